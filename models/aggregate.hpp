@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <span>
+#include <vector>
+
+#include "models/measure.hpp"
+#include "models/replication_result.hpp"
+#include "models/results.hpp"
+#include "models/scenario.hpp"
+
+/// From what single replications measured to what people see: means with their intervals, series, paired differences,
+/// observations.
+namespace trapphus::models {
+
+/// The replications of one alternative in their order. Those of all alternatives must be the same ones.
+using Replicated = std::vector<ReplicationResult>;
+
+/// Each measure's mean over the replications, for all households [0] and for each group [1 + group].
+[[nodiscard]] std::vector<std::vector<Estimate>> estimates(std::span<const ReplicationResult> replications);
+
+/// `other` minus `base`, replication by replication; one that does not define a measure in both is left out of it.
+/// Throws std::invalid_argument if they differ in number.
+[[nodiscard]] Difference difference(const std::string& name, std::span<const ReplicationResult> base,
+                                    std::span<const ReplicationResult> other);
+
+[[nodiscard]] AlternativeResult summarise(const Scenario& scenario, const MeasureTable& table,
+                                          const Alternative& alternative,
+                                          std::span<const ReplicationResult> replications);
+
+/// What the simulation says to an observation. A measure with values by month is taken over the observation's dates, as
+/// far as they lie within the period; another one over the whole period. A flow is given for a year of twelve calendar
+/// months: what is counted in 2012 is its value of 2012. Throws std::invalid_argument if the observation's measure is
+/// not in the table.
+[[nodiscard]] ObservationResult compare(const Scenario& scenario, const MeasureTable& table,
+                                        const Observation& observation,
+                                        std::span<const ReplicationResult> replications);
+
+/// Fills in measures, groups, alternatives, differences and observations. `runs` is by alternative of the scenario.
+/// Throws std::invalid_argument if an observation's alternative is not in the scenario (none: the first).
+void aggregate(const Scenario& scenario, const MeasureTable& table, std::span<const Replicated> runs, Results& results);
+
+/// A case, whose alternatives are those of the scenario under other assumptions.
+[[nodiscard]] CaseResult aggregate_case(const Case& assumptions, std::span<const Replicated> runs);
+
+}  // namespace trapphus::models

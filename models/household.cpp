@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: MIT
+#include "models/household.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+namespace trapphus::models {
+
+Household::Household(const Settings& settings, ClientId client, const Fate& its_fate, bool initial)
+    : id(client), fate(its_fate), cases(settings.services.size()), visits_(settings.stages.size()) {
+  const Group& group = settings.groups[client.group.index()];
+  state.group = client.group;
+  state.initial = initial;
+  auto children = fate.stream(Decision::Children);
+  state.children = static_cast<int>(std::lround(group.children.sample(children)));
+  for (std::size_t i = 0; i < group.attributes.size(); ++i) {
+    if (fate.uniform(Decision::Attribute, i) < group.attributes[i].value()) attributes_ |= std::uint64_t{1} << i;
+  }
+}
+
+/// Whoever works on it stops.
+Household::~Household() {
+  for (ServiceCase& entry : cases) entry.process.cancel();
+  support.cancel();
+}
+
+bool Household::meets(const std::vector<Condition>& conditions) const {
+  return std::all_of(conditions.begin(), conditions.end(), [&](const Condition& condition) {
+    return ((attributes_ >> condition.attribute.index()) & 1) == (condition.wanted ? 1U : 0U);
+  });
+}
+
+}  // namespace trapphus::models

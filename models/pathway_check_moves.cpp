@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: MIT
+#include "models/pathway_checks.hpp"
+
+namespace trapphus::models {
+namespace {
+
+const Stage& stage_of(const Settings& settings, StageId id) {
+  return settings.stages[id.index()];
+}
+
+void check_takeover(const Settings& settings, const Move& move, Findings& findings) {
+  if (!move.takeover) return;
+  const Stage &from = stage_of(settings, move.from), &to = stage_of(settings, move.to);
+  const std::string path = path_of(settings, move) + ".takeover";
+  if (from.kind != StageKind::Apartment) {
+    findings.error(path, "only an apartment can be taken over, and " + from.name + " is none");
+  } else if (to.kind != StageKind::Exit) {
+    findings.error(path, "who takes a contract over has left the staircase: " + to.name + " must be an exit");
+  } else if (from.allotted.per_second() <= 0) {
+    findings.warning(path, "every takeover takes a unit of " + from.name +
+                               " away, and none is allotted: it will run empty; set `stages." + from.name +
+                               ".allotted`, unless that is meant");
+  }
+}
+
+void check_market(const Settings& settings, const Move& move, Findings& findings) {
+  if (move.kind != MoveKind::Offer || move.after.empty()) return;
+  for (std::size_t g = 0; g < settings.groups.size(); ++g) {
+    if (value_for(move.offers, GroupId(g)) >= value_for(move.alone, GroupId(g))) continue;
+    findings.warning(path_of(settings, move) + ".offers",
+                     "with the search work done, " + settings.groups[g].name + " get fewer offers than alone");
+  }
+}
+
+/// Marks what a service waits for, directly or through others.
+void mark_former(const Settings& settings, std::size_t service, std::vector<bool>& former) {
+  for (const ServiceId before : settings.services[service].after) {
+    if (former[before.index()]) continue;
+    former[before.index()] = true;
+    mark_former(settings, before.index(), former);
+  }
+}
+
+/// Services that wait for each other, each through the others; so does one that waits for itself.
+void check_circles(const Settings& settings, Findings& findings) {
+  const std::size_t count = settings.services.size();
+  std::vector<std::vector<bool>> former(count, std::vector<bool>(count));
+  for (std::size_t i = 0; i < count; ++i) mark_former(settings, i, former[i]);
+  std::vector<bool> told(count);
+  for (std::size_t i = 0; i < count; ++i) {
+    if (!former[i][i] || told[i]) continue;
+    std::string names;
+    for (std::size_t j = i; j < count; ++j) {
+      if (!former[i][j] || !former[j][i]) continue;
+      told[j] = true;
+      names += settings.services[j].name + ", ";
+    }
+    findings.error("services." + settings.services[i].name + ".after",
+                   names + "each waits for the other to be finished, in a circle; remove one `after`");
+  }
+}
+
+}  // namespace
+
+void check_moves(const Settings& settings, Findings& findings) {
+  for (const Move& move : settings.moves) {
+    const std::string path = path_of(settings, move);
+    const Stage& from = stage_of(settings, move.from);
+    if (from.kind == StageKind::Exit) {
+      findings.error(path, "no move can begin in " + from.name +
+                               ", which is an exit; for households that come back, use `stages." + from.name +
+                               ".relapse`");
+    }
+    if (move.from == move.to) {
+      findings.error(path,
+                     "a move from " + from.name + " to itself changes nothing; remove it, or make the stay longer");
+    }
+    check_takeover(settings, move, findings);
+    check_market(settings, move, findings);
+  }
+}
+
+void check_services(const Settings& settings, Findings& findings) {
+  check_circles(settings, findings);
+  for (const Team& team : settings.teams) {
+    const double cases = team.caseload * team.fte;
+    if (team.caseload > 0 && team.fte > 0 && cases < 1) {
+      findings.warning("staff." + team.name + ".caseload",
+                       team.name + " can hold less than one case at a time; raise the caseload or the FTE");
+    }
+  }
+}
+
+}  // namespace trapphus::models

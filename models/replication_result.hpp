@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <cstddef>
+#include <map>
+#include <string>
+#include <vector>
+
+#include "models/money.hpp"
+#include "models/names.hpp"
+
+namespace trapphus::models {
+
+/// What one account booked in each month of the period. Lines are those of the measure table; a grant's is
+/// "grant:NAME", its amounts are negative, and `cost.total` is without it.
+struct BookedLine {
+  std::string line;
+  StageId stage;  ///< Invalid: none.
+  GroupId group;  ///< Invalid: none.
+  std::vector<Money> amounts;
+};
+
+/// What one replication of one alternative measured.
+struct ReplicationResult {
+  /// By measure, for all households [0] and for each group [1 + group]; NaN where not defined.
+  std::vector<std::vector<double>> values;
+  /// The same for those measures that have values by month: by measure, then by month of the period. What a month's
+  /// value is, says MonthKind.
+  std::vector<std::map<std::size_t, std::vector<double>>> monthly;
+  std::vector<BookedLine> ledger;
+};
+
+}  // namespace trapphus::models

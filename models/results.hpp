@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "engine/time.hpp"
+#include "models/measure.hpp"
+#include "models/money.hpp"
+#include "models/scenario.hpp"
+
+/// What a run of a scenario found: plain values, no references into the run. Whatever people see is made from this.
+namespace trapphus::models {
+
+/// A mean over replications with its 95 % confidence interval (Student). NaN where no replication defines it.
+struct Estimate {
+  double mean, low, high;
+  int replications = 0;  ///< How many define it.
+};
+
+/// The values of one measure over calendar periods (months, tertials or years); `mean[i]` belongs to the i-th from the
+/// one that begins with the month `from`. Households are averages over the period, flows are counted in it (not scaled
+/// to a year), costs are averages in SEK a month; of a period that is covered in part, over that part.
+struct Series {
+  engine::Month from{0};
+  std::vector<double> mean, low, high;  ///< Confidence interval of the mean.
+  std::vector<double> p5, p95;          ///< Between which 90 % of the replications lie.
+};
+
+/// All measures for one group, or for all households. Indexed as the measure table.
+struct MeasureSet {
+  std::vector<Estimate> values;
+  std::map<std::size_t, Series> monthly, tertial, yearly;  ///< By measure; `from` is the period's first month.
+};
+
+/// Mean over replications of what a cost line booked in a month, in kronor. A grant's line is "grant:NAME", its amounts
+/// are negative; cost.total does not include it.
+struct LedgerRow {
+  engine::Month month{0};
+  std::string line, stage, group;  ///< Empty where it has none.
+  double amount = 0;
+};
+
+struct AlternativeResult {
+  std::string name;
+  Label label;
+  MeasureSet all;
+  std::vector<MeasureSet> groups;  ///< By group id.
+  std::vector<LedgerRow> ledger;
+};
+
+/// Paired differences to the first alternative: this one minus the first.
+struct Difference {
+  std::string name;
+  std::vector<Estimate> all;
+  std::vector<std::vector<Estimate>> groups;
+};
+
+struct ObservationResult {
+  Observation observation;
+  std::string group;  ///< Empty: all.
+  double simulated;
+  double low, high;  ///< 95 % prediction interval of one realisation.
+};
+
+/// The replay on SimGrid. `ran` is false with --check off.
+struct Check {
+  bool ran = false;
+  std::string kernel = "simgrid", version;
+  std::uint64_t events = 0;
+  bool equal = false;
+  bool whole = true;  ///< False: stopped after the limit of events, at `until`.
+  engine::Time until{};
+  std::string difference;  ///< Where they part, in words; empty if equal.
+};
+
+/// A case's headline: the difference of each alternative to the first under other assumptions.
+struct CaseResult {
+  std::string name;
+  Label label;
+  std::vector<Difference> differences;
+  std::vector<std::vector<Estimate>> alternatives;  ///< Measures for all households, by alternative.
+};
+
+struct Results {
+  std::uint64_t seed = 0;
+  int replications = 0;      ///< Finished ones.
+  bool complete = true;      ///< False: interrupted, or the precision asked for was not reached.
+  std::uint64_t events = 0;  ///< Over all replications and alternatives.
+  Check check;
+  std::vector<Measure> measures;
+  std::vector<std::string> groups;
+  std::vector<AlternativeResult> alternatives;
+  std::vector<Difference> differences;  ///< One less than alternatives.
+  std::vector<ObservationResult> observations;
+  std::vector<CaseResult> cases;
+};
+
+}  // namespace trapphus::models

@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <cstdint>
+#include <limits>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "models/settings.hpp"
+
+namespace trapphus::models {
+
+/// The settings from a date on, until the next epoch begins. A timeline makes epochs; all have the same things in the
+/// same order, only numbers differ.
+struct Epoch {
+  Time from;
+  Settings settings;
+};
+
+/// A variant of a scenario, run with the same clients. Never without an epoch.
+struct Alternative {
+  std::string name;
+  Label label;
+  std::vector<Epoch> epochs;
+};
+
+/// A named set of assumptions (low, high) under which every alternative is run as well.
+struct Case {
+  std::string name;
+  Label label;
+  std::vector<Alternative> alternatives;
+};
+
+/// Something measured in reality, or (without a value) a forecast of what will be.
+struct Observation {
+  std::string measure;
+  GroupId group;                                            ///< Invalid: all groups.
+  Time from, to;                                            ///< `to` is exclusive.
+  double value = std::numeric_limits<double>::quiet_NaN();  ///< NaN: not measured, a forecast.
+  std::optional<double> uncertainty;  ///< Standard error of the observation, in the measure's unit.
+  std::string alternative;            ///< Which alternative is what happened.
+  std::string source;
+};
+
+/// A number of the scenario, as it was written, with where it comes from.
+struct Input {
+  std::string path;   ///< stages.hotel.price
+  std::string value;  ///< 585 SEK/day
+  std::string source, assumption;
+  std::string low, high;  ///< Its range, where an assumption has one.
+  std::string file;
+  int line = 0;
+};
+
+struct Scenario {
+  std::string name;          ///< For readers.
+  std::string file, sha256;  ///< Path as given; of the file's bytes and of those that it extends.
+  Time from, to;             ///< The period; `to` is exclusive.
+  std::uint64_t seed = 1;
+  int replications = 100;
+  std::string precision_measure;          ///< What `--until` looks at.
+  std::vector<std::string> headline;      ///< Measures for the summary; empty: a default choice.
+  std::vector<Alternative> alternatives;  ///< At least one; the others are compared with the first.
+  std::vector<Case> cases;
+  std::vector<Observation> observations;
+  std::vector<Input> inputs;
+};
+
+}  // namespace trapphus::models
