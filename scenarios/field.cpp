@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: MIT
+#include "scenarios/field.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cctype>
+
+#include "scenarios/nearest.hpp"
+
+namespace trapphus::scenarios {
+
+const FieldInfo* TableInfo::find(std::string_view key) const {
+  const auto found = std::ranges::find(fields, key, &FieldInfo::key);
+  return found == fields.end() ? nullptr : &*found;
+}
+
+std::vector<std::string> TableInfo::keys() const {
+  std::vector<std::string> keys;
+  for (const auto& field : fields) keys.push_back(field.key);
+  return keys;
+}
+
+bool is_annotation(std::string_view key) {
+  return key == "source" || key == "assumption" || key == "note";
+}
+
+bool check_keys(Context& context, const Node& node, const TableInfo& table) {
+  if (!node.is_map()) {
+    context.problem(node.at, fmt::format("{} is no {}; expected a mapping with {}", node.describe(), table.name,
+                                         fmt::join(table.keys(), ", ")));
+    return false;
+  }
+  for (const auto& entry : node.entries) {
+    if (table.find(entry.key) != nullptr || is_annotation(entry.key)) continue;
+    context.problem(entry.at,
+                    fmt::format("a {} has no key `{}`{}", table.name, entry.key, suggestion(entry.key, table.keys())));
+  }
+  for (const auto& field : table.fields) {
+    if (!field.required() || node.find(field.key) != nullptr) continue;
+    context.problem(node.at,
+                    fmt::format("{} needs `{}`: {}", context.path().empty() ? "the " + table.name : context.path(),
+                                field.key, field.meaning));
+  }
+  return true;
+}
+
+bool check_name(Context& context, const std::string& name, const Position& at) {
+  static const std::vector<std::string> kTaken{"value", "source", "assumption", "note", "range", "others"};
+  const auto fits = [](char c) {
+    const auto byte = static_cast<unsigned char>(c);
+    return std::isalnum(byte) != 0 || byte >= 0x80 || c == '_' || c == '-';
+  };
+  const bool starts_well = !name.empty() && fits(name.front()) && name.front() != '-' &&
+                           std::isdigit(static_cast<unsigned char>(name.front())) == 0;
+  if (!starts_well || !std::ranges::all_of(name, fits)) {
+    context.problem(at,
+                    fmt::format("`{}` is no name; expected letters, digits, _ and -, beginning with a letter", name));
+    return false;
+  }
+  if (std::ranges::find(kTaken, name) != kTaken.end()) {
+    context.problem(at, fmt::format("`{}` has a meaning of its own and cannot be a name", name));
+    return false;
+  }
+  return true;
+}
+
+}  // namespace trapphus::scenarios

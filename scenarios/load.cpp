@@ -1,0 +1,178 @@
+// SPDX-License-Identifier: MIT
+#include "scenarios/load.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "scenarios/nouns.hpp"
+#include "scenarios/sha256.hpp"
+
+namespace trapphus::scenarios {
+
+namespace {
+
+constexpr std::size_t kLongestChain = 10;
+
+std::string text_of(const Node& node, std::string_view key) {
+  const Node* value = node.find(key);
+  return value != nullptr && value->is_scalar() ? value->text : std::string();
+}
+
+bool same_move(const Node& a, const Node& b) {
+  return text_of(a, "from") == text_of(b, "from") && text_of(a, "to") == text_of(b, "to") &&
+         text_of(a, "id") == text_of(b, "id");
+}
+
+void merge_moves(Node& base, const Node& over) {
+  const std::vector<Node> known = base.items;
+  std::vector<bool> taken(known.size(), false);
+  for (const Node& move : over.items) {
+    const auto same = std::ranges::find_if(known, [&](const Node& one) { return same_move(one, move); });
+    const auto at = static_cast<std::size_t>(same - known.begin());
+    // The same move twice in one file is a mistake, which is left for the reader to find.
+    if (same == known.end() || taken[at]) {
+      base.items.push_back(move);
+    } else {
+      base.items[at] = merged(*same, move);
+      taken[at] = true;
+    }
+  }
+}
+
+std::vector<Node> one_from_each(const Node& move) {
+  const Node* from = move.find("from");
+  if (from == nullptr || !from->is_sequence()) return {move};
+  std::vector<Node> moves;
+  for (const Node& stage : from->items) {
+    Node copy = move;
+    *copy.find("from") = stage;
+    moves.push_back(std::move(copy));
+  }
+  return moves;
+}
+
+/// `{share: 50 %, assumption: ...}` is `{value: 50 %, assumption: ...}`.
+void rename_share(Node& value) {
+  for (auto& entry : value.entries) {
+    if (entry.key == "share") entry.key = "value";
+  }
+}
+
+void gather_attributes(Node& group, const std::vector<std::string>& declared) {
+  if (!group.is_map()) return;
+  std::vector<Entry> found;
+  for (const auto& entry : group.entries) {
+    const bool is_field = group_table().info().find(entry.key) != nullptr || is_annotation(entry.key);
+    const bool is_attribute =
+        std::ranges::find(declared, entry.key) != declared.end() || entry.value.find("share") != nullptr;
+    if (!is_field && is_attribute) found.push_back(entry);
+  }
+  for (const auto& entry : found) {
+    group.erase(entry.key);
+    if (group.find("attributes") == nullptr) group.set("attributes", entry.at, Node::map(entry.at));
+    group.find("attributes")->set(entry.key, entry.at, entry.value);
+  }
+  if (Node* attributes = group.find("attributes")) {
+    for (auto& entry : attributes->entries) rename_share(entry.value);
+  }
+}
+
+struct Chain {
+  std::vector<std::filesystem::path> canonical;
+  std::vector<std::string> names;
+  std::string bytes;
+};
+
+Node load_chain(const std::filesystem::path& path, Chain& chain, Problems& problems);
+
+/// The base file's tree, or nothing if it cannot be had: the extending file says where it asked for it.
+std::optional<Node> load_base(const std::filesystem::path& path, const Node& extends, Chain& chain,
+                              Problems& problems) {
+  if (!extends.is_scalar() || extends.text.empty()) {
+    problems.add(extends.at, fmt::format("`extends` is {}; expected the name of a scenario file", extends.describe()));
+    return std::nullopt;
+  }
+  const auto base = (path.parent_path() / extends.text).lexically_normal();
+  const auto canonical = std::filesystem::weakly_canonical(base);
+  if (std::ranges::find(chain.canonical, canonical) != chain.canonical.end()) {
+    problems.add(extends.at,
+                 fmt::format("`extends` goes in a circle: {} -> {}", fmt::join(chain.names, " -> "), base.string()));
+    return std::nullopt;
+  }
+  if (chain.canonical.size() >= kLongestChain) {
+    problems.add(extends.at, fmt::format("more than {} files extend one another", kLongestChain));
+    return std::nullopt;
+  }
+  try {
+    return load_chain(base, chain, problems);
+  } catch (const Unreadable& error) {
+    problems.add(extends.at, fmt::format("`extends`: {}", error.what()));
+    return std::nullopt;
+  }
+}
+
+Node load_chain(const std::filesystem::path& path, Chain& chain, Problems& problems) {
+  const TextFile file = read_text(path);
+  chain.canonical.push_back(std::filesystem::weakly_canonical(path));
+  chain.names.push_back(path.string());
+  chain.bytes += file.bytes;
+  const auto name = std::make_shared<const std::string>(path.string());
+  auto root = parse_document(file.text, name, problems);
+  if (root && !root->is_map()) {
+    problems.add(root->at, fmt::format("a scenario is a mapping of keys; found {}", root->describe()));
+    root.reset();
+  }
+  problems.raise();
+  normalise(*root);
+  const Node* extends = root->find("extends");
+  if (extends == nullptr) return *root;
+  auto base = load_base(path, *extends, chain, problems);
+  if (!base) problems.raise();
+  root->erase("extends");
+  return merged(std::move(*base), *root);
+}
+
+}  // namespace
+
+void normalise(Node& root) {
+  if (Node* moves = root.find("moves"); moves != nullptr && moves->is_sequence()) {
+    std::vector<Node> single;
+    for (const Node& move : moves->items) std::ranges::move(one_from_each(move), std::back_inserter(single));
+    moves->items = std::move(single);
+  }
+  std::vector<std::string> declared;
+  if (const Node* names = root.find("attributes")) {
+    for (const Node& name : names->items) declared.push_back(name.text);
+  }
+  if (Node* groups = root.find("groups")) {
+    for (auto& group : groups->entries) gather_attributes(group.value, declared);
+  }
+}
+
+Node merged(Node base, const Node& over) {
+  if (!base.is_map() || !over.is_map() || is_annotated(base) || is_annotated(over)) return over;
+  for (const auto& entry : over.entries) {
+    Node* known = base.find(entry.key);
+    if (known == nullptr) {
+      base.set(entry.key, entry.at, entry.value);
+    } else if (entry.key == "moves" && known->is_sequence() && entry.value.is_sequence()) {
+      merge_moves(*known, entry.value);
+    } else {
+      *known = merged(std::move(*known), entry.value);
+    }
+  }
+  base.at = over.at;
+  return base;
+}
+
+Loaded load(const std::filesystem::path& path, Problems& problems) {
+  Chain chain;
+  Loaded loaded;
+  loaded.root = load_chain(path, chain, problems);
+  normalise(loaded.root);  // an attribute may be declared in one file and used in another
+  loaded.sha256 = sha256(chain.bytes);
+  return loaded;
+}
+
+}  // namespace trapphus::scenarios

@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace trapphus::scenarios {
+
+/// How many letters must be changed, added, left out or swapped with their neighbour to turn one into the other.
+[[nodiscard]] std::size_t edit_distance(std::string_view a, std::string_view b);
+
+/// The candidate nearest to `name`; empty if none is near enough to be a slip of the finger.
+[[nodiscard]] std::string nearest(std::string_view name, const std::vector<std::string>& candidates);
+
+/// The end of a message about an unknown name: "; did you mean `x`?", or the valid names if none is near.
+[[nodiscard]] std::string suggestion(std::string_view name, const std::vector<std::string>& candidates);
+
+}  // namespace trapphus::scenarios

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: MIT
+#include "scenarios/problem.hpp"
+
+#include <utility>
+
+namespace trapphus::scenarios {
+
+namespace {
+/// Nobody corrects more than this at a time, and a broken file should not fill the terminal.
+constexpr std::size_t kMostShown = 100;
+}  // namespace
+
+std::string to_string(const Problem& problem) {
+  std::string text = problem.file;
+  if (problem.line > 0) text += ":" + std::to_string(problem.line) + ":" + std::to_string(problem.column);
+  return text + ": " + problem.message;
+}
+
+Invalid::Invalid(std::vector<Problem> problems) : problems_(std::move(problems)) {
+  for (const auto& problem : problems_) {
+    if (!text_.empty()) text_ += '\n';
+    text_ += to_string(problem);
+  }
+}
+
+void Problems::add(const Position& at, std::string message) {
+  found_.insert({at.file ? *at.file : std::string(), at.line, at.column, std::move(message)});
+}
+
+void Problems::raise() const {
+  if (found_.empty()) return;
+  std::vector<Problem> shown;
+  for (const auto& problem : found_) {
+    if (shown.size() == kMostShown) {
+      shown.push_back(
+          {problem.file, 0, 0, std::to_string(found_.size() - kMostShown) + " more problems are not shown"});
+      break;
+    }
+    shown.push_back(problem);
+  }
+  throw Invalid(std::move(shown));
+}
+
+}  // namespace trapphus::scenarios

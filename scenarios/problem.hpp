@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <compare>
+#include <exception>
+#include <memory>
+#include <set>
+#include <stdexcept>
+#include <string>
+#include <vector>
+
+namespace trapphus::scenarios {
+
+/// Something wrong in a scenario, for the person who wrote it. Lines and columns count from 1; 0 means that the problem
+/// has no place in a file (a `--set`). Columns count characters, not bytes.
+struct Problem {
+  std::string file;
+  int line = 0, column = 0;
+  std::string message;  ///< What was found, what was expected, the nearest valid name.
+  friend auto operator<=>(const Problem&, const Problem&) = default;
+};
+
+/// "file:3:7: message".
+[[nodiscard]] std::string to_string(const Problem& problem);
+
+/// The scenario cannot be run: every problem found, in the order of the file. Exit code 3.
+class Invalid : public std::exception {
+ public:
+  explicit Invalid(std::vector<Problem> problems);
+  [[nodiscard]] const std::vector<Problem>& problems() const { return problems_; }
+  [[nodiscard]] const char* what() const noexcept override { return text_.c_str(); }
+
+ private:
+  std::vector<Problem> problems_;
+  std::string text_;
+};
+
+/// The file cannot be read at all: missing, a directory, no permission. Exit code 5.
+class Unreadable : public std::runtime_error {
+  using runtime_error::runtime_error;
+};
+
+/// A place in a file.
+struct Position {
+  std::shared_ptr<const std::string> file;
+  int line = 0, column = 0;
+};
+
+/// Collects problems; the same one found again (in another alternative) counts once.
+class Problems {
+ public:
+  void add(const Position& at, std::string message);
+  [[nodiscard]] bool empty() const { return found_.empty(); }
+  /// Throws Invalid if there are any, the first hundred.
+  void raise() const;
+
+ private:
+  std::set<Problem> found_;
+};
+
+}  // namespace trapphus::scenarios

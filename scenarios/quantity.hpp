@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <stdexcept>
+#include <string>
+#include <string_view>
+#include <utility>
+
+#include "engine/distribution.hpp"
+#include "engine/time.hpp"
+#include "models/money.hpp"
+#include "models/names.hpp"
+
+/// Numbers as people write them. Spaces (also no-break and thin ones) set off thousands; a decimal comma is a decimal
+/// point; units may be English or Swedish. Every function throws Mistake, with a message for the person who wrote the
+/// text, for anything that it does not understand, for negative, infinite and overflowing numbers, and for a number
+/// without the unit that it needs. Only 0 needs no unit.
+namespace trapphus::scenarios {
+
+/// What is wrong with a text, in words; the caller knows where it stands.
+class Mistake : public std::runtime_error {
+  using runtime_error::runtime_error;
+};
+
+/// A number and the words after it: "16 500 SEK/month" is 16500 and "SEK/month".
+struct Measured {
+  double number = 0;
+  std::string unit;
+};
+/// `expected` completes the message: "a rate, such as 30/year".
+[[nodiscard]] Measured split(std::string_view text, std::string_view expected);
+/// Spaces, minus signs and dashes of all kinds become plain ones; the ends are trimmed.
+[[nodiscard]] std::string tidy(std::string_view text);
+[[nodiscard]] std::string lower(std::string_view text);
+
+[[nodiscard]] double parse_number(std::string_view text);  ///< 0 or more, no unit.
+[[nodiscard]] int parse_count(std::string_view text);      ///< 0 to 1 000 000, whole.
+[[nodiscard]] std::uint64_t parse_seed(std::string_view text);
+[[nodiscard]] models::Share parse_share(std::string_view text);  ///< "20 %" or 0.2.
+[[nodiscard]] engine::Rate parse_rate(std::string_view text);    ///< "30/year", "8 %/year"
+[[nodiscard]] double parse_seconds(std::string_view text);       ///< "3 weeks", up to 1000 years.
+[[nodiscard]] engine::Duration parse_duration(std::string_view text);
+[[nodiscard]] double parse_hours(std::string_view text);         ///< Of work: "14 h", "30 min".
+[[nodiscard]] double parse_hours_a_week(std::string_view text);  ///< "39.5 h/week", at most 168.
+[[nodiscard]] models::Money parse_money(std::string_view text);  ///< "1.7 MSEK"; whole öre.
+[[nodiscard]] models::Price parse_price(std::string_view text);  ///< "16 500 SEK/month"
+[[nodiscard]] bool parse_yes_no(std::string_view text);
+
+[[nodiscard]] engine::Time parse_date(std::string_view text);  ///< "2012-06-01", or "2012-06": the first of the month.
+/// The date is the last day (or month) that counts: gives the midnight after it.
+[[nodiscard]] engine::Time parse_last_day(std::string_view text);
+/// "2011-09-01 to 2014-09-01": the second date is the first one that does not count.
+[[nodiscard]] std::pair<engine::Time, engine::Time> parse_period(std::string_view text);
+
+/// A single value, a range ("1-3 years": uniform), or a distribution by name: "gamma(14 h, 10 h)". `value` reads one
+/// value with its unit. Values are set apart by `;` where a decimal comma is used.
+[[nodiscard]] engine::Distribution parse_distribution(std::string_view text,
+                                                      const std::function<double(std::string_view)>& value);
+/// Whole numbers: "2", "1-3" (each equally likely), "discrete(1 = 40 %, 2 = 60 %)", "empirical(1, 1, 4)".
+[[nodiscard]] engine::Distribution parse_persons(std::string_view text);
+
+}  // namespace trapphus::scenarios

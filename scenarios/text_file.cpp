@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: MIT
+#include <fmt/format.h>
+
+#include <cerrno>
+#include <cstring>
+#include <fstream>
+#include <string_view>
+
+#include "scenarios/document.hpp"
+
+namespace trapphus::scenarios {
+
+namespace {
+
+constexpr std::size_t kLargest = 10'000'000;
+
+/// Length of the well-formed UTF-8 sequence at `at` (Unicode 15, table 3-7), or 0.
+std::size_t sequence_length(std::string_view text, std::size_t at) {
+  const auto byte = [&](std::size_t i) { return i < text.size() ? static_cast<unsigned char>(text[i]) : 0U; };
+  const auto tail = [&](std::size_t i) { return (byte(i) & 0xc0U) == 0x80U; };
+  const unsigned first = byte(at), second = byte(at + 1);
+  if (first < 0x80) return 1;
+  if (first >= 0xc2 && first <= 0xdf) return tail(at + 1) ? 2 : 0;
+  if (first >= 0xe0 && first <= 0xef) {
+    if ((first == 0xe0 && second < 0xa0) || (first == 0xed && second > 0x9f)) return 0;
+    return tail(at + 1) && tail(at + 2) ? 3 : 0;
+  }
+  if (first >= 0xf0 && first <= 0xf4) {
+    if ((first == 0xf0 && second < 0x90) || (first == 0xf4 && second > 0x8f)) return 0;
+    return tail(at + 1) && tail(at + 2) && tail(at + 3) ? 4 : 0;
+  }
+  return 0;
+}
+
+bool is_wide(std::string_view bytes) {
+  if (bytes.starts_with("\xff\xfe") || bytes.starts_with("\xfe\xff")) return true;
+  return bytes.size() >= 2 && (bytes[0] == '\0') != (bytes[1] == '\0');
+}
+
+[[noreturn]] void refuse(const std::filesystem::path& path, int line, int column, std::string message) {
+  throw Invalid({{path.string(), line, column, std::move(message)}});
+}
+
+void check_text(const std::filesystem::path& path, std::string_view text) {
+  int line = 1, column = 1;
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t length = sequence_length(text, at);
+    const auto byte = static_cast<unsigned char>(text[at]);
+    if (length == 0) {
+      refuse(path, line, column,
+             fmt::format("byte 0x{:02X} is not UTF-8: save the file with the encoding UTF-8", byte));
+    }
+    if ((byte < 0x20 && byte != '\n' && byte != '\r' && byte != '\t') || byte == 0x7f) {
+      refuse(path, line, column, fmt::format("control character 0x{:02X}: a scenario is plain text in UTF-8", byte));
+    }
+    at += length;
+    ++column;
+    if (byte == '\n') ++line, column = 1;
+  }
+}
+
+std::string slurp(const std::filesystem::path& path) {
+  errno = 0;
+  std::ifstream in(path, std::ios::binary);
+  if (!in) throw Unreadable(fmt::format("{}: cannot be read: {}", path.string(), std::strerror(errno)));
+  std::string bytes(kLargest + 1, '\0');
+  in.read(bytes.data(), static_cast<std::streamsize>(bytes.size()));
+  if (in.bad()) throw Unreadable(fmt::format("{}: cannot be read: {}", path.string(), std::strerror(errno)));
+  bytes.resize(static_cast<std::size_t>(in.gcount()));
+  return bytes;
+}
+
+}  // namespace
+
+TextFile read_text(const std::filesystem::path& path) {
+  std::error_code error;
+  const auto status = std::filesystem::status(path, error);
+  if (!std::filesystem::exists(status)) {
+    const bool missing = status.type() == std::filesystem::file_type::not_found;
+    throw Unreadable(fmt::format("{}: {}", path.string(), missing ? "there is no such file" : error.message()));
+  }
+  if (std::filesystem::is_directory(status)) {
+    throw Unreadable(fmt::format("{}: is a directory; expected a scenario file", path.string()));
+  }
+  const auto size = std::filesystem::file_size(path, error);
+  const bool too_large = !error && size > kLargest;
+  TextFile file;
+  if (!too_large) file.bytes = slurp(path);
+  if (too_large || file.bytes.size() > kLargest)
+    refuse(path, 1, 1, "the file is larger than 10 MB, too large for a scenario");
+  if (is_wide(file.bytes)) refuse(path, 1, 1, "the file is UTF-16: save it with the encoding UTF-8");
+  file.text = file.bytes.starts_with("\xef\xbb\xbf") ? file.bytes.substr(3) : file.bytes;
+  check_text(path, file.text);
+  return file;
+}
+
+}  // namespace trapphus::scenarios

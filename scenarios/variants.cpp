@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: MIT
+#include "scenarios/variants.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <set>
+#include <utility>
+
+#include "models/pathway.hpp"
+#include "scenarios/load.hpp"
+#include "scenarios/settings_reader.hpp"
+
+namespace trapphus::scenarios {
+
+namespace {
+
+void sort_by_date(std::vector<Dated>& timeline) {
+  std::ranges::stable_sort(timeline, {}, &Dated::on);
+}
+
+}  // namespace
+
+void Variants::build(Context& context, models::Scenario& scenario) {
+  timeline_ = read_timeline(context, root_);
+  sort_by_date(timeline_);
+  auto variants = read_variants(context, root_, "alternatives", alternative_table());
+  auto cases = read_variants(context, root_, "cases", case_table());
+  if (variants.empty()) variants.push_back({"scenario", {}, {}, {}});
+  for (auto* list : {&variants, &cases}) {
+    for (auto& variant : *list) sort_by_date(variant.timeline);
+  }
+  for (const auto& variant : variants) {
+    scenario.alternatives.push_back(alternative(variant, {}));
+    beginnings_.push_back(tree(variant, {}, context_.from));
+  }
+  for (const auto& assumptions : cases) {
+    models::Case other{assumptions.name, assumptions.label, {}};
+    for (const auto& variant : variants) other.alternatives.push_back(alternative(variant, assumptions));
+    scenario.cases.push_back(std::move(other));
+  }
+}
+
+Node Variants::tree(const Variant& variant, const Variant& assumptions, engine::Time date) {
+  Node copy = root_;
+  const auto change = [&](const std::vector<Patch>& patches, Reach reach) {
+    for (const Patch& patch : patches) apply(copy, patch, reach, problems_);
+  };
+  const auto change_until = [&](const std::vector<Dated>& timeline) {
+    for (const Dated& entry : timeline) {
+      if (entry.on <= date) change(entry.changes, Reach::Timeline);
+    }
+  };
+  change_until(timeline_);
+  change(assumptions.changes, Reach::Alternative);
+  change_until(assumptions.timeline);
+  change(variant.changes, Reach::Alternative);
+  change_until(variant.timeline);
+  normalise(copy);
+  return copy;
+}
+
+models::Alternative Variants::alternative(const Variant& variant, const Variant& assumptions) {
+  std::set<engine::Time> dates{context_.from};
+  for (const std::vector<Dated>* timeline : {&std::as_const(timeline_), &assumptions.timeline, &variant.timeline}) {
+    for (const Dated& entry : *timeline) {
+      if (entry.on > context_.from) dates.insert(entry.on);
+    }
+  }
+  models::Alternative found{variant.name, variant.label, {}};
+  for (const engine::Time date : dates) {
+    Context context(problems_, inputs_);
+    context.from = context_.from;
+    context.to = context_.to;
+    context.sources = context_.sources;
+    found.epochs.push_back({date, read_settings(context, tree(variant, assumptions, date))});
+  }
+  return found;
+}
+
+void Variants::check_pathways(const models::Scenario& scenario) {
+  std::set<std::pair<std::string, std::string>> seen;
+  for (std::size_t i = 0; i < scenario.alternatives.size(); ++i) {
+    const auto& alternative = scenario.alternatives[i];
+    for (const auto& finding : models::check_pathway(alternative.epochs)) {
+      if (finding.severity != models::Finding::Severity::Error) continue;
+      if (!seen.emplace(finding.path, finding.message).second) continue;
+      const std::string where = i == 0 ? "" : fmt::format(" (in alternative {})", alternative.name);
+      problems_.add(locate(beginnings_[i], finding.path),
+                    fmt::format("{}: {}{}", finding.path, finding.message, where));
+    }
+  }
+}
+
+}  // namespace trapphus::scenarios

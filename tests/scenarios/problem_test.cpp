@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: MIT
+#include "scenarios/problem.hpp"
+
+#include <catch2/catch.hpp>
+
+namespace trapphus::scenarios {
+namespace {
+
+const auto kFile = std::make_shared<const std::string>("a.yaml");
+
+TEST_CASE("problems are told in the order of the file, each once") {
+  Problems problems;
+  CHECK(problems.empty());
+  CHECK_NOTHROW(problems.raise());
+  problems.add({kFile, 3, 1}, "third");
+  problems.add({kFile, 1, 9}, "second");
+  problems.add({kFile, 1, 2}, "first");
+  problems.add({kFile, 3, 1}, "third");
+  try {
+    problems.raise();
+    FAIL("nothing was thrown");
+  } catch (const Invalid& invalid) {
+    CHECK(invalid.problems().size() == 3);
+    CHECK(std::string(invalid.what()) == "a.yaml:1:2: first\na.yaml:1:9: second\na.yaml:3:1: third");
+  }
+}
+
+TEST_CASE("a problem without a place is told without line and column") {
+  CHECK(to_string(Problem{"--set a=1", 0, 0, "no such path"}) == "--set a=1: no such path");
+}
+
+TEST_CASE("no more than a hundred problems are shown, and the rest is counted") {
+  Problems problems;
+  for (int line = 1; line <= 130; ++line) problems.add({kFile, line, 1}, "wrong");
+  try {
+    problems.raise();
+    FAIL("nothing was thrown");
+  } catch (const Invalid& invalid) {
+    REQUIRE(invalid.problems().size() == 101);
+    CHECK(invalid.problems().back().message == "30 more problems are not shown");
+  }
+}
+
+}  // namespace
+}  // namespace trapphus::scenarios

@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <filesystem>
+#include <fstream>
+#include <string>
+#include <vector>
+
+#include "scenarios/reader.hpp"
+
+/// What the tests of the reader share: scenarios written to a folder that is removed afterwards.
+namespace trapphus::scenarios::testing {
+
+/// A folder of its own for each test.
+class Folder {
+ public:
+  Folder() {
+    static int number = 0;
+    path_ = std::filesystem::temp_directory_path() /
+            ("trapphus_scenarios_" + std::to_string(std::hash<std::string>{}(__FILE__)) + "_" +
+             std::to_string(++number) + "_" + std::to_string(reinterpret_cast<std::uintptr_t>(this)));
+    std::filesystem::create_directories(path_);
+  }
+  Folder(const Folder&) = delete;
+  Folder& operator=(const Folder&) = delete;
+  ~Folder() { std::filesystem::remove_all(path_); }
+  [[nodiscard]] std::filesystem::path write(const std::string& name, const std::string& text) const {
+    std::ofstream(path_ / name, std::ios::binary) << text;
+    return path_ / name;
+  }
+  [[nodiscard]] const std::filesystem::path& path() const { return path_; }
+
+ private:
+  std::filesystem::path path_;
+};
+
+inline std::filesystem::path tests_folder() {
+  return std::filesystem::path(__FILE__).parent_path().parent_path();
+}
+
+/// A staircase without a fault, which others extend: the one that the faulty files extend too.
+inline std::string base_file() {
+  return (tests_folder() / "faults" / "valid_base.yaml").string();
+}
+
+/// Reads what extends the base.
+inline models::Scenario read_on_base(const std::string& text, const std::vector<Override>& overrides = {}) {
+  const Folder folder;
+  return read(folder.write("test.yaml", "extends: " + base_file() + "\n" + text), overrides);
+}
+
+/// "line:column: message" for each problem of what extends the base; the first line is the `extends`.
+inline std::vector<std::string> problems_on_base(const std::string& text, const std::vector<Override>& overrides = {}) {
+  std::vector<std::string> found;
+  try {
+    static_cast<void>(read_on_base(text, overrides));
+  } catch (const Invalid& invalid) {
+    for (const auto& problem : invalid.problems()) {
+      found.push_back(std::to_string(problem.line) + ":" + std::to_string(problem.column) + ": " + problem.message);
+    }
+  }
+  return found;
+}
+
+/// The settings at the beginning of the last alternative, which in the base changes nothing.
+inline models::Settings settings_on_base(const std::string& text, const std::vector<Override>& overrides = {}) {
+  return read_on_base(text, overrides).alternatives.back().epochs.front().settings;
+}
+
+template <class T>
+const T& by_name(const std::vector<T>& things, const std::string& name) {
+  for (const T& thing : things) {
+    if (thing.name == name) return thing;
+  }
+  throw std::out_of_range(name);
+}
+
+using Lines = std::vector<std::string>;
+
+}  // namespace trapphus::scenarios::testing
