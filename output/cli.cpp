@@ -1,0 +1,225 @@
+// SPDX-License-Identifier: MIT
+#include "output/cli.hpp"
+
+#include <CLI/CLI.hpp>
+#include <algorithm>
+#include <functional>
+#include <memory>
+
+#include "output/atomic_file.hpp"
+#include "output/commands.hpp"
+#include "output/option_values.hpp"
+
+namespace trapphus::output {
+namespace {
+
+/// The command line's answer: which command to carry out, with what.
+using Chosen = std::function<ExitCode(Streams)>;
+
+constexpr std::int64_t kMostReplications = 10'000'000, kMostJobs = 1024;
+
+constexpr const char* kFooter =
+    "Exit codes: 0 done; 1 internal error; 2 usage; 3 the scenario is invalid; 4 the kernels disagree;\n"
+    "5 a file could not be read or written; 130 interrupted (what was finished is written, marked incomplete).";
+
+/// An option whose text is turned into a value by a function that says what is wrong with it.
+CLI::Option* add_value(CLI::App& app, const std::string& name, const std::function<void(const std::string&)>& take,
+                       const std::string& help) {
+  return app.add_option_function<std::string>(name, take, help);
+}
+
+template <class Command>
+void add_overrides(CLI::App& app, Command& command) {
+  app.add_option_function<std::vector<std::string>>(
+         "--set",
+         [&command](const std::vector<std::string>& texts) {
+           for (const auto& text : texts) command.overrides.push_back(override_value(text));
+         },
+         "Another value for any field, as path=value: staff.project.fte=2. May be repeated")
+      ->allow_extra_args(false)
+      ->take_all()
+      ->type_name("PATH=VALUE");
+}
+
+template <class Command>
+void add_file(CLI::App& app, Command& command) {
+  app.add_option("FILE", command.file, "The scenario, a YAML file")->required()->type_name("");
+}
+
+/// A subcommand whose options live as long as the App does.
+template <class Command>
+CLI::App& add_command(CLI::App& app, Chosen& chosen, const std::string& name, const std::string& help,
+                      ExitCode (*carry_out)(const Command&, Streams), std::shared_ptr<Command> command) {
+  CLI::App& sub = *app.add_subcommand(name, help);
+  sub.callback([&chosen, carry_out, command] {
+    chosen = [carry_out, command](Streams streams) { return carry_out(*command, streams); };
+  });
+  return sub;
+}
+
+void add_experiment_options(CLI::App& sub, models::RunOptions& options) {
+  add_value(
+      sub, "--replications",
+      [&options](const std::string& t) {
+        options.replications = static_cast<int>(whole_number("--replications", t, 2, kMostReplications));
+      },
+      "How often the period is simulated (default: the scenario's)")
+      ->type_name("N");
+  add_value(
+      sub, "--until", [&options](const std::string& t) { options.until = precision_value(t); },
+      "Go on until the interval of the scenario's precision measure is this narrow: half its width, relative to "
+      "the mean")
+      ->type_name("PERCENT");
+  add_value(
+      sub, "--seed", [&options](const std::string& t) { options.seed = seed_value(t); },
+      "Seed of the random numbers (default: the scenario's)")
+      ->type_name("N");
+  add_value(
+      sub, "--jobs",
+      [&options](const std::string& t) { options.jobs = static_cast<int>(whole_number("--jobs", t, 1, kMostJobs)); },
+      "Threads (default: one a core); the result does not depend on it")
+      ->type_name("N");
+  add_value(
+      sub, "--kernel", [&options](const std::string& t) { options.kernel = kernel_value(t); },
+      "What moves simulated time (default: calendar)")
+      ->type_name("calendar|simgrid");
+  add_value(
+      sub, "--check", [&options](const std::string& t) { options.check = check_value(t); },
+      "Replay one replication on SimGrid and compare: its first 200 000 events, all of them, or not at all "
+      "(default: first)")
+      ->type_name("first|all|off");
+}
+
+void add_run(CLI::App& app, Chosen& chosen) {
+  auto command = std::make_shared<RunCommand>();
+  CLI::App& sub = add_command<RunCommand>(app, chosen, "run", "Simulate a scenario, its alternatives side by side",
+                                          run_command, command);
+  add_file(sub, *command);
+  add_experiment_options(sub, command->options);
+  add_value(
+      sub, "--out", [c = command.get()](const std::string& t) { c->out = t; },
+      "Folder for the results (default: results/SCENARIO-DATE)")
+      ->type_name("DIR");
+  sub.add_option("--json", command->json,
+                 "Write the results as JSON here as well; - is standard output, which then "
+                 "carries nothing else")
+      ->type_name("FILE|-");
+  sub.add_flag("--quiet", command->quiet, "Show no progress");
+  add_overrides(sub, *command);
+}
+
+void add_check(CLI::App& app, Chosen& chosen) {
+  auto command = std::make_shared<CheckCommand>();
+  CLI::App& sub = add_command<CheckCommand>(app, chosen, "check", "Read and analyse scenarios without running them",
+                                            check_command, command);
+  sub.add_option("FILE", command->files, "Scenarios, YAML files")->required()->type_name("");
+  add_overrides(sub, *command);
+}
+
+void add_trace(CLI::App& app, Chosen& chosen) {
+  auto command = std::make_shared<TraceCommand>();
+  CLI::App& sub =
+      add_command<TraceCommand>(app, chosen, "trace", "Tell one replication event by event", trace_command, command);
+  add_file(sub, *command);
+  add_value(
+      sub, "--client",
+      [c = command.get()](const std::string& t) {
+        c->client = whole_number("--client", t, 1, std::numeric_limits<std::int64_t>::max());
+      },
+      "Only this household, numbered from 1 in order of arrival")
+      ->type_name("N");
+  sub.add_option("--alternative", command->alternative, "Which alternative (default: the first)")->type_name("NAME");
+  add_value(
+      sub, "--seed", [c = command.get()](const std::string& t) { c->seed = seed_value(t); },
+      "Seed of the random numbers (default: the scenario's)")
+      ->type_name("N");
+  add_value(
+      sub, "--kernel", [c = command.get()](const std::string& t) { c->kernel = kernel_value(t); },
+      "What moves simulated time (default: calendar)")
+      ->type_name("calendar|simgrid");
+  add_overrides(sub, *command);
+}
+
+void add_graph(CLI::App& app, Chosen& chosen) {
+  auto command = std::make_shared<GraphCommand>();
+  CLI::App& sub =
+      add_command<GraphCommand>(app, chosen, "graph", "The pathway as a graph in Graphviz DOT", graph_command, command);
+  add_file(sub, *command);
+  sub.add_option("--alternative", command->alternative, "Which alternative (default: the first)")->type_name("NAME");
+  add_overrides(sub, *command);
+}
+
+void add_references(CLI::App& app, Chosen& chosen) {
+  app.add_subcommand("schema", "The scenario format as a JSON Schema, for editors")->callback([&chosen] {
+    chosen = schema_command;
+  });
+  app.add_subcommand("fields", "Every key of a scenario with type, unit, range, default and meaning")
+      ->callback([&chosen] { chosen = fields_command; });
+}
+
+// What the parser would only call a missing subcommand.
+void refuse_unknown_command(const CLI::App& app, std::span<const std::string> args) {
+  if (args.empty() || args[0].starts_with('-')) return;
+  std::string names;
+  for (const CLI::App* sub : app.get_subcommands([](const CLI::App*) { return true; })) {
+    if (sub->get_name() == args[0]) return;
+    names += (names.empty() ? "" : ", ") + sub->get_name();
+  }
+  throw UsageError("found \"" + args[0] + "\", expected a command: " + names);
+}
+
+ExitCode parse_and_carry_out(std::span<const std::string> args, Streams streams) {
+  CLI::App app{
+      "Trapphus simulates the housing staircase: how households without a home climb through placements and\n"
+      "apartments to a home of their own, what it takes and what it costs.",
+      "trapphus"};
+  app.set_version_flag("--version", "trapphus " TRAPPHUS_VERSION, "Print the version and leave");
+  app.footer(kFooter);
+  app.require_subcommand(1);
+  Chosen chosen;
+  add_run(app, chosen);
+  add_check(app, chosen);
+  add_trace(app, chosen);
+  add_graph(app, chosen);
+  add_references(app, chosen);
+  refuse_unknown_command(app, args);
+  try {
+    app.parse(std::vector<std::string>(args.rbegin(), args.rend()));
+  } catch (const CLI::Success& help_or_version) {
+    app.exit(help_or_version, streams.out, streams.err);
+    return ExitCode::Done;
+  } catch (const CLI::ParseError& error) {
+    throw UsageError(error.what());
+  }
+  return chosen(streams);
+}
+
+ExitCode guarded(std::span<const std::string> args, Streams streams) try {
+  const ExitCode code = parse_and_carry_out(args, streams);
+  if (!streams.out.flush()) throw CannotWrite("standard output", "nobody reads it, or there is no space left");
+  return code;
+} catch (const UsageError& error) {
+  streams.err << "trapphus: " << error.what() << "\nRun `trapphus --help` or `trapphus COMMAND --help` for what is "
+              << "valid.\n";
+  return ExitCode::Usage;
+} catch (const scenarios::Invalid& invalid) {
+  print_problems(invalid.problems(), streams.err);
+  return ExitCode::Invalid;
+} catch (const scenarios::Unreadable& error) {
+  streams.err << "trapphus: error: " << error.what() << '\n';
+  return ExitCode::File;
+} catch (const CannotWrite& error) {
+  streams.err << "trapphus: error: " << error.what() << '\n';
+  return ExitCode::File;
+} catch (const std::exception& error) {
+  streams.err << "trapphus: internal error: " << error.what() << '\n';
+  return ExitCode::Internal;
+}
+
+}  // namespace
+
+int main_with(std::span<const std::string> args, std::ostream& out, std::ostream& err) {
+  return static_cast<int>(guarded(args, {out, err}));
+}
+
+}  // namespace trapphus::output

@@ -1,0 +1,12 @@
+// SPDX-License-Identifier: MIT
+#include "output/commands.hpp"
+#include "scenarios/schema.hpp"
+
+namespace trapphus::output {
+
+ExitCode schema_command(Streams streams) {
+  streams.out << scenarios::json_schema();
+  return ExitCode::Done;
+}
+
+}  // namespace trapphus::output

@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <filesystem>
+#include <optional>
+#include <ostream>
+#include <string>
+#include <vector>
+
+#include "models/run.hpp"
+#include "output/exit_code.hpp"
+#include "scenarios/reader.hpp"
+
+/// The commands of the program, one function and one file each. Errors leave them as exceptions; cli.cpp turns those
+/// into messages and exit codes.
+namespace trapphus::output {
+
+/// Where a command writes: `out` is for results, `err` for everything else.
+struct Streams {
+  std::ostream& out;
+  std::ostream& err;
+};
+
+struct RunCommand {
+  std::filesystem::path file;
+  std::vector<scenarios::Override> overrides;
+  models::RunOptions options;
+  std::optional<std::filesystem::path> out;  ///< Absent: default_folder().
+  std::string json;                          ///< File; "-": standard output; empty: none besides results.json.
+  bool quiet = false;
+};
+[[nodiscard]] ExitCode run_command(const RunCommand& command, Streams streams);
+/// What a run that could be written ends with.
+[[nodiscard]] ExitCode exit_code(const models::Results& results, bool interrupted);
+
+struct CheckCommand {
+  std::vector<std::filesystem::path> files;
+  std::vector<scenarios::Override> overrides;
+};
+/// The exit code is that of the worst file.
+[[nodiscard]] ExitCode check_command(const CheckCommand& command, Streams streams);
+
+struct TraceCommand {
+  std::filesystem::path file;
+  std::vector<scenarios::Override> overrides;
+  std::optional<std::int64_t> client;  ///< Numbered from 1 in the order of their first event; absent: all.
+  std::string alternative;             ///< Empty: the first.
+  std::optional<std::uint64_t> seed;
+  models::KernelChoice kernel = models::KernelChoice::Calendar;
+};
+[[nodiscard]] ExitCode trace_command(const TraceCommand& command, Streams streams);
+
+struct GraphCommand {
+  std::filesystem::path file;
+  std::vector<scenarios::Override> overrides;
+  std::string alternative;  ///< Empty: the first.
+};
+[[nodiscard]] ExitCode graph_command(const GraphCommand& command, Streams streams);
+
+[[nodiscard]] ExitCode schema_command(Streams streams);
+[[nodiscard]] ExitCode fields_command(Streams streams);
+
+/// The alternative of this name, the first for an empty name. Throws UsageError that lists the names there are.
+[[nodiscard]] const models::Alternative& find_alternative(const models::Scenario& scenario, const std::string& name);
+
+/// "file:line:column: message", one line for each problem.
+void print_problems(const std::vector<scenarios::Problem>& problems, std::ostream& err);
+
+}  // namespace trapphus::output

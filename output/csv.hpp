@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "models/results.hpp"
+
+namespace trapphus::output {
+
+/// Comma-separated values by RFC 4180: fields quoted where they must be, lines end with CR LF.
+class Csv {
+ public:
+  void row(const std::vector<std::string>& fields);
+  [[nodiscard]] const std::string& text() const { return text_; }
+
+ private:
+  std::string text_;
+};
+
+/// One row for each alternative, group ("all" for all households) and measure, with the paired difference to the first
+/// alternative. Values are bare numbers in the unit named in the row; empty where there is none.
+[[nodiscard]] std::string summary_csv(const models::Results& results);
+
+/// One row for each alternative, group and period (month, tertial, year), one column for each measure, its unit in the
+/// heading, followed by the low and high end of its interval.
+[[nodiscard]] std::string monthly_csv(const models::Results& results);
+
+}  // namespace trapphus::output

@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+namespace trapphus::output {
+
+/// What the program tells whoever started it.
+enum class ExitCode : int {
+  Done = 0,
+  Internal = 1,      ///< A fault in the program itself.
+  Usage = 2,         ///< An option or argument that does not exist or has an impossible value.
+  Invalid = 3,       ///< The scenario has errors.
+  Disagree = 4,      ///< The calendar and SimGrid did not give the same trajectory.
+  File = 5,          ///< A file could not be read or written.
+  Interrupted = 130  ///< SIGINT; what was finished is written.
+};
+
+}  // namespace trapphus::output

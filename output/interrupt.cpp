@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: MIT
+#include "output/interrupt.hpp"
+
+#include <unistd.h>
+
+#include "output/exit_code.hpp"
+
+namespace trapphus::output {
+namespace {
+
+// A signal handler can only reach what is global.
+std::atomic<bool> stop_requested{false};
+static_assert(std::atomic<bool>::is_always_lock_free);
+
+extern "C" void on_interrupt(int) {
+  if (stop_requested.exchange(true)) ::_exit(static_cast<int>(ExitCode::Interrupted));
+}
+
+}  // namespace
+
+Interruption::Interruption() {
+  stop_requested = false;
+  struct sigaction action {};
+  action.sa_handler = on_interrupt;
+  sigemptyset(&action.sa_mask);
+  action.sa_flags = SA_RESTART;
+  ::sigaction(SIGINT, &action, &before_);
+}
+
+Interruption::~Interruption() {
+  ::sigaction(SIGINT, &before_, nullptr);
+}
+
+const std::atomic<bool>& Interruption::flag() const {
+  return stop_requested;
+}
+
+}  // namespace trapphus::output

@@ -1,0 +1,152 @@
+// SPDX-License-Identifier: MIT
+#include "output/json_results.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <nlohmann/json.hpp>
+
+#include "output/series.hpp"
+
+namespace trapphus::output {
+namespace {
+
+using Json = nlohmann::ordered_json;
+using models::Estimate;
+using models::Results;
+
+Json number(double value) {
+  return std::isfinite(value) ? Json(value) : Json(nullptr);
+}
+
+Json numbers(const std::vector<double>& values) {
+  Json list = Json::array();
+  for (const double value : values) list.push_back(number(value));
+  return list;
+}
+
+Json text_or_null(const std::string& text) {
+  return text.empty() ? Json(nullptr) : Json(text);
+}
+
+Json estimates(const Results& results, const std::vector<Estimate>& values, bool by_group) {
+  Json object = Json::object();
+  for (std::size_t m = 0; m < std::min(results.measures.size(), values.size()); ++m) {
+    const auto& measure = results.measures[m];
+    if (by_group && !measure.by_group) continue;
+    object[measure.name] = {{"mean", number(values[m].mean)},
+                            {"low", number(values[m].low)},
+                            {"high", number(values[m].high)},
+                            {"unit", measure.unit}};
+  }
+  return object;
+}
+
+Json series_by_measure(const Results& results, const models::MeasureSet& set, Period period) {
+  Json object = Json::object();
+  for (const auto& [m, values] : series(set, period)) {
+    if (m >= results.measures.size()) continue;
+    object[results.measures[m].name] = {{"from", engine::to_string(values.from)},
+                                        {"values", numbers(values.mean)},
+                                        {"low", numbers(values.low)},
+                                        {"high", numbers(values.high)}};
+  }
+  return object;
+}
+
+Json measure_set(const Results& results, const models::MeasureSet& set, bool by_group) {
+  return {{"measures", estimates(results, set.values, by_group)},
+          {"monthly", series_by_measure(results, set, Period::Month)},
+          {"tertial", series_by_measure(results, set, Period::Tertial)},
+          {"yearly", series_by_measure(results, set, Period::Year)}};
+}
+
+Json alternative_json(const Results& results, const models::AlternativeResult& alternative) {
+  Json groups = Json::object();
+  for (std::size_t g = 0; g < std::min(results.groups.size(), alternative.groups.size()); ++g)
+    groups[results.groups[g]] = measure_set(results, alternative.groups[g], true);
+  Json object = {{"label", {{"sv", alternative.label.sv}, {"en", alternative.label.en}}}};
+  object.update(measure_set(results, alternative.all, false));
+  object["groups"] = groups;
+  return object;
+}
+
+Json differences_json(const Results& results, const std::vector<models::Difference>& differences) {
+  Json object = Json::object();
+  for (const auto& difference : differences) object[difference.name] = estimates(results, difference.all, false);
+  return object;
+}
+
+Json group_differences_json(const Results& results) {
+  Json object = Json::object();
+  for (const auto& difference : results.differences) {
+    Json groups = Json::object();
+    for (std::size_t g = 0; g < std::min(results.groups.size(), difference.groups.size()); ++g)
+      groups[results.groups[g]] = estimates(results, difference.groups[g], true);
+    object[difference.name] = groups;
+  }
+  return object;
+}
+
+Json check_json(const models::Check& check) {
+  Json object = {{"kernel", check.kernel},
+                 {"version", check.version},
+                 {"events", check.events},
+                 {"equal", check.ran ? Json(check.equal) : Json(nullptr)}};
+  object["whole"] = check.ran && check.whole;
+  object["until"] = check.ran && !check.whole ? Json(engine::to_string(check.until)) : Json(nullptr);
+  object["difference"] = text_or_null(check.difference);
+  return object;
+}
+
+Json observation_json(const models::ObservationResult& result) {
+  const models::Observation& observation = result.observation;
+  return {{"measure", observation.measure},
+          {"group", text_or_null(result.group)},
+          {"from", engine::to_string(observation.from)},
+          {"to", engine::to_string(observation.to)},
+          {"alternative", observation.alternative},
+          {"observed", number(observation.value)},
+          {"simulated", number(result.simulated)},
+          {"low", number(result.low)},
+          {"high", number(result.high)},
+          {"source", observation.source}};
+}
+
+Json cases_json(const Results& results) {
+  Json object = Json::object();
+  for (const auto& one : results.cases) {
+    Json alternatives = Json::object();
+    for (std::size_t a = 0; a < std::min(one.alternatives.size(), results.alternatives.size()); ++a)
+      alternatives[results.alternatives[a].name] = {{"measures", estimates(results, one.alternatives[a], false)}};
+    object[one.name] = {{"label", {{"sv", one.label.sv}, {"en", one.label.en}}},
+                        {"alternatives", alternatives},
+                        {"differences", differences_json(results, one.differences)}};
+  }
+  return object;
+}
+
+}  // namespace
+
+std::string results_json(const models::Scenario& scenario, const Results& results) {
+  Json root = {{"trapphus", 1},
+               {"scenario", {{"name", scenario.name}, {"file", scenario.file}, {"sha256", scenario.sha256}}},
+               {"period", {{"from", engine::to_string(scenario.from)}, {"to", engine::to_string(scenario.to)}}},
+               {"seed", results.seed},
+               {"replications", results.replications},
+               {"complete", results.complete},
+               {"events", results.events},
+               {"check", check_json(results.check)}};
+  Json alternatives = Json::object();
+  for (const auto& alternative : results.alternatives)
+    alternatives[alternative.name] = alternative_json(results, alternative);
+  root["alternatives"] = alternatives;
+  root["differences"] = differences_json(results, results.differences);
+  root["differences_by_group"] = group_differences_json(results);
+  root["observations"] = Json::array();
+  for (const auto& observation : results.observations) root["observations"].push_back(observation_json(observation));
+  root["cases"] = cases_json(results);
+  // A path may hold bytes that are not UTF-8; they must not cost the whole file.
+  return root.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
+}
+
+}  // namespace trapphus::output

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <string>
+
+namespace trapphus::output {
+
+/// The shortest text that reads back as the same number, with a decimal point and no thousands separator: for CSV.
+/// Empty for NaN and infinity.
+[[nodiscard]] std::string exact(double value);
+
+/// With a space between thousands: "16 500", "-1 234.5". Negative decimals round to tens, hundreds...
+[[nodiscard]] std::string grouped(double value, int decimals);
+
+/// How many decimals a figure may show, given the half-width of its interval: the half-width keeps one digit, or two
+/// when it begins with 1 or 2. Negative for tens and hundreds. Between -9 and 6.
+[[nodiscard]] int decimals_for(double half_width);
+
+/// For a figure without an interval: at most three significant digits behind the decimal point, whole numbers whole.
+[[nodiscard]] std::string plain(double value);
+
+/// A figure that somebody wrote down, with all its digits (at most four decimals): "30.25", "337 000".
+[[nodiscard]] std::string as_written(double value);
+
+enum class Sign { Minus, Both };
+
+/// "19.5 (18.9 to 20.1)", with no more digits than the interval carries; "-" when there is no value. Sign::Both puts
+/// a plus before what is above zero, for differences.
+[[nodiscard]] std::string with_interval(double mean, double low, double high, Sign sign = Sign::Minus);
+
+}  // namespace trapphus::output

@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: MIT
+#include "output/progress.hpp"
+
+#include <fmt/format.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <iostream>
+
+#include "output/number.hpp"
+
+namespace trapphus::output {
+namespace {
+
+constexpr int kBarWidth = 30;
+constexpr std::chrono::milliseconds kBetweenDrawings{100};
+
+std::string count(const models::Progress& progress) {
+  const std::string done = grouped(static_cast<double>(progress.done), 0);
+  return progress.total > 0 ? done + " of " + grouped(static_cast<double>(progress.total), 0) : done;
+}
+
+}  // namespace
+
+ProgressStyle progress_style(const std::ostream& stream, bool quiet) {
+  if (quiet) return ProgressStyle::None;
+  const bool terminal = &stream == &std::cerr && ::isatty(STDERR_FILENO) != 0;
+  return terminal ? ProgressStyle::Bar : ProgressStyle::Lines;
+}
+
+void ProgressDisplay::show(const models::Progress& progress) {
+  if (style_ == ProgressStyle::None) return;
+  const double share =
+      progress.total > 0 ? std::clamp(static_cast<double>(progress.done) / static_cast<double>(progress.total), 0., 1.)
+                         : 0.;
+  if (style_ == ProgressStyle::Bar)
+    draw_bar(progress, share);
+  else
+    print_line(progress, share);
+}
+
+void ProgressDisplay::draw_bar(const models::Progress& progress, double share) {
+  const auto now = std::chrono::steady_clock::now();
+  if (drawn_ && phase_ == progress.phase && share < 1 && now - last_ < kBetweenDrawings) return;
+  const int full = static_cast<int>(share * kBarWidth);
+  stream_ << fmt::format("\r\x1b[K{:<12} [{}{}] {}", progress.phase, std::string(static_cast<std::size_t>(full), '#'),
+                         std::string(static_cast<std::size_t>(kBarWidth - full), '.'), count(progress))
+          << std::flush;
+  phase_ = progress.phase;
+  drawn_ = true;
+  last_ = now;
+}
+
+void ProgressDisplay::print_line(const models::Progress& progress, double share) {
+  const bool new_phase = phase_ != progress.phase;
+  const int quarters = static_cast<int>(share * 4);
+  if (new_phase) quarters_ = 0;
+  if (!new_phase && quarters <= quarters_) return;
+  phase_ = progress.phase;
+  quarters_ = quarters;
+  stream_ << fmt::format("{}: {}\n", progress.phase, count(progress)) << std::flush;
+}
+
+void ProgressDisplay::finish() {
+  if (drawn_) stream_ << "\r\x1b[K" << std::flush;
+  drawn_ = false;
+}
+
+}  // namespace trapphus::output

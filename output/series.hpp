@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <array>
+#include <functional>
+#include <string>
+
+#include "models/results.hpp"
+
+namespace trapphus::output {
+
+enum class Period { Month, Tertial, Year };
+inline constexpr std::array kPeriods{Period::Month, Period::Tertial, Period::Year};
+
+/// "month", "tertial", "year".
+[[nodiscard]] std::string name(Period period);
+
+/// The period of this kind that is `index` after the one that contains `from`: "2011-09", "2011 T3", "2011".
+[[nodiscard]] std::string label(Period period, engine::Month from, std::size_t index);
+
+/// By measure.
+[[nodiscard]] const std::map<std::size_t, models::Series>& series(const models::MeasureSet& set, Period period);
+
+/// Calls for all households first (with "all"), then for each group. Measures that are not kept by group are only in
+/// the first.
+void for_each_group(const models::Results& results, const models::AlternativeResult& alternative,
+                    const std::function<void(const std::string& group, const models::MeasureSet& set)>& visit);
+
+/// The differences of an alternative to the first; nullptr for the first itself. Group -1 is all households.
+[[nodiscard]] const std::vector<models::Estimate>* differences(const models::Results& results, std::size_t alternative,
+                                                               int group);
+
+/// NaN instead of a value that is not there.
+[[nodiscard]] double at_or_nan(const std::vector<double>& values, std::size_t index);
+
+}  // namespace trapphus::output

@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <string>
+
+#include "models/results.hpp"
+#include "models/scenario.hpp"
+
+/// Sections of the summary. Each is empty where the results have nothing to say, and ends with an empty line.
+namespace trapphus::output {
+
+/// What the alternative of this name is called for readers.
+[[nodiscard]] std::string alternative_label(const models::Results& results, const std::string& name);
+
+/// Cost of the whole period by alternative, and what it saves against the first, in million SEK.
+[[nodiscard]] std::string money_part(const models::Scenario& scenario, const models::Results& results);
+
+/// The differences to the first alternative under other assumptions.
+[[nodiscard]] std::string cases_part(const models::Scenario& scenario, const models::Results& results);
+
+/// What was measured in reality beside what was simulated.
+[[nodiscard]] std::string observations_part(const models::Scenario& scenario, const models::Results& results);
+
+}  // namespace trapphus::output

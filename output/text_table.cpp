@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: MIT
+#include "output/text_table.hpp"
+
+#include <algorithm>
+#include <stdexcept>
+
+namespace trapphus::output {
+namespace {
+
+struct CodePoint {
+  char32_t value;
+  std::size_t bytes;
+};
+
+std::size_t sequence_length(unsigned char first) {
+  if (first >= 0xf0 && first < 0xf8) return 4;
+  if (first >= 0xe0) return 3;
+  return first >= 0xc0 ? 2 : 1;
+}
+
+CodePoint first_of(std::string_view text) {
+  const auto first = static_cast<unsigned char>(text.front());
+  const std::size_t length = sequence_length(first);
+  if (length == 1 || length > text.size()) return {first, 1};
+  char32_t value = first & (0x7fU >> length);
+  for (std::size_t i = 1; i < length; ++i) {
+    const auto next = static_cast<unsigned char>(text[i]);
+    if ((next & 0xc0) != 0x80) return {first, 1};
+    value = value << 6 | (next & 0x3fU);
+  }
+  return {value, length};
+}
+
+std::size_t width_of(char32_t c) {
+  const auto within = [c](char32_t low, char32_t high) { return c >= low && c <= high; };
+  if (within(0x300, 0x36f) || within(0x200b, 0x200d) || c == 0xfeff) return 0;  // combining marks, zero-width spaces
+  if (within(0x1100, 0x115f) || within(0x2e80, 0xa4cf) || within(0xac00, 0xd7a3) || within(0xf900, 0xfaff) ||
+      within(0xff00, 0xff60) || within(0x1f300, 0x1faff))
+    return 2;  // East Asian wide, emoji
+  return 1;
+}
+
+std::string line(const std::vector<std::string>& cells, const std::vector<Column>& columns,
+                 const std::vector<std::size_t>& widths) {
+  std::string text;
+  for (std::size_t i = 0; i < cells.size(); ++i) {
+    const std::string padding(widths[i] - display_width(cells[i]), ' ');
+    if (i > 0) text += "  ";
+    text += columns[i].align == Align::Left ? cells[i] + padding : padding + cells[i];
+  }
+  text.erase(text.find_last_not_of(' ') + 1);
+  return text + "\n";
+}
+
+}  // namespace
+
+std::size_t display_width(std::string_view text) {
+  std::size_t width = 0;
+  while (!text.empty()) {
+    const CodePoint c = first_of(text);
+    width += width_of(c.value);
+    text.remove_prefix(c.bytes);
+  }
+  return width;
+}
+
+void TextTable::add(std::vector<std::string> cells) {
+  if (cells.size() > columns_.size()) throw std::logic_error("a row has more cells than the table has columns");
+  cells.resize(columns_.size());
+  rows_.push_back(std::move(cells));
+}
+
+std::string TextTable::str() const {
+  std::vector<std::string> headings;
+  std::vector<std::size_t> widths;
+  for (const Column& column : columns_) {
+    headings.push_back(column.heading);
+    widths.push_back(display_width(column.heading));
+  }
+  for (const auto& row : rows_)
+    for (std::size_t i = 0; i < row.size(); ++i) widths[i] = std::max(widths[i], display_width(row[i]));
+  std::vector<std::string> rule;
+  for (const std::size_t width : widths) rule.emplace_back(width, '-');
+  std::string text = line(headings, columns_, widths) + line(rule, columns_, widths);
+  for (const auto& row : rows_) text += line(row, columns_, widths);
+  return text;
+}
+
+}  // namespace trapphus::output

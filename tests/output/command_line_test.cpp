@@ -1,0 +1,297 @@
+// SPDX-License-Identifier: MIT
+// The program itself, started as a person would: what it prints, writes and ends with. TRAPPHUS_BINARY is the program,
+// TRAPPHUS_SCENARIOS the folder of scenarios; both are set by the build.
+#include <fcntl.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <catch2/catch.hpp>
+#include <chrono>
+#include <csignal>
+#include <fstream>
+#include <nlohmann/json.hpp>
+#include <thread>
+
+#include "tests/output/sample_results.hpp"
+
+using Catch::Contains;
+using nlohmann::json;
+using trapphus::tests::content;
+using trapphus::tests::ScratchFolder;
+namespace fs = std::filesystem;
+
+namespace {
+
+const std::vector<std::string> kExamples{"one_pool", "staff_bottleneck", "alternative"};
+
+std::string example(const std::string& name) {
+  return (fs::path(TRAPPHUS_SCENARIOS) / "examples" / (name + ".yaml")).string();
+}
+
+/// Stands for a pipe that nobody reads any more.
+const std::string kClosedPipe = "closed pipe";
+
+/// The program, running in a folder of its own.
+class Program {
+ public:
+  explicit Program(std::vector<std::string> args, const std::string& standard_output = "out.txt") {
+    args.insert(args.begin(), TRAPPHUS_BINARY);
+    std::vector<char*> argv;
+    for (auto& arg : args) argv.push_back(arg.data());
+    argv.push_back(nullptr);
+    process_ = ::fork();
+    if (process_ == 0) become(argv.data(), standard_output.c_str());
+  }
+  Program(const Program&) = delete;
+  Program& operator=(const Program&) = delete;
+  ~Program() {
+    if (code_ == kRunning) ::kill(process_, SIGKILL), (void)code();
+  }
+  /// Waits for the end.
+  int code() {
+    if (code_ != kRunning) return code_;
+    int status = 0;
+    ::waitpid(process_, &status, 0);
+    return code_ = WIFEXITED(status) ? WEXITSTATUS(status) : -WTERMSIG(status);
+  }
+  void interrupt() const { ::kill(process_, SIGINT); }
+  [[nodiscard]] std::string out() const { return content(folder() / "out.txt"); }
+  [[nodiscard]] std::string err() const { return content(folder() / "err.txt"); }
+  [[nodiscard]] const fs::path& folder() const { return scratch_.path(); }
+  /// Until standard error holds this text; false after a minute.
+  [[nodiscard]] bool says(const std::string& text) const {
+    for (int i = 0; i < 1200; ++i) {
+      if (err().find(text) != std::string::npos) return true;
+      std::this_thread::sleep_for(std::chrono::milliseconds(50));
+    }
+    return false;
+  }
+
+ private:
+  static constexpr int kRunning = -1000;
+
+  static int closed_pipe() {
+    int ends[2];
+    if (::pipe(ends) != 0) ::_exit(99);
+    ::close(ends[0]);
+    return ends[1];
+  }
+
+  [[noreturn]] void become(char** argv, const char* standard_output) const {
+    if (::chdir(scratch_.path().c_str()) != 0) ::_exit(99);
+    ::dup2(standard_output == kClosedPipe ? closed_pipe() : ::open(standard_output, O_WRONLY | O_CREAT, 0666),
+           STDOUT_FILENO);
+    ::dup2(::open("err.txt", O_WRONLY | O_CREAT, 0666), STDERR_FILENO);
+    ::execv(argv[0], argv);
+    ::_exit(99);
+  }
+
+  ScratchFolder scratch_;
+  pid_t process_ = 0;
+  int code_ = kRunning;
+};
+
+std::vector<std::string> quick(const std::string& name, std::vector<std::string> more = {}) {
+  more.insert(more.begin(), {"run", example(name), "--replications", "10", "--check", "off", "--out", "r"});
+  return more;
+}
+
+json result(const Program& program) {
+  return json::parse(content(program.folder() / "r" / "results.json"));
+}
+
+}  // namespace
+
+TEST_CASE("each example runs, is summed up and written", "[command line]") {
+  for (const auto& name : kExamples) {
+    Program program(quick(name));
+    INFO(name << "\n" << program.err());
+    REQUIRE(program.code() == 0);
+    CHECK_THAT(program.out(), Contains("10 replications") && Contains("Households in acute housing") &&
+                                  Contains("written to r: summary.csv, monthly.csv, results.json, results.sqlite"));
+    CHECK(result(program)["replications"] == 10);
+    CHECK(result(program)["complete"] == true);
+    for (const char* file : {"summary.csv", "monthly.csv", "results.sqlite"})
+      CHECK(fs::file_size(program.folder() / "r" / file) > 0);
+  }
+}
+
+TEST_CASE("by default a run is checked against SimGrid and written to results/SCENARIO-DATE", "[command line]") {
+  Program program({"run", example("one_pool"), "--replications", "2"});
+  REQUIRE(program.code() == 0);
+  CHECK_THAT(program.out(), Contains("checked against SimGrid 3.") && Contains("same "));
+  CHECK_THAT(program.out(), Contains("written to results/one_pool-20"));
+  CHECK(fs::exists(program.folder() / "results"));
+}
+
+TEST_CASE("both kernels give the same results", "[command line]") {
+  Program calendar({"run", example("one_pool"), "--replications", "2", "--check", "off", "--out", "r"});
+  Program simgrid(
+      {"run", example("one_pool"), "--replications", "2", "--check", "off", "--out", "r", "--kernel", "simgrid"});
+  REQUIRE(calendar.code() == 0);
+  REQUIRE(simgrid.code() == 0);
+  json a = result(calendar)["alternatives"]["scenario"]["measures"]["homes"];
+  json b = result(simgrid)["alternatives"]["scenario"]["measures"]["homes"];
+  CHECK(a["mean"].get<double>() == Approx(b["mean"].get<double>()).epsilon(1e-6));
+}
+
+TEST_CASE("alternatives are compared with the first one", "[command line]") {
+  Program program(quick("alternative"));
+  REQUIRE(program.code() == 0);
+  CHECK_THAT(program.out(), Contains("Difference to Without navigators") && Contains("saved against"));
+  json root = result(program);
+  CHECK(root["alternatives"].size() == 2);
+  CHECK(root["differences"].size() == 1);
+  CHECK(root["differences"]["navigators"]["homes"]["low"] > 0);
+}
+
+TEST_CASE("the same run gives the same bytes, on any number of threads", "[command line]") {
+  Program one(quick("alternative", {"--jobs", "1"})), two(quick("alternative", {"--jobs", "2"}));
+  REQUIRE(one.code() == 0);
+  REQUIRE(two.code() == 0);
+  for (const char* file : {"summary.csv", "monthly.csv", "results.json"})
+    CHECK(content(one.folder() / "r" / file) == content(two.folder() / "r" / file));
+}
+
+TEST_CASE("with --json - standard output is JSON and nothing else", "[command line]") {
+  Program program(quick("one_pool", {"--json", "-"}));
+  REQUIRE(program.code() == 0);
+  CHECK(json::parse(program.out()) == result(program));
+  CHECK_THAT(program.err(), Contains("Households in acute housing"));
+}
+
+TEST_CASE("with --json FILE the results are written there as well", "[command line]") {
+  Program program(quick("one_pool", {"--json", "here.json"}));
+  REQUIRE(program.code() == 0);
+  CHECK(json::parse(content(program.folder() / "here.json")) == result(program));
+}
+
+TEST_CASE("progress is a few plain lines where there is no terminal, and nothing with --quiet", "[command line]") {
+  Program loud(quick("one_pool")), quiet(quick("one_pool", {"--quiet"}));
+  REQUIRE(loud.code() == 0);
+  REQUIRE(quiet.code() == 0);
+  CHECK_THAT(loud.err(), Contains("simulating: 10 of 10\n") && !Contains("\r"));
+  CHECK(quiet.err().empty());
+  CHECK(quiet.out() == loud.out());
+}
+
+TEST_CASE("--seed and --set change what is run", "[command line]") {
+  Program plain(quick("one_pool")), seed(quick("one_pool", {"--seed", "99"})),
+      set(quick("one_pool", {"--set", "seed=99", "--set", "stages.training.units=40"}));
+  REQUIRE(plain.code() == 0);
+  REQUIRE(seed.code() == 0);
+  REQUIRE(set.code() == 0);
+  CHECK(result(seed)["seed"] == 99);
+  CHECK(result(set)["seed"] == 99);
+  const auto acute = [](const Program& program) {
+    return result(program)["alternatives"]["scenario"]["measures"]["households.acute"]["mean"].get<double>();
+  };
+  CHECK(acute(plain) != acute(seed));
+  // Twice the apartments: nobody waits, so far fewer are left in the hotel.
+  CHECK(acute(set) < 0.5 * acute(plain));
+}
+
+TEST_CASE("--until goes on until the interval is narrow enough", "[command line]") {
+  Program program({"run", example("one_pool"), "--until", "10%", "--check", "off", "--out", "r"});
+  REQUIRE(program.code() == 0);
+  json acute = result(program)["alternatives"]["scenario"]["measures"]["households.acute"];
+  const double mean = acute["mean"], high = acute["high"];
+  CHECK(high - mean <= 0.10 * mean);
+}
+
+TEST_CASE("an invalid field is told by place, ends with 3 and writes nothing", "[command line]") {
+  Program set(quick("one_pool", {"--set", "stages.trainign.units=40"}));
+  CHECK(set.code() == 3);
+  CHECK_THAT(set.err(), Contains("trainign") && Contains("training"));
+  CHECK_FALSE(fs::exists(set.folder() / "r"));
+
+  const ScratchFolder folder;
+  std::ofstream(folder.path() / "bad.yaml") << "trapphus: 1\nnmae: x\n";
+  Program bad({"run", (folder.path() / "bad.yaml").string(), "--out", "r"});
+  CHECK(bad.code() == 3);
+  CHECK_THAT(bad.err(), Contains("bad.yaml:2:1: "));
+  CHECK(bad.out().empty());
+  CHECK_FALSE(fs::exists(bad.folder() / "r"));
+}
+
+TEST_CASE("check reads several files and ends with the code of the worst", "[command line]") {
+  Program good({"check", example("one_pool"), example("alternative")});
+  CHECK(good.code() == 0);
+  CHECK_THAT(good.out(), Contains("Bottleneck: ") && Contains("Homes a year") && Contains("days to a home"));
+  Program mixed({"check", example("one_pool"), "no-such-file.yaml"});
+  CHECK(mixed.code() == 5);
+  CHECK_THAT(mixed.out(), Contains("one_pool.yaml: valid"));
+}
+
+TEST_CASE("trace tells one household's story in sentences with dates", "[command line]") {
+  Program all({"trace", example("staff_bottleneck")}), one({"trace", example("staff_bottleneck"), "--client", "3"});
+  REQUIRE(all.code() == 0);
+  REQUIRE(one.code() == 0);
+  CHECK_THAT(all.out(), Contains("household 1 (") && Contains("is placed in Hotel") &&
+                            Contains("has finished Course in living on one's own"));
+  CHECK_THAT(one.out(), Contains("household 3 (") && !Contains("household 1 (") && !Contains("household 30 ("));
+  const std::size_t first = one.out().find("2020-");
+  CHECK_THAT(all.out(), Contains(one.out().substr(first, one.out().find('\n', first) - first)));
+}
+
+TEST_CASE("trace takes an alternative, and a client that exists", "[command line]") {
+  Program zero({"trace", example("alternative")}),
+      navigators({"trace", example("alternative"), "--alternative", "navigators"});
+  REQUIRE(zero.code() == 0);
+  REQUIRE(navigators.code() == 0);
+  CHECK_THAT(navigators.out(), Contains("has finished Housing search"));
+  CHECK_THAT(zero.out(), !Contains("has finished Housing search"));
+  CHECK(Program({"trace", example("alternative"), "--alternative", "navigator"}).code() == 2);
+  CHECK(Program({"trace", example("alternative"), "--client", "100000"}).code() == 2);
+}
+
+TEST_CASE("graph, schema and fields print DOT, JSON Schema and a reference page", "[command line]") {
+  Program graph({"graph", example("alternative")}), schema({"schema"}), fields({"fields"});
+  REQUIRE(graph.code() == 0);
+  REQUIRE(schema.code() == 0);
+  REQUIRE(fields.code() == 0);
+  CHECK_THAT(graph.out(), Catch::StartsWith("digraph") && Contains("->"));
+  CHECK(json::parse(schema.out()).contains("properties"));
+  CHECK_THAT(fields.out(), Contains("direct_hours") && Contains("h/week"));
+}
+
+TEST_CASE("the first Ctrl-C ends the run with 130 and what was finished is written, marked incomplete",
+          "[command line]") {
+  Program program({"run", example("alternative"), "--replications", "1000000", "--check", "off", "--out", "r"});
+  REQUIRE(program.says("simulating"));
+  std::this_thread::sleep_for(std::chrono::milliseconds(300));
+  program.interrupt();
+  CHECK(program.code() == 130);
+  json root = result(program);
+  CHECK(root["complete"] == false);
+  CHECK(root["replications"] < 1000000);
+  CHECK_THAT(program.out(), Contains("INCOMPLETE"));
+  CHECK_THAT(program.err(), Contains("interrupted"));
+  CHECK(fs::file_size(program.folder() / "r" / "results.sqlite") > 0);
+}
+
+TEST_CASE("a folder that cannot be written to is found out before the work, with 5", "[command line]") {
+  const ScratchFolder folder;
+  std::ofstream(folder.path() / "file") << "x";
+  Program program({"run", example("one_pool"), "--out", (folder.path() / "file" / "r").string()});
+  CHECK(program.code() == 5);
+  CHECK(program.out().empty());
+  CHECK_THAT(program.err(), Contains("cannot write") && Contains("file/r") && !Contains("simulating"));
+}
+
+TEST_CASE("a full disk ends with 5 and a message", "[command line]") {
+  if (!fs::exists("/dev/full")) return;
+  Program json_file(quick("one_pool", {"--json", "/dev/full"}));
+  CHECK(json_file.code() == 5);
+  CHECK_THAT(json_file.err(), Contains("/dev/full: No space left on device"));
+  CHECK(result(json_file)["complete"] == true);
+  Program standard_output({"fields"}, "/dev/full");
+  CHECK(standard_output.code() == 5);
+  CHECK_THAT(standard_output.err(), Contains("cannot write standard output"));
+}
+
+TEST_CASE("a reader that went away ends the story with 5, not with a signal", "[command line]") {
+  Program program({"trace", example("alternative")}, kClosedPipe);
+  CHECK(program.code() == 5);
+  CHECK_THAT(program.err(), Contains("cannot write standard output"));
+}

@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: MIT
+#include <catch2/catch.hpp>
+#include <filesystem>
+#include <fstream>
+#include <sstream>
+#include <string>
+
+#include "models/run.hpp"
+#include "output/cli.hpp"
+#include "scenarios/reader.hpp"
+
+namespace {
+
+namespace fs = std::filesystem;
+
+const fs::path kRoot = fs::path(TRAPPHUS_SCENARIOS).parent_path();
+
+std::string readme() {
+  std::ifstream in(kRoot / "README.md");
+  std::ostringstream text;
+  text << in.rdbuf();
+  return text.str();
+}
+
+/// The indented block that begins with this line, without its indentation.
+std::string block(const std::string& text, const std::string& first) {
+  std::istringstream lines(text.substr(text.find("    " + first)));
+  std::string found;
+  for (std::string line; std::getline(lines, line) && (line.empty() || line.rfind("    ", 0) == 0);) {
+    found += line.substr(std::min<std::size_t>(4, line.size())) + "\n";
+  }
+  return found;
+}
+
+}  // namespace
+
+TEST_CASE("the scenario in the README can be read and run") {
+  const std::string text = readme();
+  REQUIRE(text.find("    trapphus: 1") != std::string::npos);
+  const fs::path file = fs::temp_directory_path() / "trapphus_readme_example.yaml";
+  std::ofstream(file) << block(text, "trapphus: 1");
+  const auto scenario = trapphus::scenarios::read(file);
+  fs::remove(file);
+  trapphus::models::RunOptions options;
+  options.replications = 2;
+  const auto results = trapphus::models::run(scenario, options);
+  CHECK(results.check.equal);
+  CHECK(results.alternatives.size() == 2);
+}
+
+TEST_CASE("the README's two commands name files that exist") {
+  const std::string text = readme();
+  CHECK(text.find("bash .ci/setup && build/trapphus run scenarios/hasselby/hasselby.yaml") != std::string::npos);
+  CHECK(text.find("bash .ci/setup && ctest --test-dir build --output-on-failure") != std::string::npos);
+  CHECK(fs::exists(kRoot / ".ci/setup"));
+  CHECK(fs::exists(kRoot / "scenarios/hasselby/hasselby.yaml"));
+}
+
+TEST_CASE("each command of the README's table has its help") {
+  const std::string text = readme();
+  for (const std::string command : {"run", "check", "trace", "graph", "fields", "schema"}) {
+    INFO(command);
+    CHECK(text.find("| `trapphus " + command) != std::string::npos);
+    std::ostringstream out;
+    std::ostringstream err;
+    const std::vector<std::string> arguments{command, "--help"};
+    CHECK(trapphus::output::main_with(arguments, out, err) == 0);
+    CHECK(out.str().find(command) != std::string::npos);
+  }
+}

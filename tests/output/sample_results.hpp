@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <filesystem>
+#include <string>
+
+#include "models/results.hpp"
+#include "models/scenario.hpp"
+
+/// A small run made by hand, whose every value is known: two alternatives, two groups, seven measures.
+namespace trapphus::tests {
+
+[[nodiscard]] models::Scenario sample_scenario();
+[[nodiscard]] models::Results sample_results();
+
+/// A new empty folder, gone with its content at the end of the test.
+class ScratchFolder {
+ public:
+  ScratchFolder();
+  ScratchFolder(const ScratchFolder&) = delete;
+  ScratchFolder& operator=(const ScratchFolder&) = delete;
+  ~ScratchFolder();
+  [[nodiscard]] const std::filesystem::path& path() const { return path_; }
+  [[nodiscard]] std::size_t entries() const;
+
+ private:
+  std::filesystem::path path_;
+};
+
+[[nodiscard]] std::string content(const std::filesystem::path& file);
+
+}  // namespace trapphus::tests

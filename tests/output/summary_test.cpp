@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: MIT
+#include "output/summary.hpp"
+
+#include <catch2/catch.hpp>
+
+#include "output/summary_parts.hpp"
+#include "tests/output/sample_results.hpp"
+
+using namespace trapphus::output;
+using namespace trapphus::tests;
+using Catch::Contains;
+
+namespace {
+std::string text() {
+  return summary(sample_scenario(), sample_results());
+}
+}  // namespace
+
+TEST_CASE("the summary says what was run") {
+  CHECK_THAT(text(), Contains("Små hem i Hässelby\n2011-09 to 2014-08, 10 replications, seed 7\n"));
+}
+
+TEST_CASE("the summary has measures in words with interval and unit, a column for each alternative") {
+  CHECK_THAT(text(), Contains("Zero alternative") && Contains("Projektet"));
+  CHECK_THAT(text(), Catch::Matches("[^]*Households in acute housing +households +19.5 \\(18.9 to 20.1\\) +9.8 "
+                                    "\\(9.4 to 10.1\\)\n[^]*"));
+  CHECK_THAT(text(), Contains("590 000 to 610 000"));
+}
+
+TEST_CASE("shares are shown in per cent, and their differences in points") {
+  CHECK_THAT(text(), Catch::Matches("[^]*Back within 12 months of leaving +% +2.1 \\(1.1 to 3.1\\)[^]*"));
+  CHECK_THAT(text(), Contains("%-points"));
+}
+
+TEST_CASE("the paired difference to the first alternative is shown with its sign") {
+  CHECK_THAT(text(), Contains("Difference to Zero alternative") && Contains("-6.8 (-8.0 to -5.6)"));
+}
+
+TEST_CASE("cost and saving of the whole period are in million SEK") {
+  // 36 months of 600 000 SEK are 21.6 MSEK; of 263 000 (243 000 to 283 000) 9.468 MSEK, half-width 0.72.
+  CHECK_THAT(text(), Contains("36 months") && Contains("21.6 (21.2 to 22.0)"));
+  CHECK_THAT(text(), Catch::Matches("[^]*Projektet +10.80 \\(10.62 to 10.98\\) +\\+9.5 \\(\\+8.7 to \\+10.2\\)\n[^]*"));
+}
+
+TEST_CASE("other assumptions stand beside the scenario's own") {
+  CHECK_THAT(text(), Contains("as in the scenario") && Contains("Low inflow"));
+  CHECK_THAT(text(), Contains("+3.6 (+2.9 to +4.3)"));
+}
+
+TEST_CASE("what holds households back is named") {
+  CHECK_THAT(text(), Contains("Wait for: a free unit, Träningslägenhet"));
+}
+
+TEST_CASE("observations stand beside the simulation, and those outside the interval are marked") {
+  CHECK_THAT(text(),
+             Catch::Matches("[^]*all +2011-09 to 2011-12 +households +19.5 +20.4 \\(17.5 to 23.3\\) +yes\n[^]*"));
+  CHECK_THAT(text(),
+             Catch::Matches("[^]*families +2011-09 to 2011-12 +households +30.25 +20.4 \\(17.5 to 23.3\\) +NO\n[^]*"));
+}
+
+TEST_CASE("the check line says how far the kernels agree") {
+  CHECK(check_line(sample_results().check) == "checked against SimGrid 3.32: same 18231 events");
+  auto check = sample_results().check;
+  check.whole = false;
+  check.until = sample_scenario().to;
+  CHECK_THAT(check_line(check), Contains("same 18231 events (up to 2014-09-01;"));
+  check.equal = false;
+  check.difference = "singles 3 enters training an hour later";
+  CHECK(check_line(check) == "SimGrid 3.32 DOES NOT AGREE after 18231 events: singles 3 enters training an hour later");
+  CHECK(check_line({}) == "not checked against SimGrid");
+}
+
+TEST_CASE("an interrupted run says so at once") {
+  auto results = sample_results();
+  results.complete = false;
+  CHECK_THAT(summary(sample_scenario(), results), Contains("INCOMPLETE"));
+}
+
+TEST_CASE("the scenario's headline decides what is shown, and unknown measures do no harm") {
+  auto scenario = sample_scenario();
+  scenario.headline = {"returns", "nonsense", "turnover.*", "returns"};
+  CHECK(headline(scenario, sample_results()) == std::vector<std::size_t>{3, 2});
+}
+
+TEST_CASE("a run with one alternative has no comparison") {
+  auto results = sample_results();
+  results.alternatives.pop_back();
+  results.differences.clear();
+  results.cases.clear();
+  results.observations.clear();
+  const auto alone = summary(sample_scenario(), results);
+  CHECK_THAT(alone, !Contains("Difference") && !Contains("saved") && !Contains("reality"));
+  CHECK_THAT(alone, Contains("21.6 (21.2 to 22.0)"));
+}
+
+TEST_CASE("results that lack values are shown with dashes") {
+  auto results = sample_results();
+  for (auto& alternative : results.alternatives) alternative.all.values.clear();
+  for (auto& difference : results.differences) difference.all.clear();
+  results.observations[0].low = std::numeric_limits<double>::quiet_NaN();
+  CHECK_THAT(summary(sample_scenario(), results), Contains(" -\n"));
+  CHECK(alternative_label(results, "unknown") == "unknown");
+}

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: MIT
+#include "output/text_table.hpp"
+
+#include <catch2/catch.hpp>
+#include <stdexcept>
+
+using namespace trapphus::output;
+
+TEST_CASE("Swedish letters take one column each") {
+  CHECK(display_width("Hässelby-Vällingby") == 18);
+  CHECK(display_width("åäö ÅÄÖ é") == 9);
+}
+
+TEST_CASE("combining marks take no column, wide characters two, broken bytes one") {
+  CHECK(display_width("a\xcc\x88") == 1);
+  CHECK(display_width("\xe6\xbc\xa2") == 2);
+  CHECK(display_width("\xf0\x9f\x8f\xa0") == 2);
+  CHECK(display_width("\xff\xc3") == 2);
+  CHECK(display_width("\xc3"
+                      "a") == 2);
+}
+
+TEST_CASE("columns align whatever letters they hold") {
+  TextTable table({{"plats", Align::Left}, {"antal"}});
+  table.add({"Träning", "12"});
+  table.add({"Stadshotell", "1 234"});
+  CHECK(table.str() ==
+        "plats        antal\n"
+        "-----------  -----\n"
+        "Träning         12\n"
+        "Stadshotell  1 234\n");
+}
+
+TEST_CASE("missing cells are empty and no line ends with spaces") {
+  TextTable table({{"a", Align::Left}, {"b", Align::Left}});
+  CHECK(table.empty());
+  table.add({"x"});
+  CHECK_FALSE(table.empty());
+  CHECK(table.str() == "a  b\n-  -\nx\n");
+}
+
+TEST_CASE("more cells than columns are a mistake of the caller") {
+  TextTable table({{"a"}});
+  CHECK_THROWS_AS(table.add({"1", "2"}), std::logic_error);
+}
