@@ -16,9 +16,9 @@ struct TimerEntry {
   Timer* timer;
 };
 
-/// A growing array of timers: a std::vector, but for two things that the calendar's speed depends on. Growing is a
-/// call, so that whoever pushes stays free of it; and entries are copied field by field, since a processor that has
-/// just stored two halves must wait before it can load the whole.
+/// A growing array of timers, up to 2^32: a std::vector, but for what the calendar's speed depends on. Growing is a
+/// call, so that whoever pushes stays free of it; entries are copied field by field, since a processor that has just
+/// stored two halves must wait before it can load the whole; and a list is small, since the calendar has many.
 class TimerList {
  public:
   [[nodiscard]] bool empty() const { return size_ == 0; }
@@ -40,7 +40,7 @@ class TimerList {
   void resize(std::size_t size) {
     if (size > capacity_) [[unlikely]]
       grow(size);
-    size_ = size;
+    size_ = static_cast<std::uint32_t>(size);
   }
   void clear() { size_ = 0; }
 
@@ -54,8 +54,8 @@ class TimerList {
   void grow(std::size_t size);
 
   std::unique_ptr<TimerEntry[]> entries_;
-  std::size_t size_ = 0;
-  std::size_t capacity_ = 0;
+  std::uint32_t size_ = 0;
+  std::uint32_t capacity_ = 0;
 };
 
 }  // namespace trapphus::engine

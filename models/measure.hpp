@@ -23,6 +23,11 @@ struct Measure {
   bool series = false;  ///< Has values by month.
 };
 
+/// The unit of a measure's values by month, tertial and year: flows are counted, not scaled to a year.
+[[nodiscard]] inline std::string unit_by_period(const Measure& measure) {
+  return measure.unit == "per year" ? "in the period" : measure.unit;
+}
+
 /// In place of an index: the staircase has no such measure (the households of an exit, say).
 inline constexpr std::size_t kNoMeasure = std::numeric_limits<std::size_t>::max();
 

@@ -104,7 +104,7 @@ std::string monthly_csv(const Results& results) {
   for (const std::size_t m : measures) {
     const auto& measure = results.measures[m];
     for (const char* column : {"", " low", " high"})
-      heading.push_back(measure.name + column + " [" + measure.unit + "]");
+      heading.push_back(measure.name + column + " [" + models::unit_by_period(measure) + "]");
   }
   Csv csv;
   csv.row(heading);

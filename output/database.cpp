@@ -54,7 +54,7 @@ CREATE TABLE monthly (          -- Values by month, tertial (T1 January-April...
 );
 CREATE TABLE observations (     -- What was measured in reality, beside the simulated value.
   measure TEXT, group_name TEXT,
-  date_from TEXT, date_to TEXT, -- date_to is the first day after.
+  date_from TEXT, date_to TEXT, -- date_to is the last day.
   alternative TEXT, observed REAL,
   uncertainty REAL,             -- Standard error of the observation; NULL where unknown.
   simulated REAL,
@@ -186,7 +186,7 @@ void insert_series(SQLite::Database& database, const Results& results) {
     for (const auto& [m, values] : series(set, period)) {
       if (m >= results.measures.size()) continue;
       for (std::size_t i = 0; i < values.mean.size(); ++i)
-        insert(alternative, group, results.measures[m].name, results.measures[m].unit, name(period),
+        insert(alternative, group, results.measures[m].name, models::unit_by_period(results.measures[m]), name(period),
                label(period, values.from, i), values.mean[i], at_or_nan(values.low, i), at_or_nan(values.high, i),
                at_or_nan(values.p5, i), at_or_nan(values.p95, i));
     }
@@ -202,7 +202,7 @@ void insert_observations(SQLite::Database& database, const Results& results) {
   for (const auto& result : results.observations) {
     const auto& o = result.observation;
     insert(o.measure, result.group.empty() ? std::string("all") : result.group, engine::to_string(o.from),
-           engine::to_string(o.to), o.alternative, o.value,
+           engine::to_string(o.to - engine::kDay), o.alternative, o.value,
            o.uncertainty.value_or(std::numeric_limits<double>::quiet_NaN()), result.simulated, result.low, result.high,
            o.source);
   }

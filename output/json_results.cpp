@@ -103,7 +103,7 @@ Json observation_json(const models::ObservationResult& result) {
   return {{"measure", observation.measure},
           {"group", text_or_null(result.group)},
           {"from", engine::to_string(observation.from)},
-          {"to", engine::to_string(observation.to)},
+          {"to", engine::to_string(observation.to - engine::kDay)},  // the last day, as in the scenario file
           {"alternative", observation.alternative},
           {"observed", number(observation.value)},
           {"simulated", number(result.simulated)},

@@ -17,16 +17,16 @@ namespace {
 
 using namespace trapphus::engine;  // NOLINT(google-build-using-namespace): a program of one file
 
-constexpr Instant kNever{Time(Duration(std::int64_t{1} << 40)), Phase::Deadline};
+constexpr Instant kNever{Time(Duration(std::int64_t{1} << 41)), Phase::Deadline};
 
-/// A calendar that holds so many timers, spread exponentially over a million seconds.
+/// A calendar that holds so many timers, spread exponentially over some hours.
 class Calendar {
  public:
   explicit Calendar(std::size_t size) : timers_(size) {
     for (Timer& timer : timers_) schedule(timer);
   }
   void schedule(Timer& timer) {
-    timer.when = Instant(now_ + Duration(static_cast<std::int64_t>(random_.exponential() * 1e6)), Phase::End);
+    timer.when = Instant(now_ + Duration(static_cast<std::int64_t>(random_.exponential() * 1e4)), Phase::End);
     timer.number = ++number_;
     queue_.insert(timer);
   }

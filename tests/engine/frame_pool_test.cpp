@@ -12,16 +12,6 @@ namespace {
 
 using trapphus::engine::FramePool;
 
-std::vector<void*> take(std::size_t count, std::size_t size) {
-  std::vector<void*> frames;
-  for (std::size_t i = 0; i < count; ++i) frames.push_back(FramePool::take(size));
-  return frames;
-}
-
-void give(const std::vector<void*>& frames, std::size_t size) {
-  for (void* frame : frames) FramePool::give(frame, size);
-}
-
 }  // namespace
 
 TEST_CASE("Frames of any size are apart, aligned and writable") {
@@ -47,6 +37,20 @@ TEST_CASE("Handing over is harmless where there is nothing to hand over") {
 }
 
 #ifndef TRAPPHUS_PLAIN_FRAMES
+
+namespace {
+
+std::vector<void*> take(std::size_t count, std::size_t size) {
+  std::vector<void*> frames;
+  for (std::size_t i = 0; i < count; ++i) frames.push_back(FramePool::take(size));
+  return frames;
+}
+
+void give(const std::vector<void*>& frames, std::size_t size) {
+  for (void* frame : frames) FramePool::give(frame, size);
+}
+
+}  // namespace
 
 TEST_CASE("A frame that was given back is the next one of its size") {
   void* const frame = FramePool::take(300);
@@ -94,14 +98,14 @@ TEST_CASE("The rest of a thread's memory is used by the next thread") {
   void* first = nullptr;
   void* second = nullptr;
   std::thread([&] {
-    first = FramePool::take(512);
+    first = FramePool::take(1'008);
     FramePool::hand_over();  // keeps the frame, which is in use
   }).join();
   std::thread([&] {
-    second = FramePool::take(512);
+    second = FramePool::take(1'008);
     FramePool::hand_over();
   }).join();
-  CHECK(static_cast<char*>(second) - static_cast<char*>(first) == 512);
+  CHECK(static_cast<char*>(second) - static_cast<char*>(first) == 1'008);
 }
 
 #endif

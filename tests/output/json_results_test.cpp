@@ -58,7 +58,7 @@ TEST_CASE("the JSON contract: observations") {
   CHECK(observations[0] == json({{"measure", "households.acute"},
                                  {"group", nullptr},
                                  {"from", "2011-09-01"},
-                                 {"to", "2012-01-01"},
+                                 {"to", "2011-12-31"},
                                  {"alternative", "project"},
                                  {"observed", 19.5},
                                  {"simulated", 20.4},
