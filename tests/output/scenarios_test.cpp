@@ -1,0 +1,138 @@
+// SPDX-License-Identifier: MIT
+#include <catch2/catch.hpp>
+#include <cmath>
+#include <filesystem>
+#include <set>
+
+#include "models/measure_recorder.hpp"
+#include "models/run.hpp"
+#include "scenarios/reader.hpp"
+#include "tests/models/census.hpp"
+
+using namespace trapphus;
+using models::Alternative;
+using models::MeasureTable;
+using models::Scenario;
+using models::Stage;
+using models::build::Census;
+
+namespace {
+
+/// Every scenario of the repository, in the order of their names.
+std::set<std::filesystem::path> scenario_files() {
+  std::set<std::filesystem::path> files;
+  for (const auto& entry : std::filesystem::recursive_directory_iterator(TRAPPHUS_SCENARIOS)) {
+    if (entry.path().extension() == ".yaml") files.insert(entry.path());
+  }
+  return files;
+}
+
+/// One replication of an alternative, measured and counted household by household.
+struct Told {
+  Told(const Scenario& scenario, const Alternative& alternative)
+      : table(scenario),
+        settings(alternative.epochs.front().settings),
+        recorder(table, settings, scenario.from, scenario.to),
+        census(settings, scenario.from, scenario.to, &recorder) {
+    models::tell(scenario, alternative, scenario.seed, 0, census);
+    result = recorder.result();
+  }
+  [[nodiscard]] double value(const std::string& measure) const { return result.values[0][table.find(measure).value()]; }
+
+  MeasureTable table;
+  const models::Settings& settings;
+  models::MeasureRecorder recorder;
+  Census census;
+  models::ReplicationResult result;
+};
+
+models::Money sum(const std::vector<models::Money>& amounts) {
+  models::Money all;
+  for (const models::Money amount : amounts) all += amount;
+  return all;
+}
+
+}  // namespace
+
+TEST_CASE("there are scenarios in the repository") {
+  REQUIRE(scenario_files().size() >= 4);
+}
+
+TEST_CASE("every scenario of the repository runs, and both kernels give the same trajectory of it") {
+  for (const auto& file : scenario_files()) {
+    CAPTURE(file.filename().string());
+    const Scenario scenario = scenarios::read(file);
+    models::RunOptions options;
+    options.replications = 2;
+    options.check = models::CheckChoice::All;
+    const models::Results results = models::run(scenario, options);
+    CAPTURE(results.check.difference);
+    REQUIRE(results.check.equal);
+    REQUIRE(results.check.whole);
+    REQUIRE(results.complete);
+    const MeasureTable table(scenario);
+    for (const auto& alternative : results.alternatives) {
+      for (const std::string& name : scenario.headline) {
+        CAPTURE(alternative.name, name);
+        const auto& estimate = alternative.all.values[table.find(name).value()];
+        // What nobody did cannot be measured (the turnover of a stage without a unit, say).
+        if (estimate.replications == 0) continue;
+        REQUIRE(std::isfinite(estimate.mean));
+      }
+      for (const char* name : {"arrivals", "homes", "cost.total"}) {
+        REQUIRE(std::isfinite(alternative.all.values[table.find(name).value()].mean));
+      }
+    }
+  }
+}
+
+TEST_CASE("by Little's law the stays in every stage of every scenario add up to its households") {
+  for (const auto& file : scenario_files()) {
+    const Scenario scenario = scenarios::read(file);
+    const auto seconds = static_cast<double>((scenario.to - scenario.from).count());
+    for (const Alternative& alternative : scenario.alternatives) {
+      const Told told(scenario, alternative);
+      for (std::size_t i = 0; i < told.settings.stages.size(); ++i) {
+        const Stage& stage = told.settings.stages[i];
+        if (stage.kind == models::StageKind::Exit) continue;
+        CAPTURE(file.filename().string(), alternative.name, stage.name);
+        const auto stays = static_cast<double>(told.census.stages()[i].seconds);
+        REQUIRE(told.value("households." + stage.name) * seconds == Approx(stays).epsilon(1e-12).margin(1e-6));
+      }
+    }
+  }
+}
+
+TEST_CASE("in every scenario households are conserved, and nobody lives where no unit is") {
+  for (const auto& file : scenario_files()) {
+    const Scenario scenario = scenarios::read(file);
+    for (const Alternative& alternative : scenario.alternatives) {
+      CAPTURE(file.filename().string(), alternative.name);
+      const Told told(scenario, alternative);
+      const Census& census = told.census;
+      CAPTURE(census.complaints());
+      REQUIRE(census.complaints().empty());
+      REQUIRE(census.living() <= census.present());
+      for (const auto& stage : census.stages()) REQUIRE(stage.entered == stage.left + stage.living);
+    }
+  }
+}
+
+TEST_CASE("in every scenario the ledger's entries add up to its costs, and months to the period") {
+  for (const auto& file : scenario_files()) {
+    const Scenario scenario = scenarios::read(file);
+    for (const Alternative& alternative : scenario.alternatives) {
+      CAPTURE(file.filename().string(), alternative.name);
+      const Told told(scenario, alternative);
+      models::Money entries;
+      for (const auto& line : told.result.ledger) {
+        if (line.line.rfind("grant:", 0) != 0) entries += sum(line.amounts);
+      }
+      const models::Period period(scenario.from, scenario.to);
+      REQUIRE(told.value("cost.total") * period.in_months() == Approx(entries.in_kronor()).epsilon(1e-12));
+      double lines = 0;
+      for (const std::string& line : told.table.lines()) lines += told.value("cost." + line);
+      REQUIRE(told.value("cost.total") == Approx(lines).epsilon(1e-12));
+    }
+  }
+}
