@@ -118,6 +118,7 @@ Node load_chain(const std::filesystem::path& path, Chain& chain, Problems& probl
   chain.names.push_back(path.string());
   chain.bytes += file.bytes;
   const auto name = std::make_shared<const std::string>(path.string());
+  problems.begin(*name);
   auto root = parse_document(file.text, name, problems);
   if (root && !root->is_map()) {
     problems.add(root->at, fmt::format("a scenario is a mapping of keys; found {}", root->describe()));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "scenarios/problem.hpp"
 
+#include <algorithm>
 #include <utility>
 
 namespace trapphus::scenarios {
@@ -23,14 +24,25 @@ Invalid::Invalid(std::vector<Problem> problems) : problems_(std::move(problems))
   }
 }
 
+void Problems::begin(const std::string& file) {
+  files_.push_back(file);
+}
+
 void Problems::add(const Position& at, std::string message) {
   found_.insert({at.file ? *at.file : std::string(), at.line, at.column, std::move(message)});
 }
 
 void Problems::raise() const {
   if (found_.empty()) return;
+  // What stands in no file (a `--set`) comes first: it was typed last.
+  const auto place = [this](const Problem& problem) {
+    const auto file = std::ranges::find(files_, problem.file);
+    return file == files_.end() ? 0 : file - files_.begin() + 1;
+  };
+  std::vector<Problem> ordered(found_.begin(), found_.end());
+  std::ranges::stable_sort(ordered, {}, place);
   std::vector<Problem> shown;
-  for (const auto& problem : found_) {
+  for (const auto& problem : ordered) {
     if (shown.size() == kMostShown) {
       shown.push_back(
           {problem.file, 0, 0, std::to_string(found_.size() - kMostShown) + " more problems are not shown"});

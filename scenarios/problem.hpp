@@ -49,6 +49,8 @@ struct Position {
 /// Collects problems; the same one found again (in another alternative) counts once.
 class Problems {
  public:
+  /// A file that is read. Its problems are told before those of the files read after it (those that it extends).
+  void begin(const std::string& file);
   void add(const Position& at, std::string message);
   [[nodiscard]] bool empty() const { return found_.empty(); }
   /// Throws Invalid if there are any, the first hundred.
@@ -56,6 +58,7 @@ class Problems {
 
  private:
   std::set<Problem> found_;
+  std::vector<std::string> files_;
 };
 
 }  // namespace trapphus::scenarios

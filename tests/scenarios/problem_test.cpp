@@ -25,6 +25,21 @@ TEST_CASE("problems are told in the order of the file, each once") {
   }
 }
 
+TEST_CASE("the file that was asked for comes before the one that it extends, whatever they are called") {
+  Problems problems;
+  problems.begin("z.yaml");
+  problems.begin("a.yaml");
+  problems.add({kFile, 1, 1}, "third");
+  problems.add({std::make_shared<const std::string>("z.yaml"), 9, 1}, "second");
+  problems.add({std::make_shared<const std::string>("--set x=1"), 0, 0}, "first");
+  try {
+    problems.raise();
+    FAIL("nothing was thrown");
+  } catch (const Invalid& invalid) {
+    CHECK(std::string(invalid.what()) == "--set x=1: first\nz.yaml:9:1: second\na.yaml:1:1: third");
+  }
+}
+
 TEST_CASE("a problem without a place is told without line and column") {
   CHECK(to_string(Problem{"--set a=1", 0, 0, "no such path"}) == "--set a=1: no such path");
 }
