@@ -47,6 +47,21 @@ std::optional<Finding> in_time(const Found& found, const std::vector<Findings>& 
   return finding;
 }
 
+/// A pool is made when the period begins, or never: only the number of its units can change.
+void check_limits(const std::vector<Epoch>& epochs, std::vector<Finding>& findings) {
+  const auto& first = epochs.front().settings.stages;
+  for (std::size_t i = 0; i < first.size(); ++i) {
+    const auto changes = [&](const Epoch& epoch) {
+      return epoch.settings.stages[i].units.has_value() != first[i].units.has_value();
+    };
+    const auto epoch = std::find_if(epochs.begin(), epochs.end(), changes);
+    if (epoch == epochs.end()) continue;
+    findings.push_back({Finding::Severity::Error, path_of(first[i]) + ".units",
+                        first[i].name + " is limited at one time and not at another (from " +
+                            engine::to_string(epoch->from) + "); give it `units` from the beginning"});
+  }
+}
+
 }  // namespace
 
 void Findings::add(Finding::Severity severity, std::string path, std::string message, Persistence persistence) {
@@ -75,6 +90,7 @@ std::vector<Finding> check_pathway(const std::vector<Epoch>& epochs) {
       findings.push_back(std::move(*finding));
     }
   }
+  check_limits(epochs, findings);
   return findings;
 }
 

@@ -19,7 +19,7 @@ Build hotel_training_home(int units) {
   return b;
 }
 
-/// A hostel that costs 1000 a night and has a ceiling, and a hotel from which five go there on days 1 to 5.
+/// A hostel that costs 1000 a night and has a ceiling. Five households go there from a hotel on days 1 to 5.
 struct Hostel {
   Build b;
   Hostel(Price ceiling, WhenReached then) {
@@ -27,16 +27,9 @@ struct Hostel {
     b.placement("hotel", 500);
     b.placement("hostel", 1000, false);
     b.exit("home");
+    b.planned("hotel", "hostel", fixed_days(10));
     b.planned("hostel", "home", fixed_days(1000));
     b.ceiling("nights", {"hostel"}, ceiling).when_reached = then;
-    for (int i = 0; i < 5; ++i) {
-      b.planned("hotel", "hostel", fixed_days(10));
-      b.raw().moves.back().id = std::to_string(i);
-      b.raw().moves.back().share = everyone(Share(0.2));
-    }
-    // One household a day, because each has been there a day longer than the next.
-    b.raw().moves.erase(b.raw().moves.begin() + 2, b.raw().moves.end());
-    b.raw().moves.back().share = everyone(Share(1));
     for (int i = 0; i < 5; ++i) {
       b.initial("hotel", "singles", 1);
       b.raw().initial.back().elapsed = fixed_days(9 - i);

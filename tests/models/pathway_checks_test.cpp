@@ -53,6 +53,26 @@ void check_only_warning(const Build& b, const std::string& path, const std::stri
   check_only(check_pathway(b.settings()), Severity::Warning, path, words);
 }
 
+TEST_CASE("a timeline cannot begin or end to limit a stage") {
+  Build b = sound();
+  const Settings open = b.settings();
+  b.stage("hotel").units = 3;
+  const Settings limited = b.settings();
+  const Time later{std::chrono::hours(24)};
+  check_only(check_pathway({{Time{}, open}, {later, limited}}), Severity::Error, "stages.hotel.units", "1970-01-02");
+  check_only(check_pathway({{Time{}, limited}, {later, open}}), Severity::Error, "stages.hotel.units", "1970-01-02");
+}
+
+TEST_CASE("who comes back from an exit must have somewhere to go") {
+  Build b = sound();
+  b.group("guests", 0);  // enter nowhere
+  b.initial("training", "guests", 1);
+  b.stage("own_home").relapse = Relapse{everyone(per_year(0.1)), 1, {}, StageId{}};
+  check_only_error(b, "stages.own_home.relapse", "guests who come back from own_home have nowhere to go");
+  b.stage("own_home").relapse->to = b.id("hotel");
+  CHECK(told(check_pathway(b.settings())) == "");
+}
+
 TEST_CASE("a sound pathway has no findings") {
   CHECK(told(check_pathway(sound().settings())) == "");
   CHECK(told(check_pathway(std::vector<Epoch>{{Time{}, sound().settings()}})) == "");
