@@ -96,7 +96,9 @@ engine::Process journey(World& world, Beginning beginning) {
 
   if (!beginning.initial && group.at_risk) {
     world.tell(EventKind::AtRisk, household);
-    book(world, household, group.at_risk->visit);
+    const ServiceId visit = group.at_risk->visit;
+    const double reached = world.service(visit).reached[beginning.group].value();
+    if (household.fate.uniform(Decision::Reached, visit.index()) < reached) book(world, household, visit);
     auto stream = household.fate.stream(Decision::RiskDelay);
     co_await delay(engine::rounded(group.at_risk->delay.sample(stream)));
     const AtRisk& risk = *world.settings().groups[beginning.group.index()].at_risk;

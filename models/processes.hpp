@@ -30,6 +30,8 @@ engine::Process vacancies(World& world, TeamId team);
 engine::Process allotments(World& world, StageId stage);
 /// Makes a unit ready for its next tenant.
 engine::Process turnaround(World& world, StageId stage, engine::Grant unit, Duration length);
+/// The unit that a landlord gives for one that was taken over.
+engine::Process replacement(World& world, StageId stage, Duration length);
 /// A board's weekly meetings.
 engine::Process meetings(World& world, std::size_t board);
 /// Keeps count of what the ceilings' stages have cost, and closes and opens them.

@@ -95,11 +95,12 @@ struct Stage {
   std::optional<int> units;  ///< Apartments, or beds of a placement (absent: no limit).
   PerGroup<int> reserved;    ///< Of the units, those that only this group may have.
   Allocation allocation = Allocation::Queue;
-  Price rent;                       ///< Per unit, paid to the landlord whether somebody lives there or not.
-  Price fee;                        ///< Per household, paid by it to the municipality.
-  Price income_support;             ///< Per household, paid to it by the municipality.
-  Distribution turnaround;          ///< Between two tenants.
-  Rate allotted;                    ///< New units, evenly spaced.
+  Price rent;                              ///< Per unit, paid to the landlord whether somebody lives there or not.
+  Price fee;                               ///< Per household, paid by it to the municipality.
+  Price income_support;                    ///< Per household, paid to it by the municipality.
+  Distribution turnaround;                 ///< Between two tenants.
+  Rate allotted;                           ///< New units, evenly spaced.
+  std::optional<Duration> replaced_after;  ///< The landlord gives a new unit for one taken over; absent: never.
   bool evicts = false;              ///< When there are fewer units, tenants must leave at once (by the stage's `then`).
   std::optional<Duration> at_most;  ///< The longest stay; then the household goes to `then`.
   StageId then;

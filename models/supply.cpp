@@ -32,6 +32,13 @@ engine::Process allotments(World& world, StageId id) {
   }
 }
 
+engine::Process replacement(World& world, StageId id, Duration length) {
+  co_await engine::delay(length);
+  world.state(id).pool->add(1);
+  world.tell_units(id);
+  world.unit_is_free(id);
+}
+
 engine::Process meetings(World& world, std::size_t index) {
   for (;;) {
     const Time next = World::next_meeting(world.now() + Duration{1}, world.settings().boards[index].weekday);

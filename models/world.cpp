@@ -176,6 +176,9 @@ void World::move_out(Household& household, MoveId by, std::size_t visit) {
     const Duration length = engine::rounded(stage(id).turnaround.sample(stream));
     if (by.valid() && move(by).takeover) {
       household.unit.take_over();
+      if (const auto after = stage(id).replaced_after) {
+        simulation_.spawn(replacement(*this, id, *after), {"replacement"}, true);
+      }
     } else if (length > Duration{0}) {
       simulation_.spawn(turnaround(*this, id, std::move(household.unit), length), {"turnaround"}, true);
     } else {

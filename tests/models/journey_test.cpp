@@ -173,6 +173,26 @@ TEST_CASE("of those at risk the share `with` becomes acute if the visit's work i
   REQUIRE(overloaded.second == served.second);  // they are the same households
 }
 
+TEST_CASE("a visit that reaches nobody prevents nothing, and takes no hours") {
+  const auto acute = [](double reached) {
+    Build b = hotel_training_home(0);
+    const auto visit = b.service("visit", b.team("project", 1000, 40), Distribution::constant(2), 20);
+    b.service(visit).reached = everyone(Share(reached));
+    b.group("singles").arrivals = per_week(70);
+    b.group("singles").at_risk = AtRisk{fixed_days(30), visit, Share(0.6), Share(0.25)};
+    b.planned("hotel", "home", fixed_days(1));
+    const Witness w(b.settings(), 200);
+    const double arrived = static_cast<double>(w.count(EventKind::Arrived));
+    return std::tuple(arrived, arrived + static_cast<double>(w.count(EventKind::Prevented)), w.worked().front());
+  };
+  const auto [none, all, no_hours] = acute(0);
+  require_share(none, all, 0.6);
+  REQUIRE(no_hours == 0);
+  const auto [half, of, hours] = acute(0.5);
+  require_share(half, of, (0.6 + 0.25) / 2);
+  REQUIRE(hours > 0);
+}
+
 TEST_CASE("a household becomes acute after its delay, and gives up the visit if it does not") {
   Build b = hotel_training_home(0);
   const auto team = b.team("project", 1, 40, 1);

@@ -140,6 +140,7 @@ class RandomScenario {
   void apartment(Stage& stage) {
     if (chance(0.7)) stage.turnaround = chance(0.5) ? fixed_days(between(1, 30)) : uniform_days(0, 30);
     if (chance(0.4)) stage.allotted = per_year(real(1, 20));
+    if (stage.allotted.per_second() == 0) stage.replaced_after = kDay * 20;
     stage.allocation = static_cast<Allocation>(between(0, 3));
     if (chance(0.3) && stage.units >= 3) stage.reserved = each_group<int>([&] { return between(0, 1); });
     if (chance(0.3)) {

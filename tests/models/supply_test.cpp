@@ -55,6 +55,23 @@ TEST_CASE("at a takeover the unit leaves the pool with the household, and nobody
   REQUIRE(w.enters("training", 2) == kNever);
 }
 
+TEST_CASE("a unit that is taken over is replaced after the stage's time, if it has one") {
+  Build b = hotel_training_home(1);
+  b.planned("hotel", "training", fixed_days(5));
+  b.planned("training", "home", fixed_days(30)).takeover = true;
+  b.stage("training").turnaround = fixed_days(21);  // not for a new unit
+  b.stage("training").replaced_after = kDay * 10;
+  just_came(b, "training", "singles");
+  just_came(b, "hotel", "singles");
+  const Witness w(b.settings(), 100);
+  REQUIRE(w.units_at("training", 31).units == 0);
+  REQUIRE(w.units_at("training", 39).units == 0);
+  REQUIRE(w.enters("training", 1) == 40);
+  REQUIRE(w.units_at("training", 41).units == 1);
+  REQUIRE(w.units_at("training", 75).units == 0);  // taken over again on day 70
+  REQUIRE(w.units_at("training", 81).units == 1);
+}
+
 TEST_CASE("turnover is move-outs and takeovers by mean units and years, and shows both parts") {
   Build b = hotel_training_home(4);
   b.planned("training", "home", fixed_days(50)).takeover = true;

@@ -101,6 +101,7 @@ stages:
     fee: 1 500 SEK/month
     income_support: 4 000 SEK/month
     allotted: 10/year
+    replaced_after: 2 months
     evicts: yes
     at_most: 3 years
     then: hotel
@@ -116,6 +117,7 @@ stages:
   CHECK(training.fee.amount == Money::kronor(1500));
   CHECK(training.turnaround.mean() == 3 * 604800);
   CHECK(training.allotted.per_year() == Approx(10));
+  CHECK(training.replaced_after == 2 * engine::kMonth);
   CHECK(training.evicts);
   CHECK(training.at_most == 3 * engine::kYear);
   CHECK(training.then == StageId(0));
