@@ -16,10 +16,10 @@ void check_takeover(const Settings& settings, const Move& move, Findings& findin
     findings.error(path, "only an apartment can be taken over, and " + from.name + " is none");
   } else if (to.kind != StageKind::Exit) {
     findings.error(path, "who takes a contract over has left the staircase: " + to.name + " must be an exit");
-  } else if (from.allotted.per_second() <= 0) {
+  } else if (from.allotted.per_second() <= 0 && !from.replaced_after) {
     findings.warning(path, "every takeover takes a unit of " + from.name +
                                " away, and none is allotted: it will run empty; set `stages." + from.name +
-                               ".allotted`, unless that is meant");
+                               ".allotted` or `.replaced_after`, unless that is meant");
   }
 }
 

@@ -261,6 +261,11 @@ TEST_CASE("a takeover leads from an apartment to an exit, and needs allotments t
     b.stage("training").allotted = per_year(3);
     CHECK(told(check_pathway(b.settings())) == "");
   }
+  SECTION("with units that replace those taken over") {
+    b.raw().moves[1].takeover = true;
+    b.stage("training").replaced_after = kDay * 60;
+    CHECK(told(check_pathway(b.settings())) == "");
+  }
 }
 
 TEST_CASE("moves neither begin in an exit nor go nowhere") {
