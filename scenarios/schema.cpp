@@ -52,7 +52,7 @@ std::string definition(const TypeInfo& type) {
 
 std::string value_of(const FieldInfo& field) {
   if (field.type == nullptr && field.table == nullptr) return R"({"type":"object"})";  // changes: any path
-  const std::string type = reference(field.type != nullptr ? field.type->name : field.table->name);
+  std::string type = reference(field.type != nullptr ? field.type->name : field.table->name);
   // `source` and `note` may stand in any mapping.
   const std::string mapping = mapping_of(field.type != nullptr ? any_of({type, R"({"type":"string"})"}) : type);
   switch (field.shape) {
