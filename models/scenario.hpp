@@ -40,7 +40,17 @@ struct Observation {
   double value = std::numeric_limits<double>::quiet_NaN();  ///< NaN: not measured, a forecast.
   std::optional<double> uncertainty;  ///< Standard error of the observation, in the measure's unit.
   std::string alternative;            ///< Which alternative is what happened.
-  std::string source;
+  std::string source, assumption;
+};
+
+/// A number that may be fitted to the observations, and within which bounds.
+struct FreeInput {
+  std::string path;       ///< moves.hotel.own_home.alone
+  std::string value;      ///< As the scenario has it: 1.67/year
+  std::string low, high;  ///< The range as written.
+  std::string unit;       ///< In which the range is written: "/year", "%", "SEK/month"; empty for a plain number.
+  double start = 0, lowest = 0, highest = 0;  ///< The value and the range in that unit; lowest < highest.
+  double step = 0;                            ///< The value is a multiple of it (money: an öre); 0: any value.
 };
 
 /// A number of the scenario, as it was written, with where it comes from.
@@ -64,6 +74,7 @@ struct Scenario {
   std::vector<Alternative> alternatives;  ///< At least one; the others are compared with the first.
   std::vector<Case> cases;
   std::vector<Observation> observations;
+  std::vector<FreeInput> free;  ///< What a calibration fits.
   std::vector<Input> inputs;
 };
 

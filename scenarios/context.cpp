@@ -72,7 +72,7 @@ Context::Scope::~Scope() {
 }
 
 void Context::note_input(const Node& value, const Provenance& provenance) {
-  const bool in_place = origin_.empty() || origin_ == kSetOrigin;
+  const bool in_place = origin_.empty() || origin_ == kSetOrigin || origin_ == kChangeOrigin;
   inputs_.add(in_place ? path_ : origin_ + "." + path_, value, provenance);
 }
 

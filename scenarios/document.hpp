@@ -17,6 +17,8 @@ struct Entry;
 
 /// The origin of what the command line's `--set` put in place of what the file says.
 inline constexpr const char* kSetOrigin = "--set";
+/// The origin of what a file's own `change` put in place.
+inline constexpr const char* kChangeOrigin = "change";
 
 struct Node {
   enum class Kind { Null, Scalar, Sequence, Map };

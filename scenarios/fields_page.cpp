@@ -34,12 +34,14 @@ that does not count.
 
 **Paths** say where a value stands: `staff.project.fte`, `stages.hotel.forms.hostel.price`, `moves.FROM.TO.FIELD` (`moves.FROM.TO.ID.FIELD` where several moves go the
 same way), `initial.STAGE.GROUP.FIELD`, `moves.hotel.own_home.offers.families`. `--set`, and `change` in alternatives, cases and the timeline, use them.
+What a timeline or an alternative sets has a path too: `timeline.2012-05-01.PATH`, `alternatives.NAME.PATH`, `cases.NAME.PATH`.
 
 **Alternatives.** Changes lie on top of each other: the scenario, its timeline, the case, the case's timeline, the alternative, the alternative's timeline. So an
 alternative that sets `staff.project.fte: 0` keeps 0 although the scenario's timeline hires. An alternative may also set whole things by their path, such as a new
 stage. A timeline changes only values marked * below. `--set` replaces what the file says, so alternatives and timelines still change it.
 
 **`extends: other.yaml`** builds on another file: mappings are merged key by key and moves by `from`, `to` and `id`; other lists, and values, are replaced.
+Then the file's own `change` sets values by their path; a file that extends this one may still say otherwise.
 )";
 
 std::string cell(const std::string& text) {

@@ -6,6 +6,7 @@
 #include <algorithm>
 
 #include "scenarios/nouns.hpp"
+#include "scenarios/scenario_table.hpp"
 #include "scenarios/sha256.hpp"
 
 namespace trapphus::scenarios {
@@ -112,6 +113,12 @@ std::optional<Node> load_base(const std::filesystem::path& path, const Node& ext
   }
 }
 
+/// Carries out a file's own `change` on what it and its base say together.
+void apply_change(Node& root, const Node& change, Problems& problems) {
+  for (const Patch& patch : read_changes(change, problems)) apply(root, patch, Reach::Everything, problems);
+  normalise(root);
+}
+
 Node load_chain(const std::filesystem::path& path, Chain& chain, Problems& problems) {
   const TextFile file = read_text(path);
   chain.canonical.push_back(std::filesystem::weakly_canonical(path));
@@ -126,12 +133,17 @@ Node load_chain(const std::filesystem::path& path, Chain& chain, Problems& probl
   }
   problems.raise();
   normalise(*root);
-  const Node* extends = root->find("extends");
-  if (extends == nullptr) return *root;
-  auto base = load_base(path, *extends, chain, problems);
-  if (!base) problems.raise();
-  root->erase("extends");
-  return merged(std::move(*base), *root);
+  std::optional<Node> change;
+  if (const Node* written = root->find("change")) change = *written;
+  root->erase("change");
+  if (const Node* extends = root->find("extends")) {
+    auto base = load_base(path, *extends, chain, problems);
+    if (!base) problems.raise();
+    root->erase("extends");
+    root = merged(std::move(*base), *root);
+  }
+  if (change) apply_change(*root, *change, problems);
+  return *root;
 }
 
 }  // namespace

@@ -10,7 +10,8 @@
 namespace trapphus::scenarios {
 
 /// A file and all that it extends, as one tree. Mappings are merged key by key and moves by from, to and id; everything
-/// else is replaced by what the extending file says.
+/// else is replaced by what the extending file says. Then the file's own `change` is carried out, so that a file that
+/// extends this one may say otherwise.
 struct Loaded {
   Node root;
   std::string sha256;  ///< Of the file's bytes, followed by those of the files that it extends.

@@ -11,19 +11,14 @@ namespace {
 
 const std::vector<std::string> kAnnotated{"value", "source", "assumption", "range", "note"};
 
-/// "LOW..HIGH", also with "-" or "to"; the unit may stand at the end only. Throws Mistake.
+/// Throws Mistake.
 void read_range(const std::string& text, const std::function<void(const std::string&)>& check, Provenance& into) {
-  std::string plain = tidy(text), separator = "..";
-  if (plain.find(separator) == std::string::npos) separator = plain.find(" to ") == std::string::npos ? "-" : " to ";
-  const auto at = plain.find(separator);
-  if (at == std::string::npos)
-    throw Mistake(fmt::format("`{}` is no range; expected two values, such as 1/week..3/week", plain));
-  into.low = tidy(plain.substr(0, at));
-  into.high = tidy(plain.substr(at + separator.size()));
-  check(into.high);
-  const std::string unit = split(into.high, "a number").unit;
-  if (!unit.empty() && split(into.low, "a number").unit.empty()) into.low += (unit.front() == '/' ? "" : " ") + unit;
-  check(into.low);
+  Range range = split_range(text);
+  check(range.high);
+  share_unit(range);
+  check(range.low);
+  into.low = range.low;
+  into.high = range.high;
 }
 
 }  // namespace

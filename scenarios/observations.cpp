@@ -106,10 +106,11 @@ void take_values(Context& context, const Node& node, const models::MeasureTable&
   }
 }
 
-std::string source_of(const Node& node, const Provenance& provenance) {
+/// What the value itself says, or else the whole observation.
+std::string said(const Node& node, const char* key, const std::string& of_all) {
   const Node* value = node.find("value");
-  const Node* own = value != nullptr && is_annotated(*value) ? value->find("source") : nullptr;
-  return own != nullptr ? own->text : provenance.source;
+  const Node* own = value != nullptr && is_annotated(*value) ? value->find(key) : nullptr;
+  return own != nullptr ? own->text : of_all;
 }
 
 }  // namespace
@@ -133,7 +134,8 @@ void read_observations(Context& context, const Node& root, const Head& head, mod
     ObservationRow row;
     if (!observation_table().read(context, node, row)) continue;
     if (node.find("alternative") == nullptr) row.alternative = usual_alternative(root);
-    row.source = source_of(node, context.provenance());
+    row.source = said(node, "source", context.provenance().source);
+    if (row.source.empty()) row.assumption = said(node, "assumption", context.provenance().assumption);
     if (!row.measure.empty()) check_measure(context, table, row.measure, place_of_key(node, "measure"));
     check_dates(context, node, row);
     check_alternative(context, node, row, scenario);

@@ -9,6 +9,7 @@
 
 #include "scenarios/nearest.hpp"
 #include "scenarios/nouns.hpp"
+#include "scenarios/quantity.hpp"
 #include "scenarios/scenario_table.hpp"
 
 namespace trapphus::scenarios {
@@ -46,6 +47,20 @@ std::string text_of(const Node& node, std::string_view key) {
   return value != nullptr ? value->text : std::string();
 }
 
+std::optional<engine::Time> date_of(const std::string& text) {
+  try {
+    return parse_date(text);
+  } catch (const Mistake&) {
+    return std::nullopt;
+  }
+}
+
+/// A change that a path leads into: the path of the value within it, and all that it changed so far.
+struct Inner {
+  std::string path;
+  Node changes;
+};
+
 /// Follows a path through the tree and the tables of fields together, and sets the value at its end.
 class Walk {
  public:
@@ -60,8 +75,14 @@ class Walk {
       throw Astray{fmt::format("`{}` cannot be changed here; expected a path that begins with {}", patch_.path,
                                fmt::join(kStaircase, ", "))};
     }
+    // Both have been dealt with when the file was read.
+    if (parts_[0] == "change" || parts_[0] == "extends") {
+      throw Astray{fmt::format("`{}` cannot be changed here; expected the path of the value itself", patch_.path)};
+    }
     into_table(root, scenario_table().info(), 0);
   }
+  [[nodiscard]] const Target& target() const { return target_; }
+  [[nodiscard]] const std::optional<Inner>& inner() const { return inner_; }
 
  private:
   [[nodiscard]] bool last(std::size_t at) const { return at + 1 == parts_.size(); }
@@ -81,7 +102,11 @@ class Walk {
     if (reach_ == Reach::Timeline)
       throw Astray{fmt::format("`{}` cannot change over time; a timeline changes numbers only", patch_.path)};
   }
-  void put(Node& map, const std::string& key) const { map.set(key, patch_.at, patch_.value); }
+  void put(Node& map, const std::string& key, const TypeInfo* type = nullptr) {
+    target_.type = type;
+    if (const Node* before = map.find(key)) target_.value = *before;
+    map.set(key, patch_.at, patch_.value);
+  }
   /// The mapping under a key, made if it is not there.
   Node& child(Node& map, const std::string& key) const {
     Node* found = map.find(key);
@@ -104,7 +129,8 @@ class Walk {
       return;
     }
     if (!field->dated) only_numbers();
-    put(map, field->key);
+    const bool one = field->shape == Shape::Value || field->shape == Shape::PerGroup;
+    put(map, field->key, one ? field->type : nullptr);
   }
 
   void below(Node& map, const FieldInfo& field, std::size_t at) {
@@ -149,15 +175,63 @@ class Walk {
         values.set(all.text, all.at, Node::scalar("100 %", all.at));
       }
     }
-    put(values, parts_[at]);
+    const Node* others = values.find("others");
+    if (others != nullptr) target_.value = *others;
+    put(values, parts_[at], field.type);
   }
 
   void into_named(Node& map, const FieldInfo& field, std::size_t at) {
     Node* thing = map.find(parts_[at]);
     if (thing == nullptr && !(last(at) && reach_ != Reach::Timeline)) astray(at, keys_of(map));
-    if (!last(at)) return into_table(*thing, *field.table, at + 1);
+    if (!last(at)) return into_thing(*thing, *field.table, at + 1);
     only_numbers();
     put(map, parts_[at]);
+  }
+
+  /// Where changes are written, their paths may follow at once: alternatives.zero.staff.project.fte.
+  void into_thing(Node& thing, const TableInfo& table, std::size_t at) {
+    const FieldInfo* change = table.find("change");
+    const bool changes = change != nullptr && change->shape == Shape::Changes && table.find(parts_[at]) == nullptr;
+    if (changes) return into_changes({&thing}, at);
+    into_table(thing, table, at);
+  }
+
+  /// A value that one of the changes sets, or a part of such a value. The last one that sets it prevails.
+  void into_changes(const std::vector<Node*>& holders, std::size_t at) {
+    const std::string rest =
+        fmt::format("{}", fmt::join(parts_.begin() + static_cast<std::ptrdiff_t>(at), parts_.end(), "."));
+    std::vector<std::string> paths;
+    for (auto holder = holders.rbegin(); holder != holders.rend(); ++holder) {
+      Node* changes = (*holder)->find("change");
+      if (changes == nullptr || !changes->is_map()) continue;
+      for (const auto& path : keys_of(*changes)) {
+        paths.push_back(path);
+        if (rest != path && !rest.starts_with(path + ".")) continue;
+        inner_ = {rest, *changes};
+        return put(*changes, rest);
+      }
+    }
+    const std::string near = nearest(rest, paths);
+    throw Astray{
+        fmt::format("`{}` does not change `{}`{}", upto(at), rest,
+                    near.empty() ? suggestion(rest, paths) : fmt::format("; did you mean `{}.{}`?", upto(at), near))};
+  }
+
+  /// timeline.2012-05-01.PATH
+  void into_date(Node& list, const FieldInfo& field, std::size_t at) {
+    const auto date = date_of(parts_[at]);
+    std::vector<Node*> rows;
+    std::vector<std::string> dates;
+    for (Node& row : list.items) {
+      dates.push_back(text_of(row, "on"));
+      if (date && date_of(dates.back()) == date) rows.push_back(&row);
+    }
+    if (rows.empty()) astray(at, dates);
+    if (last(at))
+      throw Astray{fmt::format("`{}` is no whole path; expected the path of a value behind the date", patch_.path)};
+    if (rows.size() == 1) return into_thing(*rows.front(), *field.table, at + 1);
+    const bool spelt_out = parts_[at + 1] == "change" && !last(at + 1);
+    into_changes(rows, at + (spelt_out ? 2 : 1));
   }
 
   void into_rows(Node& map, const FieldInfo& field, std::size_t at) {
@@ -169,6 +243,7 @@ class Walk {
       list = &map.set(field.key, patch_.at, empty);
     }
     if (field.key == "moves") return into_pair(*list, field, at, "from", "to");
+    if (field.key == "timeline" && !is_number(parts_[at])) return into_date(*list, field, at);
     if (field.key == "initial" && !is_number(parts_[at])) return into_pair(*list, field, at, "stage", "group");
     std::size_t row = 0;
     const auto& text = parts_[at];
@@ -233,6 +308,8 @@ class Walk {
     list.items.push_back(with_ends(at, first, second));
   }
 
+  Target target_;
+  std::optional<Inner> inner_;
   const Patch& patch_;
   Reach reach_;
   Names names_;
@@ -246,6 +323,26 @@ void apply(Node& root, const Patch& patch, Reach reach, Problems& problems) {
     Walk(patch, reach, names_of(root)).begin(root);
   } catch (const Astray& astray) {
     problems.add(patch.at, astray.message);
+  }
+}
+
+std::optional<Target> look_up(const Node& root, const std::string& path, const Position& at, Problems& problems) {
+  try {
+    Node copy = root;
+    const Patch nothing{path, at, Node::scalar("0", at)};
+    Walk walk(nothing, Reach::Everything, names_of(root));
+    walk.begin(copy);
+    if (!walk.inner()) return walk.target();
+    // What the value was before the other changes is of no interest.
+    Node changed = root;
+    Problems elsewhere;  // told when the changes themselves are read
+    for (const auto& entry : walk.inner()->changes.entries) {
+      if (!is_annotation(entry.key)) apply(changed, {entry.key, entry.at, entry.value}, Reach::Alternative, elsewhere);
+    }
+    return look_up(changed, walk.inner()->path, at, problems);
+  } catch (const Astray& astray) {
+    problems.add(at, astray.message);
+    return std::nullopt;
   }
 }
 

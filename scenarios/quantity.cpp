@@ -55,6 +55,21 @@ models::Per per_of(std::string_view unit, std::string_view text) {
 
 }  // namespace
 
+Range split_range(std::string_view text) {
+  const std::string plain = tidy(text);
+  std::string separator = "..";
+  if (plain.find(separator) == std::string::npos) separator = plain.find(" to ") == std::string::npos ? "-" : " to ";
+  const auto at = plain.find(separator);
+  if (at == std::string::npos)
+    throw Mistake(fmt::format("`{}` is no range; expected two values, such as 1/week..3/week", plain));
+  return {tidy(plain.substr(0, at)), tidy(plain.substr(at + separator.size()))};
+}
+
+void share_unit(Range& range) {
+  const std::string unit = split(range.high, "a number").unit;
+  if (!unit.empty() && split(range.low, "a number").unit.empty()) range.low += (unit.front() == '/' ? "" : " ") + unit;
+}
+
 double parse_number(std::string_view text) {
   const auto found = split(text, "a number without a unit");
   if (!found.unit.empty()) throw Mistake(fmt::format("`{}` has a unit; expected a plain number", tidy(text)));

@@ -35,6 +35,14 @@ struct Measured {
 [[nodiscard]] std::string tidy(std::string_view text);
 [[nodiscard]] std::string lower(std::string_view text);
 
+/// "LOW..HIGH", also with "-" or "to": two texts, not yet looked at.
+struct Range {
+  std::string low, high;
+};
+[[nodiscard]] Range split_range(std::string_view text);
+/// Gives `low` the unit of `high` if it has none: 1..3/week.
+void share_unit(Range& range);
+
 [[nodiscard]] double parse_number(std::string_view text);  ///< 0 or more, no unit.
 [[nodiscard]] int parse_count(std::string_view text);      ///< 0 to 1 000 000, whole.
 [[nodiscard]] std::uint64_t parse_seed(std::string_view text);

@@ -5,6 +5,7 @@
 
 #include <utility>
 
+#include "scenarios/free.hpp"
 #include "scenarios/load.hpp"
 #include "scenarios/observations.hpp"
 #include "scenarios/settings_reader.hpp"
@@ -33,6 +34,20 @@ Node value_of(const Override& set, const Position& at, Problems& problems) {
   return value;
 }
 
+/// `--free PATH=RANGE`, in place of the file's list.
+void replace_free(Node& root, const std::vector<Override>& free) {
+  Node list;
+  list.kind = Node::Kind::Sequence;
+  for (const auto& one : free) {
+    const Position at{std::make_shared<const std::string>(fmt::format("--free {}={}", one.path, one.value)), 0, 0};
+    Node row = Node::map(at);
+    row.set("path", at, Node::scalar(one.path, at));
+    row.set("range", at, Node::scalar(one.value, at));
+    list.items.push_back(std::move(row));
+  }
+  root.set("free", {}, std::move(list));
+}
+
 void apply_overrides(Node& root, const std::vector<Override>& overrides, Problems& problems) {
   for (const auto& set : overrides) {
     const Position at{std::make_shared<const std::string>(fmt::format("--set {}={}", set.path, set.value)), 0, 0};
@@ -43,34 +58,45 @@ void apply_overrides(Node& root, const std::vector<Override>& overrides, Problem
 
 }  // namespace
 
-models::Scenario read(const std::filesystem::path& file, const std::vector<Override>& overrides) {
-  Problems problems;
-  Loaded loaded = load(file, problems);
-  apply_overrides(loaded.root, overrides, problems);
+ScenarioFile::ScenarioFile(std::filesystem::path file, const std::vector<Override>& free)
+    : file_(std::move(file)), loaded_(load(file_, problems_)) {
+  if (!free.empty()) replace_free(loaded_.root, free);
+}
+
+models::Scenario ScenarioFile::scenario(const std::vector<Override>& overrides, Cases cases) const {
+  Problems problems = problems_;
+  Node root = loaded_.root;
+  apply_overrides(root, overrides, problems);
+  if (cases == Cases::Without) root.erase("cases");
 
   Inputs inputs;
   Context context(problems, inputs);
-  context.names = names_of(loaded.root);
-  const Head head = read_head(context, loaded.root);
+  context.names = names_of(root);
+  const Head head = read_head(context, root);
   models::Scenario scenario;
-  scenario.name = head.name.empty() ? file.stem().string() : head.name;
-  scenario.file = file.string();
-  scenario.sha256 = loaded.sha256;
+  scenario.name = head.name.empty() ? file_.stem().string() : head.name;
+  scenario.file = file_.string();
+  scenario.sha256 = loaded_.sha256;
   scenario.from = context.from;
   scenario.to = context.to;
   scenario.seed = head.seed;
   scenario.replications = head.replications;
 
   // The scenario as it is written comes first: its inputs in the order of the file.
-  static_cast<void>(read_settings(context, loaded.root));
-  Variants variants(loaded.root, context, problems, inputs);
+  static_cast<void>(read_settings(context, root));
+  Variants variants(root, context, problems, inputs);
   variants.build(context, scenario);
   problems.raise();
   variants.check_pathways(scenario);
-  read_observations(context, loaded.root, head, scenario);
+  read_observations(context, root, head, scenario);
+  scenario.free = read_free(context, root, problems);
   problems.raise();
   scenario.inputs = inputs.take();
   return scenario;
+}
+
+models::Scenario read(const std::filesystem::path& file, const std::vector<Override>& overrides) {
+  return ScenarioFile(file).scenario(overrides);
 }
 
 }  // namespace trapphus::scenarios

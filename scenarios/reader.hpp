@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <cstdint>
 #include <filesystem>
 #include <string>
 #include <vector>
 
 #include "models/scenario.hpp"
+#include "scenarios/load.hpp"
 #include "scenarios/problem.hpp"
 
 /// From YAML files to the model's plain structs. The format is described by `fields_page()` and `json_schema()`.
@@ -16,8 +18,26 @@ struct Override {
   std::string path, value;
 };
 
-/// Reads a scenario, checks it, and works out its alternatives and cases.
-/// Throws Unreadable if the file cannot be read, and Invalid, with all problems at once, if it is no valid scenario.
+/// A scenario file, with all that it extends, read from the disk once and looked at with different values since.
+class ScenarioFile {
+ public:
+  /// `free` (paths with their ranges) takes the place of the file's own list, if there is any. Throws Unreadable if the
+  /// file cannot be read, and Invalid if it is no YAML.
+  explicit ScenarioFile(std::filesystem::path file, const std::vector<Override>& free = {});
+
+  /// Whether the cases are worked out as well, which takes as long as the rest of it for each.
+  enum class Cases : std::uint8_t { With, Without };
+  /// Checks the scenario, and works out its alternatives and cases. Throws Invalid, with all problems at once, if it is
+  /// no valid scenario.
+  [[nodiscard]] models::Scenario scenario(const std::vector<Override>& overrides = {}, Cases cases = Cases::With) const;
+
+ private:
+  std::filesystem::path file_;
+  Problems problems_;  ///< Found in the file itself so far.
+  Loaded loaded_;
+};
+
+/// Reads a file once. Throws Unreadable and Invalid.
 [[nodiscard]] models::Scenario read(const std::filesystem::path& file, const std::vector<Override>& overrides = {});
 
 }  // namespace trapphus::scenarios

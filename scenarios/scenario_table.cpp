@@ -3,6 +3,9 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <iterator>
+
 #include "scenarios/nouns.hpp"
 
 namespace trapphus::scenarios {
@@ -26,6 +29,16 @@ Node with_provenance(const Node& value, const Provenance& provenance) {
   return annotated;
 }
 
+std::vector<Patch> patches(Context& context, const Node& node, const std::string& origin) {
+  std::vector<Patch> found;
+  for (const Entry* entry : named_entries(context, node, "values by path")) {
+    Patch patch{entry->key, entry->at, with_provenance(entry->value, context.provenance())};
+    set_origin(patch.value, origin);
+    found.push_back(std::move(patch));
+  }
+  return found;
+}
+
 template <class T>
 Field<T> changes(std::vector<Patch> T::*member, const char* fallback) {
   FieldInfo info{"change", Shape::Changes, nullptr,
@@ -33,11 +46,7 @@ Field<T> changes(std::vector<Patch> T::*member, const char* fallback) {
                  false};
   return {info,
           [member](Context& context, const Node& node, T& into) {
-            for (const Entry* entry : named_entries(context, node, "values by path")) {
-              Patch patch{entry->key, entry->at, with_provenance(entry->value, context.provenance())};
-              set_origin(patch.value, context.path());
-              (into.*member).push_back(std::move(patch));
-            }
+            std::ranges::move(patches(context, node, context.path()), std::back_inserter(into.*member));
           },
           nullptr};
 }
@@ -96,6 +105,13 @@ std::vector<Field<Head>> fields() {
                               "Sets of assumptions (low, high) under which every alternative is run as well."));
   all.push_back(
       section<Head>("observations", Shape::Rows, observation_table().info(), "What was measured in reality."));
+  all.push_back(section<Head>("free", Shape::Rows, free_table().info(), "What `calibrate` fits to the observations."));
+  FieldInfo change{
+      "change",  Shape::Changes,
+      nullptr,   nullptr,
+      "nothing", "A mapping from path to value, carried out when this file has been put on top of what it extends.",
+      false};
+  all.push_back({change, nullptr, nullptr});
   return all;
 }
 
@@ -132,6 +148,13 @@ const Table<Variant>& case_table() {
 const Table<Head>& scenario_table() {
   static const Table<Head> kTable("scenario", "A scenario file.", fields());
   return kTable;
+}
+
+std::vector<Patch> read_changes(const Node& node, Problems& problems) {
+  Inputs none;
+  Context context(problems, none);
+  const Context::Scope scope(context, "change", node);
+  return patches(context, node, kChangeOrigin);
 }
 
 Head read_head(Context& context, const Node& root) {

@@ -42,13 +42,21 @@ struct ObservationRow : models::Observation {
   std::optional<std::string> uncertain;  ///< The uncertainty with its unit.
 };
 
+/// A free input as it is written.
+struct FreeRow {
+  std::string path, range;
+};
+
 /// All top-level keys; the sections are in it, each with its table.
 const Table<Head>& scenario_table();
 const Table<Dated>& dated_table();
 const Table<Variant>& alternative_table();
 const Table<Variant>& case_table();
 const Table<ObservationRow>& observation_table();
+const Table<FreeRow>& free_table();
 
+/// The scenario's own `change`.
+std::vector<Patch> read_changes(const Node& node, Problems& problems);
 Head read_head(Context& context, const Node& root);
 std::vector<Dated> read_timeline(Context& context, const Node& root);
 std::vector<Variant> read_variants(Context& context, const Node& root, const char* section,

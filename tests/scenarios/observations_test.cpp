@@ -38,6 +38,19 @@ observations:
   CHECK(seen[4].value == 300);
 }
 
+TEST_CASE("what is only believed can be held against the result as an assumption") {
+  const auto seen = read_on_base(R"(
+observations:
+  - {measure: households.acute, value: 30, alternative: zero, assumption: no trend}
+  - {measure: homes, value: {value: 51, assumption: counted twice}, source: report}
+)")
+                        .observations;
+  CHECK(seen[0].assumption == "no trend");
+  CHECK(seen[0].source.empty());
+  CHECK(seen[1].source == "report");
+  CHECK(seen[1].assumption.empty());
+}
+
 TEST_CASE("where every alternative changes something, the first is what happened") {
   const auto scenario = read_on_base(
       "alternatives: {project: {change: {staff.project.fte: 3}}}\nobservations: [{measure: homes, value: 51}]\n");
