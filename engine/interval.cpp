@@ -66,6 +66,32 @@ Interval prediction_interval(std::span<const double> values) {
           static_cast<int>(all.count())};
 }
 
+// Of all ratios r those for which the mean of y - r x cannot be told from 0: (ym - r xm)^2 <= t^2 var(y - r x) / n, a
+// quadratic in r. Between its roots if x can be told from 0.
+Interval ratio_interval(std::span<const double> numerators, std::span<const double> denominators) {
+  if (numerators.size() != denominators.size()) throw std::invalid_argument("a ratio needs pairs");
+  std::vector<double> ys, xs;
+  for (std::size_t i = 0; i < numerators.size(); ++i) {
+    if (std::isnan(numerators[i]) || std::isnan(denominators[i])) continue;
+    ys.push_back(numerators[i]);
+    xs.push_back(denominators[i]);
+  }
+  const Tally y = tally(ys), x = tally(xs);
+  const int count = static_cast<int>(xs.size());
+  const double ratio = y.mean() / x.mean();
+  if (count < 2) return {ratio, kNone, kNone, count};
+  double products = 0;
+  for (std::size_t i = 0; i < xs.size(); ++i) products += (xs[i] - x.mean()) * (ys[i] - y.mean());
+  const double student = boost::math::quantile(boost::math::students_t(count - 1), kHighShare);
+  const double scale = student * student / count;
+  const double a = x.mean() * x.mean() - scale * x.deviation() * x.deviation();
+  const double b = x.mean() * y.mean() - scale * products / (count - 1);
+  const double c = y.mean() * y.mean() - scale * y.deviation() * y.deviation();
+  if (!(a > 0)) return {ratio, kNone, kNone, count};
+  const double root = std::sqrt(std::max(b * b - a * c, 0.0));
+  return {ratio, (b - root) / a, (b + root) / a, count};
+}
+
 double quantile(std::span<const double> values, double share) {
   if (!(share >= 0 && share <= 1)) throw std::domain_error("a quantile's share must be between 0 and 1");
   const auto ordered = sorted(values);

@@ -25,6 +25,11 @@ struct Interval {
 /// k / (n + 1), which is the chance that one more realisation lies below it. NaN if there is no value.
 [[nodiscard]] double quantile(std::span<const double> values, double share);
 
+/// Where the ratio of two means lies, numerator by denominator, of pairs from the same replications (Fieller's
+/// theorem). A pair with a NaN is left out. `low` and `high` are NaN where the denominator's mean cannot be told from
+/// 0: then no two numbers bound the ratio. Throws std::invalid_argument if the two differ in size.
+[[nodiscard]] Interval ratio_interval(std::span<const double> numerators, std::span<const double> denominators);
+
 /// Half-width of the mean's confidence interval by the mean's absolute value: what a run's precision is asked for in.
 /// 0 if all values are equal; infinity while it is not determined (fewer than two values, or mean 0).
 [[nodiscard]] double relative_half_width(std::span<const double> values);

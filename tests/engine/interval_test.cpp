@@ -131,4 +131,54 @@ TEST_CASE("The relative half-width is the interval's by the mean's size") {
   CHECK(std::isinf(relative_half_width(std::vector<double>{-1, 1})));
 }
 
+TEST_CASE("The interval of a ratio is Fieller's") {
+  // x = 1, 2, 3 (mean 2, variance 1), y = 3, 5, 10 (mean 6, variance 13), covariance 3.5; t(2, 97.5 %)^2 / 3 = k. The
+  // ends are the roots of (4 - k) r^2 - 2 (12 - 3.5 k) r + (36 - 13 k) = 0, in which k = 6.170942 would leave a < 0; so
+  // each value is there four times: n = 12, variances 8/11 and 104/11, covariance 28/11, k = t(11)^2 / 12 = 0.403691.
+  std::vector<double> x, y;
+  for (int i = 0; i < 4; ++i) {
+    x.insert(x.end(), {1, 2, 3});
+    y.insert(y.end(), {3, 5, 10});
+  }
+  const double k = 2.200985 * 2.200985 / 12;
+  const double a = 4 - k * 8 / 11, b = 12 - k * 28 / 11, c = 36 - k * 104 / 11;
+  const Interval interval = ratio_interval(y, x);
+  CHECK(interval.mean == Approx(3));
+  CHECK(interval.low == Approx((b - std::sqrt(b * b - a * c)) / a).epsilon(1e-5));
+  CHECK(interval.high == Approx((b + std::sqrt(b * b - a * c)) / a).epsilon(1e-5));
+  CHECK(interval.count == 12);
+}
+
+TEST_CASE("A ratio whose denominator may be 0 has no interval") {
+  const Interval interval = ratio_interval(std::vector<double>{3, 5, 10}, std::vector<double>{1, 2, 3});
+  CHECK(interval.mean == Approx(3));
+  CHECK(std::isnan(interval.low));
+  CHECK(std::isnan(interval.high));
+  const Interval one = ratio_interval(std::vector<double>{3, kNan}, std::vector<double>{1, 2});
+  CHECK(one.mean == Approx(3));
+  CHECK(one.count == 1);
+  CHECK(std::isnan(one.low));
+  CHECK_THROWS_AS(ratio_interval(std::vector<double>{1}, std::vector<double>{1, 2}), std::invalid_argument);
+}
+
+TEST_CASE("A ratio's interval covers it in 95 of 100 experiments, also where the two depend on each other") {
+  // Normal enough sums; y = 2 x + noise, so the ratio of the means is 2 + 1 / 6.
+  const auto law = Distribution::uniform(0, 1);
+  const auto sum = [&](Stream& stream) {
+    double all = 0;
+    for (int i = 0; i < 12; ++i) all += law.sample(stream);
+    return all;
+  };
+  const double covered = share_of_trials([&](Stream& stream) {
+    std::vector<double> xs, ys;
+    for (int i = 0; i < 8; ++i) {
+      xs.push_back(sum(stream));
+      ys.push_back(2 * xs.back() + sum(stream) - 5);
+    }
+    const Interval interval = ratio_interval(ys, xs);
+    return interval.low <= 2 + 1.0 / 6 && 2 + 1.0 / 6 <= interval.high;
+  });
+  CHECK(std::abs(covered - 0.95) < kBound);
+}
+
 }  // namespace trapphus::engine
