@@ -11,15 +11,19 @@ namespace trapphus::models {
 
 namespace {
 
-/// What a ceiling allows in the part of its month or year that lies in the period: it accrues by day.
-double allowed(const World& world, const Ceiling& ceiling, Time day) {
-  const engine::Month month = engine::Month::of(day);
-  const bool yearly = ceiling.amount.per == Per::Year;
-  const engine::Month first = yearly ? engine::Month(month.year() * 12) : month;
-  const engine::Month last = yearly ? engine::Month(month.year() * 12 + 11) : month;
-  const auto covered = std::min(last.end(), world.end()) - std::max(first.begin(), world.options().from);
-  const auto days = std::chrono::ceil<std::chrono::days>(covered).count();
-  return per_day(ceiling.amount, month) * static_cast<double>(days);
+/// What a ceiling's stages have cost since its month or year began, and what it has allowed up to now, in öre. A
+/// ceiling accrues by night, as the ledger has it: of a month that is covered in part it is a part, and after a change
+/// of the amount each night counts with the amount that was in force.
+struct Spent {
+  double cost = 0, accrued = 0;
+};
+
+/// What the nights from this midnight on will still allow, in the month or year that they belong to.
+double still_to_come(const World& world, const Ceiling& ceiling, Time midnight) {
+  const engine::Month month = engine::Month::of(midnight);
+  const engine::Month last = ceiling.amount.per == Per::Year ? engine::Month(month.year() * 12 + 11) : month;
+  const auto nights = std::chrono::ceil<std::chrono::days>(std::min(last.end(), world.end()) - midnight).count();
+  return per_day(ceiling.amount, month) * static_cast<double>(nights);
 }
 
 }  // namespace
@@ -34,25 +38,30 @@ engine::Process timeline(World& world) {
   }
 }
 
-/// Each midnight: what the day has cost, against what the month or year may cost.
+/// Each midnight: what the night has cost, against what the month or year may cost.
 engine::Process watch_ceilings(World& world) {
-  std::vector<double> spent(world.settings().ceilings.size());
+  std::vector<Spent> spent(world.settings().ceilings.size());
   Time midnight = std::chrono::floor<std::chrono::days>(world.now()) + kDay;
-  engine::Month month = engine::Month::of(world.now());
   for (;; midnight += kDay) {
     co_await engine::until(midnight);
+    const engine::Month before = engine::Month::of(midnight - kDay);  // a night belongs to the date before its midnight
     const engine::Month now = engine::Month::of(midnight);
     bool changes = false;
     for (std::size_t i = 0; i < spent.size(); ++i) {
+      const Ceiling& of_night = world.settings_of_night().ceilings[i];
+      for (const StageId stage : of_night.stages) spent[i].cost += world.daily_cost(stage);
+      spent[i].accrued += per_day(of_night.amount, before);
       const Ceiling& ceiling = world.settings().ceilings[i];
-      for (const StageId stage : ceiling.stages) spent[i] += world.daily_cost(stage);
-      const bool over = ceiling.amount.per == Per::Year ? now.year() != month.year() : now != month;
-      if (over) spent[i] = 0;
-      const bool refuses = ceiling.when_reached == WhenReached::Refuse && spent[i] >= allowed(world, ceiling, midnight);
+      const bool over = ceiling.amount.per == Per::Year ? now.year() != before.year() : now != before;
+      if (over) spent[i] = {};
+      const double allowed = spent[i].accrued + still_to_come(world, ceiling, midnight);
+      constexpr double kLessThanAnOre =
+          0.5;  // the ledger is in whole öre; sums of fractions differ in their last digits
+      const bool reached = spent[i].cost >= allowed - kLessThanAnOre;
+      const bool refuses = ceiling.when_reached == WhenReached::Refuse && reached;
       changes = changes || refuses != world.refuses(i);
       world.set_refusing(i, refuses);
     }
-    month = now;
     if (changes) world.changed().announce();
   }
 }

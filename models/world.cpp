@@ -34,6 +34,7 @@ World::World(const Alternative& alternative, const WorldOptions& options, std::u
     : alternative_(alternative),
       options_(options),
       settings_(&first_settings(alternative)),
+      before_(settings_),
       causes_(*settings_),
       recorder_(recorder),
       simulation_(options.from, std::move(kernel)),
@@ -224,6 +225,8 @@ engine::Pool::Claim World::claim_place(TeamId team, int its_class, std::uint64_t
 
 void World::change_to(const Settings& settings) {
   const Settings& before = *settings_;
+  if (changed_at_ != now()) before_ = settings_;
+  changed_at_ = now();
   settings_ = &settings;
   recorder_.settings(now(), settings);
   for (std::size_t i = 0; i < stages_.size(); ++i) {
@@ -265,11 +268,11 @@ int World::refusing_ceiling(StageId stage) const {
 }
 
 double World::daily_cost(StageId id) const {
-  const Stage& stage = this->stage(id);
+  const Stage& stage = settings_of_night().stages[id.index()];
   const StageState& state = stages_[id.index()];
   const engine::Month month = engine::Month::of(now() - kDay);  // a night belongs to the date before its midnight
   if (stage.kind == StageKind::Apartment)
-    return per_day(stage.rent, month) * (state.pool ? state.pool->units() : state.lived_in);
+    return per_day(stage.rent, month) * std::max(state.pool ? state.pool->units() : 0, state.lived_in);
   double cost = 0;
   const std::size_t groups = settings_->groups.size();
   for (std::size_t i = 0; i < state.present.size(); ++i) {

@@ -64,6 +64,8 @@ class World {
   [[nodiscard]] const Alternative& alternative() const { return alternative_; }
   /// Those in force now.
   [[nodiscard]] const Settings& settings() const { return *settings_; }
+  /// At midnight: those of the night that ends now, whatever changes at this instant.
+  [[nodiscard]] const Settings& settings_of_night() const { return now() == changed_at_ ? *before_ : *settings_; }
   [[nodiscard]] const Stage& stage(StageId id) const { return settings_->stages[id.index()]; }
   [[nodiscard]] const Service& service(ServiceId id) const { return settings_->services[id.index()]; }
   [[nodiscard]] const Move& move(MoveId id) const { return settings_->moves[id.index()]; }
@@ -123,6 +125,8 @@ class World {
   const Alternative& alternative_;
   WorldOptions options_;
   const Settings* settings_;
+  const Settings* before_;         // the settings in force until...
+  Time changed_at_ = Time::min();  // ...this time
   CauseTable causes_;
   Recorder& recorder_;
   engine::Simulation simulation_;

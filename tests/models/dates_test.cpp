@@ -137,6 +137,58 @@ TEST_CASE("a ceiling that the timeline raises lets in from the next midnight on"
   REQUIRE(w.enters("hostel", 4) == 10);
 }
 
+// January has 31 nights: 10 at 310 000 / 31 = 10 000 each and 21 at 620 000 / 31 = 20 000: 520 000 in all. One
+// household at 26 000 a night has spent that after night 20, at 25 999 a night after night 21.
+TEST_CASE("a ceiling that the timeline changes accrues by night, each night with the amount then in force") {
+  const auto enters = [](std::int64_t price) {
+    Build b;
+    b.group("singles", 0, "hotel");
+    b.placement("hotel", 500);
+    b.placement("hostel", price, false);
+    b.exit("home");
+    b.planned("hotel", "hostel", fixed_days(20.5));
+    b.planned("hostel", "home", fixed_days(1000));
+    b.ceiling("nights", {"hostel"}, a_month(310'000)).when_reached = WhenReached::Refuse;
+    just_came(b, "hostel", "singles");
+    just_came(b, "hotel", "singles");
+    const Settings before = b.settings();
+    b.raw().ceilings[0].amount = a_month(620'000);
+    return Witness(alternative_of(before, {{10, b.settings()}}), 40).enters("hostel", 1);
+  };
+  CHECK(enters(25'999) == 20.5);
+  CHECK(enters(26'000) == 31);
+}
+
+// One household: ten nights at 1000, then 5000 each. At midnight 10 that is 10 000; were the night that ends then
+// counted at the new price, it would be 14 000, and the ceiling of 12 000 reached a day too early.
+TEST_CASE("at the midnight of a new price the night that ends then counts at the old one") {
+  Build b;
+  b.group("singles", 0, "hotel");
+  b.placement("hotel", 500);
+  b.placement("hostel", 1000, false);
+  b.exit("home");
+  b.planned("hotel", "hostel", fixed_days(10.5));
+  b.planned("hostel", "home", fixed_days(1000));
+  b.ceiling("nights", {"hostel"}, a_month(12'000)).when_reached = WhenReached::Refuse;
+  just_came(b, "hostel", "singles");
+  just_came(b, "hotel", "singles");
+  const Settings before = b.settings();
+  b.stage("hostel").price = everyone(a_day(5000));
+  CHECK(Witness(alternative_of(before, {{10, b.settings()}}), 40).enters("hostel", 1) == 10.5);
+}
+
+TEST_CASE("a ceiling counts the rent of every tenant, also of those who are more than the units") {
+  Build b = hotel_training_home(1);
+  b.stage("training").rent = a_month(3100);  // 100 a day in January; two tenants: 5000 after 25 nights
+  b.planned("hotel", "training", fixed_days(26.5));
+  b.planned("training", "home", fixed_days(26));
+  b.ceiling("rents", {"training"}, a_month(5000)).when_reached = WhenReached::Refuse;
+  just_came(b, "training", "singles", 2);
+  just_came(b, "hotel", "singles");
+  // From day 26 on the unit is free; until February the rents are spent.
+  CHECK(Witness(b.settings(), 40).enters("training", 2) == 31);
+}
+
 TEST_CASE("what counts against a ceiling of apartments is their rent") {
   Build b = hotel_training_home(10);
   b.stage("training").rent = a_month(3100);  // 10 x 100 a day in January
