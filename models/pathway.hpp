@@ -27,8 +27,10 @@ struct PathwayLimits {
     double capacity = -1;  ///< Households a year that its units or staff can serve at most; -1: no limit.
   };
   std::vector<Flow> stages, moves, services;
-  double homes_per_year = 0;            ///< In steady state, without limits.
-  double greatest_homes_per_year = 0;   ///< Max-flow over the capacities, however many come; infinite: no limit.
+  double homes_per_year = 0;  ///< In steady state, without limits.
+  /// Max-flow over the capacities, however many come; infinite: no limit. Units that are reserved for groups that never
+  /// come count for nothing; of those that come each is taken to use what is reserved for it: an upper bound.
+  double greatest_homes_per_year = 0;
   std::vector<std::string> bottleneck;  ///< The min-cut: "stage training (76 units)", "service debt_counselling".
   struct Expectation {
     std::string group;

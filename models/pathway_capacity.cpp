@@ -21,11 +21,11 @@ double or_no_limit(double capacity) {
 
 }  // namespace
 
-double stage_capacity(const Settings& settings, const Stage& stage, double days) {
+double stage_capacity(const Settings& settings, const Stage& stage, double days, int idle) {
   double capacity = std::numeric_limits<double>::infinity();
   if (stage.units) {
     const double each = days + stage.turnaround.mean() / static_cast<double>(engine::kDay.count());
-    capacity = std::max(0, *stage.units) * kDaysAYear / each;
+    capacity = std::max(0, *stage.units - idle) * kDaysAYear / each;
   }
   if (stage.support && stage.support->admission == Admission::Wait) {
     capacity = std::min(capacity, places(settings.teams[stage.support->team.index()]) * kDaysAYear / days);

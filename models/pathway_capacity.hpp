@@ -12,8 +12,8 @@ namespace trapphus::models {
 inline constexpr double kNoLimit = -1;
 
 /// Households a year that can live in a stage one after another, each for `days`; kNoLimit where neither its units nor
-/// the caseload of a support that it waits for limits it.
-[[nodiscard]] double stage_capacity(const Settings& settings, const Stage& stage, double days);
+/// the caseload of a support that it waits for limits it. `idle` units are reserved for groups that never come.
+[[nodiscard]] double stage_capacity(const Settings& settings, const Stage& stage, double days, int idle = 0);
 /// Cases a year that the service's team can finish if it does nothing else: hours / mean work, and caseload places /
 /// the shortest time that a case can take.
 [[nodiscard]] double service_capacity(const Settings& settings, const Service& service);
@@ -24,9 +24,11 @@ struct GreatestFlow {
   double homes_per_year = 0;  ///< Infinite: nothing limits.
   std::vector<std::string> cut;
 };
-/// What is known of the stages: days and occupancy in steady state.
+/// What is known of the stages: days and occupancy in steady state, the capacity, and how many of the units are
+/// reserved for groups that never come.
 struct SteadyStage {
-  double days = 0, occupancy = 0;
+  double days = 0, occupancy = 0, capacity = kNoLimit;
+  int idle = 0;
 };
 [[nodiscard]] GreatestFlow greatest_flow(const Settings& settings, const std::vector<SteadyStage>& stages);
 

@@ -111,16 +111,21 @@ class Builder {
       const Stage& stage = settings_.stages[i];
       in_.push_back(network_.node());
       out_.push_back(network_.node());
-      const double capacity = stage_capacity(settings_, stage, steady_[i].days);
-      network_.edge(in_[i], out_[i], capacity == kNoLimit ? kUnlimited : capacity, name_of(stage));
+      const double capacity = steady_[i].capacity;
+      network_.edge(in_[i], out_[i], capacity == kNoLimit ? kUnlimited : capacity, name_of(i));
       if (stage.kind == StageKind::Exit && stage.home) network_.edge(out_[i], sink_, kUnlimited);
     }
   }
 
-  [[nodiscard]] std::string name_of(const Stage& stage) const {
-    const std::string units = stage.kind == StageKind::Apartment ? " units)" : " beds)";
-    if (stage.units) return "stage " + stage.name + " (" + std::to_string(*stage.units) + units;
-    return "support in stage " + stage.name;
+  [[nodiscard]] std::string name_of(std::size_t index) const {
+    const Stage& stage = settings_.stages[index];
+    if (!stage.units) return "support in stage " + stage.name;
+    std::string text = "stage " + stage.name + " (" + std::to_string(*stage.units);
+    text += stage.kind == StageKind::Apartment ? " units" : " beds";
+    if (const int idle = steady_[index].idle; idle > 0) {
+      text += ", " + std::to_string(idle) + " of them reserved for groups that never come";
+    }
+    return text + ")";
   }
 
   void add_beginnings() {

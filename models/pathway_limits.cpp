@@ -92,6 +92,7 @@ class Limits {
         seconds_(settings.stages.size()),
         visits_(settings.stages.size()),
         visit_seconds_(settings.stages.size()),
+        comes_(settings.stages.size(), std::vector<bool>(settings.groups.size())),
         moved_(settings.moves.size()),
         served_(settings.services.size()),
         expectations_(settings.groups.size()) {}
@@ -127,6 +128,7 @@ class Limits {
       flow_[i] += a_year * each;
       seconds_[i] += times(a_year * each, chain.at(i).seconds);
       visits_[i] += profile.weight * each;
+      if (each > 0) comes_[i][profile.group.index()] = true;
       visit_seconds_[i] += times(profile.weight * each, chain.at(i).seconds);
       for (const Way& way : chain.at(i).ways) {
         if (way.move.valid()) moved_[way.move.index()] += a_year * each * way.probability;
@@ -187,11 +189,22 @@ class Limits {
         flow.days = visit_seconds_[i] / visits_[i] / kSecondsADay;
       }
       flow.occupancy = times(flow.per_year, flow.days) / kDaysAYear;
-      if (stage.kind != StageKind::Exit) flow.capacity = stage_capacity(settings_, stage, flow.days);
+      const int idle = idle_units(i);
+      if (stage.kind != StageKind::Exit) flow.capacity = stage_capacity(settings_, stage, flow.days, idle);
       if (stage.kind == StageKind::Exit && stage.home) limits.homes_per_year += flow.per_year;
-      steady_.push_back({flow.days, flow.occupancy});
+      steady_.push_back({flow.days, flow.occupancy, flow.capacity, idle});
       limits.stages.push_back(std::move(flow));
     }
+  }
+
+  /// Reserved for groups of which nobody ever comes here: nobody else may have them.
+  [[nodiscard]] int idle_units(std::size_t stage) const {
+    const Stage& its = settings_.stages[stage];
+    int idle = 0;
+    for (std::size_t g = 0; its.units && g < settings_.groups.size(); ++g) {
+      if (!comes_[stage][g]) idle += value_for(its.reserved, GroupId(g));
+    }
+    return its.units ? std::min(idle, *its.units) : 0;
   }
 
   void name_moves(PathwayLimits& limits) const {
@@ -225,6 +238,7 @@ class Limits {
   const Settings& settings_;
   std::vector<double> flow_, seconds_;          ///< By stage: households a year, their time.
   std::vector<double> visits_, visit_seconds_;  ///< The same for one household of each group.
+  std::vector<std::vector<bool>> comes_;        ///< By stage and group.
   std::vector<double> moved_, served_;
   std::vector<SteadyStage> steady_;
   std::vector<Sum> expectations_;

@@ -316,6 +316,27 @@ TEST_CASE("a group that nobody joins begins where it lives") {
   CHECK(flow(limits.stages, "training").capacity == Approx(10 * kDaysAYear / 300));
 }
 
+// 10 units, a stay of 100 days: 36.525 households a year; of 6 units 21.915.
+TEST_CASE("units that are reserved for a group that never comes are no capacity") {
+  Build b = begun();
+  b.group("students", 0);
+  b.apartment("training", 10);
+  b.exit("own_home");
+  b.planned("hotel", "training", fixed_days(90));
+  b.planned("training", "own_home", fixed_days(100));
+  Settings settings = b.settings();
+  CHECK(pathway_limits(settings).greatest_homes_per_year == Approx(3.6525 * 10));
+  settings.stages[1].reserved = PerGroup<int>(std::vector{0, 4});
+  PathwayLimits limits = pathway_limits(settings);
+  CHECK(limits.greatest_homes_per_year == Approx(3.6525 * 6));
+  CHECK(flow(limits.stages, "training").capacity == Approx(3.6525 * 6));
+  CHECK(limits.bottleneck ==
+        std::vector<std::string>{"stage training (10 units, 4 of them reserved for groups that never come)"});
+  // Those of a group that comes are lived in.
+  settings.stages[1].reserved = PerGroup<int>(std::vector{4, 0});
+  CHECK(pathway_limits(settings).greatest_homes_per_year == Approx(3.6525 * 10));
+}
+
 TEST_CASE("where nothing limits, the greatest flow is infinite and has no bottleneck") {
   Build b = begun();
   b.exit("own_home");
