@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: MIT
+#include <algorithm>
+
 #include "models/pathway_checks.hpp"
 
 namespace trapphus::models {
@@ -60,6 +62,39 @@ void check_circles(const Settings& settings, Findings& findings) {
   }
 }
 
+bool contains(const std::vector<ServiceId>& services, ServiceId id) {
+  return std::find(services.begin(), services.end(), id) != services.end();
+}
+
+bool any_board_books(const Settings& settings, ServiceId id) {
+  return std::any_of(settings.boards.begin(), settings.boards.end(),
+                     [id](const Board& board) { return contains(board.books, id); });
+}
+
+/// A service that is to reach only some, and that nothing else books for the others. A visit of those at risk is not
+/// waited for.
+void check_reached(const Settings& settings, ServiceId id, Findings& findings) {
+  const Service& service = settings.services[id.index()];
+  Share least(1);
+  for (std::size_t g = 0; g < settings.groups.size(); ++g) {
+    least = std::min(least, value_for(service.reached, GroupId(g), Share(1)));
+  }
+  if (least >= Share(1) || any_board_books(settings, id)) return;
+  const auto asks = [&](const std::vector<ServiceId> Move::*list) {
+    return std::find_if(settings.moves.begin(), settings.moves.end(),
+                        [&](const Move& move) { return contains(move.*list, id); });
+  };
+  const auto requires_it = asks(&Move::requirements), follows_it = asks(&Move::after);
+  if (requires_it == settings.moves.end() && follows_it == settings.moves.end()) return;
+  std::string message =
+      service.name + " reaches " + percent(least.value()) + ", and no board books it: the others never get it";
+  if (requires_it != settings.moves.end()) {
+    message += ", and wait for " + path_of(settings, *requires_it) + " for ever";
+  }
+  findings.warning("services." + service.name + ".reached",
+                   message + "; let a board book it, or set 100 %, unless that is meant");
+}
+
 }  // namespace
 
 void check_moves(const Settings& settings, Findings& findings) {
@@ -82,6 +117,7 @@ void check_moves(const Settings& settings, Findings& findings) {
 
 void check_services(const Settings& settings, Findings& findings) {
   check_circles(settings, findings);
+  for (std::size_t i = 0; i < settings.services.size(); ++i) check_reached(settings, ServiceId(i), findings);
   for (const Team& team : settings.teams) {
     const double cases = team.caseload * team.fte;
     if (team.caseload > 0 && team.fte > 0 && cases < 1) {

@@ -461,6 +461,27 @@ TEST_CASE("a team that can hold less than one case is worth a question") {
   check_only_warning(b, "staff.navigators.caseload", "less than one case");
 }
 
+TEST_CASE("a service that reaches only some is worth a question if it is waited for and no board books it") {
+  Build b = sound();
+  b.service(ServiceId(0)).reached = everyone(Share(0.45));
+  CHECK(told(check_pathway(b.settings())) == "");  // nothing asks for it
+  SECTION("required") {
+    b.raw().moves[0].requirements = {ServiceId(0)};
+    check_only_warning(b, "services.search.reached", "wait for moves.hotel.training for ever");
+  }
+  SECTION("search work") {
+    b.offers("hotel", "own_home", 1, 0.5, {ServiceId(0)});
+    check_only_warning(b, "services.search.reached", "search reaches 45 %, and no board books it");
+  }
+  SECTION("a board books it, now or later") {
+    b.raw().moves[0].requirements = {ServiceId(0)};
+    Board& board = b.board("board", {"hotel"});
+    board.books = {ServiceId(0)};
+    board.active = false;
+    CHECK(told(check_pathway(b.settings())) == "");
+  }
+}
+
 TEST_CASE("over a timeline, a stage is unreachable only if no epoch leads there") {
   Build later = sound();
   later.apartment("transit", 3);
