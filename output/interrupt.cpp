@@ -24,11 +24,13 @@ Interruption::Interruption() {
   action.sa_handler = on_interrupt;
   sigemptyset(&action.sa_mask);
   action.sa_flags = SA_RESTART;
-  ::sigaction(SIGINT, &action, &before_);
+  ::sigaction(SIGINT, &action, &before_interrupt_);
+  ::sigaction(SIGTERM, &action, &before_termination_);
 }
 
 Interruption::~Interruption() {
-  ::sigaction(SIGINT, &before_, nullptr);
+  ::sigaction(SIGINT, &before_interrupt_, nullptr);
+  ::sigaction(SIGTERM, &before_termination_, nullptr);
 }
 
 const std::atomic<bool>& Interruption::flag() const {

@@ -7,8 +7,9 @@
 
 namespace trapphus::output {
 
-/// While it lives, the first SIGINT (Ctrl-C) only raises a flag, so that a run can finish what is under way and write
-/// it; the second ends the program at once with exit code 130. One at a time.
+/// While it lives, the first SIGINT (Ctrl-C) or SIGTERM (a job queue whose time is over) only raises a flag, so that a
+/// run can finish what is under way and write it; the second ends the program at once with exit code 130. One at a
+/// time.
 class Interruption {
  public:
   Interruption();
@@ -19,7 +20,8 @@ class Interruption {
   [[nodiscard]] bool requested() const { return flag().load(); }
 
  private:
-  struct sigaction before_ {};
+  struct sigaction before_interrupt_ {
+  }, before_termination_{};
 };
 
 }  // namespace trapphus::output

@@ -54,7 +54,7 @@ class Program {
     ::waitpid(process_, &status, 0);
     return code_ = WIFEXITED(status) ? WEXITSTATUS(status) : -WTERMSIG(status);
   }
-  void interrupt() const { ::kill(process_, SIGINT); }
+  void interrupt(int signal = SIGINT) const { ::kill(process_, signal); }
   [[nodiscard]] std::string out() const { return content(folder() / "out.txt"); }
   [[nodiscard]] std::string err() const { return content(folder() / "err.txt"); }
   [[nodiscard]] const fs::path& folder() const { return scratch_.path(); }
@@ -255,19 +255,21 @@ TEST_CASE("graph, schema and fields print DOT, JSON Schema and a reference page"
   CHECK_THAT(fields.out(), Contains("direct_hours") && Contains("h/week"));
 }
 
-TEST_CASE("the first Ctrl-C ends the run with 130 and what was finished is written, marked incomplete",
+TEST_CASE("the first Ctrl-C or SIGTERM ends the run with 130 and what was finished is written, marked incomplete",
           "[command line]") {
-  Program program({"run", example("alternative"), "--replications", "1000000", "--check", "off", "--out", "r"});
-  REQUIRE(program.says("simulating"));
-  std::this_thread::sleep_for(std::chrono::milliseconds(300));
-  program.interrupt();
-  CHECK(program.code() == 130);
-  json root = result(program);
-  CHECK(root["complete"] == false);
-  CHECK(root["replications"] < 1000000);
-  CHECK_THAT(program.out(), Contains("INCOMPLETE"));
-  CHECK_THAT(program.err(), Contains("interrupted"));
-  CHECK(fs::file_size(program.folder() / "r" / "results.sqlite") > 0);
+  for (const int signal : {SIGINT, SIGTERM}) {
+    Program program({"run", example("alternative"), "--replications", "1000000", "--check", "off", "--out", "r"});
+    REQUIRE(program.says("simulating"));
+    std::this_thread::sleep_for(std::chrono::milliseconds(300));
+    program.interrupt(signal);
+    CHECK(program.code() == 130);
+    json root = result(program);
+    CHECK(root["complete"] == false);
+    CHECK(root["replications"] < 1000000);
+    CHECK_THAT(program.out(), Contains("INCOMPLETE"));
+    CHECK_THAT(program.err(), Contains("interrupted"));
+    CHECK(fs::file_size(program.folder() / "r" / "results.sqlite") > 0);
+  }
 }
 
 TEST_CASE("a folder that cannot be written to is found out before the work, with 5", "[command line]") {
