@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "engine/interval.hpp"
+#include "models/lost_rows.hpp"
 #include "models/month_values.hpp"
 #include "models/period.hpp"
 
@@ -155,6 +156,7 @@ AlternativeResult summarise(const Scenario& scenario, const MeasureTable& table,
   for (std::size_t i = 0; i < replications.front().ledger.size(); ++i) {
     add_line(result.ledger, i, alternative.epochs.front().settings, period, replications);
   }
+  result.lost = lost_rows(alternative.epochs.front().settings, replications);
   return result;
 }
 

@@ -43,4 +43,10 @@ MonthlyTotals FlowCounts::counts(std::size_t measure) const {
   return counts;
 }
 
+std::int64_t WaitTotals::seconds(std::size_t cause, GroupId group) const {
+  std::int64_t all = seconds(StageId{}, cause, group);
+  for (std::size_t stage = 0; stage < stages_; ++stage) all += seconds(StageId(stage), cause, group);
+  return all;
+}
+
 }  // namespace trapphus::models

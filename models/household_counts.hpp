@@ -61,23 +61,32 @@ class FlowCounts {
   std::vector<std::uint32_t> counts_;
 };
 
-/// How long households wait for each cause, by group, without months: a wait is counted when it begins and ends.
+/// How long households wait for each cause, by the stage where they live meanwhile and by group, without months: a wait
+/// is counted when it begins and ends. An invalid stage stands for those who wait outside, until they may enter one.
 class WaitTotals {
  public:
-  WaitTotals(std::size_t causes, std::size_t groups, engine::Time from)
-      : groups_(groups), from_(from), seconds_(causes * groups) {}
+  WaitTotals(std::size_t stages, std::size_t causes, std::size_t groups, engine::Time from)
+      : stages_(stages), causes_(causes), groups_(groups), from_(from), seconds_((stages + 1) * causes * groups) {}
 
-  void begin(engine::Time now, std::size_t cause, GroupId group) { at(cause, group) -= (now - from_).count(); }
-  void end(engine::Time now, std::size_t cause, GroupId group) { at(cause, group) += (now - from_).count(); }
-  /// Right once every wait that began has ended.
-  [[nodiscard]] std::int64_t seconds(std::size_t cause, GroupId group) const {
-    return seconds_[cause * groups_ + group.index()];
+  void begin(engine::Time now, StageId stage, std::size_t cause, GroupId group) {
+    seconds_[place(stage, cause, group)] -= (now - from_).count();
   }
+  void end(engine::Time now, StageId stage, std::size_t cause, GroupId group) {
+    seconds_[place(stage, cause, group)] += (now - from_).count();
+  }
+  /// Right once every wait that began has ended.
+  [[nodiscard]] std::int64_t seconds(StageId stage, std::size_t cause, GroupId group) const {
+    return seconds_[place(stage, cause, group)];
+  }
+  /// In all stages, and outside.
+  [[nodiscard]] std::int64_t seconds(std::size_t cause, GroupId group) const;
 
  private:
-  std::int64_t& at(std::size_t cause, GroupId group) { return seconds_[cause * groups_ + group.index()]; }
+  [[nodiscard]] std::size_t place(StageId stage, std::size_t cause, GroupId group) const {
+    return ((stage.valid() ? stage.index() : stages_) * causes_ + cause) * groups_ + group.index();
+  }
 
-  std::size_t groups_;
+  std::size_t stages_, causes_, groups_;
   engine::Time from_;
   std::vector<std::int64_t> seconds_;
 };

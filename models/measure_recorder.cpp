@@ -16,7 +16,7 @@ MeasureRecorder::MeasureRecorder(const MeasureTable& table, const Settings& sett
       claiming_(settings.stages.size(), groups_, period_),
       queueing_(settings.services.size(), groups_, period_),
       flows_(table, groups_, period_),
-      waits_(CauseTable(settings).count(), groups_, from),
+      waits_(settings.stages.size(), CauseTable(settings).count(), groups_, from),
       child_nights_(groups_, NightCount(from)),
       stays_(settings.stages.size(), groups_, period_),
       episodes_(groups_, Episodes(period_)),
@@ -122,6 +122,7 @@ void MeasureRecorder::entered_exit(Followed& household, Time now, StageId id) {
 
 void MeasureRecorder::left(const Event& event) {
   Followed& household = followed(event.client);
+  waits(household, event.time, kNoSubject);  // while it is known where it did
   const StageId id = household.stage;
   household.stage = {};
   if (!id.valid() || stage(id).kind == StageKind::Exit) return;
@@ -131,7 +132,6 @@ void MeasureRecorder::left(const Event& event) {
   stays_.ended(event.time, id, group, household.entered);
   if (stage(id).acute) child_nights_[group.index()].change(event.time, -household.children);
   unclaim(household, event.time);
-  waits(household, event.time, kNoSubject);
   const bool takeover = event.subject != kNoSubject && settings_->moves[event.subject].takeover;
   ++(takeover ? units_[id.index()].takeovers : units_[id.index()].moveouts);
   household.from = id;
@@ -158,9 +158,9 @@ void MeasureRecorder::unclaim(Followed& household, Time now) {
 }
 
 void MeasureRecorder::waits(Followed& household, Time now, std::uint16_t cause) {
-  if (household.cause != kNoSubject) waits_.end(now, household.cause, household.id.group);
+  if (household.cause != kNoSubject) waits_.end(now, household.stage, household.cause, household.id.group);
   household.cause = cause;
-  if (cause != kNoSubject) waits_.begin(now, cause, household.id.group);
+  if (cause != kNoSubject) waits_.begin(now, household.stage, cause, household.id.group);
 }
 
 void MeasureRecorder::relapsed(const Event& event) {

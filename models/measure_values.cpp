@@ -61,6 +61,7 @@ MeasureValues::MeasureValues(const MeasureRecorder& recorder)
   ceilings();
   outcomes();
   blocked();
+  lost();
   child_nights();
   ledger();
 }
@@ -249,6 +250,21 @@ void MeasureValues::blocked() {
       all += days;
     }
     put(places_.blocked[cause], 0, all);
+  }
+}
+
+void MeasureValues::lost() {
+  const std::size_t stages = settings_.stages.size();
+  for (std::size_t stage = 0; stage <= stages; ++stage) {
+    const StageId where = stage < stages ? StageId(stage) : StageId{};
+    for (std::size_t g = 0; g < groups_; ++g) {
+      for (std::size_t cause = 0; cause < places_.blocked.size(); ++cause) {
+        const std::int64_t waited = recorder_.waits_.seconds(where, cause, GroupId(g));
+        if (waited == 0) continue;
+        const double days = static_cast<double>(waited) / seconds(engine::kDay) / period_.years();
+        result_.lost.push_back({where, GroupId(g), cause, days});
+      }
+    }
   }
 }
 

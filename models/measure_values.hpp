@@ -24,6 +24,7 @@ class MeasureValues {
   void ceilings();
   void outcomes();
   void blocked();
+  void lost();
   void child_nights();
   void ledger();
 

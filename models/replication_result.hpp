@@ -20,6 +20,14 @@ struct BookedLine {
   std::vector<Money> amounts;
 };
 
+/// Household-days a year that a group lost in a stage, waiting for one cause.
+struct LostDays {
+  StageId stage;  ///< Where they live meanwhile; invalid: outside, until they may enter one.
+  GroupId group;
+  std::size_t cause = 0;  ///< As CauseTable.
+  double days = 0;
+};
+
 /// What one replication of one alternative measured.
 struct ReplicationResult {
   /// By measure, for all households [0] and for each group [1 + group]; NaN where not defined.
@@ -28,6 +36,8 @@ struct ReplicationResult {
   /// value is, says MonthKind.
   std::vector<std::map<std::size_t, std::vector<double>>> monthly;
   std::vector<BookedLine> ledger;
+  /// Only what is above 0, in the order of stages (outside last), groups, causes.
+  std::vector<LostDays> lost;
 };
 
 }  // namespace trapphus::models

@@ -44,12 +44,22 @@ struct LedgerRow {
   double amount = 0;
 };
 
+/// Household-days a year that a group loses in a stage, waiting for one cause. The sum over stages and groups is the
+/// measure blocked.CAUSE.
+struct LostRow {
+  std::string stage;  ///< Where they live meanwhile; empty: outside, until they may enter one.
+  std::string group;
+  std::string cause;  ///< "pool:training", as in blocked.CAUSE.
+  Estimate days;
+};
+
 struct AlternativeResult {
   std::string name;
   Label label;
   MeasureSet all;
   std::vector<MeasureSet> groups;  ///< By group id.
   std::vector<LedgerRow> ledger;
+  std::vector<LostRow> lost = {};  ///< In the order of stages (outside last), groups, causes.
 };
 
 /// Paired differences to the first alternative: this one minus the first.

@@ -66,6 +66,13 @@ CREATE TABLE ledger (           -- What each cost line booked in a month, mean o
   stage TEXT, group_name TEXT,  -- '' where the line has none.
   amount REAL                   -- SEK; negative is income.
 );
+CREATE TABLE lost (             -- Household-days a year lost in waiting. Each day of waiting has exactly one cause.
+  alternative TEXT,
+  stage TEXT,                   -- Where they live meanwhile; '' outside, until they may enter one.
+  group_name TEXT,
+  cause TEXT,                   -- 'pool:training', 'service:course'...; the sum is the measure blocked.CAUSE.
+  days REAL, low REAL, high REAL  -- Mean over the replications and its 95 % confidence interval.
+);
 CREATE TABLE inputs (           -- Every number of the scenario, with where it comes from.
   path TEXT, value TEXT,        -- As written.
   source TEXT, assumption TEXT, -- One of them, or neither.
@@ -215,6 +222,13 @@ void insert_ledger(SQLite::Database& database, const Results& results) {
       insert(alternative.name, engine::to_string(row.month), row.line, row.stage, row.group, row.amount);
 }
 
+void insert_lost(SQLite::Database& database, const Results& results) {
+  Insert insert(database, "lost", 7);
+  for (const auto& alternative : results.alternatives)
+    for (const auto& row : alternative.lost)
+      insert(alternative.name, row.stage, row.group, row.cause, row.days.mean, row.days.low, row.days.high);
+}
+
 void insert_inputs(SQLite::Database& database, const Scenario& scenario) {
   Insert insert(database, "inputs", 8);
   for (const auto& input : scenario.inputs)
@@ -239,6 +253,7 @@ void write_database(const std::filesystem::path& file, const Scenario& scenario,
   insert_series(database, results);
   insert_observations(database, results);
   insert_ledger(database, results);
+  insert_lost(database, results);
   insert_inputs(database, scenario);
   transaction.commit();
 } catch (const SQLite::Exception& error) {

@@ -2,9 +2,8 @@
 #include "output/json_results.hpp"
 
 #include <algorithm>
-#include <cmath>
-#include <nlohmann/json.hpp>
 
+#include "output/json_parts.hpp"
 #include "output/series.hpp"
 
 namespace trapphus::output {
@@ -14,18 +13,10 @@ using Json = nlohmann::ordered_json;
 using models::Estimate;
 using models::Results;
 
-Json number(double value) {
-  return std::isfinite(value) ? Json(value) : Json(nullptr);
-}
-
 Json numbers(const std::vector<double>& values) {
   Json list = Json::array();
-  for (const double value : values) list.push_back(number(value));
+  for (const double value : values) list.push_back(number_json(value));
   return list;
-}
-
-Json text_or_null(const std::string& text) {
-  return text.empty() ? Json(nullptr) : Json(text);
 }
 
 Json estimates(const Results& results, const std::vector<Estimate>& values, bool by_group) {
@@ -33,9 +24,9 @@ Json estimates(const Results& results, const std::vector<Estimate>& values, bool
   for (std::size_t m = 0; m < std::min(results.measures.size(), values.size()); ++m) {
     const auto& measure = results.measures[m];
     if (by_group && !measure.by_group) continue;
-    object[measure.name] = {{"mean", number(values[m].mean)},
-                            {"low", number(values[m].low)},
-                            {"high", number(values[m].high)},
+    object[measure.name] = {{"mean", number_json(values[m].mean)},
+                            {"low", number_json(values[m].low)},
+                            {"high", number_json(values[m].high)},
                             {"unit", measure.unit}};
   }
   return object;
@@ -67,6 +58,7 @@ Json alternative_json(const Results& results, const models::AlternativeResult& a
   Json object = {{"label", {{"sv", alternative.label.sv}, {"en", alternative.label.en}}}};
   object.update(measure_set(results, alternative.all, false));
   object["groups"] = groups;
+  object["lost"] = lost_json(alternative.lost);
   return object;
 }
 
@@ -105,10 +97,10 @@ Json observation_json(const models::ObservationResult& result) {
           {"from", engine::to_string(observation.from)},
           {"to", engine::to_string(observation.to - engine::kDay)},  // the last day, as in the scenario file
           {"alternative", observation.alternative},
-          {"observed", number(observation.value)},
-          {"simulated", number(result.simulated)},
-          {"low", number(result.low)},
-          {"high", number(result.high)},
+          {"observed", number_json(observation.value)},
+          {"simulated", number_json(result.simulated)},
+          {"low", number_json(result.low)},
+          {"high", number_json(result.high)},
           {"source", observation.source}};
 }
 

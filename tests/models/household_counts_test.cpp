@@ -44,13 +44,19 @@ TEST_CASE("totals are added month by month") {
   CHECK(sum == MonthlyTotals{{11, 22}, {33, 44}});
 }
 
-TEST_CASE("waits are counted when they end") {
-  WaitTotals waits(2, 2, kPeriod.from());
-  waits.begin(on(2012, 1, 5), 1, kSecond);
-  waits.begin(on(2012, 1, 7), 1, kSecond);
-  waits.end(on(2012, 1, 8), 1, kSecond);
-  waits.end(on(2012, 1, 10), 1, kSecond);
-  CHECK(waits.seconds(1, kSecond) == 6 * 86'400);
+TEST_CASE("waits are counted when they end, where the household lives meanwhile; the stages add up to the cause") {
+  constexpr StageId kHotel{0}, kTraining{1}, kOutside{};
+  WaitTotals waits(2, 2, 2, kPeriod.from());
+  waits.begin(on(2012, 1, 5), kHotel, 1, kSecond);
+  waits.begin(on(2012, 1, 7), kTraining, 1, kSecond);
+  waits.begin(on(2012, 1, 7), kOutside, 1, kSecond);
+  waits.end(on(2012, 1, 8), kHotel, 1, kSecond);
+  waits.end(on(2012, 1, 10), kTraining, 1, kSecond);
+  waits.end(on(2012, 1, 11), kOutside, 1, kSecond);
+  CHECK(waits.seconds(kHotel, 1, kSecond) == 3 * 86'400);
+  CHECK(waits.seconds(kTraining, 1, kSecond) == 3 * 86'400);
+  CHECK(waits.seconds(kOutside, 1, kSecond) == 4 * 86'400);
+  CHECK(waits.seconds(1, kSecond) == 10 * 86'400);
   CHECK(waits.seconds(1, kFirst) == 0);
 }
 

@@ -35,10 +35,12 @@ class Bits {
     add(difference.groups);
   }
   void add(const LedgerRow& row) { add(row.amount); }
+  void add(const LostRow& row) { add(row.days); }
   void add(const AlternativeResult& result) {
     add(result.all);
     add(result.groups);
     add(result.ledger);
+    add(result.lost);
   }
   void add(const ObservationResult& result) {
     add(result.simulated);

@@ -72,6 +72,13 @@ TEST_CASE("observations, ledger and inputs with source or assumption are there")
   CHECK(db.text("SELECT assumption FROM inputs WHERE line=13") == "no data");
 }
 
+TEST_CASE("days lost in waiting are there by stage, group and cause") {
+  Written db;
+  CHECK(db.number("SELECT days FROM lost WHERE alternative='zero' AND stage='hotel' AND group_name='families'") == 834);
+  CHECK(db.number("SELECT sum(days) FROM lost WHERE alternative='project' AND cause='pool:training'") == 617);
+  CHECK(db.text("SELECT group_name FROM lost WHERE alternative='zero' AND stage=''") == "singles");
+}
+
 TEST_CASE("what does not exist is NULL") {
   auto results = sample_results();
   results.check = {};

@@ -41,6 +41,18 @@ TEST_CASE("the JSON contract: measures of alternatives and groups") {
   CHECK(zero["measures"].contains("turnover.training"));
 }
 
+TEST_CASE("the JSON contract: days lost by stage, group and cause; who waits outside has no stage") {
+  json lost = parsed()["alternatives"]["zero"]["lost"];
+  REQUIRE(lost.size() == 2);
+  CHECK(lost[0] == json({{"stage", "hotel"},
+                         {"group", "families"},
+                         {"cause", "pool:training"},
+                         {"days", 834.0},
+                         {"low", 700.0},
+                         {"high", 968.0}}));
+  CHECK(lost[1]["stage"].is_null());
+}
+
 TEST_CASE("the JSON contract: series, differences") {
   json root = parsed();
   json& monthly = root["alternatives"]["project"]["monthly"]["households.acute"];

@@ -88,6 +88,8 @@ MeasureSet measure_set(double factor) {
 AlternativeResult alternative(const std::string& name, const Label& label, double factor) {
   AlternativeResult a{name, label, measure_set(factor), {measure_set(factor / 2), measure_set(factor / 2)}, {}};
   a.ledger.push_back({engine::Month(2011 * 12 + 8), "nights", "hotel", "families", 300000.5 * factor});
+  a.lost = {{"hotel", "families", "pool:training", {834 * factor, 700 * factor, 968 * factor, 10}},
+            {"", "singles", "pool:training", {400 * factor, 300 * factor, 500 * factor, 10}}};
   return a;
 }
 
