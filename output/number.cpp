@@ -82,4 +82,16 @@ std::string with_interval(double mean, double low, double high, Sign sign) {
                      with_sign(high, decimals, sign));
 }
 
+std::string with_half_width(double mean, double low, double high, Sign sign) {
+  constexpr double kDust = 1e-9;  // what is left of a sum that cancels
+  const double width = (high - low) / 2;
+  const double half_width = width < kDust * std::abs(mean) ? 0 : width;
+  const bool symmetric = std::abs((high + low) / 2 - mean) <= 0.01 * half_width;
+  if (!std::isfinite(mean) || !std::isfinite(half_width) || (half_width > 0 && !symmetric))
+    return with_interval(mean, low, high, sign);
+  if (half_width <= 0) return (sign == Sign::Both && mean > 0 ? "+" : "") + plain(mean) + " ±0";
+  const int decimals = decimals_for(half_width);
+  return with_sign(mean, decimals, sign) + " ±" + grouped(half_width, decimals);
+}
+
 }  // namespace trapphus::output

@@ -28,4 +28,8 @@ enum class Sign { Minus, Both };
 /// a plus before what is above zero, for differences.
 [[nodiscard]] std::string with_interval(double mean, double low, double high, Sign sign = Sign::Minus);
 
+/// The same in fewer letters, for tables: "19.5 ±0.6", half the width of an interval that is as wide on both sides.
+/// One that is not stands as with_interval() has it.
+[[nodiscard]] std::string with_half_width(double mean, double low, double high, Sign sign = Sign::Minus);
+
 }  // namespace trapphus::output

@@ -4,8 +4,9 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <cmath>
 
+#include "output/group_part.hpp"
+#include "output/lost_part.hpp"
 #include "output/number.hpp"
 #include "output/summary_parts.hpp"
 #include "output/text_table.hpp"
@@ -22,8 +23,6 @@ const std::vector<std::string> kDefaultHeadline{"households.acute",  "arrivals",
                                                 "days_to_home.mean", "returns",    "turnover.*",   "child_nights.acute",
                                                 "utilisation.*",     "cost.total", "cost_per_home"};
 
-constexpr std::size_t kMostCauses = 5;
-
 bool matches(const std::string& pattern, const std::string& measure) {
   if (!pattern.ends_with(".*")) return pattern == measure;
   return measure.starts_with(pattern.substr(0, pattern.size() - 1));
@@ -35,7 +34,7 @@ const Estimate* estimate(const std::vector<Estimate>& values, std::size_t measur
 
 std::string cell(const std::vector<Estimate>& values, std::size_t measure, double factor, Sign sign) {
   const Estimate* e = estimate(values, measure);
-  return e ? with_interval(e->mean * factor, e->low * factor, e->high * factor, sign) : "-";
+  return e ? with_half_width(e->mean * factor, e->low * factor, e->high * factor, sign) : "-";
 }
 
 std::string introduction(const Scenario& scenario, const Results& results) {
@@ -79,31 +78,7 @@ std::string differences_part(const Scenario& scenario, const Results& results,
   return fmt::format(
       "Difference to {} (same households in both)\n\n{}An interval on both sides of 0 means that the "
       "run cannot tell the two apart.\n\n",
-      alternative_label(results, results.alternatives.front().name), table.str());
-}
-
-// The causes that block most, in any alternative.
-std::vector<std::size_t> greatest_causes(const Results& results) {
-  const auto greatest = [&](std::size_t m) {
-    double most = 0;
-    for (const auto& alternative : results.alternatives) {
-      const Estimate* e = estimate(alternative.all.values, m);
-      if (e && std::isfinite(e->mean)) most = std::max(most, e->mean);
-    }
-    return most;
-  };
-  std::vector<std::size_t> causes;
-  for (std::size_t m = 0; m < results.measures.size(); ++m)
-    if (results.measures[m].name.starts_with("blocked.") && greatest(m) > 0) causes.push_back(m);
-  std::stable_sort(causes.begin(), causes.end(), [&](auto a, auto b) { return greatest(a) > greatest(b); });
-  if (causes.size() > kMostCauses) causes.resize(kMostCauses);
-  return causes;
-}
-
-std::string causes_part(const Scenario& scenario, const Results& results) {
-  const auto causes = greatest_causes(results);
-  if (causes.empty()) return {};
-  return "What holds households back, the greatest first\n\n" + measure_table(scenario, results, causes).str() + "\n";
+      alternative_label(results, results.alternatives.front().name), table.str(kWidth));
 }
 
 }  // namespace
@@ -130,12 +105,13 @@ std::string check_line(const models::Check& check) {
 std::string summary(const Scenario& scenario, const Results& results) {
   std::string text = introduction(scenario, results);
   const auto measures = headline(scenario, results);
-  text += measure_table(scenario, results, measures).str();
-  text += "Means, in brackets the 95 % confidence interval of the mean.\n\n";
+  text += measure_table(scenario, results, measures).str(kWidth);
+  text += "Means ± half the width of their 95 % confidence interval.\n\n";
   text += differences_part(scenario, results, measures);
+  text += groups_part(scenario, results, measures);
   text += money_part(scenario, results);
   text += cases_part(scenario, results);
-  text += causes_part(scenario, results);
+  text += lost_part(scenario, results);
   text += observations_part(scenario, results);
   return text + check_line(results.check) + "\n";
 }

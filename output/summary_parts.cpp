@@ -116,7 +116,7 @@ std::string cases_part(const Scenario& scenario, const Results& results) {
   for (const auto& one : results.cases)
     add_case(table, scenario, results, called(one.label, one.name), one.differences, columns);
   return fmt::format("Difference to {} under other assumptions\n\n{}\n",
-                     alternative_label(results, results.alternatives.front().name), table.str());
+                     alternative_label(results, results.alternatives.front().name), table.str(kWidth));
 }
 
 std::string observations_part(const Scenario& scenario, const Results& results) {
@@ -126,7 +126,7 @@ std::string observations_part(const Scenario& scenario, const Results& results) 
                    {"when", Align::Left},
                    {"unit", Align::Left},
                    {"observed"},
-                   {"simulated (95 % prediction interval)"},
+                   {"simulated"},
                    {"inside"}});
   for (const auto& result : results.observations) {
     const auto& o = result.observation;
@@ -138,7 +138,8 @@ std::string observations_part(const Scenario& scenario, const Results& results) 
                verdict(result)});
   }
   return "Measured in reality, beside the simulation\n\n" + table.str() +
-         "Reality happens once: 95 of 100 simulated periods lie within the interval.\n\n";
+         "In brackets the 95 % prediction interval. Reality happens once: 95 of 100 simulated periods lie within "
+         "it.\n\n";
 }
 
 }  // namespace trapphus::output

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <cstddef>
 #include <string>
 
 #include "models/results.hpp"
@@ -8,6 +9,9 @@
 
 /// Sections of the summary. Each is empty where the results have nothing to say, and ends with an empty line.
 namespace trapphus::output {
+
+/// Columns of a terminal that a summary's tables of measures keep within, where they can.
+inline constexpr std::size_t kWidth = 100;
 
 /// What the alternative of this name is called for readers.
 [[nodiscard]] std::string alternative_label(const models::Results& results, const std::string& name);

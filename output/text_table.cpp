@@ -40,16 +40,40 @@ std::size_t width_of(char32_t c) {
   return 1;
 }
 
-std::string line(const std::vector<std::string>& cells, const std::vector<Column>& columns,
-                 const std::vector<std::size_t>& widths) {
+/// The cells of some columns; a row that is too short stands for empty ones.
+std::string line(const std::vector<std::string>& cells, const std::vector<std::size_t>& chosen,
+                 const std::vector<Column>& columns, const std::vector<std::size_t>& widths) {
   std::string text;
-  for (std::size_t i = 0; i < cells.size(); ++i) {
+  for (std::size_t n = 0; n < chosen.size(); ++n) {
+    const std::size_t i = chosen[n];
     const std::string padding(widths[i] - display_width(cells[i]), ' ');
-    if (i > 0) text += "  ";
+    if (n > 0) text += "  ";
     text += columns[i].align == Align::Left ? cells[i] + padding : padding + cells[i];
   }
   text.erase(text.find_last_not_of(' ') + 1);
   return text + "\n";
+}
+
+/// Which columns stand in each part of a table that may be so wide; `fixed` of them stand in all parts.
+std::vector<std::vector<std::size_t>> parts(const std::vector<std::size_t>& widths, std::size_t fixed,
+                                            std::size_t width) {
+  std::vector<std::size_t> repeated;
+  std::size_t repeated_width = 0;
+  for (std::size_t i = 0; i < fixed; ++i) {
+    repeated.push_back(i);
+    repeated_width += widths[i] + 2;
+  }
+  std::vector<std::vector<std::size_t>> all{repeated};
+  std::size_t used = repeated_width;
+  for (std::size_t i = fixed; i < widths.size(); ++i) {
+    if (all.back().size() > fixed && used + widths[i] > width) {
+      all.push_back(repeated);
+      used = repeated_width;
+    }
+    all.back().push_back(i);
+    used += widths[i] + 2;
+  }
+  return all;
 }
 
 }  // namespace
@@ -64,13 +88,25 @@ std::size_t display_width(std::string_view text) {
   return width;
 }
 
+std::string shortened(std::string_view text, std::size_t width) {
+  if (display_width(text) <= width) return std::string(text);
+  std::size_t bytes = 0, used = 0;
+  while (bytes < text.size()) {
+    const CodePoint c = first_of(text.substr(bytes));
+    if (used + width_of(c.value) + 1 > width) break;
+    used += width_of(c.value);
+    bytes += c.bytes;
+  }
+  return std::string(text.substr(0, bytes)) + "…";
+}
+
 void TextTable::add(std::vector<std::string> cells) {
   if (cells.size() > columns_.size()) throw std::logic_error("a row has more cells than the table has columns");
   cells.resize(columns_.size());
   rows_.push_back(std::move(cells));
 }
 
-std::string TextTable::str() const {
+std::string TextTable::str(std::size_t width) const {
   std::vector<std::string> headings;
   std::vector<std::size_t> widths;
   for (const Column& column : columns_) {
@@ -80,9 +116,15 @@ std::string TextTable::str() const {
   for (const auto& row : rows_)
     for (std::size_t i = 0; i < row.size(); ++i) widths[i] = std::max(widths[i], display_width(row[i]));
   std::vector<std::string> rule;
-  for (const std::size_t width : widths) rule.emplace_back(width, '-');
-  std::string text = line(headings, columns_, widths) + line(rule, columns_, widths);
-  for (const auto& row : rows_) text += line(row, columns_, widths);
+  for (const std::size_t each : widths) rule.emplace_back(each, '-');
+  const auto left =
+      std::find_if(columns_.begin(), columns_.end(), [](const Column& c) { return c.align != Align::Left; });
+  std::string text;
+  for (const auto& chosen : parts(widths, static_cast<std::size_t>(left - columns_.begin()), width)) {
+    if (!text.empty()) text += "\n";
+    text += line(headings, chosen, columns_, widths) + line(rule, chosen, columns_, widths);
+    for (const auto& row : rows_) text += line(row, chosen, columns_, widths);
+  }
   return text;
 }
 

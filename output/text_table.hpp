@@ -11,6 +11,9 @@ namespace trapphus::output {
 /// Columns that a UTF-8 text takes on a terminal. Bytes that are not UTF-8 count one each.
 [[nodiscard]] std::size_t display_width(std::string_view text);
 
+/// The text in at most `width` columns; what is cut off is replaced by "…".
+[[nodiscard]] std::string shortened(std::string_view text, std::size_t width);
+
 enum class Align { Left, Right };
 
 struct Column {
@@ -26,9 +29,13 @@ class TextTable {
   void add(std::vector<std::string> cells);
   [[nodiscard]] bool empty() const { return rows_.empty(); }
   /// Heading, a rule, the rows; each line ends with a newline and none with spaces.
-  [[nodiscard]] std::string str() const;
+  [[nodiscard]] std::string str() const { return str(kNoLimit); }
+  /// The same in at most `width` columns, as far as that can be: what is too wide continues in a table below, which
+  /// repeats the columns that stand first and are aligned to the left.
+  [[nodiscard]] std::string str(std::size_t width) const;
 
  private:
+  static constexpr std::size_t kNoLimit = static_cast<std::size_t>(-1);
   std::vector<Column> columns_;
   std::vector<std::vector<std::string>> rows_;
 };

@@ -12,15 +12,19 @@ namespace {
 
 using models::Settings;
 
-std::string stage_service_or_team(std::string_view name, const Settings& settings) {
-  const auto among = [name](const auto& things) -> std::optional<std::string> {
-    for (const auto& thing : things)
-      if (thing.name == name) return called(thing.label, thing.name);
-    return std::nullopt;
-  };
-  if (auto found = among(settings.stages)) return *found;
-  if (auto found = among(settings.services)) return *found;
-  return among(settings.teams).value_or(std::string(name));
+template <class Things>
+std::optional<std::string> among(const Things& things, std::string_view name) {
+  for (const auto& thing : things)
+    if (thing.name == name) return called(thing.label, thing.name);
+  return std::nullopt;
+}
+
+// A stage, service, team or ceiling.
+std::string about_in_words(std::string_view name, const Settings& settings) {
+  if (auto found = among(settings.stages, name)) return *found;
+  if (auto found = among(settings.services, name)) return *found;
+  if (auto found = among(settings.teams, name)) return *found;
+  return among(settings.ceilings, name).value_or(std::string(name));
 }
 
 std::string statistic(std::string_view name) {
@@ -39,7 +43,7 @@ std::pair<std::string_view, std::string_view> last_part(std::string_view text) {
 
 using Words = std::pair<std::string_view, std::string_view>;
 
-constexpr std::array<Words, 12> kWhole{{{"households.acute", "Households in acute housing"},
+constexpr std::array<Words, 10> kWhole{{{"households.acute", "Households in acute housing"},
                                         {"arrivals", "Households that become homeless"},
                                         {"prevented", "Homelessness prevented"},
                                         {"homes", "Households that get a home"},
@@ -48,9 +52,7 @@ constexpr std::array<Words, 12> kWhole{{{"households.acute", "Households in acut
                                         {"cost_per_home", "Cost per home"},
                                         {"home_within_year", "Have a home within 12 months"},
                                         {"returns", "Back within 12 months of leaving"},
-                                        {"child_nights.acute", "Children's nights in acute housing"},
-                                        {"blocked.market", "Wait for: an offer of a home"},
-                                        {"blocked.board", "Wait for: the board's meeting"}}};
+                                        {"child_nights.acute", "Children's nights in acute housing"}}};
 
 constexpr std::array<Words, 7> kFamilies{{{"households", "Households: {}"},
                                           {"waiting", "Wait for a place: {}"},
@@ -60,26 +62,19 @@ constexpr std::array<Words, 7> kFamilies{{{"households", "Households: {}"},
                                           {"cost", "Cost: {}"},
                                           {"situation", "Homelessness situation {}"}}};
 
-constexpr std::array<Words, 5> kCauses{{{"service", "Wait for: {} done"},
-                                        {"vacancy", "Wait for: {}, nobody employed"},
-                                        {"support", "Wait for: a place with {}"},
-                                        {"pool", "Wait for: a free unit, {}"},
-                                        {"budget", "Wait for: budget, {}"}}};
-
-std::string cause_in_words(std::string_view cause, const Settings& settings) {
-  const auto colon = cause.find(':');
-  if (colon != std::string_view::npos)
-    for (const auto& [kind, words] : kCauses)
-      if (kind == cause.substr(0, colon))
-        return fmt::format(fmt::runtime(words), stage_service_or_team(cause.substr(colon + 1), settings));
-  return "Wait for: " + std::string(cause);
-}
+constexpr std::array<Words, 5> kCauses{{{"service", "{} done"},
+                                        {"vacancy", "a filled post, {}"},
+                                        {"support", "a place with {}"},
+                                        {"pool", "a free unit, {}"},
+                                        {"budget", "budget, {}"}}};
+constexpr std::array<Words, 3> kOtherCauses{
+    {{"rule", "a condition to be met"}, {"market", "an offer of a home"}, {"board", "the board's meeting"}}};
 
 std::string turnover_in_words(std::string_view about, std::string_view last, std::string_view rest,
                               const Settings& settings) {
-  if (last == "moveouts") return fmt::format("Move-outs: {}", stage_service_or_team(about, settings));
-  if (last == "takeovers") return fmt::format("Takeovers: {}", stage_service_or_team(about, settings));
-  return fmt::format("Turnover of units: {}", stage_service_or_team(rest, settings));
+  if (last == "moveouts") return fmt::format("Move-outs: {}", about_in_words(about, settings));
+  if (last == "takeovers") return fmt::format("Takeovers: {}", about_in_words(about, settings));
+  return fmt::format("Turnover: {}", about_in_words(rest, settings));
 }
 
 }  // namespace
@@ -93,6 +88,21 @@ const Settings& first_settings(const models::Scenario& scenario) {
   return scenario.alternatives.at(0).epochs.at(0).settings;
 }
 
+std::string cause_in_words(std::string_view cause, const Settings& settings) {
+  for (const auto& [name, words] : kOtherCauses)
+    if (name == cause) return std::string(words);
+  const auto colon = cause.find(':');
+  if (colon != std::string_view::npos)
+    for (const auto& [kind, words] : kCauses)
+      if (kind == cause.substr(0, colon))
+        return fmt::format(fmt::runtime(words), about_in_words(cause.substr(colon + 1), settings));
+  return std::string(cause);
+}
+
+std::string stage_in_words(std::string_view stage, const Settings& settings) {
+  return among(settings.stages, stage).value_or(std::string(stage));
+}
+
 std::string in_words(std::string_view measure, const Settings& settings) {
   for (const auto& [name, words] : kWhole)
     if (name == measure) return std::string(words);
@@ -101,14 +111,13 @@ std::string in_words(std::string_view measure, const Settings& settings) {
   const auto family = measure.substr(0, dot), rest = measure.substr(dot + 1);
   const auto [about, last] = last_part(rest);
   if (family == "days_to_home") return fmt::format("Days to a home, {}", statistic(rest));
-  if (family == "stay") return fmt::format("Days in {}, {}", stage_service_or_team(about, settings), statistic(last));
+  if (family == "stay") return fmt::format("Days in {}, {}", about_in_words(about, settings), statistic(last));
   if (family == "turnover") return turnover_in_words(about, last, rest, settings);
-  if (family == "blocked") return cause_in_words(rest, settings);
+  if (family == "blocked") return "Wait for: " + cause_in_words(rest, settings);
   if (family == "moves")
-    return fmt::format("Moves: {} to {}", stage_service_or_team(about, settings),
-                       stage_service_or_team(last, settings));
+    return fmt::format("Moves: {} to {}", about_in_words(about, settings), about_in_words(last, settings));
   for (const auto& [name, words] : kFamilies)
-    if (name == family) return fmt::format(fmt::runtime(words), stage_service_or_team(rest, settings));
+    if (name == family) return fmt::format(fmt::runtime(words), about_in_words(rest, settings));
   return std::string(measure);
 }
 

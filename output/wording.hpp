@@ -19,6 +19,12 @@ namespace trapphus::output {
 /// A measure in words: "households.acute" -> "Households in acute housing". Unknown measures keep their name.
 [[nodiscard]] std::string in_words(std::string_view measure, const models::Settings& settings);
 
+/// What a household waits for, by the name of the cause: "pool:training" -> "a free unit, Training apartment".
+[[nodiscard]] std::string cause_in_words(std::string_view cause, const models::Settings& settings);
+
+/// The label of the stage of this name; the name where there is none.
+[[nodiscard]] std::string stage_in_words(std::string_view stage, const models::Settings& settings);
+
 /// How a unit is shown, and what values are multiplied with for it: shares become per cent.
 struct ShownUnit {
   std::string text;

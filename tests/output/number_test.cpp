@@ -80,3 +80,17 @@ TEST_CASE("figures from reality keep the digits they were written with") {
   CHECK(as_written(2.0 / 3) == "0.6667");
   CHECK(as_written(kNone) == "-");
 }
+
+TEST_CASE("in a table half the width of the interval stands behind the figure") {
+  CHECK(with_half_width(19.5234, 18.9034, 20.1434) == "19.5 ±0.6");
+  CHECK(with_half_width(1124000, 1117000, 1131000) == "1 124 000 ±7 000");
+  CHECK(with_half_width(-6.8, -8.0, -5.6, Sign::Both) == "-6.8 ±1.2");
+  CHECK(with_half_width(3.2, -1.0, 7.4, Sign::Both) == "+3 ±4");
+  CHECK(with_half_width(2, 2, 2, Sign::Both) == "+2 ±0");
+  CHECK(with_half_width(6500, 6500 - 1e-10, 6500 + 1e-10, Sign::Both) == "+6 500 ±0");
+  CHECK(with_half_width(kNone, kNone, kNone) == "-");
+}
+
+TEST_CASE("an interval that is wider on one side is told by both its ends") {
+  CHECK(with_half_width(1.0, 0.4, 1.0) == with_interval(1.0, 0.4, 1.0));
+}

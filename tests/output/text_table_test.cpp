@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "output/text_table.hpp"
 
+#include <algorithm>
 #include <catch2/catch.hpp>
 #include <stdexcept>
 
@@ -42,4 +43,27 @@ TEST_CASE("missing cells are empty and no line ends with spaces") {
 TEST_CASE("more cells than columns are a mistake of the caller") {
   TextTable table({{"a"}});
   CHECK_THROWS_AS(table.add({"1", "2"}), std::logic_error);
+}
+
+TEST_CASE("a table that is too wide continues below, and repeats its columns to the left") {
+  TextTable table({{"", Align::Left}, {"unit", Align::Left}, {"zero"}, {"project"}, {"more"}});
+  table.add({"homes", "a year", "51", "48", "60"});
+  CHECK(table.str(28) ==
+        "       unit    zero  project\n"
+        "-----  ------  ----  -------\n"
+        "homes  a year    51       48\n"
+        "\n"
+        "       unit    more\n"
+        "-----  ------  ----\n"
+        "homes  a year    60\n");
+  CHECK(table.str(34) == table.str());
+  // One column at least stands in each part, however narrow.
+  const std::string narrow = table.str(1);
+  CHECK(std::count(narrow.begin(), narrow.end(), '\n') == 3 * 3 + 2);
+}
+
+TEST_CASE("a text that is cut says so, and letters stay whole") {
+  CHECK(shortened("Träning", 7) == "Träning");
+  CHECK(shortened("Träning", 4) == "Trä…");
+  CHECK(display_width(shortened("Försökslägenhet", 9)) == 9);
 }

@@ -25,13 +25,13 @@ TEST_CASE("measures are told in words with the labels of what they are about") {
   CHECK(words("stay.training.p50") == "Days in Träningslägenhet, median");
   CHECK(words("days_to_home.mean") == "Days to a home, mean");
   CHECK(words("moves.hotel.own_home") == "Moves: Hotel to Own home");
-  CHECK(words("turnover.training") == "Turnover of units: Träningslägenhet");
+  CHECK(words("turnover.training") == "Turnover: Träningslägenhet");
   CHECK(words("turnover.training.moveouts") == "Move-outs: Träningslägenhet");
   CHECK(words("turnover.training.takeovers") == "Takeovers: Träningslägenhet");
   CHECK(words("utilisation.project") == "Staff time in use: project");
   CHECK(words("blocked.pool:training") == "Wait for: a free unit, Träningslägenhet");
-  CHECK(words("blocked.vacancy:project") == "Wait for: project, nobody employed");
-  CHECK(words("blocked.rule") == "Wait for: rule");
+  CHECK(words("blocked.vacancy:project") == "Wait for: a filled post, project");
+  CHECK(words("blocked.rule") == "Wait for: a condition to be met");
 }
 
 TEST_CASE("a measure that nobody has heard of keeps its name") {

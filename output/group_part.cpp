@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: MIT
+#include "output/group_part.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+#include "output/number.hpp"
+#include "output/summary_parts.hpp"
+#include "output/text_table.hpp"
+#include "output/wording.hpp"
+
+namespace trapphus::output {
+namespace {
+
+using models::Estimate;
+using models::Results;
+
+constexpr std::size_t kGroupWidth = 14;
+
+/// Absent where a result lacks the group or the measure.
+const Estimate* estimate(const models::AlternativeResult& alternative, std::size_t group, std::size_t measure) {
+  if (group >= alternative.groups.size()) return nullptr;
+  const auto& values = alternative.groups[group].values;
+  return measure < values.size() ? &values[measure] : nullptr;
+}
+
+/// No group has it, or it is nothing in all of them: not worth a line.
+bool is_empty(const Results& results, std::size_t measure) {
+  if (!results.measures[measure].by_group) return true;
+  for (const auto& alternative : results.alternatives)
+    for (std::size_t g = 0; g < results.groups.size(); ++g) {
+      const Estimate* e = estimate(alternative, g, measure);
+      if (e && std::isfinite(e->mean) && e->mean != 0) return false;
+    }
+  return true;
+}
+
+std::string cell(const models::AlternativeResult& alternative, std::size_t group, std::size_t measure, double factor) {
+  const Estimate* e = estimate(alternative, group, measure);
+  return e ? with_half_width(e->mean * factor, e->low * factor, e->high * factor) : "-";
+}
+
+}  // namespace
+
+std::string groups_part(const models::Scenario& scenario, const Results& results,
+                        const std::vector<std::size_t>& measures) {
+  if (results.groups.size() < 2) return {};
+  std::vector<Column> columns{{"", Align::Left}, {"group", Align::Left}, {"unit", Align::Left}};
+  for (const auto& alternative : results.alternatives) columns.push_back({called(alternative.label, alternative.name)});
+  TextTable table(columns);
+  for (const std::size_t m : measures) {
+    if (is_empty(results, m)) continue;
+    const ShownUnit unit = shown(results.measures[m].unit);
+    for (std::size_t g = 0; g < results.groups.size(); ++g) {
+      std::vector<std::string> row{g == 0 ? in_words(results.measures[m].name, first_settings(scenario)) : "",
+                                   shortened(results.groups[g], kGroupWidth), unit.text};
+      for (const auto& alternative : results.alternatives) row.push_back(cell(alternative, g, m, unit.factor));
+      table.add(row);
+    }
+  }
+  return table.empty() ? std::string() : "By group\n\n" + table.str(kWidth) + "\n";
+}
+
+}  // namespace trapphus::output

@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <string>
+
+#include "models/results.hpp"
+#include "models/scenario.hpp"
+
+namespace trapphus::output {
+
+/// Where the most household-days are lost in waiting, by whom and for what, by alternative; empty where nobody waits.
+/// Ends with an empty line.
+[[nodiscard]] std::string lost_part(const models::Scenario& scenario, const models::Results& results);
+
+}  // namespace trapphus::output
