@@ -57,7 +57,8 @@ CLI::App& add_command(CLI::App& app, Chosen& chosen, const std::string& name, co
   return sub;
 }
 
-void add_experiment_options(CLI::App& sub, models::RunOptions& options) {
+/// Of every command that simulates many times.
+void add_replication_options(CLI::App& sub, models::RunOptions& options) {
   add_value(
       sub, "--replications",
       [&options](const std::string& t) {
@@ -65,11 +66,6 @@ void add_experiment_options(CLI::App& sub, models::RunOptions& options) {
       },
       "How often the period is simulated (default: the scenario's)")
       ->type_name("N");
-  add_value(
-      sub, "--until", [&options](const std::string& t) { options.until = precision_value(t); },
-      "Go on until the interval of the scenario's precision measure is this narrow: half its width, relative to "
-      "the mean")
-      ->type_name("PERCENT");
   add_value(
       sub, "--seed", [&options](const std::string& t) { options.seed = seed_value(t); },
       "Seed of the random numbers (default: the scenario's)")
@@ -79,6 +75,15 @@ void add_experiment_options(CLI::App& sub, models::RunOptions& options) {
       [&options](const std::string& t) { options.jobs = static_cast<int>(whole_number("--jobs", t, 1, kMostJobs)); },
       "Threads (default: one a core); the result does not depend on it")
       ->type_name("N");
+}
+
+void add_experiment_options(CLI::App& sub, models::RunOptions& options) {
+  add_replication_options(sub, options);
+  add_value(
+      sub, "--until", [&options](const std::string& t) { options.until = precision_value(t); },
+      "Go on until the interval of the scenario's precision measure is this narrow: half its width, relative to "
+      "the mean")
+      ->type_name("PERCENT");
   add_value(
       sub, "--kernel", [&options](const std::string& t) { options.kernel = kernel_value(t); },
       "What moves simulated time (default: calendar)")
@@ -149,6 +154,23 @@ void add_graph(CLI::App& app, Chosen& chosen) {
   add_overrides(sub, *command);
 }
 
+void add_bottleneck(CLI::App& app, Chosen& chosen) {
+  auto command = std::make_shared<BottleneckCommand>();
+  CLI::App& sub = add_command<BottleneckCommand>(
+      app, chosen, "bottleneck", "Find what holds clients back, and which change gives most for the money",
+      bottleneck_command, command);
+  add_file(sub, *command);
+  sub.add_option("--alternative", command->options.alternative, "Which alternative (default: the first)")
+      ->type_name("NAME");
+  sub.add_option("--measure", command->options.measure, "What is to get better (default: homes)")->type_name("NAME");
+  add_replication_options(sub, command->options.run);
+  sub.add_option("--json", command->json,
+                 "Write what was found as JSON here as well; - is standard output, which then carries nothing else")
+      ->type_name("FILE|-");
+  sub.add_flag("--quiet", command->quiet, "Show no progress");
+  add_overrides(sub, *command);
+}
+
 void add_references(CLI::App& app, Chosen& chosen) {
   app.add_subcommand("schema", "The scenario format as a JSON Schema, for editors")->callback([&chosen] {
     chosen = schema_command;
@@ -181,6 +203,7 @@ ExitCode parse_and_carry_out(std::span<const std::string> args, Streams streams)
   add_check(app, chosen);
   add_trace(app, chosen);
   add_graph(app, chosen);
+  add_bottleneck(app, chosen);
   add_references(app, chosen);
   refuse_unknown_command(app, args);
   try {

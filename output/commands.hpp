@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "models/bottleneck.hpp"
 #include "models/run.hpp"
 #include "output/exit_code.hpp"
 #include "scenarios/reader.hpp"
@@ -56,6 +57,15 @@ struct GraphCommand {
   std::string alternative;  ///< Empty: the first.
 };
 [[nodiscard]] ExitCode graph_command(const GraphCommand& command, Streams streams);
+
+struct BottleneckCommand {
+  std::filesystem::path file;
+  std::vector<scenarios::Override> overrides;
+  models::BottleneckOptions options;
+  std::string json;  ///< File; "-": standard output; empty: none.
+  bool quiet = false;
+};
+[[nodiscard]] ExitCode bottleneck_command(const BottleneckCommand& command, Streams streams);
 
 [[nodiscard]] ExitCode schema_command(Streams streams);
 [[nodiscard]] ExitCode fields_command(Streams streams);

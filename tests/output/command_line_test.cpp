@@ -272,6 +272,60 @@ TEST_CASE("the first Ctrl-C or SIGTERM ends the run with 130 and what was finish
   }
 }
 
+TEST_CASE("bottleneck says which change gives most for the money, and which cannot be told from none",
+          "[command line]") {
+  const auto asked = [](const char* name) {
+    return std::vector<std::string>{"bottleneck", example(name), "--replications", "20", "--json", "b.json"};
+  };
+  Program staff(asked("staff_bottleneck")), pool(asked("one_pool"));
+  REQUIRE(staff.code() == 0);
+  REQUIRE(pool.code() == 0);
+  CHECK_THAT(staff.out(), Contains("Most for the money: +0.5 FTE: Housing counsellors.") &&
+                              Contains("not distinguishable") && Contains("max-flow") &&
+                              Contains("% wait for Course in living on one's own done"));
+  CHECK_THAT(pool.out(), Contains("Most for the money: +1 unit: Training apartment."));
+  json root = json::parse(content(staff.folder() / "b.json"));
+  CHECK(root["changes"][0]["path"] == "staff.counsellors.fte");
+  CHECK(root["changes"][0]["helps"] == true);
+  CHECK(root["changes"][1]["path"] == "stages.training.units");
+  CHECK(root["changes"][1]["distinguishable"] == false);
+}
+
+TEST_CASE("bottleneck gives the same bytes on any number of threads, and JSON alone with --json -", "[command line]") {
+  const auto asked = [](const char* jobs) {
+    return std::vector<std::string>{
+        "bottleneck", example("alternative"), "--alternative", "navigators", "--replications", "6", "--jobs", jobs,
+        "--measure",  "households.acute",     "--json",        "-",          "--quiet"};
+  };
+  Program one(asked("1")), two(asked("2"));
+  REQUIRE(one.code() == 0);
+  REQUIRE(two.code() == 0);
+  CHECK(one.out() == two.out());
+  CHECK(one.err().empty());
+  json root = json::parse(one.out());
+  CHECK(root["alternative"] == "navigators");
+  CHECK(root["measure"]["more_is_better"] == false);
+  CHECK(root["market"]["path"] == "moves.*.offers");
+}
+
+TEST_CASE("bottleneck refuses measures that are none, and costs", "[command line]") {
+  Program typo({"bottleneck", example("one_pool"), "--measure", "hoems"});
+  CHECK(typo.code() == 2);
+  CHECK_THAT(typo.err(), Contains("the nearest is \"homes\""));
+  CHECK(Program({"bottleneck", example("one_pool"), "--measure", "cost.total"}).code() == 2);
+  CHECK(Program({"bottleneck", example("one_pool"), "--alternative", "nobody"}).code() == 2);
+}
+
+TEST_CASE("an interrupted bottleneck search shows what was finished and ends with 130", "[command line]") {
+  Program program({"bottleneck", example("one_pool"), "--replications", "1000000", "--json", "b.json"});
+  REQUIRE(program.says("one change at a time"));
+  std::this_thread::sleep_for(std::chrono::milliseconds(300));
+  program.interrupt();
+  CHECK(program.code() == 130);
+  CHECK_THAT(program.out(), Contains("INCOMPLETE"));
+  CHECK(json::parse(content(program.folder() / "b.json"))["complete"] == false);
+}
+
 TEST_CASE("a folder that cannot be written to is found out before the work, with 5", "[command line]") {
   const ScratchFolder folder;
   std::ofstream(folder.path() / "file") << "x";

@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <string>
+
+#include "models/bottleneck.hpp"
+
+namespace trapphus::output {
+
+/// What `trapphus bottleneck` found, for programs: version 1, indented, UTF-8. Values that do not exist are null.
+[[nodiscard]] std::string bottleneck_json(const models::Scenario& scenario, const models::Bottleneck& bottleneck);
+
+}  // namespace trapphus::output

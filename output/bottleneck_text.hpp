@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <string>
+
+#include "models/bottleneck.hpp"
+
+namespace trapphus::output {
+
+/// What `trapphus bottleneck` found, for a planner: the one change that gives most for the money, all changes ranked,
+/// what the households wait for, and the bound by theory beside it.
+[[nodiscard]] std::string bottleneck_text(const models::Scenario& scenario, const models::Bottleneck& bottleneck);
+
+/// "+1 unit: Training apartment", "+0.5 FTE: Housing counsellors".
+[[nodiscard]] std::string in_words(const models::Lever& lever, const models::Settings& settings);
+
+}  // namespace trapphus::output

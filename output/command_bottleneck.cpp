@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: MIT
+#include <fmt/format.h>
+
+#include "models/measure.hpp"
+#include "output/atomic_file.hpp"
+#include "output/bottleneck_json.hpp"
+#include "output/bottleneck_text.hpp"
+#include "output/commands.hpp"
+#include "output/interrupt.hpp"
+#include "output/option_values.hpp"
+#include "output/progress.hpp"
+
+namespace trapphus::output {
+namespace {
+
+void check_measure(const models::Scenario& scenario, const std::string& name) {
+  const models::MeasureTable table(scenario);
+  if (!table.find(name))
+    throw UsageError(
+        fmt::format("--measure: found \"{}\", which is no measure; the nearest is \"{}\"", name, table.nearest(name)));
+  if (name.starts_with("cost"))
+    throw UsageError(fmt::format(
+        "--measure: found \"{}\", but costs are what effects are held against; expected another measure", name));
+}
+
+}  // namespace
+
+ExitCode bottleneck_command(const BottleneckCommand& command, Streams streams) {
+  const auto scenario = scenarios::read(command.file, command.overrides);
+  models::BottleneckOptions options = command.options;
+  options.alternative = find_alternative(scenario, options.alternative).name;
+  check_measure(scenario, options.measure);
+
+  const Interruption interruption;
+  options.run.stop = &interruption.flag();
+  const auto search = [&] {
+    ProgressDisplay display(streams.err, progress_style(streams.err, command.quiet));
+    options.run.progress = [&display](const models::Progress& progress) { display.show(progress); };
+    return models::find_bottleneck(scenario, options);
+  };
+  const models::Bottleneck found = search();
+
+  const bool json_on_stdout = command.json == "-";
+  if (!(json_on_stdout && command.quiet))
+    (json_on_stdout ? streams.err : streams.out) << bottleneck_text(scenario, found) << std::flush;
+  if (json_on_stdout)
+    streams.out << bottleneck_json(scenario, found);
+  else if (!command.json.empty())
+    write_atomically(command.json, bottleneck_json(scenario, found));
+  if (found.complete) return ExitCode::Done;
+  streams.err << fmt::format("trapphus: interrupted; what is shown is from the {} replications that were finished\n",
+                             found.replications);
+  return ExitCode::Interrupted;
+}
+
+}  // namespace trapphus::output
