@@ -10,17 +10,13 @@
 #include "engine/interval.hpp"
 #include "models/lost_rows.hpp"
 #include "models/month_values.hpp"
+#include "models/payback.hpp"
 #include "models/period.hpp"
 
 namespace trapphus::models {
 namespace {
 
 using Replications = std::span<const ReplicationResult>;
-
-Estimate estimate(std::span<const double> values) {
-  const engine::Interval interval = engine::confidence_interval(values);
-  return {interval.mean, interval.low, interval.high, interval.count};
-}
 
 /// An estimate for each measure of each group, of the value that a replication gives it.
 std::vector<std::vector<Estimate>> each_measure(
@@ -47,18 +43,6 @@ void add_step(Series& series, std::vector<double> column) {
   std::sort(column.begin(), column.end());
   series.p5.push_back(engine::quantile(column, 0.05));
   series.p95.push_back(engine::quantile(column, 0.95));
-}
-
-/// `rows`: a replication's values each, all of the same length.
-Series series_of(engine::Month from, const std::vector<std::vector<double>>& rows) {
-  Series series;
-  series.from = from;
-  std::vector<double> column(rows.size());
-  for (std::size_t i = 0; i < rows.front().size(); ++i) {
-    for (std::size_t r = 0; r < rows.size(); ++r) column[r] = rows[r][i];
-    add_step(series, column);
-  }
-  return series;
 }
 
 void add_series(MeasureSet& set, std::size_t group, const MeasureTable& table, const Period& period,
@@ -125,6 +109,22 @@ const Settings& first_settings(const Scenario& scenario) {
 
 }  // namespace
 
+Estimate estimate(std::span<const double> values) {
+  const engine::Interval interval = engine::confidence_interval(values);
+  return {interval.mean, interval.low, interval.high, interval.count};
+}
+
+Series series_of(engine::Month from, const std::vector<std::vector<double>>& rows) {
+  Series series;
+  series.from = from;
+  std::vector<double> column(rows.size());
+  for (std::size_t i = 0; i < rows.front().size(); ++i) {
+    for (std::size_t r = 0; r < rows.size(); ++r) column[r] = rows[r][i];
+    add_step(series, column);
+  }
+  return series;
+}
+
 std::vector<std::vector<Estimate>> estimates(Replications replications) {
   return each_measure(replications,
                       [&](std::size_t r, std::size_t g, std::size_t m) { return replications[r].values[g][m]; });
@@ -182,10 +182,13 @@ void aggregate(const Scenario& scenario, const MeasureTable& table, std::span<co
   for (const Group& group : first_settings(scenario).groups) results.groups.push_back(group.name);
   results.alternatives.clear();
   results.differences.clear();
+  results.savings.clear();
   results.observations.clear();
   for (std::size_t i = 0; i < runs.size(); ++i) {
     results.alternatives.push_back(summarise(scenario, table, scenario.alternatives[i], runs[i]));
-    if (i > 0) results.differences.push_back(difference(scenario.alternatives[i].name, runs.front(), runs[i]));
+    if (i == 0) continue;
+    results.differences.push_back(difference(scenario.alternatives[i].name, runs.front(), runs[i]));
+    results.savings.push_back(savings(scenario, scenario.alternatives[i], runs.front(), runs[i]));
   }
   for (const Observation& observation : scenario.observations) {
     results.observations.push_back(compare(scenario, table, observation, run_of(scenario, observation, runs)));

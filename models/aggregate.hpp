@@ -16,6 +16,11 @@ namespace trapphus::models {
 /// The replications of one alternative in their order. Those of all alternatives must be the same ones.
 using Replicated = std::vector<ReplicationResult>;
 
+[[nodiscard]] Estimate estimate(std::span<const double> values);
+
+/// `rows`: a replication's values each, all of the same length; at least one.
+[[nodiscard]] Series series_of(engine::Month from, const std::vector<std::vector<double>>& rows);
+
 /// Each measure's mean over the replications, for all households [0] and for each group [1 + group].
 [[nodiscard]] std::vector<std::vector<Estimate>> estimates(std::span<const ReplicationResult> replications);
 
@@ -36,8 +41,8 @@ using Replicated = std::vector<ReplicationResult>;
                                         const Observation& observation,
                                         std::span<const ReplicationResult> replications);
 
-/// Fills in measures, groups, alternatives, differences and observations. `runs` is by alternative of the scenario.
-/// Throws std::invalid_argument if an observation's alternative is not in the scenario (none: the first).
+/// Fills in measures, groups, alternatives, differences, savings and observations. `runs` is by alternative of the
+/// scenario. Throws std::invalid_argument if an observation's alternative is not in the scenario (none: the first).
 void aggregate(const Scenario& scenario, const MeasureTable& table, std::span<const Replicated> runs, Results& results);
 
 /// A case, whose alternatives are those of the scenario under other assumptions.

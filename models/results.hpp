@@ -95,6 +95,35 @@ struct CaseResult {
   std::vector<std::vector<Estimate>> alternatives;  ///< Measures for all households, by alternative.
 };
 
+/// When an alternative has paid for itself. Months by which 5 %, half and 95 % of the replications have; absent where
+/// fewer do within the period.
+struct Payback {
+  engine::Month by{0};            ///< The project's last month, or the period's.
+  double probability, low, high;  ///< That it has by then, with the 95 % interval of a share (Clopper-Pearson).
+  std::optional<engine::Month> early, median, late;
+};
+
+/// What an alternative saves against the first one, in SEK; positive when it costs less. Paired.
+struct Saving {
+  Series cumulative;  ///< By month: since the period's beginning.
+  Series yearly;      ///< In each calendar year, as far as it lies within the period.
+  Estimate all;       ///< In the whole period.
+  Payback payback;
+  std::vector<double> totals;  ///< In the whole period, by replication.
+};
+
+struct SavingResult {
+  struct OfPayer {
+    std::string name;
+    Estimate all;  ///< Its cost lines and the grants that it gives or receives, in the whole period.
+  };
+  std::string name;             ///< The alternative.
+  Saving cost;                  ///< Of all cost lines.
+  Saving with_grants;           ///< Of all cost lines less the grants received.
+  Saving acute;                 ///< Of what is booked on acute stages.
+  std::vector<OfPayer> payers;  ///< Those of the scenario's application.
+};
+
 struct Results {
   std::uint64_t seed = 0;
   int replications = 0;      ///< Finished ones.
@@ -105,6 +134,7 @@ struct Results {
   std::vector<std::string> groups;
   std::vector<AlternativeResult> alternatives;
   std::vector<Difference> differences;  ///< One less than alternatives.
+  std::vector<SavingResult> savings;    ///< As the differences.
   std::vector<ObservationResult> observations;
   std::vector<CaseResult> cases;
 };

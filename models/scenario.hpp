@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "models/application.hpp"
 #include "models/settings.hpp"
 
 namespace trapphus::models {
@@ -30,6 +31,13 @@ struct Case {
   std::string name;
   Label label;
   std::vector<Alternative> alternatives;
+};
+
+/// How it goes on when the project is over. Each variant has all alternatives of the scenario, in its order, with its
+/// own changes from the project's end on; the first alternative is the same in both.
+struct Afterwards {
+  Time to;  ///< Simulated up to here, exclusive.
+  std::vector<Alternative> gone, permanent;
 };
 
 /// Something measured in reality, or (without a value) a forecast of what will be.
@@ -76,6 +84,8 @@ struct Scenario {
   std::vector<Observation> observations;
   std::vector<FreeInput> free;  ///< What a calibration fits.
   std::vector<Input> inputs;
+  std::optional<Application> application;  ///< What an application for money says itself.
+  std::optional<Afterwards> afterwards;
 };
 
 }  // namespace trapphus::models

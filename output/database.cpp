@@ -4,6 +4,7 @@
 #include <SQLiteCpp/SQLiteCpp.h>
 
 #include <algorithm>
+#include <optional>
 
 #include "output/atomic_file.hpp"
 #include "output/series.hpp"
@@ -73,6 +74,18 @@ CREATE TABLE lost (             -- Household-days a year lost in waiting. Each d
   cause TEXT,                   -- 'pool:training', 'service:course'...; the sum is the measure blocked.CAUSE.
   days REAL, low REAL, high REAL  -- Mean over the replications and its 95 % confidence interval.
 );
+CREATE TABLE payback (          -- When an alternative has paid for itself: it stays cheaper than the first one from then on.
+  alternative TEXT,
+  basis TEXT,                   -- 'cost': all cost lines; 'with_grants': less grants; 'acute': acute stages only.
+  by_month TEXT,                -- The project's last month.
+  probability REAL, low REAL, high REAL,  -- That it has by then; 95 % interval of a share.
+  median TEXT, p5 TEXT, p95 TEXT  -- Months by which half, 5 % and 95 % of the replications have; NULL: fewer do.
+);
+CREATE TABLE cumulative_saving (  -- SEK saved since the period's beginning; positive: it costs less than the first one.
+  alternative TEXT, basis TEXT, month TEXT,
+  mean REAL, low REAL, high REAL,  -- Mean over the replications and its 95 % confidence interval.
+  p5 REAL, p95 REAL             -- 90 % of the replications lie between them.
+);
 CREATE TABLE inputs (           -- Every number of the scenario, with where it comes from.
   path TEXT, value TEXT,        -- As written.
   source TEXT, assumption TEXT, -- One of them, or neither.
@@ -94,11 +107,18 @@ class Insert {
     statement_.reset();
     statement_.clearBindings();
     int index = 0;
-    (statement_.bind(++index, values), ...);
+    (bind(++index, values), ...);
     statement_.exec();
   }
 
  private:
+  template <class Value>
+  void bind(int index, const Value& value) {
+    statement_.bind(index, value);
+  }
+  void bind(int index, const std::optional<std::string>& text) {
+    if (text) statement_.bind(index, *text);  // else it stays NULL
+  }
   static std::string repeated(int times) {
     std::string text;
     for (int i = 0; i < times; ++i) text += ",?";
@@ -229,6 +249,37 @@ void insert_lost(SQLite::Database& database, const Results& results) {
       insert(alternative.name, row.stage, row.group, row.cause, row.days.mean, row.days.low, row.days.high);
 }
 
+class SavingWriter {
+ public:
+  explicit SavingWriter(SQLite::Database& database)
+      : payback_(database, "payback", 9), cumulative_(database, "cumulative_saving", 8) {}
+
+  void operator()(const std::string& alternative, const std::string& basis, const models::Saving& saving) {
+    const auto& p = saving.payback;
+    payback_(alternative, basis, engine::to_string(p.by), p.probability, p.low, p.high, month(p.median), month(p.early),
+             month(p.late));
+    const auto& sums = saving.cumulative;
+    for (std::size_t i = 0; i < sums.mean.size(); ++i)
+      cumulative_(alternative, basis, label(Period::Month, sums.from, i), sums.mean[i], sums.low[i], sums.high[i],
+                  sums.p5[i], sums.p95[i]);
+  }
+
+ private:
+  static std::optional<std::string> month(const std::optional<engine::Month>& month) {
+    return month ? std::optional(engine::to_string(*month)) : std::nullopt;
+  }
+  Insert payback_, cumulative_;
+};
+
+void insert_savings(SQLite::Database& database, const Results& results) {
+  SavingWriter write(database);
+  for (const auto& saving : results.savings) {
+    write(saving.name, "cost", saving.cost);
+    write(saving.name, "with_grants", saving.with_grants);
+    write(saving.name, "acute", saving.acute);
+  }
+}
+
 void insert_inputs(SQLite::Database& database, const Scenario& scenario) {
   Insert insert(database, "inputs", 8);
   for (const auto& input : scenario.inputs)
@@ -254,6 +305,7 @@ void write_database(const std::filesystem::path& file, const Scenario& scenario,
   insert_observations(database, results);
   insert_ledger(database, results);
   insert_lost(database, results);
+  insert_savings(database, results);
   insert_inputs(database, scenario);
   transaction.commit();
 } catch (const SQLite::Exception& error) {

@@ -79,6 +79,47 @@ Json group_differences_json(const Results& results) {
   return object;
 }
 
+Json month_or_null(const std::optional<engine::Month>& month) {
+  return month ? Json(engine::to_string(*month)) : Json(nullptr);
+}
+
+Json payback_json(const models::Payback& payback) {
+  return {{"by", engine::to_string(payback.by)},
+          {"probability", number(payback.probability)},
+          {"low", number(payback.low)},
+          {"high", number(payback.high)},
+          {"median", month_or_null(payback.median)},
+          {"p5", month_or_null(payback.early)},
+          {"p95", month_or_null(payback.late)}};
+}
+
+Json cumulative_json(const models::Series& values) {
+  return {{"from", engine::to_string(values.from)}, {"values", numbers(values.mean)}, {"low", numbers(values.low)},
+          {"high", numbers(values.high)},           {"p5", numbers(values.p5)},       {"p95", numbers(values.p95)}};
+}
+
+/// For each alternative but the first: the same of all cost lines, less grants, and of acute stages.
+template <class Part>
+Json by_saving(const Results& results, const Part& part) {
+  Json object = Json::object();
+  for (const auto& saving : results.savings)
+    object[saving.name] = {
+        {"cost", part(saving.cost)}, {"with_grants", part(saving.with_grants)}, {"acute", part(saving.acute)}};
+  return object;
+}
+
+Json payers_json(const Results& results) {
+  Json object = Json::object();
+  for (const auto& saving : results.savings) {
+    Json payers = Json::object();
+    for (const auto& payer : saving.payers)
+      payers[payer.name] = {
+          {"mean", number(payer.all.mean)}, {"low", number(payer.all.low)}, {"high", number(payer.all.high)}};
+    object[saving.name] = payers;
+  }
+  return object;
+}
+
 Json check_json(const models::Check& check) {
   Json object = {{"kernel", check.kernel},
                  {"version", check.version},
@@ -134,6 +175,10 @@ std::string results_json(const models::Scenario& scenario, const Results& result
   root["alternatives"] = alternatives;
   root["differences"] = differences_json(results, results.differences);
   root["differences_by_group"] = group_differences_json(results);
+  root["payback"] = by_saving(results, [](const models::Saving& saving) { return payback_json(saving.payback); });
+  root["cumulative_saving"] =
+      by_saving(results, [](const models::Saving& saving) { return cumulative_json(saving.cumulative); });
+  root["saving_by_payer"] = payers_json(results);
   root["observations"] = Json::array();
   for (const auto& observation : results.observations) root["observations"].push_back(observation_json(observation));
   root["cases"] = cases_json(results);

@@ -8,6 +8,7 @@
 #include <optional>
 
 #include "output/number.hpp"
+#include "output/saving_words.hpp"
 #include "output/text_table.hpp"
 #include "output/wording.hpp"
 
@@ -98,8 +99,11 @@ std::string money_part(const Scenario& scenario, const Results& results) {
       row.push_back(saving(scenario, results.differences[a - 1].all, *cost));
     table.add(row);
   }
-  return fmt::format("Cost of the whole period, {} months{}\n\n{}\n", plain(months(scenario.from, scenario.to)),
-                     compared ? " (a minus before a saving: it costs more)" : "", table.str());
+  std::string payback;
+  for (const auto& saving : results.savings)
+    payback += payback_line(alternative_label(results, saving.name), saving.cost.payback) + "\n";
+  return fmt::format("Cost of the whole period, {} months{}\n\n{}{}\n", plain(months(scenario.from, scenario.to)),
+                     compared ? " (a minus before a saving: it costs more)" : "", table.str(), payback);
 }
 
 std::string cases_part(const Scenario& scenario, const Results& results) {

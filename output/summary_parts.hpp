@@ -16,7 +16,8 @@ inline constexpr std::size_t kWidth = 100;
 /// What the alternative of this name is called for readers.
 [[nodiscard]] std::string alternative_label(const models::Results& results, const std::string& name);
 
-/// Cost of the whole period by alternative, and what it saves against the first, in million SEK.
+/// Cost of the whole period by alternative, what it saves against the first, in million SEK, and
+/// when it has paid for itself.
 [[nodiscard]] std::string money_part(const models::Scenario& scenario, const models::Results& results);
 
 /// The differences to the first alternative under other assumptions.

@@ -34,6 +34,14 @@ class Bits {
     add(difference.all);
     add(difference.groups);
   }
+  void add(const Saving& saving) {
+    for (const auto* series : {&saving.cumulative, &saving.yearly}) add(*series);
+    add(saving.payback.probability);
+    add(saving.totals);
+  }
+  void add(const SavingResult& saving) {
+    for (const auto* one : {&saving.cost, &saving.with_grants, &saving.acute}) add(*one);
+  }
   void add(const LedgerRow& row) { add(row.amount); }
   void add(const LostRow& row) { add(row.days); }
   void add(const AlternativeResult& result) {
@@ -67,6 +75,7 @@ inline std::vector<std::uint64_t> doubles_of(const Results& results) {
   bits.add(static_cast<double>(results.replications));
   bits.add(results.alternatives);
   bits.add(results.differences);
+  bits.add(results.savings);
   bits.add(results.observations);
   bits.add(results.cases);
   return bits.all();

@@ -79,6 +79,15 @@ TEST_CASE("days lost in waiting are there by stage, group and cause") {
   CHECK(db.text("SELECT group_name FROM lost WHERE alternative='zero' AND stage=''") == "singles");
 }
 
+TEST_CASE("payback and cumulative saving stand by alternative and basis") {
+  Written db;
+  CHECK(db.number("SELECT probability FROM payback WHERE alternative='project' AND basis='with_grants'") == 0.92);
+  CHECK(db.text("SELECT median FROM payback WHERE basis='cost'") == "2012-06");
+  CHECK(db.null("SELECT p95 FROM payback WHERE basis='cost'"));
+  CHECK(db.number("SELECT mean FROM cumulative_saving WHERE basis='cost' AND month='2011-10'") == 500);
+  CHECK(db.number("SELECT count(*) FROM cumulative_saving") == 9);
+}
+
 TEST_CASE("what does not exist is NULL") {
   auto results = sample_results();
   results.check = {};

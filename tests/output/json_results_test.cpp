@@ -114,3 +114,20 @@ TEST_CASE("the greatest seed survives the way through JSON, and the same results
   CHECK(json::parse(text)["seed"] == 18446744073709551615U);
   CHECK(text == results_json(sample_scenario(), results));
 }
+
+TEST_CASE("the JSON contract: payback and cumulative saving of each difference") {
+  json root = parsed();
+  CHECK(root["payback"]["project"]["cost"] == json({{"by", "2014-08"},
+                                                    {"probability", 0.9},
+                                                    {"low", 0.8},
+                                                    {"high", 0.9 + 0.05},
+                                                    {"median", "2012-06"},
+                                                    {"p5", "2012-02"},
+                                                    {"p95", nullptr}}));
+  CHECK(root["payback"]["project"]["with_grants"]["probability"] == 0.92);
+  json& saving = root["cumulative_saving"]["project"]["acute"];
+  CHECK(saving["from"] == "2011-09");
+  CHECK(saving["values"] == json({-1000.0, 500.0, 9000000.0}));
+  CHECK(saving["p5"] == json({-2000.0, -200.0, 0.0}));
+  CHECK(root["saving_by_payer"]["project"]["district"] == json({{"mean", 5e6}, {"low", 4e6}, {"high", 6e6}}));
+}

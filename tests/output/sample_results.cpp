@@ -100,6 +100,24 @@ Difference difference() {
   return {"project", all, {all, all}};
 }
 
+Saving saving(double total, double probability) {
+  const engine::Month from(2011 * 12 + 8);
+  Saving s;
+  s.cumulative = {from,
+                  {-1000, 500, total},
+                  {-1500, 0, total - 100},
+                  {-500, 1000, total + 100},
+                  {-2000, -200, 0},
+                  {0, 900, 2 * total}};
+  s.yearly = {engine::Month(2011 * 12), {total}, {total - 100}, {total + 100}, {0}, {2 * total}};
+  s.all = {total, total - 100, total + 100, 10};
+  s.payback = {
+      engine::Month(2014 * 12 + 7), probability, probability - 0.1, probability + 0.05, engine::Month(2012 * 12 + 1),
+      engine::Month(2012 * 12 + 5), {}};
+  s.totals = {total, total};
+  return s;
+}
+
 ObservationResult observation(double value, GroupId group) {
   Observation o{"households.acute", group, date(2011, 9, 1), date(2012, 1, 1), value, 0.5, "project", "the report"};
   return {o, group.valid() ? "families" : "", 20.4, 17.5, 23.3};
@@ -134,6 +152,11 @@ Results sample_results() {
   r.alternatives = {alternative("zero", {"Nollalternativ", "Zero alternative"}, 1),
                     alternative("project", {"Projektet", ""}, 0.5)};
   r.differences = {difference()};
+  r.savings = {{"project",
+                saving(9468000, 0.9),
+                saving(11168000, 0.92),
+                saving(9000000, 0.94),
+                {{"district", {5e6, 4e6, 6e6, 10}}}}};
   r.observations = {observation(19.5, GroupId()), observation(30.25, GroupId(0))};
   CaseResult low{"low", {"", "Low inflow"}, {difference()}, {estimates(0.9), estimates(0.4)}};
   low.differences[0].all[4] = {-100000, -120000, -80000, 10};

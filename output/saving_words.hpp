@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <string>
+
+#include "models/results.hpp"
+
+namespace trapphus::output {
+
+/// One line on when an alternative has paid for itself, and how sure that is; no line break at its end.
+[[nodiscard]] std::string payback_line(const std::string& alternative, const models::Payback& payback);
+
+}  // namespace trapphus::output
