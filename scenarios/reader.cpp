@@ -84,12 +84,16 @@ models::Scenario ScenarioFile::scenario(const std::vector<Override>& overrides, 
 
   // The scenario as it is written comes first: its inputs in the order of the file.
   static_cast<void>(read_settings(context, root));
+  const auto application = read_application(context, root);
+  if (application) scenario.application = *application;
   Variants variants(root, context, problems, inputs);
   variants.build(context, scenario);
+  if (application) variants.go_on(*application, scenario);
   problems.raise();
   variants.check_pathways(scenario);
   read_observations(context, root, head, scenario);
   scenario.free = read_free(context, root, problems);
+  check_application(context, root, scenario);
   problems.raise();
   scenario.inputs = inputs.take();
   return scenario;

@@ -3,9 +3,7 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
-#include <iterator>
-
+#include "scenarios/application.hpp"
 #include "scenarios/nouns.hpp"
 
 namespace trapphus::scenarios {
@@ -44,10 +42,7 @@ Field<T> changes(std::vector<Patch> T::*member, const char* fallback) {
   FieldInfo info{"change", Shape::Changes, nullptr,
                  nullptr,  fallback,       "A mapping from path to value: `staff.project.fte: 2`.",
                  false};
-  return {info,
-          [member](Context& context, const Node& node, T& into) {
-            std::ranges::move(patches(context, node, context.path()), std::back_inserter(into.*member));
-          },
+  return {info, [member](Context& context, const Node& node, T& into) { into.*member = read_changes(context, node); },
           nullptr};
 }
 
@@ -112,10 +107,16 @@ std::vector<Field<Head>> fields() {
       "nothing", "A mapping from path to value, carried out when this file has been put on top of what it extends.",
       false};
   all.push_back({change, nullptr, nullptr});
+  all.push_back(section<Head>("application", Shape::Table, application_table().info(),
+                              "What an application for money says itself, for `trapphus budget`."));
   return all;
 }
 
 }  // namespace
+
+std::vector<Patch> read_changes(Context& context, const Node& node) {
+  return patches(context, node, context.path());
+}
 
 const Table<Dated>& dated_table() {
   static const Table<Dated> kTable(

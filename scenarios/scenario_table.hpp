@@ -58,6 +58,8 @@ const Table<FreeRow>& free_table();
 /// The scenario's own `change`.
 std::vector<Patch> read_changes(const Node& node, Problems& problems);
 Head read_head(Context& context, const Node& root);
+/// A mapping from path to value.
+std::vector<Patch> read_changes(Context& context, const Node& node);
 std::vector<Dated> read_timeline(Context& context, const Node& root);
 std::vector<Variant> read_variants(Context& context, const Node& root, const char* section,
                                    const Table<Variant>& table);

@@ -18,6 +18,15 @@ constexpr const char* kWritten = R"({"type":"string"})";
 constexpr const char* kWhole = R"({"type":["integer","string"],"minimum":0})";
 
 constexpr TypeInfo kTextType{"text", "", "any text", "Hotel", kAnyText, false, false};
+constexpr TypeInfo kLabelType{"text for readers",
+                              "",
+                              "a text, or one in each language",
+                              "{sv: Hyra, en: Rent}",
+                              R"({"type":["string","object"]})",
+                              false,
+                              false};
+constexpr TypeInfo kSignType{"sign", "", "plus, minus", "minus", R"({"enum":["plus","minus"]})", false, false};
+constexpr TypeInfo kYearType{"calendar year", "none", "1900 to 2200", "2015", kWhole, false, false};
 constexpr TypeInfo kLineType{"name of a cost line", "", "letters, digits, _ and -", "nights", kWritten, false, false};
 constexpr TypeInfo kMeasureType{"measure", "", "a measure of the results", "households.acute", kWritten, false, false};
 constexpr TypeInfo kObservedType{"observed value", "the measure's, or none", "0 or more", "30.25", kQuantity};
@@ -148,6 +157,12 @@ const Value<std::string> kText{&kTextType, [](const Context&, const std::string&
 const Value<std::string> kLine{&kLineType, [](const Context&, const std::string& t) { return name_of_line(t); }};
 const Value<std::string> kMeasureName{&kMeasureType, [](const Context&, const std::string& t) { return t; }};
 const Value<std::string> kObserved{&kObservedType, [](const Context&, const std::string& t) { return t; }};
+const Value<models::Label> kLabel{&kLabelType, [](const Context&, const std::string& t) {
+                                    return models::Label{{}, t};
+                                  }};
+const Value<bool> kSign{&kSignType, [](const Context&, const std::string& t) {
+                          return choose<bool>(t, {{"plus", false}, {"minus", true}});
+                        }};
 const Value<bool> kYesNo{&kYesNoType, [](const Context&, const std::string& t) { return parse_yes_no(t); }};
 const Value<int> kCount{&kCountType, [](const Context&, const std::string& t) { return parse_count(t); }};
 const Value<int> kReplications{
@@ -160,6 +175,8 @@ const Value<int> kFormat{
         throw Mistake(fmt::format("format version `{}` is not known; this program reads version 1", t));
       return 1;
     }};
+const Value<int> kYear{&kYearType,
+                       [](const Context&, const std::string& t) { return between(parse_count(t), 1900, 2200); }};
 const Value<double> kNumber{&kNumberType, [](const Context&, const std::string& t) { return parse_number(t); }};
 const Value<double> kPositive{&kPositiveType,
                               [](const Context&, const std::string& t) { return above_zero(parse_number(t), t); }};
@@ -245,7 +262,7 @@ const std::vector<const TypeInfo*>& all_types() {
       &kMoneyType,        &kPriceType,     &kDateType,       &kLastDayType,   &kPeriodType,   &kStayType,
       &kWorkType,         &kPersonsType,   &kGroupType,      &kStageType,     &kServiceType,  &kTeamType,
       &kConditionType,    &kKindType,      &kAllocationType, &kAdmissionType, &kRepeatType,   &kCircumstanceType,
-      &kReachedType,      &kWeekdayType};
+      &kReachedType,      &kWeekdayType,   &kLabelType,      &kSignType,      &kYearType};
   return kAll;
 }
 

@@ -17,8 +17,10 @@ struct Value {
 };
 
 extern const Value<std::string> kText, kLine, kMeasureName, kObserved;
-extern const Value<bool> kYesNo;
-extern const Value<int> kCount, kReplications, kSituation, kFormat;
+/// In one language; a mapping of two is read by read_label().
+extern const Value<models::Label> kLabel;
+extern const Value<bool> kYesNo, kSign;
+extern const Value<int> kCount, kReplications, kSituation, kFormat, kYear;
 extern const Value<double> kNumber, kPositive, kFraction, kHoursAWeek, kUsefulHoursAWeek;
 extern const Value<std::uint64_t> kSeed;
 extern const Value<models::Share> kShare;

@@ -31,14 +31,32 @@ void Variants::build(Context& context, models::Scenario& scenario) {
     for (auto& variant : *list) sort_by_date(variant.timeline);
   }
   for (const auto& variant : variants) {
-    scenario.alternatives.push_back(alternative(variant, {}));
+    scenario.alternatives.push_back(alternative(variant, {}, context_.to));
     beginnings_.push_back(tree(variant, {}, context_.from));
   }
   for (const auto& assumptions : cases) {
     models::Case other{assumptions.name, assumptions.label, {}};
-    for (const auto& variant : variants) other.alternatives.push_back(alternative(variant, assumptions));
+    for (const auto& variant : variants) other.alternatives.push_back(alternative(variant, assumptions, context_.to));
     scenario.cases.push_back(std::move(other));
   }
+  written_ = std::move(variants);
+}
+
+void Variants::go_on(const ApplicationRow& application, models::Scenario& scenario) {
+  if (!application.after || !application.ends) return;
+  models::Afterwards after{application.after->until.value_or(context_.to), {}, {}};
+  if (after.to <= *application.ends) return;
+  const auto go_on_with = [&](Variant variant, const std::vector<Patch>& changes) {
+    variant.timeline.push_back({*application.ends, changes});
+    sort_by_date(variant.timeline);
+    return alternative(variant, {}, after.to);
+  };
+  for (std::size_t i = 0; i < written_.size(); ++i) {
+    const bool first = i == 0;
+    after.gone.push_back(go_on_with(written_[i], first ? std::vector<Patch>{} : application.after->gone));
+    after.permanent.push_back(go_on_with(written_[i], first ? std::vector<Patch>{} : application.after->permanent));
+  }
+  scenario.afterwards = std::move(after);
 }
 
 Node Variants::tree(const Variant& variant, const Variant& assumptions, engine::Time date) {
@@ -60,7 +78,7 @@ Node Variants::tree(const Variant& variant, const Variant& assumptions, engine::
   return copy;
 }
 
-models::Alternative Variants::alternative(const Variant& variant, const Variant& assumptions) {
+models::Alternative Variants::alternative(const Variant& variant, const Variant& assumptions, engine::Time to) {
   std::set<engine::Time> dates{context_.from};
   for (const std::vector<Dated>* timeline : {&std::as_const(timeline_), &assumptions.timeline, &variant.timeline}) {
     for (const Dated& entry : *timeline) {
@@ -71,7 +89,7 @@ models::Alternative Variants::alternative(const Variant& variant, const Variant&
   for (const engine::Time date : dates) {
     Context context(problems_, inputs_);
     context.from = context_.from;
-    context.to = context_.to;
+    context.to = to;
     context.sources = context_.sources;
     found.epochs.push_back({date, read_settings(context, tree(variant, assumptions, date))});
   }

@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "models/scenario.hpp"
+#include "scenarios/application.hpp"
 #include "scenarios/scenario_table.hpp"
 
 namespace trapphus::scenarios {
@@ -18,11 +19,13 @@ class Variants {
 
   /// Reads the timeline, the alternatives and the cases of the scenario.
   void build(Context& context, models::Scenario& scenario);
+  /// The alternatives as they go on after the project's end, if the application says how. After build().
+  void go_on(const ApplicationRow& application, models::Scenario& scenario);
   /// Adds what `models::check_pathway` finds wrong with any alternative as it is at the beginning.
   void check_pathways(const models::Scenario& scenario);
 
  private:
-  [[nodiscard]] models::Alternative alternative(const Variant& variant, const Variant& assumptions);
+  [[nodiscard]] models::Alternative alternative(const Variant& variant, const Variant& assumptions, engine::Time to);
   [[nodiscard]] Node tree(const Variant& variant, const Variant& assumptions, engine::Time date);
 
   const Node& root_;
@@ -30,6 +33,7 @@ class Variants {
   Problems& problems_;
   Inputs& inputs_;
   std::vector<Dated> timeline_;
+  std::vector<Variant> written_;  ///< The alternatives.
   std::vector<Node> beginnings_;  ///< The tree of each alternative's first epoch.
 };
 
