@@ -171,6 +171,30 @@ void add_bottleneck(CLI::App& app, Chosen& chosen) {
   add_overrides(sub, *command);
 }
 
+void add_budget(CLI::App& app, Chosen& chosen) {
+  auto command = std::make_shared<BudgetCommand>();
+  CLI::App& sub = add_command<BudgetCommand>(
+      app, chosen, "budget", "The figures and sections of an application for project money", budget_command, command);
+  add_file(sub, *command);
+  sub.add_option("--alternative", command->alternative, "The project (default: the second alternative)")
+      ->type_name("NAME");
+  add_value(
+      sub, "--lang", [c = command.get()](const std::string& t) { c->language = language_value(t); },
+      "Language of the document (default: that of the environment)")
+      ->type_name("sv|en");
+  add_value(
+      sub, "--format", [c = command.get()](const std::string& t) { c->format = format_value(t); },
+      "Markdown, a page for the browser or an Excel workbook (default: md)")
+      ->type_name("md|html|xlsx");
+  add_value(
+      sub, "--out", [c = command.get()](const std::string& t) { c->out = t; },
+      "File for the document (default: standard output)")
+      ->type_name("FILE");
+  add_experiment_options(sub, command->options);
+  sub.add_flag("--quiet", command->quiet, "Show no progress");
+  add_overrides(sub, *command);
+}
+
 void add_references(CLI::App& app, Chosen& chosen) {
   app.add_subcommand("schema", "The scenario format as a JSON Schema, for editors")->callback([&chosen] {
     chosen = schema_command;
@@ -204,6 +228,7 @@ ExitCode parse_and_carry_out(std::span<const std::string> args, Streams streams)
   add_trace(app, chosen);
   add_graph(app, chosen);
   add_bottleneck(app, chosen);
+  add_budget(app, chosen);
   add_references(app, chosen);
   refuse_unknown_command(app, args);
   try {

@@ -10,6 +10,7 @@
 #include "models/bottleneck.hpp"
 #include "models/run.hpp"
 #include "output/exit_code.hpp"
+#include "output/language.hpp"
 #include "scenarios/reader.hpp"
 
 /// The commands of the program, one function and one file each. Errors leave them as exceptions; cli.cpp turns those
@@ -66,6 +67,22 @@ struct BottleneckCommand {
   bool quiet = false;
 };
 [[nodiscard]] ExitCode bottleneck_command(const BottleneckCommand& command, Streams streams);
+
+enum class DocumentFormat : std::uint8_t { Markdown, Html, Workbook };
+/// "md", "html" or "xlsx". Throws UsageError.
+[[nodiscard]] DocumentFormat format_value(const std::string& text);
+
+struct BudgetCommand {
+  std::filesystem::path file;
+  std::vector<scenarios::Override> overrides;
+  models::RunOptions options;
+  std::string alternative;           ///< Empty: the second one.
+  std::optional<Language> language;  ///< Absent: that of the environment.
+  DocumentFormat format = DocumentFormat::Markdown;
+  std::optional<std::filesystem::path> out;  ///< Absent: standard output.
+  bool quiet = false;
+};
+[[nodiscard]] ExitCode budget_command(const BudgetCommand& command, Streams streams);
 
 [[nodiscard]] ExitCode schema_command(Streams streams);
 [[nodiscard]] ExitCode fields_command(Streams streams);

@@ -32,7 +32,7 @@ TEST_CASE("help is there for the program and for each command, on standard outpu
   const Said help = say({"--help"});
   CHECK(help.code == 0);
   CHECK(help.err.empty());
-  for (const char* command : {"run", "check", "trace", "graph", "schema", "fields"}) {
+  for (const char* command : {"run", "check", "budget", "trace", "graph", "schema", "fields"}) {
     CHECK_THAT(help.out, Contains(command));
     const Said own = say({command, "--help"});
     CHECK(own.code == 0);
@@ -67,6 +67,9 @@ TEST_CASE("wrong usage is exit code 2 with a message and nothing on standard out
                                                     {"run", "x.yaml", "--set", "fte"},
                                                     {"run", "x.yaml", "--sett", "a=b"},
                                                     {"run", "x.yaml", "y.yaml"},
+                                                    {"budget", "x.yaml", "--lang", "svenska"},
+                                                    {"budget", "x.yaml", "--format", "pdf"},
+                                                    {"budget", "x.yaml", "--format", "xlsx"},
                                                     {"check"},
                                                     {"trace", "x.yaml", "--client", "0"},
                                                     {"schema", "x.yaml"}};

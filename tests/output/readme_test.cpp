@@ -58,7 +58,8 @@ TEST_CASE("the README's two commands name files that exist") {
 
 TEST_CASE("each command of the README's table has its help") {
   const std::string text = readme();
-  for (const std::string command : {"run", "check", "bottleneck", "trace", "graph", "fields", "schema"}) {
+  for (const std::string command :
+       {"run", "check", "bottleneck", "budget", "trace", "graph", "fields", "schema"}) {
     INFO(command);
     CHECK(text.find("| `trapphus " + command) != std::string::npos);
     std::ostringstream out;
@@ -67,4 +68,18 @@ TEST_CASE("each command of the README's table has its help") {
     CHECK(trapphus::output::main_with(arguments, out, err) == 0);
     CHECK(out.str().find(command) != std::string::npos);
   }
+}
+
+TEST_CASE("the application in the README can be read beside a scenario") {
+  const std::string text = readme();
+  REQUIRE(text.find("    application:") != std::string::npos);
+  const fs::path file = fs::temp_directory_path() / "trapphus_readme_application.yaml";
+  const fs::path base = kRoot / "tests" / "output" / "application.yaml";
+  std::ofstream(file) << "extends: " << base.string() << "\n" << block(text, "application:");
+  const auto scenario = trapphus::scenarios::read(file);
+  fs::remove(file);
+  REQUIRE(scenario.application);
+  CHECK(scenario.application->sum.size() == 3);
+  CHECK(trapphus::models::total(scenario.application->sum) == trapphus::models::Money::kronor(2'800'000));
+  CHECK(scenario.afterwards);
 }

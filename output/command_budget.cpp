@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: MIT
+#include "output/atomic_file.hpp"
+#include "output/budget_document.hpp"
+#include "output/commands.hpp"
+#include "output/interrupt.hpp"
+#include "output/option_values.hpp"
+#include "output/progress.hpp"
+#include "output/summary.hpp"
+#include "output/workbook.hpp"
+
+namespace trapphus::output {
+namespace {
+
+BudgetFigures compute(const BudgetCommand& command, const Interruption& interruption, std::ostream& err) {
+  ProgressDisplay display(err, progress_style(err, command.quiet));
+  SensitivityRun run{command.file, command.overrides, command.alternative, command.options};
+  run.options.stop = &interruption.flag();
+  run.options.progress = [&display](const models::Progress& progress) { display.show(progress); };
+  return budget_figures(run);
+}
+
+void write_xlsx(const std::filesystem::path& target, const Document& document, const Words& words) {
+  PendingFile file(target);
+  write_workbook(file.temporary(), document, {words("sheet.text"), words("column.low"), words("column.high")});
+  file.sync();
+  file.publish();
+}
+
+void write(const BudgetCommand& command, const Document& document, const Words& words, std::ostream& out) {
+  if (command.format == DocumentFormat::Workbook) return write_xlsx(*command.out, document, words);
+  const std::string text = command.format == DocumentFormat::Html ? to_html(document) : to_markdown(document);
+  if (command.out)
+    write_atomically(*command.out, text);
+  else
+    out << text;
+}
+
+}  // namespace
+
+DocumentFormat format_value(const std::string& text) {
+  if (text == "md") return DocumentFormat::Markdown;
+  if (text == "html") return DocumentFormat::Html;
+  if (text == "xlsx") return DocumentFormat::Workbook;
+  throw UsageError("--format: found \"" + text + "\", expected md, html or xlsx");
+}
+
+ExitCode budget_command(const BudgetCommand& command, Streams streams) {
+  if (command.format == DocumentFormat::Workbook && !command.out)
+    throw UsageError("--format xlsx: a workbook is no text for standard output; expected --out FILE.xlsx");
+  const Interruption interruption;
+  const BudgetFigures figures = compute(command, interruption, streams.err);
+  const Words words(command.language.value_or(language_of_environment()));
+  write(command, budget_document(figures, words), words, streams.out);
+  const bool interrupted = interruption.requested();
+  if (interrupted) streams.err << "trapphus: interrupted; the document says that it is incomplete\n";
+  if (figures.results.check.ran && !figures.results.check.equal)
+    streams.err << "trapphus: error: " << check_line(figures.results.check) << '\n';
+  return exit_code(figures.results, interrupted);
+}
+
+}  // namespace trapphus::output

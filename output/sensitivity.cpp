@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: MIT
+#include "output/sensitivity.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+#include "models/aggregate.hpp"
+#include "output/option_values.hpp"
+
+namespace trapphus::output {
+namespace {
+
+using models::Scenario;
+
+/// Only the first alternative and the one in question, without cases and observations.
+Scenario reduced(Scenario scenario, const std::string& alternative) {
+  std::erase_if(scenario.alternatives, [&, first = scenario.alternatives.front().name](const auto& one) {
+    return one.name != alternative && one.name != first;
+  });
+  scenario.cases.clear();
+  scenario.observations.clear();
+  return scenario;
+}
+
+/// What is saved in the whole period, by replication.
+std::vector<double> savings(const Scenario& scenario, const models::RunOptions& options) {
+  const models::Results results = models::run(scenario, options);
+  return results.savings.empty() ? std::vector<double>() : results.savings.front().cost.totals;
+}
+
+std::vector<double> less(const std::vector<double>& high, const std::vector<double>& low) {
+  std::vector<double> difference;
+  for (std::size_t i = 0; i < std::min(high.size(), low.size()); ++i) difference.push_back(high[i] - low[i]);
+  return difference;
+}
+
+class Study {
+ public:
+  explicit Study(const SensitivityRun& run) : run_(run), options_(run.options) {
+    options_.check = models::CheckChoice::Off;
+    options_.until.reset();
+    options_.progress = nullptr;
+  }
+
+  Sensitivities carry_out() {
+    const Scenario scenario = scenarios::read(run_.file, run_.overrides);
+    const auto inputs = with_ranges(scenario);
+    const auto base = savings(reduced(scenario, run_.alternative), options_);
+    Sensitivities found{models::estimate(base), static_cast<int>(base.size()), true, {}};
+    for (const auto& input : inputs) {
+      if (stopped()) break;
+      found.inputs.push_back(vary(input));
+      if (run_.options.progress)
+        run_.options.progress(
+            {"sensitivity", static_cast<std::int64_t>(found.inputs.size()), static_cast<std::int64_t>(inputs.size())});
+    }
+    found.complete = !stopped();
+    if (stopped() && !found.inputs.empty()) found.inputs.pop_back();  // half a replication is none
+    std::stable_sort(found.inputs.begin(), found.inputs.end(), greater_swing);
+    return found;
+  }
+
+ private:
+  [[nodiscard]] bool stopped() const { return options_.stop != nullptr && options_.stop->load(); }
+
+  [[nodiscard]] std::vector<double> at(const models::Input& input, const std::string& value) const {
+    auto overrides = run_.overrides;
+    overrides.push_back({input.path, value});
+    return savings(reduced(scenarios::read(run_.file, overrides), run_.alternative), options_);
+  }
+
+  [[nodiscard]] Sensitivity vary(const models::Input& input) const {
+    Sensitivity one{input, models::estimate({}), models::estimate({}), models::estimate({}), {}};
+    try {
+      const auto low = at(input, input.low), high = at(input, input.high);
+      one.low = models::estimate(low);
+      one.high = models::estimate(high);
+      one.swing = models::estimate(less(high, low));
+    } catch (const scenarios::Invalid& invalid) {
+      one.problem = invalid.problems().front().message;
+    }
+    return one;
+  }
+
+  static bool greater_swing(const Sensitivity& a, const Sensitivity& b) {
+    if (a.problem.empty() != b.problem.empty()) return a.problem.empty();
+    return std::abs(a.swing.mean) > std::abs(b.swing.mean);
+  }
+
+  const SensitivityRun& run_;
+  models::RunOptions options_;
+};
+
+}  // namespace
+
+std::vector<models::Input> with_ranges(const Scenario& scenario) {
+  std::vector<models::Input> found;
+  for (const auto& input : scenario.inputs) {
+    if (!input.low.empty() && !input.path.starts_with("application.")) found.push_back(input);
+  }
+  return found;
+}
+
+Sensitivities sensitivities(const SensitivityRun& run) {
+  return Study(run).carry_out();
+}
+
+}  // namespace trapphus::output

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <filesystem>
+#include <string>
+#include <vector>
+
+#include "models/run.hpp"
+#include "scenarios/reader.hpp"
+
+/// What a saving is most sensitive to: each input whose range the scenario states is set to its low and to its high
+/// end, one at a time, with the same households.
+namespace trapphus::output {
+
+struct Sensitivity {
+  models::Input input;
+  models::Estimate low, high;  ///< The saving in the whole period with the input at its ends, SEK.
+  models::Estimate swing;      ///< The second less the first, paired.
+  std::string problem;         ///< Why it cannot be varied alone (shares that no longer add up); empty: it can.
+};
+
+struct Sensitivities {
+  models::Estimate base;  ///< The saving as the scenario has it, with as many replications.
+  int replications = 0;
+  bool complete = true;             ///< False: interrupted.
+  std::vector<Sensitivity> inputs;  ///< The greatest swing first; those that cannot be varied at the end.
+};
+
+struct SensitivityRun {
+  std::filesystem::path file;
+  std::vector<scenarios::Override> overrides;
+  std::string alternative;
+  models::RunOptions options;  ///< Its seed, threads, replications, progress and stop are used.
+};
+
+/// The inputs that have a range and that a run depends on.
+[[nodiscard]] std::vector<models::Input> with_ranges(const models::Scenario& scenario);
+
+/// Reads and runs the scenario once for each end of each range. Throws what reading throws for the scenario itself.
+[[nodiscard]] Sensitivities sensitivities(const SensitivityRun& run);
+
+}  // namespace trapphus::output
