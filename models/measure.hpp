@@ -25,6 +25,7 @@ struct Measure {
 
 /// The unit of a measure's values by month, tertial and year: flows are counted, not scaled to a year.
 [[nodiscard]] inline std::string unit_by_period(const Measure& measure) {
+  if (measure.unit == "per unit and year") return "per unit in the period";
   return measure.unit == "per year" ? "in the period" : measure.unit;
 }
 

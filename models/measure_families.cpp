@@ -159,7 +159,7 @@ void MeasureTableMaker::apartments() {
     if (stage.kind != StageKind::Apartment) continue;
     places_.turnover[i].all =
         add("turnover." + stage.name, "per unit and year",
-            "Move-outs and takeovers for each apartment of " + stage.name + " and year.", Groups::No, Monthly::No);
+            "Move-outs and takeovers for each apartment of " + stage.name + " and year.", Groups::No, Monthly::Yes);
     takeovers(StageId(i));
   }
   for (std::size_t i = 0; i < settings_.stages.size(); ++i) {

@@ -177,6 +177,25 @@ void MeasureValues::turnover(std::size_t stage) {
   put(places.all, 0, ratio(static_cast<double>(units.moveouts + units.takeovers), unit_years));
   put(places.moveouts, 0, ratio(static_cast<double>(units.moveouts), unit_years));
   put(places.takeovers, 0, ratio(static_cast<double>(units.takeovers), unit_years));
+  if (places.all != kNoMeasure) result_.monthly[0][places.all] = monthly_turnover(stage);
+}
+
+/// Those who left in each month, whichever way, for each unit that there was on average; 0 in months without units.
+std::vector<double> MeasureValues::monthly_turnover(std::size_t stage) const {
+  std::vector<double> months(period_.months());
+  for (std::size_t to = 0; to < settings_.stages.size(); ++to) {
+    const std::size_t move = places_.between[stage * settings_.stages.size() + to];
+    if (move == kNoMeasure) continue;
+    for (const auto& group : recorder_.flows_.counts(move)) {
+      for (std::size_t i = 0; i < months.size(); ++i) months[i] += static_cast<double>(group[i]);
+    }
+  }
+  const auto units = recorder_.units_[stage].all.months();
+  for (std::size_t i = 0; i < months.size(); ++i) {
+    const double mean = i < units.size() ? static_cast<double>(units[i].unit_seconds) / seconds(period_.covered(i)) : 0;
+    months[i] = mean > 0 ? months[i] / mean : 0;
+  }
+  return months;
 }
 
 void MeasureValues::staff() {

@@ -17,10 +17,10 @@ class BudgetTables {
  public:
   BudgetTables(const BudgetFigures& figures, const Words& words) : figures_(figures), words_(words), cells_(words) {}
 
-  // Money (budget_tables_money.cpp)
+  // Money (budget_tables_money.cpp, by cost line budget_tables_lines.cpp)
   [[nodiscard]] Table beside_each_other() const;
   [[nodiscard]] Table saving_by_year() const;
-  /// What each line costs in each calendar year; `amount` picks it from the two alternatives' amounts.
+  /// What each line costs in each calendar year.
   [[nodiscard]] Table costs_of_project() const;
   [[nodiscard]] Table costs_of_zero() const;
   [[nodiscard]] Table costs_saved() const;
@@ -35,7 +35,7 @@ class BudgetTables {
   [[nodiscard]] Table resources() const;
   [[nodiscard]] Table risks() const;
 
-  // What happens (budget_tables_measures.cpp)
+  // What happens (budget_tables_measures.cpp, budget_tables_state.cpp)
   [[nodiscard]] Table present_state() const;
   [[nodiscard]] Table observed() const;
   [[nodiscard]] Table what_changes() const;

@@ -3,6 +3,7 @@
 #include <cmath>
 #include <limits>
 
+#include "models/month_values.hpp"
 #include "output/budget_tables.hpp"
 #include "output/measure_words.hpp"
 #include "output/wording.hpp"
@@ -240,7 +241,8 @@ Table BudgetTables::follow_up() const {
     for (std::size_t i = 0; i < figures_.half_years.size(); ++i) {
       const auto& half = figures_.half_years[i];
       // A flow is held against an observation as of a whole year; here it is counted.
-      const double factor = measure.unit == "per year" ? months(half.from, half.to) / 12 : 1;
+      const bool counted = models::month_kind(measure) == models::MonthKind::Count;
+      const double factor = counted ? months(half.from, half.to) / 12 : 1;
       const auto cell = [&](const models::ObservationResult& result) {
         return cells_.estimate({result.simulated, result.low, result.high, 1}, measure.unit, factor);
       };

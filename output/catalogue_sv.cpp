@@ -101,6 +101,17 @@ const Catalogue& catalogue_sv() {
       {"measure.blocked.support", "Väntar på plats hos: {what}"},
       {"measure.blocked.pool", "Väntar på ledig plats: {what}"},
       {"measure.blocked.budget", "Väntar på budget: {what}"},
+      {"measure.unplanned_endings", "Oplanerade avslut"},
+      {"measure.retention.not_given_notice", "Kvarboende: ej uppsagda eller vräkta"},
+      {"measure.retention.not_evicted", "Kvarboende: ej vräkta"},
+      {"measure.retention.one_year", "Kvarboende: ett år i samma lägenhet"},
+      {"measure.retention.takeover_18_months", "Kvarboende: övertaget kontrakt efter 18 månader"},
+      {"measure.retention.closed_first_hand", "Kvarboende: avslutade med förstahandskontrakt"},
+      {"measure.retention.stays_or_moves_on", "Kvarboende: bor kvar, flyttat vidare själva eller avlidna"},
+      {"measure.retention.since_move_in", "Kvarboende: sedan inflyttning"},
+      {"measure.retention.move_balance", "Kvarboende: in- och utflyttningar sedan starten"},
+      {"measure.retention.home_kept", "Kvarboende: behållna hem över tid"},
+      {"unit.per_unit_in_the_period", "per lägenhet"},
       {"section.short", "I korthet"},
       {"section.background", "Bakgrund och nuläge"},
       {"section.description", "Beskrivning"},
@@ -122,7 +133,7 @@ const Catalogue& catalogue_sv() {
       {"heading.whose_money", "Vems pengar det är"},
       {"heading.after", "När projektet är slut"},
       {"short.how",
-       "Till vänster räknat som sökande brukar: personer x pris x månader, som om alla flyttade första dagen. Till "
+       "Till vänster räknat som sökande brukar: personer × pris × månader, som om alla flyttade första dagen. Till "
        "höger simuleringen: människor flyttar stegvis, lägenheter måste först bli lediga, och samma hushåll följs med "
        "och utan projektet."},
       {"price_year", "Alla belopp är i {year} års priser."},
@@ -168,7 +179,7 @@ const Catalogue& catalogue_sv() {
       {"prompt.costs", "Beskriv hur projektet finansieras: vad som söks, av vem, och vad verksamheten betalar själv."},
       {"prompt.budget", "Projektets budget per kostnadsslag och år hör hemma här: \"application: budget\"."},
       {"prompt.sum",
-       "Din egen uträkning hör hemma här, personer x pris x månader: \"application: sum\". Den ställs bredvid "
+       "Din egen uträkning hör hemma här, personer × pris × månader: \"application: sum\". Den ställs bredvid "
        "simuleringen."},
       {"prompt.payers",
        "Ange vems pengar varje kostnadsslag är (stadsdelen, centrala medelsreserven, ekonomiskt bistånd): "

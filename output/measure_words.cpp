@@ -16,7 +16,7 @@ using models::Settings;
 using Named = std::pair<std::string_view, std::string_view>;
 
 /// Measures that are one of their kind.
-constexpr std::array<Named, 13> kWhole{{{"households.acute", "measure.households.acute"},
+constexpr std::array<Named, 23> kWhole{{{"households.acute", "measure.households.acute"},
                                         {"arrivals", "measure.arrivals"},
                                         {"prevented", "measure.prevented"},
                                         {"homes", "measure.homes"},
@@ -28,7 +28,17 @@ constexpr std::array<Named, 13> kWhole{{{"households.acute", "measure.households
                                         {"child_nights.acute", "measure.child_nights.acute"},
                                         {"blocked.market", "measure.blocked.market"},
                                         {"blocked.board", "measure.blocked.board"},
-                                        {"blocked.rule", "measure.blocked.rule"}}};
+                                        {"blocked.rule", "measure.blocked.rule"},
+                                        {"unplanned_endings", "measure.unplanned_endings"},
+                                        {"retention.not_given_notice", "measure.retention.not_given_notice"},
+                                        {"retention.not_evicted", "measure.retention.not_evicted"},
+                                        {"retention.one_year", "measure.retention.one_year"},
+                                        {"retention.takeover_18_months", "measure.retention.takeover_18_months"},
+                                        {"retention.closed_first_hand", "measure.retention.closed_first_hand"},
+                                        {"retention.stays_or_moves_on", "measure.retention.stays_or_moves_on"},
+                                        {"retention.since_move_in", "measure.retention.since_move_in"},
+                                        {"retention.move_balance", "measure.retention.move_balance"},
+                                        {"retention.home_kept", "measure.retention.home_kept"}}};
 
 /// Families, of which each is about a stage, service, team or line.
 constexpr std::array<Named, 7> kFamilies{{{"households", "measure.households"},
@@ -48,7 +58,7 @@ constexpr std::array<Named, 5> kCauses{{{"service", "measure.blocked.service"},
 constexpr std::array<Named, 3> kStatistics{
     {{"mean", "measure.statistic.mean"}, {"p50", "measure.statistic.p50"}, {"p90", "measure.statistic.p90"}}};
 
-constexpr std::array<Named, 10> kUnits{{{"households", "unit.households"},
+constexpr std::array<Named, 11> kUnits{{{"households", "unit.households"},
                                         {"per year", "unit.per_year"},
                                         {"in the period", "unit.in_the_period"},
                                         {"days", "unit.days"},
@@ -57,6 +67,7 @@ constexpr std::array<Named, 10> kUnits{{{"households", "unit.households"},
                                         {"SEK", "unit.kronor"},
                                         {"share", "unit.share"},
                                         {"per unit and year", "unit.per_unit_and_year"},
+                                        {"per unit in the period", "unit.per_unit_in_the_period"},
                                         {"household-days/year", "unit.household_days_a_year"}}};
 
 constexpr std::array<Named, 6> kLines{{{"empty_rent", "line.empty_rent"},

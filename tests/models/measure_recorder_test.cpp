@@ -141,6 +141,24 @@ TEST_CASE("turnover is move-outs and takeovers for each unit and year, vacancy t
   CHECK(told.value("vacancy.training") == Approx(9 * 366 / (unit_years * 365.25)));
 }
 
+TEST_CASE("turnover by month is what left in it by the units that there were, and 0 without units") {
+  Told told = story();
+  const StageId training = told.stage("training");
+  told.recorder().units(on(2012, 12, 1), training, 10, 8);
+  told.lives(kAnna, "training", on(2012, 12, 1), on(2012, 12, 1));
+  told.lives(kBo, "training", on(2012, 12, 1), on(2012, 12, 1));
+  told.moves(kAnna, "first_hand", on(2013, 1, 1), kTakeover);
+  told.recorder().units(on(2013, 1, 1), training, 5, 0);
+  told.moves(kBo, "own_home", on(2013, 1, 20), 3);
+  told.finish();
+  const auto months = told.monthly("turnover.training");
+  REQUIRE(months.size() == 24);
+  CHECK(months[10] == 0);
+  CHECK(months[11] == 0);
+  CHECK(months[12] == Approx(2 / 5.0));
+  CHECK(months[13] == 0);
+}
+
 TEST_CASE("without units there is no turnover and no vacancy, without hours no utilisation") {
   Told told = story();
   told.finish({0});

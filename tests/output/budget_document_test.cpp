@@ -226,7 +226,7 @@ TEST_CASE("sensitivity ranks the inputs that have a range by what the saving cha
 
 TEST_CASE("the follow-up has each half-year that the project touches, and as a whole what is not counted by month") {
   const Table table = tables().follow_up();
-  REQUIRE(table.rows.size() == 2 * 4);
+  REQUIRE(table.rows.size() == 3 * 4);
   CHECK(table.rows[0].cells[2].text == "March\u2013June 2015");
   CHECK(table.rows[3].cells[2].text == "July\u2013December 2016");
   CHECK(table.rows[0].cells[3].low <= table.rows[0].cells[3].number);
