@@ -65,6 +65,22 @@ void CostBook::set_prices(Time now) {
     price_units(now, StageId(i));
   }
   price_staff(now);
+  open_moves();
+}
+
+/// Before they are needed, so that the accounts of all replications are the same.
+void CostBook::open_moves() {
+  for (const Move& move : settings_->moves) {
+    if (move.cost == Money()) continue;
+    if (move.line.empty()) throw std::invalid_argument("a cost needs a cost line: " + describe(*settings_, move));
+    for (std::size_t g = 0; g < groups_; ++g) (void)ledger_.open({line(move.line), move.from, GroupId(g)});
+  }
+}
+
+void CostBook::moved(Time now, MoveId id, GroupId group) {
+  const Move& move = settings_->moves[id.index()];
+  if (move.cost == Money()) return;
+  ledger_.book(ledger_.open({line(move.line), move.from, group}), move.cost, now);
 }
 
 void CostBook::price_residents(Time now, StageId id) {

@@ -14,8 +14,8 @@ namespace trapphus::models {
 /// Amounts by month of the period.
 using MonthlyMoney = std::vector<Money>;
 
-/// What a staircase costs: who lives where, units, paid staff and fixed costs, turned into ledger entries at the prices
-/// in force. Grants are kept apart; ceilings are held against what their stages cost.
+/// What a staircase costs: who lives where, who moves, units, paid staff and fixed costs, turned into ledger entries at
+/// the prices in force. Grants are kept apart; ceilings are held against what their stages cost.
 class CostBook {
  public:
   /// `settings` are those of the period's beginning. Whatever settings the book is told must live as long as it is
@@ -30,6 +30,8 @@ class CostBook {
   void live(engine::Time now, StageId stage, FormId form, GroupId group, int households) {
     ledger_.change(resident_level(stage, form, group), now, households);
   }
+  /// A household has made a move.
+  void moved(engine::Time now, MoveId move, GroupId group);
   void empty_units(engine::Time now, StageId stage, int empty) { ledger_.set(empty_[stage.index()], now, empty); }
   void paid_staff(engine::Time now, TeamId team, double fte) { ledger_.set(staff_[team.index()], now, fte); }
   void finish(engine::Time now);
@@ -51,6 +53,7 @@ class CostBook {
   void price_residents(engine::Time now, StageId id);
   void price_units(engine::Time now, StageId id);
   void price_staff(engine::Time now);
+  void open_moves();
   [[nodiscard]] std::vector<Ledger::Tariff> resident_tariffs(StageId id, const Price& night, GroupId group);
   void add_tariff(std::vector<Ledger::Tariff>& tariffs, const Price& price, const std::string& line, StageId stage,
                   GroupId group);

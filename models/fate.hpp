@@ -28,7 +28,8 @@ enum class Decision : std::uint8_t {
   Relapse,
   Elapsed,  ///< How long an initial household has lived there.
   ReadyFromStart,
-  Turnaround
+  Turnaround,
+  Preparation  ///< How long until it is ready for an offer.
 };
 
 /// The source of one household's random numbers.

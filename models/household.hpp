@@ -24,7 +24,7 @@ struct ServiceCase {
 class Household {
  public:
   /// Draws the attributes.
-  Household(const Settings& settings, ClientId id, const Fate& fate, bool initial);
+  Household(const Settings& settings, ClientId id, const Fate& fate, const Initial* initial);
   Household(const Household&) = delete;
   Household& operator=(const Household&) = delete;
   ~Household();

@@ -4,6 +4,7 @@
 
 #include "engine/combine.hpp"
 #include "engine/wait.hpp"
+#include "models/after_exit.hpp"
 #include "models/processes.hpp"
 #include "models/visit.hpp"
 
@@ -69,29 +70,11 @@ void reopen_episode(World& world, Household& household, StageId exit) {
   }
 }
 
-/// Spends a unit exponential over the twelve months after an exit: when the household comes back, or Time::max().
-Time draw_relapse(const World& world, const Household& household, StageId exit, std::size_t episode) {
-  const auto& relapse = *world.stage(exit).relapse;
-  const double rate = relapse.rate[household.group()].per_second();
-  double left = household.fate.stream(Decision::Relapse, exit.index(), episode).exponential();
-  const double first_seconds = static_cast<double>(std::min(relapse.first_months, engine::kYear).count());
-  const double first_rate = rate * relapse.first_factor;
-  double seconds = 0;
-  if (left < first_rate * first_seconds) {
-    seconds = left / first_rate;
-  } else {
-    left -= first_rate * first_seconds;
-    if (rate <= 0) return Time::max();
-    seconds = first_seconds + left / rate;
-  }
-  return seconds < static_cast<double>(engine::kYear.count()) ? world.now() + engine::rounded(seconds) : Time::max();
-}
-
 }  // namespace
 
 engine::Process journey(World& world, Beginning beginning) {
   Household household(world.settings(), world.next_client(beginning.group), fate_of(world, beginning),
-                      beginning.initial != nullptr);
+                      beginning.initial);
   const Group& group = world.settings().groups[beginning.group.index()];
 
   if (!beginning.initial && group.at_risk) {
@@ -163,10 +146,18 @@ engine::Process journey(World& world, Beginning beginning) {
     if (!at_exit) continue;
 
     // After an exit.
-    if (world.stage(next).relapse) {
-      const Time back = draw_relapse(world, household, next, episode);
-      if (back != Time::max()) {
-        co_await until(back);
+    if (const auto& relapse = world.stage(next).relapse) {
+      if (relapse->follow_up && relapse->follow_up->length > Duration{0}) {
+        household.support = world.simulation().spawn(follow_up(world, household),
+                                                     {"follow-up of household", household.id.number}, true);
+      }
+      AfterExit after(world, household, next, episode);
+      while (!after.over()) {
+        co_await first_of(until(after.next_instant()), household.news.next(), world.changed().next());
+        after.update();
+      }
+      household.support.cancel();
+      if (after.is_back()) {
         reopen_episode(world, household, next);
         ++episode;
         const StageId to = world.stage(next).relapse->to;
@@ -176,7 +167,6 @@ engine::Process journey(World& world, Beginning beginning) {
         household.homeless_since = world.now();
         continue;
       }
-      co_await delay(engine::kYear);
     }
     world.tell(EventKind::Gone, household);
     co_return;

@@ -68,6 +68,10 @@ void Ledger::book(std::size_t account, const Price& price, Time from, Time to) {
   });
 }
 
+void Ledger::book(std::size_t account, Money amount, Time on) {
+  post(account, static_cast<std::size_t>(Month::of(on).number() - first_.number()), kDenominator * amount.in_ore());
+}
+
 void Ledger::spread(std::size_t account, Money amount, Time from, Time to, Time part_from, Time part_to) {
   const std::int64_t nights = nights_between(from, to);
   if (nights <= 0) return;

@@ -54,6 +54,8 @@ class Ledger {
 
   /// Books a price for each night of [from, to).
   void book(std::size_t account, const Price& price, engine::Time from, engine::Time to);
+  /// Books an amount on a day.
+  void book(std::size_t account, Money amount, engine::Time on);
   /// Books the part in [part_from, part_to) of an amount that is spread evenly over the nights of [from, to). Parts
   /// that follow each other add up to the öre.
   void spread(std::size_t account, Money amount, engine::Time from, engine::Time to, engine::Time part_from,

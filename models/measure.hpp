@@ -25,7 +25,6 @@ struct Measure {
 
 /// The unit of a measure's values by month, tertial and year: flows are counted, not scaled to a year.
 [[nodiscard]] inline std::string unit_by_period(const Measure& measure) {
-  if (measure.unit == "per unit and year") return "per unit in the period";
   return measure.unit == "per year" ? "in the period" : measure.unit;
 }
 
@@ -98,9 +97,11 @@ inline constexpr const char* kEmptyRentLine = "empty_rent";
 inline constexpr const char* kIncomeSupportLine = "income_support";
 inline constexpr const char* kFeesLine = "fees";
 inline constexpr const char* kStaffLine = "staff";
+/// Where the cost of a move is booked, unless it says otherwise.
+inline constexpr const char* kMovesLine = "moves";
 
 /// The distinct cost lines of a staircase: those of its stages in their order, then the ones above as far as it has
-/// them, then those of its fixed costs.
+/// them, then those of its moves and of its fixed costs.
 [[nodiscard]] std::vector<std::string> cost_lines(const Settings& settings);
 /// Of all alternatives, cases and epochs.
 [[nodiscard]] std::vector<std::string> cost_lines(const Scenario& scenario);

@@ -182,10 +182,10 @@ void MeasureTableMaker::takeovers(StageId id) {
   MeasurePlaces::Turnover& places = places_.turnover[id.index()];
   places.moveouts =
       add("turnover." + name + ".moveouts", "per unit and year",
-          "Move-outs for each apartment of " + name + " and year; the unit stays.", Groups::No, Monthly::No);
+          "Move-outs for each apartment of " + name + " and year; the unit stays.", Groups::No, Monthly::Yes);
   places.takeovers = add("turnover." + name + ".takeovers", "per unit and year",
                          "Takeovers for each apartment of " + name + " and year; the unit leaves with the household.",
-                         Groups::No, Monthly::No);
+                         Groups::No, Monthly::Yes);
 }
 
 void MeasureTableMaker::costs() {
@@ -262,7 +262,8 @@ bool MeasureTableMaker::has_units(StageId id) const {
 bool MeasureTableMaker::owned_by_groups(const std::string& line) const {
   if (line == kIncomeSupportLine || line == kFeesLine) return true;
   return any(variants_, [&line](const Settings& settings) {
-    return any_of(settings.stages, [&line](const Stage& stage) { return stage.line == line; });
+    return any_of(settings.stages, [&line](const Stage& stage) { return stage.line == line; }) ||
+           any_of(settings.moves, [&line](const Move& move) { return move.line == line; });
   });
 }
 

@@ -59,6 +59,11 @@ std::vector<std::string> cost_lines(const Variants& variants) {
   if (any_stage(variants, [](const Stage& stage) { return paid(stage.fee); })) add(kFeesLine);
   if (any_staff_cost(variants)) add(kStaffLine);
   for (const Settings* variant : variants) {
+    for (const Move& move : variant->moves) {
+      if (move.cost != Money()) add(move.line);
+    }
+  }
+  for (const Settings* variant : variants) {
     for (const FixedCost& cost : variant->costs) add(cost.line);
   }
   return lines;

@@ -21,7 +21,7 @@ MeasureRecorder::MeasureRecorder(const MeasureTable& table, const Settings& sett
       stays_(settings.stages.size(), groups_, period_),
       episodes_(groups_, Episodes(period_)),
       returns_(groups_),
-      units_(settings.stages.size(), Units(from)),
+      units_(settings.stages.size(), Units(period_)),
       hours_(settings.teams.size(), engine::TimeAverage<double>(from)),
       hours_worked_(settings.teams.size()),
       costs_(table, settings, period_) {}
@@ -133,7 +133,10 @@ void MeasureRecorder::left(const Event& event) {
   if (stage(id).acute) child_nights_[group.index()].change(event.time, -household.children);
   unclaim(household, event.time);
   const bool takeover = event.subject != kNoSubject && settings_->moves[event.subject].takeover;
-  ++(takeover ? units_[id.index()].takeovers : units_[id.index()].moveouts);
+  Units& units = units_[id.index()];
+  const auto month = static_cast<std::size_t>(period_.index(engine::Month::of(event.time)));
+  ++(takeover ? units.takeovers : units.moveouts)[month];
+  if (event.subject != kNoSubject) costs_.moved(event.time, MoveId(event.subject), group);
   household.from = id;
 }
 

@@ -39,9 +39,10 @@ class MeasureRecorder final : public Recorder {
   using Average = engine::TimeAverage<std::int64_t>;
   /// An apartment stage's units, and how they were left.
   struct Units {
-    explicit Units(engine::Time from) : all(from), empty(from) {}
+    explicit Units(const Period& period)
+        : all(period.from()), empty(period.from()), moveouts(period.months()), takeovers(period.months()) {}
     Average all, empty;
-    std::int64_t moveouts = 0, takeovers = 0;
+    std::vector<std::int64_t> moveouts, takeovers;  // by month
   };
 
   void arrived(const Event& event, const ClientState& client);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "models/measure_values.hpp"
 
+#include <algorithm>
 #include <limits>
 #include <stdexcept>
 #include <utility>
@@ -172,30 +173,26 @@ void MeasureValues::apartments() {
 
 void MeasureValues::turnover(std::size_t stage) {
   const auto& units = recorder_.units_[stage];
-  const double unit_years = static_cast<double>(units.all.total()) / seconds(engine::kYear);
-  const auto& places = places_.turnover[stage];
-  put(places.all, 0, ratio(static_cast<double>(units.moveouts + units.takeovers), unit_years));
-  put(places.moveouts, 0, ratio(static_cast<double>(units.moveouts), unit_years));
-  put(places.takeovers, 0, ratio(static_cast<double>(units.takeovers), unit_years));
-  if (places.all != kNoMeasure) result_.monthly[0][places.all] = monthly_turnover(stage);
-}
-
-/// Those who left in each month, whichever way, for each unit that there was on average; 0 in months without units.
-std::vector<double> MeasureValues::monthly_turnover(std::size_t stage) const {
-  std::vector<double> months(period_.months());
-  for (std::size_t to = 0; to < settings_.stages.size(); ++to) {
-    const std::size_t move = places_.between[stage * settings_.stages.size() + to];
-    if (move == kNoMeasure) continue;
-    for (const auto& group : recorder_.flows_.counts(move)) {
-      for (std::size_t i = 0; i < months.size(); ++i) months[i] += static_cast<double>(group[i]);
+  const auto shares = units.all.months();
+  const auto put_all = [&](std::size_t measure, const auto& left_in) {
+    if (measure == kNoMeasure) return;
+    std::vector<double> months(period_.months(), kNone);
+    double left = 0, unit_years = 0;
+    for (std::size_t i = 0; i < std::min(months.size(), shares.size()); ++i) {
+      const double here = static_cast<double>(shares[i].unit_seconds) / seconds(engine::kYear);
+      months[i] = ratio(left_in(i), here);
+      left += left_in(i);
+      unit_years += here;
     }
-  }
-  const auto units = recorder_.units_[stage].all.months();
-  for (std::size_t i = 0; i < months.size(); ++i) {
-    const double mean = i < units.size() ? static_cast<double>(units[i].unit_seconds) / seconds(period_.covered(i)) : 0;
-    months[i] = mean > 0 ? months[i] / mean : 0;
-  }
-  return months;
+    put(measure, 0, ratio(left, unit_years));
+    result_.monthly[0][measure] = std::move(months);
+  };
+  const auto& places = places_.turnover[stage];
+  const auto moveouts = [&](std::size_t i) { return static_cast<double>(units.moveouts[i]); };
+  const auto takeovers = [&](std::size_t i) { return static_cast<double>(units.takeovers[i]); };
+  put_all(places.all, [&](std::size_t i) { return moveouts(i) + takeovers(i); });
+  put_all(places.moveouts, moveouts);
+  put_all(places.takeovers, takeovers);
 }
 
 void MeasureValues::staff() {

@@ -19,7 +19,6 @@ class MeasureValues {
   void stays();
   void apartments();
   void turnover(std::size_t stage);
-  [[nodiscard]] std::vector<double> monthly_turnover(std::size_t stage) const;
   void staff();
   void costs();
   void ceilings();

@@ -2,6 +2,7 @@
 #include "models/month_values.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <limits>
 
 namespace trapphus::models {
@@ -32,7 +33,7 @@ double seconds(Duration length) {
 }  // namespace
 
 MonthKind month_kind(const Measure& measure) {
-  if (measure.unit == "households") return MonthKind::Average;
+  if (measure.unit == "households" || measure.unit == "per unit and year") return MonthKind::Average;
   if (measure.unit == "SEK/month") return MonthKind::Money;
   return MonthKind::Count;
 }
@@ -40,6 +41,7 @@ MonthKind month_kind(const Measure& measure) {
 double value_over(MonthKind kind, const Period& period, std::span<const double> by_month, Time from, Time to) {
   double sum = 0, weights = 0;
   each_overlap(period, from, to, [&](std::size_t i, Duration part) {
+    if (kind == MonthKind::Average && std::isnan(by_month[i])) return;
     const double weight = kind == MonthKind::Average ? seconds(part)
                           : kind == MonthKind::Money ? period.in_months(i, part)
                                                      : seconds(part) / seconds(period.covered(i));

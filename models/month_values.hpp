@@ -12,7 +12,8 @@
 namespace trapphus::models {
 
 enum class MonthKind : std::uint8_t {
-  Average,  ///< Households: the average over the covered part of the month; longer times: over all of it.
+  Average,  ///< Households, turnover: the average over the covered part of the month; longer times: over all of it,
+            ///< leaving out months without a value (turnover where there is no unit).
   Count,    ///< Flows: how many in the month; longer times: their sum.
   Money     ///< Costs: SEK a month (what was booked, over the share of the month that is covered); longer times: the
             ///< average over the months covered.

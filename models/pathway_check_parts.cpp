@@ -108,6 +108,17 @@ void check_relapse(const Settings& settings, const Stage& stage, Findings& findi
   }
 }
 
+/// Time until it is ready for an offer, where none is made.
+void check_ready_after(const Settings& settings, StageId id, Findings& findings) {
+  const Stage& stage = stage_of(settings, id);
+  const auto waits = [](const Distribution& length) { return length.mean() > 0; };
+  if (!std::any_of(stage.ready_after.begin(), stage.ready_after.end(), waits)) return;
+  const auto offered = [&](const Move& move) { return move.from == id && move.kind == MoveKind::Offer; };
+  if (std::any_of(settings.moves.begin(), settings.moves.end(), offered)) return;
+  findings.warning(path_of(stage) + ".ready_after", "nothing is offered to those in " + stage.name +
+                                                        ", so it changes nothing; add a move with `offers`");
+}
+
 /// Who comes back without being told where must enter somewhere.
 void check_return(const Settings& settings, const Stage& stage, Findings& findings) {
   if (!stage.relapse || stage.relapse->to.valid()) return;
@@ -184,6 +195,7 @@ void check_stages(const Settings& settings, Findings& findings) {
     check_longest_stay(settings, StageId(i), findings);
     check_marks(stage, findings);
     check_relapse(settings, stage, findings);
+    check_ready_after(settings, StageId(i), findings);
     check_return(settings, stage, findings);
   }
   check_initial(settings, findings);

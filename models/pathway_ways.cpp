@@ -54,6 +54,17 @@ Rate rate_of(const Settings& settings, const Profile& profile, const Move& move)
   return value_for(can_finish(settings, profile, move.after) ? move.offers : move.alone, profile.group);
 }
 
+/// Offers that come only when the household is ready, as if they came at an even rate with the same mean time.
+void delay_offers(const Settings& settings, const Stage& from, GroupId group, Ways& ways) {
+  const double delay = value_for(from.ready_after, group).mean();
+  const auto is_offer = [&](const Hazard& way) { return settings.moves[way.move.index()].kind == MoveKind::Offer; };
+  double all = 0;
+  for (const Hazard& way : ways.hazards) all += is_offer(way) ? way.per_second : 0;
+  for (Hazard& way : ways.hazards) {
+    if (is_offer(way)) way.per_second /= 1 + all * delay;
+  }
+}
+
 /// What the weekly meeting sends elsewhere; returns the share that it leaves where it is.
 double add_boards(const Settings& settings, StageId stage, Ways& ways) {
   double kept = 1;
@@ -135,6 +146,7 @@ Ways ways_out(const Settings& settings, const Profile& profile, StageId stage) {
     }
   }
   const Stage& from = settings.stages[stage.index()];
+  delay_offers(settings, from, profile.group, ways);
   if (from.at_most && from.then.valid()) {
     ways.at_most = from.at_most;
     ways.then = from.then;

@@ -24,10 +24,13 @@ engine::Process serve(World& world, Household& household, ServiceId service);
 engine::Process give_support(World& world, Household& household, engine::Grant place);
 /// Puts the timeline's settings in force at their dates.
 engine::Process timeline(World& world);
+/// Support that tapers off after an exit, until it is over or the household comes back.
+engine::Process follow_up(World& world, Household& household);
 /// A team's posts that become vacant and are filled again.
 engine::Process vacancies(World& world, TeamId team);
-/// New units of a stage.
-engine::Process allotments(World& world, StageId stage);
+/// Units that a stage gains (allotted, +1) or loses (lost, -1) at that rate. Who lives in a lost one stays until it
+/// moves.
+engine::Process allotments(World& world, StageId stage, Rate Stage::*supply, int units);
 /// Makes a unit ready for its next tenant.
 engine::Process turnaround(World& world, StageId stage, engine::Grant unit, Duration length);
 /// The unit that a landlord gives for one that was taken over.

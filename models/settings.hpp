@@ -73,12 +73,22 @@ struct Support {
   Admission admission = Admission::Without;
 };
 
+/// Support that tapers off after an exit instead of stopping: a caseload place (tenants come first), and hours that
+/// fall in equal monthly steps to nothing.
+struct FollowUp {
+  TeamId team;
+  double hours_per_week = 0;  ///< In the first month.
+  Duration length{};          ///< Counted from the exit, whenever a place becomes free.
+  double factor = 1;          ///< Multiplies the rate of relapse for whom it reaches, as long as it lasts.
+};
+
 /// After an exit the household lives on for twelve months, at risk of coming back.
 struct Relapse {
   PerGroup<Rate> rate;
   double first_factor = 1;  ///< Multiplies the rate during `first_months` (relapse is likeliest when support ends).
   Duration first_months{};
   StageId to;  ///< Where it comes back to; invalid: where its group enters.
+  std::optional<FollowUp> follow_up{};
 };
 
 struct Stage {
@@ -101,9 +111,13 @@ struct Stage {
   Distribution turnaround;                 ///< Between two tenants.
   Rate allotted;                           ///< New units, evenly spaced.
   std::optional<Duration> replaced_after;  ///< The landlord gives a new unit for one taken over; absent: never.
+  Rate lost;                               ///< Units that landlords take back; tenants stay until they move.
   bool evicts = false;              ///< When there are fewer units, tenants must leave at once (by the stage's `then`).
   std::optional<Duration> at_most;  ///< The longest stay; then the household goes to `then`.
   StageId then;
+  /// How long a household lives here before it is ready for an offer: until then it is offered nothing, and no work for
+  /// offers is booked. Empty: it is ready at once.
+  PerGroup<Distribution> ready_after;
   std::vector<ServiceId> services;  ///< Booked on entering, beside those that a move asks for.
   std::optional<Support> support;
   std::optional<Relapse> relapse;
@@ -165,6 +179,8 @@ struct Move {
   std::string because;
   std::vector<Effect> effects;
   bool takeover = false;  ///< The unit leaves the pool with the household.
+  Money cost;             ///< Of each such move, on the day: cleaning, repairs, removal.
+  std::string line;       ///< Cost line that it is booked on.
 };
 
 /// FTE that are missing between two dates: a resignation, a long sick leave.
@@ -229,6 +245,9 @@ struct Initial {
   /// How long they have lived there already (seconds); absent: drawn from the stay's equilibrium distribution.
   std::optional<Distribution> elapsed;
   Share ready;  ///< Whose stay is over: they wait for the next step.
+  /// By attribute: their share, where it is not the group's. May be empty.
+  std::vector<std::optional<Share>> attributes{};
+  std::vector<ServiceId> done{};  ///< Services that are finished already.
 };
 
 struct Settings {

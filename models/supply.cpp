@@ -14,21 +14,23 @@ engine::Process turnaround(World& world, StageId id, engine::Grant unit, Duratio
   world.unit_is_free(id);
 }
 
-/// Evenly spaced: the n-th unit comes when n have accrued.
-engine::Process allotments(World& world, StageId id) {
+/// Evenly spaced: the n-th unit comes (or goes) when n have accrued.
+engine::Process allotments(World& world, StageId id, Rate Stage::*supply, int units) {
   for (;;) {
     double left = 1;
     while (left > 0) {
-      const double rate = world.stage(id).allotted.per_second();
+      const double rate = (world.stage(id).*supply).per_second();
       const Time start = world.now();
       const Time at = rate > 0 ? start + Duration(static_cast<std::int64_t>(std::ceil(left / rate))) : Time::max();
       auto woke = co_await engine::first_of(engine::until(at), world.changed().next());
       if (woke.index() == 0) break;
       left -= rate * static_cast<double>((world.now() - start).count());
     }
-    world.state(id).pool->add(1);
+    engine::Pool& pool = *world.state(id).pool;
+    if (pool.units() + units < 0) continue;  // nothing left to take back
+    pool.add(units);
     world.tell_units(id);
-    world.unit_is_free(id);
+    if (units > 0) world.unit_is_free(id);
   }
 }
 

@@ -40,6 +40,7 @@ Visit::Visit(World& world, Household& household, std::size_t number, const Initi
   const Stage& stage = world_.stage(stage_);
   plan_ = draw_plan(world_, household_, stage_, number_, initial && !initial->elapsed);
   set_ready(initial);
+  set_prepared(initial);
   if (stage.at_most) longest_ = std::max(household_.state.entered + *stage.at_most, world_.now());
   meet_hazards();
   book_services();
@@ -66,6 +67,23 @@ void Visit::set_ready(const Initial* initial) {
   const bool ready = household_.fate.uniform(Decision::ReadyFromStart, stage_.index()) < initial->ready.value();
   const auto elapsed = static_cast<double>((now - household_.state.entered).count());
   ready_at_ = ready ? now : now + engine::rounded(stay.sample_remaining(stream, elapsed));
+}
+
+void Visit::set_prepared(const Initial* initial) {
+  const Stage& stage = world_.stage(stage_);
+  if (stage.ready_after.size() == 0) return;
+  const engine::Distribution& length = stage.ready_after[household_.group()];
+  if (length.mean() <= 0) return;
+  auto stream = household_.fate.stream(Decision::Preparation, stage_.index(), number_);
+  const Time now = world_.now();
+  preparing_ = true;
+  if (!initial) {
+    prepared_at_ = now + engine::rounded(length.sample(stream));
+    return;
+  }
+  const bool ready = household_.fate.uniform(Decision::ReadyFromStart, stage_.index()) < initial->ready.value();
+  const auto elapsed = static_cast<double>((now - household_.state.entered).count());
+  prepared_at_ = ready ? now : now + engine::rounded(length.sample_remaining(stream, elapsed));
 }
 
 void Visit::meet_hazards() {
@@ -98,6 +116,19 @@ void Visit::book_services() {
   }
   for (const Hazard& hazard : hazards_) {
     const Move& move = world_.move(hazard.move);
+    if (move.kind == MoveKind::Offer && preparing_) continue;
+    for (const ServiceId id : move.requirements) need(id);
+    for (const ServiceId id : move.after) need(id);
+  }
+}
+
+/// From now on homes are offered to it, and the work for that is booked.
+void Visit::prepare() {
+  if (!preparing_ || !prepared()) return;
+  preparing_ = false;
+  for (const Hazard& hazard : hazards_) {
+    const Move& move = world_.move(hazard.move);
+    if (move.kind != MoveKind::Offer) continue;
     for (const ServiceId id : move.requirements) need(id);
     for (const ServiceId id : move.after) need(id);
   }
@@ -128,7 +159,7 @@ double Visit::rate(const Move& move) const {
   double rate = 0;
   if (move.kind == MoveKind::Risk) {
     rate = move.risk[group].per_second();
-  } else if (!first_unmet(move.requirements)) {
+  } else if (!preparing_ && !first_unmet(move.requirements)) {
     rate = (first_unmet(move.after) ? move.alone : move.offers)[group].per_second();
   }
   for (const Effect& effect : move.effects) rate *= in_force(effect) ? effect.factor : 1.0;
@@ -219,12 +250,14 @@ void Visit::set_next() {
     next_ = std::min(next_, seconds < seconds_left ? now + Duration(static_cast<std::int64_t>(seconds)) : horizon);
   }
   if (ready_at_ > now) next_ = std::min(next_, ready_at_);
+  if (preparing_) next_ = std::min(next_, prepared_at_);
   if (longest_ > now) next_ = std::min(next_, longest_);
 }
 
 void Visit::update() {
   obey();
   spend_hazards();
+  prepare();
   if (!target_) pursue_plan();
   try_target();
   if (decided_) return;

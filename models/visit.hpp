@@ -56,9 +56,12 @@ class Visit {
   };
 
   void set_ready(const Initial* initial);
+  void set_prepared(const Initial* initial);
   void meet_hazards();
   void book_services();
   void need(ServiceId service);
+  void prepare();
+  [[nodiscard]] bool prepared() const { return world_.now() >= prepared_at_; }
   void spend_hazards();
   void head_for(StageId to, MoveId move);
   void obey();
@@ -82,6 +85,8 @@ class Visit {
   MoveId plan_;
   Time ready_at_ = Time::max();
   Time longest_ = Time::max();
+  Time prepared_at_ = Time::min();  // for offers
+  bool preparing_ = false;          // the work for offers is not booked yet
   bool told_ready_ = false;
   std::vector<Hazard> hazards_;
   Time spent_until_;

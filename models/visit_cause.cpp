@@ -44,7 +44,7 @@ std::size_t Visit::cause() const {
   std::optional<ServiceId> unmet;
   for (const Hazard& hazard : hazards_) {
     const Move& move = world_.move(hazard.move);
-    if (move.kind != MoveKind::Offer) continue;
+    if (move.kind != MoveKind::Offer || preparing_) continue;
     offers = true;
     if (!unmet) unmet = first_unmet(move.after);
     if (!unmet) unmet = first_unmet(move.requirements);

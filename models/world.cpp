@@ -96,10 +96,13 @@ void World::start_processes() {
   for (std::size_t i = 0; i < teams_.size(); ++i) simulation_.spawn(vacancies(*this, TeamId(i)), {"vacancies"}, true);
   settle_initial();
   for (std::size_t i = 0; i < stages_.size(); ++i) {
-    const auto allots = [&](const Settings& settings) { return settings.stages[i].allotted.per_second() > 0; };
-    if (stages_[i].pool && ever(alternative_, allots)) {
-      simulation_.spawn(allotments(*this, StageId(i)), {"allotments"}, true);
-    }
+    const auto supply = [&](Rate Stage::*rate, int units, const char* name) {
+      const auto flows = [&](const Settings& settings) { return (settings.stages[i].*rate).per_second() > 0; };
+      if (!stages_[i].pool || !ever(alternative_, flows)) return;
+      simulation_.spawn(allotments(*this, StageId(i), rate, units), {name}, true);
+    };
+    supply(&Stage::allotted, 1, "allotments");
+    supply(&Stage::lost, -1, "losses");
   }
   for (std::size_t i = 0; i < settings_->boards.size(); ++i) simulation_.spawn(meetings(*this, i), {"board"}, true);
   const auto has_ceilings = [](const Settings& settings) { return !settings.ceilings.empty(); };

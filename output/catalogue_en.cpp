@@ -111,7 +111,6 @@ const Catalogue& catalogue_en() {
       {"measure.retention.since_move_in", "Retention: since moving in"},
       {"measure.retention.move_balance", "Retention: move-ins and move-outs since the start"},
       {"measure.retention.home_kept", "Retention: homes kept over time"},
-      {"unit.per_unit_in_the_period", "per apartment"},
       {"section.short", "In short"},
       {"section.background", "Background and present state"},
       {"section.description", "Description"},

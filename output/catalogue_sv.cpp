@@ -111,7 +111,6 @@ const Catalogue& catalogue_sv() {
       {"measure.retention.since_move_in", "Kvarboende: sedan inflyttning"},
       {"measure.retention.move_balance", "Kvarboende: in- och utflyttningar sedan starten"},
       {"measure.retention.home_kept", "Kvarboende: behållna hem över tid"},
-      {"unit.per_unit_in_the_period", "per lägenhet"},
       {"section.short", "I korthet"},
       {"section.background", "Bakgrund och nuläge"},
       {"section.description", "Beskrivning"},

@@ -58,7 +58,7 @@ constexpr std::array<Named, 5> kCauses{{{"service", "measure.blocked.service"},
 constexpr std::array<Named, 3> kStatistics{
     {{"mean", "measure.statistic.mean"}, {"p50", "measure.statistic.p50"}, {"p90", "measure.statistic.p90"}}};
 
-constexpr std::array<Named, 11> kUnits{{{"households", "unit.households"},
+constexpr std::array<Named, 10> kUnits{{{"households", "unit.households"},
                                         {"per year", "unit.per_year"},
                                         {"in the period", "unit.in_the_period"},
                                         {"days", "unit.days"},
@@ -67,7 +67,6 @@ constexpr std::array<Named, 11> kUnits{{{"households", "unit.households"},
                                         {"SEK", "unit.kronor"},
                                         {"share", "unit.share"},
                                         {"per unit and year", "unit.per_unit_and_year"},
-                                        {"per unit in the period", "unit.per_unit_in_the_period"},
                                         {"household-days/year", "unit.household_days_a_year"}}};
 
 constexpr std::array<Named, 6> kLines{{{"empty_rent", "line.empty_rent"},

@@ -5,6 +5,26 @@
 
 namespace trapphus::scenarios {
 
+namespace {
+
+/// The shares that are written; the group's hold for the other attributes.
+Field<InitialRow> attributes() {
+  FieldInfo info = describe("attributes", Shape::Attributes, kShare, "as in the group",
+                            "The share that has each attribute, where it is not the group's.");
+  info.dated = false;
+  return {info,
+          [](Context& context, const Node& node, InitialRow& row) {
+            const auto shares = read_shares(context, node, "attribute", context.names.attributes);
+            row.attributes.resize(shares.size());
+            for (std::size_t i = 0; i < shares.size(); ++i) {
+              if (node.find(context.names.attributes[i]) != nullptr) row.attributes[i] = shares[i];
+            }
+          },
+          nullptr};
+}
+
+}  // namespace
+
 const Table<InitialRow>& initial_table() {
   static const Table<InitialRow> kTable(
       "initial entry", "Households that live in a stage when the period begins.",
@@ -16,7 +36,9 @@ const Table<InitialRow>& initial_table() {
        fixed(field<InitialRow>("elapsed", &InitialRow::elapsed, kStay, "drawn from the stay's equilibrium",
                                "How long they have lived there already, instead of `since`.")),
        fixed(field<InitialRow>("ready", &InitialRow::ready, kShare, "0 %",
-                               "Whose stay is over: they wait for the next step."))});
+                               "Whose stay is over: they wait for the next step.")),
+       attributes(),
+       fixed(field<InitialRow>("done", &InitialRow::done, kService, "none", "Services that are finished already."))});
   return kTable;
 }
 

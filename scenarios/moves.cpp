@@ -5,6 +5,7 @@
 #include <set>
 #include <tuple>
 
+#include "models/measure.hpp"
 #include "scenarios/move_shares.hpp"
 #include "scenarios/nouns.hpp"
 
@@ -157,7 +158,9 @@ const Table<Move>& move_table() {
        fixed(field<Move>("because", &Move::because, kText, "none", "Risk: why, in a word, such as eviction.")),
        rows<Move>("effects", &Move::effects, effect_table(), "none", "What multiplies the rate of a risk or an offer."),
        fixed(field<Move>("takeover", &Move::takeover, kYesNo, "no",
-                         "The household takes over the contract: its unit leaves the pool."))});
+                         "The household takes over the contract: its unit leaves the pool.")),
+       field<Move>("cost", &Move::cost, kMoney, "0", "Of each such move, on its day: cleaning, repairs, removal."),
+       fixed(field<Move>("line", &Move::line, kLine, "moves", "The cost line that `cost` is booked on."))});
   return kTable;
 }
 
@@ -169,6 +172,7 @@ Move read_move(Context& context, const Node& node, const std::vector<models::Sta
   move.kind = kind_of(context, node);
   if (move.kind == MoveKind::Offer && node.find("offers") == nullptr) move.offers = move.alone;
   if (move.kind == MoveKind::Offer && move.after.empty() && node.find("alone") == nullptr) move.alone = move.offers;
+  if (move.line.empty()) move.line = models::kMovesLine;
   check_keys_of_kind(context, node, move);
   check_effects(context, node, move);
   check_ends(context, node, move, stages);

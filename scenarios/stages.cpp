@@ -12,6 +12,7 @@ namespace trapphus::scenarios {
 
 namespace {
 
+using models::FollowUp;
 using models::Form;
 using models::Relapse;
 using models::Stage;
@@ -40,6 +41,19 @@ const Table<Support>& support_table() {
   return kTable;
 }
 
+const Table<FollowUp>& follow_up_table() {
+  static const Table<FollowUp> kTable(
+      "follow_up",
+      "Support that tapers off after the exit instead of stopping: its hours fall month by month to nothing.",
+      {fixed(field<FollowUp>("team", &FollowUp::team, kTeam, kRequired,
+                             "Who gives it. It takes a caseload place, once no tenant waits for one.")),
+       field<FollowUp>("hours", &FollowUp::hours_per_week, kHoursAWeek, kRequired,
+                       "For one household, in the first month."),
+       field<FollowUp>("length", &FollowUp::length, kDuration, kRequired, "How long it lasts, counted from the exit."),
+       field<FollowUp>("factor", &FollowUp::factor, kNumber, kRequired, "Times the rate of relapse, while it lasts.")});
+  return kTable;
+}
+
 const Table<Relapse>& relapse_table() {
   static const Table<Relapse> kTable(
       "relapse", "The risk of being homeless again in the twelve months after the exit.",
@@ -48,8 +62,10 @@ const Table<Relapse>& relapse_table() {
                       "Times the rate while `first_months` last."),
        field<Relapse>("first_months", &Relapse::first_months, kDuration, "0",
                       "The time just after the exit, when relapse is likeliest."),
-       fixed(field<Relapse>("to", &Relapse::to, kStage, "where the group enters",
-                            "Where the household comes back to."))});
+       fixed(
+           field<Relapse>("to", &Relapse::to, kStage, "where the group enters", "Where the household comes back to.")),
+       field<Relapse>("follow_up", &Relapse::follow_up, follow_up_table(), "support ends with the exit",
+                      "Support that goes on after the exit.")});
   return kTable;
 }
 
@@ -71,6 +87,8 @@ const std::map<std::string, std::vector<StageKind>>& kinds_of_keys() {
                                                                     {"turnaround", {Placement, Apartment}},
                                                                     {"allotted", {Apartment}},
                                                                     {"replaced_after", {Apartment}},
+                                                                    {"lost", {Apartment}},
+                                                                    {"ready_after", {Placement, Apartment, Waiting}},
                                                                     {"evicts", {Placement, Apartment}},
                                                                     {"at_most", {Placement, Apartment, Waiting}},
                                                                     {"then", {Placement, Apartment, Waiting}},
@@ -206,11 +224,16 @@ const Table<Stage>& stage_table() {
        field<Stage>("allotted", &Stage::allotted, kRate, "0", "New units, evenly spaced."),
        field<Stage>("replaced_after", &Stage::replaced_after, kDuration, "they are not replaced",
                     "How long after a takeover the landlord gives a new unit for the one taken over."),
+       field<Stage>("lost", &Stage::lost, kRate, "0",
+                    "Units that landlords take back, evenly spaced; who lives there stays until they move."),
        field<Stage>("evicts", &Stage::evicts, kYesNo, "no",
                     "Whether tenants must leave at once (to `then`) when units are taken away."),
        field<Stage>("at_most", &Stage::at_most, kDuration, "no limit",
                     "The longest stay; then the household goes to `then`."),
        fixed(field<Stage>("then", &Stage::then, kStage, "none", "Where households go after the longest stay.")),
+       field<Stage>("ready_after", &Stage::ready_after, kStay, "0",
+                    "How long a household lives here before it is ready for an offer; until then nothing is offered, "
+                    "and no work for offers is booked."),
        field<Stage>("services", &Stage::services, kService, "none",
                     "Booked on entering, beside those that a move asks for."),
        field<Stage>("support", &Stage::support, support_table(), "none",

@@ -233,6 +233,7 @@ class Build {
   void complete(Stage& stage) const {
     fill(stage.price);
     fill(stage.reserved);
+    fill(stage.ready_after);
     for (Form& form : stage.forms) {
       fill(form.price);
       fill(form.share);

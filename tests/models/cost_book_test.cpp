@@ -81,6 +81,31 @@ TEST_CASE("an apartment costs its rent on the line of the stage while somebody l
   CHECK(told.value("cost_per_home") == Approx(2.5 * 5000 + 9.5 * 6000));
 }
 
+TEST_CASE("a move may cost something on its day, booked on its own line") {
+  Build b = staircase();
+  Move& notice = b.risk("training", "hotel", 0.1);
+  notice.cost = Money::kronor(25'000);
+  notice.line = "terminations";
+  Told told(b.settings(), kFrom, kTo);
+  constexpr std::size_t kNotice = 2;
+  told.lives(kAnna, "training", kFrom, kFrom);
+  told.lives(kCarl, "training", kFrom, kFrom);
+  told.moves(kAnna, "hotel", on(2012, 5, 31, 23), kNotice);
+  told.moves(kCarl, "own_home", on(2012, 5, 31, 23), 1);
+  told.finish();
+  CHECK(told.monthly("cost.terminations")[4] == Approx(25'000));
+  CHECK(told.monthly("cost.terminations")[5] == 0);
+  CHECK(told.monthly("cost.terminations", kFamilies)[4] == Approx(25'000));
+  CHECK(told.monthly("cost.terminations", kSingles)[4] == 0);
+  CHECK(told.value("cost.terminations") == Approx(25'000 / 12.0));
+}
+
+TEST_CASE("a move that costs something needs a line") {
+  Build b = staircase();
+  b.risk("training", "hotel", 0.1).cost = Money::kronor(1);
+  CHECK_THROWS_AS(Told(b.settings(), kFrom, kTo), std::invalid_argument);
+}
+
 TEST_CASE("fixed costs count between their dates, staff as it is paid") {
   Build b = staircase();
   b.team("navigators", 2, 24, 15, 600'000);

@@ -13,7 +13,7 @@ namespace {
 
 Household household_of(const Settings& settings, std::uint32_t number) {
   const GroupId group(0);
-  return {settings, {group, number}, Fate(7, 0, group, false, number), false};
+  return {settings, {group, number}, Fate(7, 0, group, false, number), nullptr};
 }
 
 Settings with_debts(double share) {
@@ -58,12 +58,32 @@ TEST_CASE("a household meets conditions only if it has all that is wanted and no
   b.has("singles", debts, 1);
   b.has("singles", income, 0);
   const Settings settings = b.settings();
-  const Household household(settings, {GroupId(0), 0}, Fate(1, 0, GroupId(0), false, 0), false);
+  const Household household(settings, {GroupId(0), 0}, Fate(1, 0, GroupId(0), false, 0), nullptr);
   REQUIRE(household.meets({}));
   REQUIRE(household.meets({{debts, true}}));
   REQUIRE(household.meets({{debts, true}, {income, false}}));
   REQUIRE_FALSE(household.meets({{debts, true}, {income, true}}));
   REQUIRE_FALSE(household.meets({{debts, false}}));
+}
+
+TEST_CASE("an initial household may have other attributes than its group, and services that are finished") {
+  Build b;
+  b.group("singles", 1);
+  const auto debts = b.attribute("debts"), income = b.attribute("income");
+  b.has("singles", debts, 0);
+  b.has("singles", income, 1);
+  const auto team = b.team("counsellors", 1);
+  const auto counselling = b.service("counselling", team, Distribution::constant(3));
+  const auto course = b.service("course", team, Distribution::constant(3));
+  const Settings settings = b.settings();
+  Initial initial;
+  initial.attributes = {Share(1), std::nullopt};
+  initial.done = {course};
+  const Household household(settings, {GroupId(0), 0}, Fate(1, 0, GroupId(0), true, 0), &initial);
+  REQUIRE(household.state.initial);
+  REQUIRE(household.meets({{debts, true}, {income, true}}));
+  REQUIRE(household.has_finished(course));
+  REQUIRE_FALSE(household.has_finished(counselling));
 }
 
 TEST_CASE("a service that is not needed counts as done") {
@@ -73,7 +93,7 @@ TEST_CASE("a service that is not needed counts as done") {
   const auto counselling = b.service("counselling", b.team("counsellors", 1), Distribution::constant(3));
   b.service(counselling).only_if = {{debts, true}};
   const Settings settings = b.settings();
-  Household household(settings, {GroupId(0), 0}, Fate(1, 0, GroupId(0), false, 0), false);
+  Household household(settings, {GroupId(0), 0}, Fate(1, 0, GroupId(0), false, 0), nullptr);
   REQUIRE(household.done_with(settings, counselling));
   REQUIRE_FALSE(household.has_finished(counselling));
 }

@@ -139,9 +139,13 @@ TEST_CASE("turnover is move-outs and takeovers for each unit and year, vacancy t
   CHECK(told.value("turnover.training.moveouts") == Approx(1 / unit_years));
   CHECK(told.value("turnover.training.takeovers") == Approx(1 / unit_years));
   CHECK(told.value("vacancy.training") == Approx(9 * 366 / (unit_years * 365.25)));
+  // By month: one of nine units in January 2013 and in June 2013, and none in between.
+  CHECK(told.monthly("turnover.training.takeovers")[12] == Approx(1 / (9 * 31 / 365.25)));
+  CHECK(told.monthly("turnover.training.moveouts")[17] == Approx(1 / (9 * 30 / 365.25)));
+  CHECK(told.monthly("turnover.training")[13] == 0);
 }
 
-TEST_CASE("turnover by month is what left in it by the units that there were, and 0 without units") {
+TEST_CASE("turnover by month is what left in it by the unit-years that there were, and none without units") {
   Told told = story();
   const StageId training = told.stage("training");
   told.recorder().units(on(2012, 12, 1), training, 10, 8);
@@ -153,9 +157,9 @@ TEST_CASE("turnover by month is what left in it by the units that there were, an
   told.finish();
   const auto months = told.monthly("turnover.training");
   REQUIRE(months.size() == 24);
-  CHECK(months[10] == 0);
+  CHECK(std::isnan(months[10]));
   CHECK(months[11] == 0);
-  CHECK(months[12] == Approx(2 / 5.0));
+  CHECK(months[12] == Approx(2 / (5 * 31 / 365.25)));
   CHECK(months[13] == 0);
 }
 

@@ -17,6 +17,7 @@ const std::vector<double> kValues{8, 10, 20, 30, 40};
 
 TEST_CASE("a measure's unit says what its months mean") {
   CHECK(month_kind({"", "households", "", true, true}) == MonthKind::Average);
+  CHECK(month_kind({"", "per unit and year", "", false, true}) == MonthKind::Average);
   CHECK(month_kind({"", "per year", "", true, true}) == MonthKind::Count);
   CHECK(month_kind({"", "SEK/month", "", true, true}) == MonthKind::Money);
 }

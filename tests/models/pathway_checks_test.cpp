@@ -369,6 +369,10 @@ TEST_CASE("stages carry only the marks of their kind") {
     b.stage("training").relapse = Relapse{everyone(per_year(0.1)), 1, {}, b.id("hotel")};
     check_only_error(b, "stages.training.relapse", "write a move with a risk");
   }
+  SECTION("a time until it is ready for an offer, where none is made") {
+    b.stage("training").ready_after = everyone(fixed_days(10));
+    check_only_warning(b, "stages.training.ready_after", "nothing is offered to those in training");
+  }
   SECTION("relapse to an exit") {
     b.stage("own_home").relapse = Relapse{everyone(per_year(0.1)), 1, {}, b.id("own_home")};
     check_only_error(b, "stages.own_home.relapse", "cannot come to an exit");

@@ -403,6 +403,15 @@ TEST_CASE("the greatest flow is the smallest cut, worked out by hand") {
   }
 }
 
+// Ready for offers after 100 days, then one comes at 1/100 a day: 200 days on average, as at an even 1/200 a day.
+TEST_CASE("offers that come only when a household is ready count with their mean time") {
+  Build b = begun();
+  b.exit("own_home");
+  b.offers("hotel", "own_home", kDaysAYear / 100);
+  b.stage("hotel").ready_after = everyone(fixed_days(100));
+  CHECK(flow(pathway_limits(b.settings()).stages, "hotel").days == Approx(200));
+}
+
 TEST_CASE("takeovers are limited by allotments, not by the units that they take away") {
   Build b = begun();
   b.apartment("trial", 30);

@@ -103,6 +103,9 @@ class RandomScenario {
     if (chance(0.5)) {
       b_.stage("home").relapse = Relapse{each_group<Rate>([&] { return per_year(real(0, 4)); }), real(1, 4),
                                          kDay * between(0, 90), chance(0.5) ? b_.id("s1") : StageId{}};
+      if (chance(0.5)) {
+        b_.stage("home").relapse->follow_up = FollowUp{one_of(teams_), real(0, 2), kDay * between(1, 90), real(0, 1.5)};
+      }
     }
   }
   void forms() {
@@ -141,6 +144,7 @@ class RandomScenario {
     if (chance(0.7)) stage.turnaround = chance(0.5) ? fixed_days(between(1, 30)) : uniform_days(0, 30);
     if (chance(0.4)) stage.allotted = per_year(real(1, 20));
     if (stage.allotted.per_second() == 0) stage.replaced_after = kDay * 20;
+    if (chance(0.2)) stage.lost = per_year(real(1, 10));
     stage.allocation = static_cast<Allocation>(between(0, 3));
     if (chance(0.3) && stage.units >= 3) stage.reserved = each_group<int>([&] { return between(0, 1); });
     if (chance(0.3)) {
@@ -179,6 +183,7 @@ class RandomScenario {
     for (int i = 0; i < lived_in_; ++i) {
       const std::string from = "s" + std::to_string(i);
       if (chance(0.5)) b_.stage(from).services = some_services();
+      if (chance(0.3)) b_.stage(from).ready_after = each_group<Distribution>([&] { return stay(); });
       const std::string next =
           i + 1 < lived_in_ && chance(0.8) ? "s" + std::to_string(between(i + 1, lived_in_ - 1)) : "home";
       const double share = chance(0.5) ? 1 : real(0.2, 0.9);
@@ -191,7 +196,12 @@ class RandomScenario {
         offer.effects = some_effects();
       }
       b_.risk(from, "lost", real(0.1, 1.5)).effects = some_effects();
-      if (i > 0 && chance(0.5)) b_.risk(from, "s0", real(0.1, 2)).effects = some_effects();
+      if (i > 0 && chance(0.5)) {
+        Move& back = b_.risk(from, "s0", real(0.1, 2));
+        back.effects = some_effects();
+        back.cost = Money::kronor(between(0, 3) * 12'345);
+        back.line = "terminations";
+      }
     }
     for (int i = 1; i < lived_in_; ++i) lead_to("s" + std::to_string(i));
   }
@@ -229,6 +239,8 @@ class RandomScenario {
       b_.initial("s" + std::to_string(i), group, between(1, 8));
       if (chance(0.5)) b_.raw().initial.back().elapsed = stay();
       b_.raw().initial.back().ready = Share(chance(0.3) ? real(0, 1) : 0);
+      if (chance(0.3)) b_.raw().initial.back().done = some_services();
+      if (chance(0.3)) b_.raw().initial.back().attributes = {Share(real(0, 1))};
     }
   }
   std::vector<std::pair<double, Settings>> epochs() {

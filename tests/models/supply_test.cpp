@@ -111,6 +111,20 @@ TEST_CASE("allotments are evenly spaced: the n-th unit comes when n have accrued
   REQUIRE(Witness(alternative_of(slow, {{30, b.settings()}}), 90).all(EventKind::Entered, "training").size() == 1);
 }
 
+TEST_CASE("units that landlords take back are drained: who lives there stays until it moves") {
+  Build b = hotel_training_home(3);
+  b.planned("training", "home", fixed_days(45));
+  b.planned("hotel", "training", fixed_days(0));
+  b.stage("training").lost = Rate::per(1, kDay * 20);
+  just_came(b, "training", "singles", 3);
+  just_came(b, "hotel", "singles", 3);
+  const Witness w(b.settings(), 100);
+  // Two are lost on days 20 and 40, the last on day 60: one of those who wait gets in on day 45, and stays.
+  REQUIRE(w.all(EventKind::Entered, "home") == std::vector<double>{45, 45, 45, 90});
+  REQUIRE(w.count(EventKind::Entered, "training") == 4);
+  REQUIRE(w.all_units().back().units == 0);
+}
+
 TEST_CASE("a board meets weekly at nine and reviews each placement once") {
   Build b = hotel_training_home(0);
   b.board("board", {"hotel"}).weekday = 3;  // Wednesday; the first day is a Sunday

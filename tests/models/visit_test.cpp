@@ -76,6 +76,43 @@ TEST_CASE("a move is not for groups that it does not allow, nor for households w
   REQUIRE(w.enters("elsewhere", 0, GroupId(1)) == 2);
 }
 
+TEST_CASE("until a household is ready for an offer it is offered none, and no work for offers is booked") {
+  Build b = hotel_and_home();
+  const auto search = b.service("search", b.team("navigators", 1, 40), Distribution::constant(10), 10);
+  b.offers("hotel", "home", kCertain, 0, {search});
+  b.stage("hotel").ready_after = everyone(fixed_days(20));
+  just_came(b, "hotel", "singles");
+  const Witness w(b.settings(), 60);
+  REQUIRE(w.first(EventKind::Booked, "search") == 20);
+  REQUIRE(w.cause_at(0, 19).empty());
+  REQUIRE(w.cause_at(0, 21) == "service:search");
+  REQUIRE(w.enters("home", 0) == Approx(27).margin(kAtOnce));  // 10 h at 10 h a week
+}
+
+TEST_CASE("who lives in a stage already is ready when the rest of its time is over, or at once") {
+  Build b = hotel_and_home();
+  b.offers("hotel", "home", kCertain);
+  b.stage("hotel").ready_after = everyone(fixed_days(20));
+  b.initial("hotel", "singles", 1);
+  b.raw().initial.back().elapsed = fixed_days(15);
+  b.initial("hotel", "singles", 1);
+  b.raw().initial.back().elapsed = fixed_days(1);
+  b.raw().initial.back().ready = Share(1);
+  const Witness w(b.settings(), 60);
+  REQUIRE(w.enters("home", 0) == Approx(5).margin(kAtOnce));
+  REQUIRE(w.enters("home", 1) == Approx(0).margin(kAtOnce));
+}
+
+TEST_CASE("risks do not wait until a household is ready for an offer") {
+  Build b = hotel_and_home();
+  b.exit("evicted", false);
+  b.offers("hotel", "home", kCertain);
+  b.risk("hotel", "evicted", kCertain);
+  b.stage("hotel").ready_after = everyone(fixed_days(20));
+  just_came(b, "hotel", "singles");
+  REQUIRE(Witness(b.settings(), 60).enters("evicted", 0) == Approx(0).margin(kAtOnce));
+}
+
 TEST_CASE("requirements run in parallel from entering the stage") {
   Build b = hotel_and_home();
   const auto course = b.service("course", b.team("teachers", 1, 40), Distribution::constant(10), 10);

@@ -38,6 +38,17 @@ TEST_CASE("a list of stages under `from` stands for one move from each") {
   CHECK(between(settings, "training", "own_home", "lodger").kind == MoveKind::Offer);
 }
 
+TEST_CASE("a move may cost something, on a line of its own or on that of moves") {
+  const auto settings = settings_on_base(R"(
+moves:
+  - {from: training, to: hotel, risk: 4 %/year, cost: 25 000 SEK, line: terminations}
+  - {from: training, to: own_home, id: free, alone: 1/year, cost: 1 SEK}
+)");
+  CHECK(between(settings, "training", "hotel").cost == models::Money::kronor(25'000));
+  CHECK(between(settings, "training", "hotel").line == "terminations");
+  CHECK(between(settings, "training", "own_home", "free").line == "moves");
+}
+
 TEST_CASE("without search work all are offered homes at one rate") {
   const auto settings = settings_on_base(
       "moves:\n  - {from: training, to: own_home, id: a, offers: 2/year}\n  - {from: training, to: own_home, id: b, "

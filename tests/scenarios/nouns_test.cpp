@@ -130,6 +130,27 @@ stages:
   CHECK(home.relapse->to == StageId(0));
 }
 
+TEST_CASE("support may taper off after an exit") {
+  const auto settings = settings_on_base(
+      "stages: {own_home: {relapse: {rate: 8 %/year, follow_up: {team: project, hours: 1 h/week, length: 6 months, "
+      "factor: 0.5}}}}\n");
+  const auto& follow_up = by_name(settings.stages, "own_home").relapse->follow_up;
+  REQUIRE(follow_up);
+  CHECK(follow_up->team == models::TeamId(0));
+  CHECK(follow_up->hours_per_week == 1);
+  CHECK(follow_up->length == 6 * engine::kMonth);
+  CHECK(follow_up->factor == 0.5);
+}
+
+TEST_CASE("a stage may say how long until a household is ready for an offer, and how many units are lost") {
+  const auto settings =
+      settings_on_base("stages: {training: {ready_after: {families: 1 year, others: 0}, lost: 2/year}}\n");
+  const auto& training = by_name(settings.stages, "training");
+  CHECK(training.ready_after[GroupId(0)].mean() == Approx(31557600));
+  CHECK(training.ready_after[GroupId(1)].mean() == 0);
+  CHECK(training.lost.per_year() == Approx(2));
+}
+
 TEST_CASE("a first-hand exit is a home") {
   const auto settings = settings_on_base("stages: {own_home: {home: no, first_hand: yes}}\n");
   CHECK(by_name(settings.stages, "own_home").home);
@@ -271,6 +292,11 @@ initial:
   CHECK(settings.initial[1].ready.value() == 0.1);
   CHECK(settings.initial[1].elapsed->mean() == Approx(2 * 31557600));
   CHECK_FALSE(settings.initial[2].elapsed.has_value());
+  const auto others = settings_on_base(
+      "initial: [{stage: hotel, group: families, households: 2, attributes: {debts: 0 %}, done: housing_search}]\n");
+  REQUIRE(others.initial[0].attributes.size() == 1);
+  CHECK(others.initial[0].attributes[0]->value() == 0);
+  CHECK(others.initial[0].done == std::vector{models::ServiceId(0)});
   CHECK(problems_on_base("initial: [{stage: hotel, group: singles, households: 1, since: 2012-01-01}]\n") ==
         Lines{"2:64: it is after the period's beginning"});
   CHECK(problems_on_base(
