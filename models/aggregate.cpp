@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "engine/interval.hpp"
+#include "engine/proportion.hpp"
 #include "models/lost_rows.hpp"
 #include "models/month_values.hpp"
 #include "models/payback.hpp"
@@ -17,6 +18,10 @@ namespace trapphus::models {
 namespace {
 
 using Replications = std::span<const ReplicationResult>;
+
+Estimate from(const engine::Interval& interval) {
+  return {interval.mean, interval.low, interval.high, interval.count};
+}
 
 /// An estimate for each measure of each group, of the value that a replication gives it.
 std::vector<std::vector<Estimate>> each_measure(
@@ -32,6 +37,32 @@ std::vector<std::vector<Estimate>> each_measure(
     }
   }
   return all;
+}
+
+std::vector<engine::Proportion> counts_of(Replications replications, std::size_t group, std::size_t measure) {
+  std::vector<engine::Proportion> counts;
+  for (const ReplicationResult& one : replications) counts.push_back(one.counts[group].at(measure));
+  return counts;
+}
+
+/// Members of one replication, on average.
+std::int64_t usual_whole(std::span<const engine::Proportion> counts) {
+  double whole = 0;
+  for (const engine::Proportion& one : counts) whole += static_cast<double>(one.whole);
+  return std::llround(whole / static_cast<double>(counts.size()));
+}
+
+Counted counted(std::span<const engine::Proportion> counts) {
+  Counted result;
+  for (const engine::Proportion& one : counts) {
+    result.part += one.part;
+    result.whole += one.whole;
+  }
+  result.of = usual_whole(counts);
+  const engine::Interval next = engine::share_prediction(counts, result.of);
+  result.low = next.low;
+  result.high = next.high;
+  return result;
 }
 
 void add_step(Series& series, std::vector<double> column) {
@@ -95,6 +126,15 @@ double simulated(const Observation& observation, std::size_t measure, MonthKind 
   return observed_over(kind, period, found->second, observation.from, observation.to);
 }
 
+bool is_counted(Replications replications, std::size_t group, std::size_t measure) {
+  return !replications.empty() && group < replications.front().counts.size() &&
+         replications.front().counts[group].contains(measure);
+}
+
+engine::Interval predicted_share(const Observation& observation, std::span<const engine::Proportion> counts) {
+  return engine::share_prediction(counts, observation.of ? *observation.of : usual_whole(counts));
+}
+
 const Replicated& run_of(const Scenario& scenario, const Observation& observation, std::span<const Replicated> runs) {
   if (observation.alternative.empty()) return runs.front();
   for (std::size_t i = 0; i < runs.size(); ++i) {
@@ -110,8 +150,7 @@ const Settings& first_settings(const Scenario& scenario) {
 }  // namespace
 
 Estimate estimate(std::span<const double> values) {
-  const engine::Interval interval = engine::confidence_interval(values);
-  return {interval.mean, interval.low, interval.high, interval.count};
+  return from(engine::confidence_interval(values));
 }
 
 Series series_of(engine::Month from, const std::vector<std::vector<double>>& rows) {
@@ -126,8 +165,14 @@ Series series_of(engine::Month from, const std::vector<std::vector<double>>& row
 }
 
 std::vector<std::vector<Estimate>> estimates(Replications replications) {
-  return each_measure(replications,
-                      [&](std::size_t r, std::size_t g, std::size_t m) { return replications[r].values[g][m]; });
+  auto all = each_measure(replications,
+                          [&](std::size_t r, std::size_t g, std::size_t m) { return replications[r].values[g][m]; });
+  for (std::size_t g = 0; !replications.empty() && g < replications.front().counts.size(); ++g) {
+    for (const auto& [measure, first] : replications.front().counts[g]) {
+      all[g][measure] = from(engine::share_confidence(counts_of(replications, g, measure)));
+    }
+  }
+  return all;
 }
 
 Difference difference(const std::string& name, Replications base, Replications other) {
@@ -152,6 +197,10 @@ AlternativeResult summarise(const Scenario& scenario, const MeasureTable& table,
     MeasureSet& set = g == 0 ? result.all : result.groups[g - 1];
     set.values = std::move(values[g]);
     add_series(set, g, table, period, replications);
+    if (g >= replications.front().counts.size()) continue;
+    for (const auto& [measure, first] : replications.front().counts[g]) {
+      set.counts.emplace(measure, counted(counts_of(replications, g, measure)));
+    }
   }
   for (std::size_t i = 0; i < replications.front().ledger.size(); ++i) {
     add_line(result.ledger, i, alternative.epochs.front().settings, period, replications);
@@ -170,7 +219,10 @@ ObservationResult compare(const Scenario& scenario, const MeasureTable& table, c
   for (const ReplicationResult& replication : replications) {
     values.push_back(simulated(observation, *measure, kind, period, replication));
   }
-  const engine::Interval interval = engine::prediction_interval(values);
+  const std::size_t row = observation.group.valid() ? 1 + observation.group.index() : 0;
+  const engine::Interval interval = is_counted(replications, row, *measure)
+                                        ? predicted_share(observation, counts_of(replications, row, *measure))
+                                        : engine::prediction_interval(values);
   const std::string group = name_of(first_settings(scenario).groups, observation.group);
   return {observation, group, interval.mean, interval.low, interval.high};
 }

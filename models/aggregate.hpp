@@ -35,8 +35,9 @@ using Replicated = std::vector<ReplicationResult>;
 
 /// What the simulation says to an observation. A measure with values by month is taken over the observation's dates, as
 /// far as they lie within the period; another one over the whole period. A flow is given for a year of twelve calendar
-/// months: what is counted in 2012 is its value of 2012. Throws std::invalid_argument if the observation's measure is
-/// not in the table.
+/// months: what is counted in 2012 is its value of 2012. A share of counted tenants is predicted for as many as the
+/// observation was counted from, or as there are on average. Throws std::invalid_argument if the observation's measure
+/// is not in the table.
 [[nodiscard]] ObservationResult compare(const Scenario& scenario, const MeasureTable& table,
                                         const Observation& observation,
                                         std::span<const ReplicationResult> replications);

@@ -59,7 +59,8 @@ struct MeasurePlaces {
   std::vector<std::size_t> overspent;  ///< By ceiling.
   Spread days_to_home;
   std::size_t home_within_year = kNoMeasure, returns = kNoMeasure;
-  std::vector<std::size_t> blocked;  ///< By cause, as `CauseTable`.
+  std::vector<std::size_t> retention;  ///< By Retention; empty if no stage is a tenancy.
+  std::vector<std::size_t> blocked;    ///< By cause, as `CauseTable`.
   std::size_t child_nights = kNoMeasure;
 };
 

@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <stdexcept>
 
+#include "models/retention.hpp"
+
 namespace trapphus::models {
 namespace {
 
@@ -32,6 +34,7 @@ void MeasureTableMaker::make() {
   costs();
   ceilings();
   outcomes();
+  retention();
   blocked();
 }
 
@@ -220,6 +223,17 @@ void MeasureTableMaker::outcomes() {
           "Share of those who got a home that are homeless again within 12 months; homes of the last 12 months "
           "are left out.",
           Groups::Yes, Monthly::No);
+}
+
+void MeasureTableMaker::retention() {
+  const auto has_tenants = [](const Settings& settings) {
+    return any_of(settings.stages, [](const Stage& stage) { return stage.tenancy; });
+  };
+  if (!any(variants_, has_tenants)) return;
+  for (const RetentionDefinition& definition : retention_definitions()) {
+    const std::string meaning = std::string(definition.meaning) + " So " + definition.used_by + ".";
+    places_.retention.push_back(add(definition.measure, "share", meaning, Groups::Yes, Monthly::No));
+  }
 }
 
 void MeasureTableMaker::blocked() {

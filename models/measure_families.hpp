@@ -47,6 +47,7 @@ class MeasureTableMaker {
   void costs();
   void ceilings();
   void outcomes();
+  void retention();
   void blocked();
   [[nodiscard]] bool may_block(const CauseTable& causes, std::size_t cause) const;
 

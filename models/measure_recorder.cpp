@@ -21,6 +21,7 @@ MeasureRecorder::MeasureRecorder(const MeasureTable& table, const Settings& sett
       stays_(settings.stages.size(), groups_, period_),
       episodes_(groups_, Episodes(period_)),
       returns_(groups_),
+      tenancies_(groups_, period_),
       units_(settings.stages.size(), Units(period_)),
       hours_(settings.teams.size(), engine::TimeAverage<double>(from)),
       hours_worked_(settings.teams.size()),
@@ -94,6 +95,7 @@ void MeasureRecorder::entered(const Event& event, const ClientState& client) {
   waits(household, event.time, kNoSubject);
   household.stage = id;
   household.entered = client.entered;
+  tenancies_.entered(households_.place_of(event.client), group, stage(id), client.entered, event.time);
   if (stage(id).kind == StageKind::Exit) return entered_exit(household, event.time, id);
   household.form = client.form;
   household.children = client.children;
@@ -132,11 +134,15 @@ void MeasureRecorder::left(const Event& event) {
   stays_.ended(event.time, id, group, household.entered);
   if (stage(id).acute) child_nights_[group.index()].change(event.time, -household.children);
   unclaim(household, event.time);
-  const bool takeover = event.subject != kNoSubject && settings_->moves[event.subject].takeover;
+  const Move* move = event.subject == kNoSubject ? nullptr : &settings_->moves[event.subject];
+  // Sent by a board or the longest stay: whoever runs the stage has planned it.
+  const Ending ending = move ? ending_of(*move) : Ending::Planned;
+  tenancies_.left(households_.place_of(event.client), stage(id), ending, event.time);
+  const bool takeover = move && move->takeover;
   Units& units = units_[id.index()];
   const auto month = static_cast<std::size_t>(period_.index(engine::Month::of(event.time)));
   ++(takeover ? units.takeovers : units.moveouts)[month];
-  if (event.subject != kNoSubject) costs_.moved(event.time, MoveId(event.subject), group);
+  if (move) costs_.moved(event.time, MoveId(event.subject), group);
   household.from = id;
 }
 
@@ -171,6 +177,7 @@ void MeasureRecorder::relapsed(const Event& event) {
   if (!household.out) return;
   household.out = false;
   household.stage = {};
+  tenancies_.relapsed(households_.place_of(event.client), event.time);
   const bool counted = stage(household.exit).home && household.left + engine::kYear <= period_.to();
   if (counted) ++returns_[event.client.group.index()].returned;
 }
@@ -191,6 +198,7 @@ void MeasureRecorder::gone(const Event& event) {
   Followed& household = followed(event.client);
   if (household.out) end_episode(household);
   for (std::size_t i = 0; i < settings_->services.size(); ++i) queue(event, i, false);
+  tenancies_.forget(households_.place_of(event.client));
   households_.forget(event.client);
 }
 
@@ -219,6 +227,7 @@ void MeasureRecorder::finish(Time now, std::span<const double> hours_worked) {
   for (auto& hours : hours_) hours.finish(now);
   hours_worked_.assign(hours_worked.begin(), hours_worked.end());
   costs_.finish(now);
+  tenancies_.finish();
   finished_ = true;
 }
 

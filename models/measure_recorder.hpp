@@ -14,6 +14,7 @@
 #include "models/recorder.hpp"
 #include "models/replication_result.hpp"
 #include "models/stay_tables.hpp"
+#include "models/tenancies.hpp"
 
 namespace trapphus::models {
 
@@ -74,8 +75,9 @@ class MeasureRecorder final : public Recorder {
   WaitTotals waits_;
   std::vector<NightCount> child_nights_;  // by group
   StayTables stays_;
-  std::vector<Episodes> episodes_;                  // by group
-  std::vector<Returns> returns_;                    // by group
+  std::vector<Episodes> episodes_;  // by group
+  std::vector<Returns> returns_;    // by group
+  Tenancies tenancies_;
   std::vector<Units> units_;                        // by stage
   std::vector<engine::TimeAverage<double>> hours_;  // by team: a week
   std::vector<double> hours_worked_;

@@ -52,6 +52,7 @@ MeasureValues::MeasureValues(const MeasureRecorder& recorder)
       groups_(recorder.groups_) {
   result_.values.assign(1 + groups_, std::vector<double>(table_.size(), kNone));
   result_.monthly.resize(1 + groups_);
+  result_.counts.resize(1 + groups_);
   households();
   waiting();
   flows();
@@ -61,6 +62,8 @@ MeasureValues::MeasureValues(const MeasureRecorder& recorder)
   costs();
   ceilings();
   outcomes();
+  retention();
+  units();
   blocked();
   lost();
   child_nights();
@@ -254,6 +257,30 @@ void MeasureValues::outcomes() {
     returns.returned += recorder_.returns_[g].returned;
   }
   put_all(0, all, returns);
+}
+
+void MeasureValues::retention() {
+  for (std::size_t i = 0; i < places_.retention.size(); ++i) {
+    const std::size_t measure = places_.retention[i];
+    engine::Proportion all;
+    const auto put_count = [&](std::size_t group, const engine::Proportion& count) {
+      put(measure, group, count.value());
+      result_.counts[group].emplace(measure, count);
+    };
+    for (std::size_t g = 0; g < groups_; ++g) {
+      const engine::Proportion& its = recorder_.tenancies_.counts(GroupId(g))[i];
+      put_count(1 + g, its);
+      all.part += its.part;
+      all.whole += its.whole;
+    }
+    put_count(0, all);
+  }
+}
+
+void MeasureValues::units() {
+  for (const auto& units : recorder_.units_) {
+    result_.units.push_back(static_cast<double>(units.all.total()) / seconds(period_.length()));
+  }
 }
 
 void MeasureValues::blocked() {

@@ -23,6 +23,8 @@ class MeasureValues {
   void costs();
   void ceilings();
   void outcomes();
+  void retention();
+  void units();
   void blocked();
   void lost();
   void child_nights();

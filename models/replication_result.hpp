@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "engine/proportion.hpp"
 #include "models/money.hpp"
 #include "models/names.hpp"
 
@@ -35,6 +36,9 @@ struct ReplicationResult {
   /// The same for those measures that have values by month: by measure, then by month of the period. What a month's
   /// value is, says MonthKind.
   std::vector<std::map<std::size_t, std::vector<double>>> monthly;
+  /// Those measures that are shares of counted tenants, as counts: rows as `values`, then by measure.
+  std::vector<std::map<std::size_t, engine::Proportion>> counts;
+  std::vector<double> units;  ///< By stage: how many there are, average over the period.
   std::vector<BookedLine> ledger;
   /// Only what is above 0, in the order of stages (outside last), groups, causes.
   std::vector<LostDays> lost;

@@ -15,7 +15,8 @@
 /// What a run of a scenario found: plain values, no references into the run. Whatever people see is made from this.
 namespace trapphus::models {
 
-/// A mean over replications with its 95 % confidence interval (Student). NaN where no replication defines it.
+/// A mean over replications with its 95 % confidence interval: Student's, or for shares of counted tenants one that is
+/// right for few of them too (engine/proportion.hpp). NaN where no replication defines it.
 struct Estimate {
   double mean, low, high;
   int replications = 0;  ///< How many define it.
@@ -30,9 +31,17 @@ struct Series {
   std::vector<double> p5, p95;          ///< Between which 90 % of the replications lie.
 };
 
+/// What a measure that is a share of counted tenants was counted from.
+struct Counted {
+  std::int64_t part = 0, whole = 0;  ///< Over all replications together.
+  std::int64_t of = 0;               ///< In one replication, on average, to the nearest whole number.
+  double low, high;                  ///< 95 % prediction interval of one realisation with so many.
+};
+
 /// All measures for one group, or for all households. Indexed as the measure table.
 struct MeasureSet {
   std::vector<Estimate> values;
+  std::map<std::size_t, Counted> counts;                   ///< Of those measures that are shares of counted tenants.
   std::map<std::size_t, Series> monthly, tertial, yearly;  ///< By measure; `from` is the period's first month.
 };
 

@@ -114,7 +114,9 @@ Results run(const Scenario& scenario, const RunOptions& options) {
   results.complete = base.complete();
   results.replications = static_cast<int>(base.results.size());
   for (const Paired& paired : base.results) results.events += paired.events;
-  aggregate(scenario, table, by_alternative(base.results, scenario.alternatives.size()), results);
+  const auto runs = by_alternative(base.results, scenario.alternatives.size());
+  if (options.inspect) options.inspect(runs);
+  aggregate(scenario, table, runs, results);
 
   for (const Case& assumptions : scenario.cases) {
     auto run = runner.run(assumptions.alternatives, static_cast<std::size_t>(std::max(results.replications, 2)),

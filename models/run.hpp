@@ -7,6 +7,7 @@
 #include <optional>
 
 #include "models/recorder.hpp"
+#include "models/replication_result.hpp"
 #include "models/results.hpp"
 #include "models/scenario.hpp"
 
@@ -29,7 +30,10 @@ struct RunOptions {
   KernelChoice kernel = KernelChoice::Calendar;
   CheckChoice check = CheckChoice::First;
   std::function<void(const Progress&)> progress;  ///< Called from one thread at a time.
-  const std::atomic<bool>* stop = nullptr;        ///< Becomes true: finish what is under way, mark it incomplete.
+  /// Told the replications of the scenario itself, by alternative, before they are summed up. Measures are in the order
+  /// of the results.
+  std::function<void(const std::vector<std::vector<ReplicationResult>>&)> inspect;
+  const std::atomic<bool>* stop = nullptr;  ///< Becomes true: finish what is under way, mark it incomplete.
 };
 
 /// Runs all alternatives with the same clients, the cases, and the check against SimGrid.

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "models/application.hpp"
+#include "models/profile.hpp"
 #include "models/settings.hpp"
 
 namespace trapphus::models {
@@ -49,6 +50,7 @@ struct Observation {
   std::optional<double> uncertainty;  ///< Standard error of the observation, in the measure's unit.
   std::string alternative;            ///< Which alternative is what happened.
   std::string source, assumption;
+  std::optional<int> of = std::nullopt;  ///< How many a share was counted from: of 12 tenants.
 };
 
 /// A number that may be fitted to the observations, and within which bounds.
@@ -86,6 +88,7 @@ struct Scenario {
   std::vector<Input> inputs;
   std::optional<Application> application;  ///< What an application for money says itself.
   std::optional<Afterwards> afterwards;
+  TeamProfile profile;
 };
 
 }  // namespace trapphus::models

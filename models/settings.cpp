@@ -9,4 +9,18 @@ std::string describe(const Settings& settings, const Move& move) {
   return text;
 }
 
+Ending ending_of(const Move& move) {
+  if (move.takeover) return Ending::Takeover;
+  if (move.ending) return *move.ending;
+  switch (move.kind) {
+    case MoveKind::Planned:
+      return Ending::Planned;
+    case MoveKind::Offer:
+      return Ending::OwnEffort;
+    case MoveKind::Risk:
+      return Ending::Abandoned;
+  }
+  return Ending::Planned;
+}
+
 }  // namespace trapphus::models

@@ -98,6 +98,7 @@ struct Stage {
   bool acute = false;
   bool home = false;        ///< Exit to a home of one's own (first-hand, second-hand, lodger).
   bool first_hand = false;  ///< Exit with a first-hand contract.
+  bool tenancy = false;     ///< Its households are tenants, followed for retention.
   int situation = 0;        ///< Homelessness situation 1-4 of the National Board of Health and Welfare; 0: none.
   std::string line;         ///< Cost line that the stage's nights or rents are booked on.
   PerGroup<Price> price;    ///< Of a placement without forms, per household.
@@ -163,6 +164,18 @@ struct Effect {
   double factor = 1;
 };
 
+/// How a tenancy ends, for the definitions of retention.
+enum class Ending : std::uint8_t {
+  Takeover,     ///< By taking over the contract: the household lives on in its apartment.
+  Planned,      ///< As agreed with the team, which arranged what follows.
+  OwnEffort,    ///< The household moves on by itself.
+  Abandoned,    ///< It leaves the apartment.
+  Notice,       ///< It is given notice.
+  Eviction,     ///< It is evicted.
+  Institution,  ///< It moves to an institution: treatment, care, prison.
+  Deceased
+};
+
 struct Move {
   std::string id;  ///< Only where two moves go between the same stages.
   Label label;
@@ -178,9 +191,10 @@ struct Move {
   PerGroup<Rate> risk;
   std::string because;
   std::vector<Effect> effects;
-  bool takeover = false;  ///< The unit leaves the pool with the household.
-  Money cost;             ///< Of each such move, on the day: cleaning, repairs, removal.
-  std::string line;       ///< Cost line that it is booked on.
+  bool takeover = false;         ///< The unit leaves the pool with the household.
+  std::optional<Ending> ending;  ///< Of a tenancy, where it is not that of the kind of move; see ending_of().
+  Money cost;                    ///< Of each such move, on the day: cleaning, repairs, removal.
+  std::string line;              ///< Cost line that it is booked on.
 };
 
 /// FTE that are missing between two dates: a resignation, a long sick leave.
@@ -266,5 +280,9 @@ struct Settings {
 
 /// "hotel -> own_home", with the id in brackets where it has one.
 [[nodiscard]] std::string describe(const Settings& settings, const Move& move);
+
+/// How a tenancy ends by this move: by a takeover if it is one, else as the scenario says, else by its kind: planned,
+/// own effort (offers of the market), abandoned (risks).
+[[nodiscard]] Ending ending_of(const Move& move);
 
 }  // namespace trapphus::models

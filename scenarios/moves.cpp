@@ -110,6 +110,18 @@ void check_effects(Context& context, const Node& node, const Move& move) {
   }
 }
 
+void check_ending(Context& context, const Node& node, const Move& move, const std::vector<models::Stage>& stages) {
+  if (!move.ending) return;
+  if (move.takeover) {
+    context.problem(place_of_key(node, "ending"), "a takeover is an ending of its own; leave `ending` out");
+  } else if (move.from.valid() && move.from.index() < stages.size() && !stages[move.from.index()].tenancy) {
+    const std::string& from = context.names.stages[move.from.index()];
+    context.problem(place_of_key(node, "ending"),
+                    fmt::format("nobody is a tenant in {}, so no tenancy ends; expected `tenancy: yes` in `stages.{}`",
+                                from, from));
+  }
+}
+
 void check_ends(Context& context, const Node& node, const Move& move, const std::vector<models::Stage>& stages) {
   if (move.from.valid() && move.from == move.to)
     context.problem(place_of_key(node, "to"), "a move goes from one stage to another");
@@ -118,6 +130,7 @@ void check_ends(Context& context, const Node& node, const Move& move, const std:
     context.problem(place_of_key(node, "from"), fmt::format("{} is an exit: nobody moves on from there (see `relapse`)",
                                                             context.names.stages[move.from.index()]));
   }
+  check_ending(context, node, move, stages);
   if (move.takeover && move.from.valid() && move.from.index() < stages.size() &&
       stages[move.from.index()].kind != models::StageKind::Apartment) {
     context.problem(place_of_key(node, "takeover"), fmt::format("{} is no apartment that could be taken over",
@@ -159,6 +172,9 @@ const Table<Move>& move_table() {
        rows<Move>("effects", &Move::effects, effect_table(), "none", "What multiplies the rate of a risk or an offer."),
        fixed(field<Move>("takeover", &Move::takeover, kYesNo, "no",
                          "The household takes over the contract: its unit leaves the pool.")),
+       fixed(field<Move>("ending", &Move::ending, kEnding,
+                         "a takeover if it is one; else planned (planned move), own_effort (offer), abandoned (risk)",
+                         "How the tenancy ends by it, for the definitions of retention.")),
        field<Move>("cost", &Move::cost, kMoney, "0", "Of each such move, on its day: cleaning, repairs, removal."),
        fixed(field<Move>("line", &Move::line, kLine, "moves", "The cost line that `cost` is booked on."))});
   return kTable;

@@ -23,6 +23,8 @@ const Table<ObservationRow>& observation_table() {
                                    "In the measure's unit.")),
        fixed(field<ObservationRow>("uncertainty", &ObservationRow::uncertain, kObserved, "none",
                                    "Standard error of the value.")),
+       fixed(field<ObservationRow>("of", &ObservationRow::of, kCount, "as many as there are",
+                                   "A share of tenants: of how many it was counted.")),
        fixed(field<ObservationRow>("alternative", &ObservationRow::alternative, kText,
                                    "the first one that changes nothing", "Which alternative is what happened."))});
   return kTable;

@@ -8,6 +8,7 @@
 #include "scenarios/free.hpp"
 #include "scenarios/load.hpp"
 #include "scenarios/observations.hpp"
+#include "scenarios/profile.hpp"
 #include "scenarios/settings_reader.hpp"
 #include "scenarios/variants.hpp"
 
@@ -92,6 +93,7 @@ models::Scenario ScenarioFile::scenario(const std::vector<Override>& overrides, 
   problems.raise();
   variants.check_pathways(scenario);
   read_observations(context, root, head, scenario);
+  scenario.profile = read_profile(context, root);
   scenario.free = read_free(context, root, problems);
   check_application(context, root, scenario);
   problems.raise();

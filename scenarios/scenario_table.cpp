@@ -5,6 +5,7 @@
 
 #include "scenarios/application.hpp"
 #include "scenarios/nouns.hpp"
+#include "scenarios/profile.hpp"
 
 namespace trapphus::scenarios {
 
@@ -107,6 +108,8 @@ std::vector<Field<Head>> fields() {
       "nothing", "A mapping from path to value, carried out when this file has been put on top of what it extends.",
       false};
   all.push_back({change, nullptr, nullptr});
+  all.push_back(section<Head>("profile", Shape::Table, profile_table().info(),
+                              "Facts of an organisation that are not simulated, for comparing it with others."));
   all.push_back(section<Head>("application", Shape::Table, application_table().info(),
                               "What an application for money says itself, for `trapphus budget`."));
   return all;

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 
+#include "models/retention.hpp"
 #include "scenarios/nearest.hpp"
 #include "scenarios/quantity.hpp"
 
@@ -84,6 +85,16 @@ constexpr TypeInfo kAllocationType{"allocation",
 constexpr TypeInfo kAdmissionType{"admission", "", "wait, without", "wait", R"({"enum":["wait","without"]})", false};
 constexpr TypeInfo kRepeatType{
     "repeat", "", "once, episode, stage", "episode", R"({"enum":["once","episode","stage"]})", false, false};
+constexpr TypeInfo kEndingType{
+    "ending",
+    "",
+    "planned, own_effort, abandoned, notice, eviction, institution, deceased",
+    "notice",
+    R"({"enum":["planned","own_effort","abandoned","notice","eviction","institution","deceased"]})",
+    false,
+    false};
+constexpr TypeInfo kDefinitionType{
+    "definition of retention", "", "a measure `retention.NAME`, by its NAME", "one_year", kWritten, false, false};
 constexpr TypeInfo kCircumstanceType{"circumstance",
                                      "",
                                      "unsupported, supported, waiting, served",
@@ -241,6 +252,25 @@ const Value<models::Repeat> kRepeat{
       using enum models::Repeat;
       return choose<models::Repeat>(t, {{"once", Once}, {"episode", Episode}, {"stage", Stage}});
     }};
+const Value<models::Ending> kEnding{&kEndingType, [](const Context&, const std::string& t) {
+                                      using enum models::Ending;
+                                      return choose<models::Ending>(t, {{"planned", Planned},
+                                                                        {"own_effort", OwnEffort},
+                                                                        {"abandoned", Abandoned},
+                                                                        {"notice", Notice},
+                                                                        {"eviction", Eviction},
+                                                                        {"institution", Institution},
+                                                                        {"deceased", Deceased}});
+                                    }};
+const Value<std::string> kDefinition{
+    &kDefinitionType, [](const Context&, const std::string& t) -> std::string {
+      std::vector<std::string> names;
+      for (std::size_t i = 0; i < models::kRetentionDefinitions; ++i)
+        names.emplace_back(models::retention_definitions()[i].name);
+      if (std::ranges::find(names, t) != names.end()) return t;
+      throw Mistake(
+          fmt::format("there is no definition of retention `{}`; expected one of {}", t, fmt::join(names, ", ")));
+    }};
 const Value<models::Circumstance> kCircumstance{
     &kCircumstanceType, [](const Context&, const std::string& t) {
       using enum models::Circumstance;
@@ -262,7 +292,8 @@ const std::vector<const TypeInfo*>& all_types() {
       &kMoneyType,        &kPriceType,     &kDateType,       &kLastDayType,   &kPeriodType,   &kStayType,
       &kWorkType,         &kPersonsType,   &kGroupType,      &kStageType,     &kServiceType,  &kTeamType,
       &kConditionType,    &kKindType,      &kAllocationType, &kAdmissionType, &kRepeatType,   &kCircumstanceType,
-      &kReachedType,      &kWeekdayType,   &kLabelType,      &kSignType,      &kYearType};
+      &kReachedType,      &kWeekdayType,   &kLabelType,      &kSignType,      &kYearType,     &kEndingType,
+      &kDefinitionType};
   return kAll;
 }
 

@@ -42,6 +42,9 @@ extern const Value<models::StageKind> kStageKind;
 extern const Value<models::Allocation> kAllocation;
 extern const Value<models::Admission> kAdmission;
 extern const Value<models::Repeat> kRepeat;
+extern const Value<models::Ending> kEnding;
+/// The NAME of `retention.NAME`.
+extern const Value<std::string> kDefinition;
 extern const Value<models::Circumstance> kCircumstance;
 extern const Value<models::WhenReached> kWhenReached;
 extern const Value<unsigned> kWeekday;

@@ -26,6 +26,11 @@ class Bits {
   }
   void add(const MeasureSet& set) {
     add(set.values);
+    for (const auto& [measure, counted] : set.counts) {
+      for (const std::int64_t number : {counted.part, counted.whole, counted.of}) add(static_cast<double>(number));
+      add(counted.low);
+      add(counted.high);
+    }
     for (const auto* periods : {&set.monthly, &set.tertial, &set.yearly}) {
       for (const auto& [measure, series] : *periods) add(series);
     }
