@@ -135,12 +135,24 @@ engine::Interval predicted_share(const Observation& observation, std::span<const
   return engine::share_prediction(counts, observation.of ? *observation.of : usual_whole(counts));
 }
 
+const Replicated& run_of(const Scenario& scenario, const std::string& alternative, std::span<const Replicated> runs,
+                         const char* who) {
+  for (std::size_t i = 0; i < runs.size(); ++i) {
+    if (scenario.alternatives[i].name == alternative) return runs[i];
+  }
+  throw std::invalid_argument(std::string(who) + " names an alternative that is not there: " + alternative);
+}
+
 const Replicated& run_of(const Scenario& scenario, const Observation& observation, std::span<const Replicated> runs) {
   if (observation.alternative.empty()) return runs.front();
-  for (std::size_t i = 0; i < runs.size(); ++i) {
-    if (scenario.alternatives[i].name == observation.alternative) return runs[i];
-  }
-  throw std::invalid_argument("an observation names an alternative that is not there: " + observation.alternative);
+  return run_of(scenario, observation.alternative, runs, "an observation");
+}
+
+Contribution contribution(const Scenario& scenario, std::size_t without, std::span<const Replicated> runs) {
+  const Alternative& part = scenario.alternatives[without];
+  const Replicated& whole = run_of(scenario, part.shows_part_of, runs, part.name.c_str());
+  Difference found = difference(part.name, runs[without], whole);
+  return {part.name, part.shows_part_of, std::move(found.all), std::move(found.groups)};
 }
 
 const Settings& first_settings(const Scenario& scenario) {
@@ -235,12 +247,16 @@ void aggregate(const Scenario& scenario, const MeasureTable& table, std::span<co
   results.alternatives.clear();
   results.differences.clear();
   results.savings.clear();
+  results.contributions.clear();
   results.observations.clear();
   for (std::size_t i = 0; i < runs.size(); ++i) {
     results.alternatives.push_back(summarise(scenario, table, scenario.alternatives[i], runs[i]));
     if (i == 0) continue;
     results.differences.push_back(difference(scenario.alternatives[i].name, runs.front(), runs[i]));
     results.savings.push_back(savings(scenario, scenario.alternatives[i], runs.front(), runs[i]));
+    if (!scenario.alternatives[i].shows_part_of.empty()) {
+      results.contributions.push_back(contribution(scenario, i, runs));
+    }
   }
   for (const Observation& observation : scenario.observations) {
     results.observations.push_back(compare(scenario, table, observation, run_of(scenario, observation, runs)));

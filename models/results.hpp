@@ -71,6 +71,14 @@ struct AlternativeResult {
   std::vector<LostRow> lost = {};  ///< In the order of stages (outside last), groups, causes.
 };
 
+/// What a part of an alternative contributes: the alternative minus the one without the part, `without`; paired.
+struct Contribution {
+  std::string without;  ///< Name of the alternative without the part.
+  std::string whole;    ///< Name of the alternative with it.
+  std::vector<Estimate> all;
+  std::vector<std::vector<Estimate>> groups;
+};
+
 /// Paired differences to the first alternative: this one minus the first.
 struct Difference {
   std::string name;
@@ -144,6 +152,7 @@ struct Results {
   std::vector<AlternativeResult> alternatives;
   std::vector<Difference> differences;  ///< One less than alternatives.
   std::vector<SavingResult> savings;    ///< As the differences.
+  std::vector<Contribution> contributions;
   std::vector<ObservationResult> observations;
   std::vector<CaseResult> cases;
 };

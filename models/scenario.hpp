@@ -25,6 +25,9 @@ struct Alternative {
   std::string name;
   Label label;
   std::vector<Epoch> epochs;
+  /// Another alternative, of which this is all but one part: the two together show what the part contributes. Such
+  /// alternatives come last, and cases do not have them.
+  std::string shows_part_of = {};
 };
 
 /// A named set of assumptions (low, high) under which every alternative is run as well.

@@ -46,6 +46,11 @@ CREATE TABLE differences (      -- Paired: this alternative minus the first, sam
   alternative TEXT, scenario_case TEXT, group_name TEXT, measure TEXT, unit TEXT,
   mean REAL, low REAL, high REAL, replications INTEGER
 );
+CREATE TABLE contributions (    -- What a part contributes: the whole alternative minus the one without the part.
+  without TEXT, whole TEXT,     -- Names of the two alternatives.
+  group_name TEXT, measure TEXT, unit TEXT,
+  mean REAL, low REAL, high REAL, replications INTEGER
+);
 CREATE TABLE monthly (          -- Values by month, tertial (T1 January-April...) and year.
   alternative TEXT, group_name TEXT, measure TEXT, unit TEXT,
   period TEXT,                  -- 'month', 'tertial' or 'year'.
@@ -206,6 +211,23 @@ void insert_measures(SQLite::Database& database, const Results& results) {
   }
 }
 
+void insert_contributions(SQLite::Database& database, const Results& results) {
+  Insert insert(database, "contributions", 9);
+  for (const auto& part : results.contributions) {
+    const auto write = [&](const std::string& group, const std::vector<models::Estimate>& values, bool all) {
+      for (std::size_t m = 0; m < std::min(results.measures.size(), values.size()); ++m) {
+        const models::Measure& measure = results.measures[m];
+        const models::Estimate& e = values[m];
+        if (all || measure.by_group)
+          insert(part.without, part.whole, group, measure.name, measure.unit, e.mean, e.low, e.high, e.replications);
+      }
+    };
+    write("all", part.all, true);
+    for (std::size_t g = 0; g < std::min(results.groups.size(), part.groups.size()); ++g)
+      write(results.groups[g], part.groups[g], false);
+  }
+}
+
 void insert_series(SQLite::Database& database, const Results& results) {
   Insert insert(database, "monthly", 11);
   const auto write = [&](const std::string& alternative, const std::string& group, const models::MeasureSet& set,
@@ -301,6 +323,7 @@ void write_database(const std::filesystem::path& file, const Scenario& scenario,
   insert_run(database, scenario, results);
   insert_alternatives(database, results);
   insert_measures(database, results);
+  insert_contributions(database, results);
   insert_series(database, results);
   insert_observations(database, results);
   insert_ledger(database, results);

@@ -120,6 +120,13 @@ Json payers_json(const Results& results) {
   return object;
 }
 
+Json contributions_json(const Results& results) {
+  Json object = Json::object();
+  for (const auto& part : results.contributions)
+    object[part.without] = {{"whole", part.whole}, {"measures", estimates(results, part.all, false)}};
+  return object;
+}
+
 Json check_json(const models::Check& check) {
   Json object = {{"kernel", check.kernel},
                  {"version", check.version},
@@ -179,6 +186,7 @@ std::string results_json(const models::Scenario& scenario, const Results& result
   root["cumulative_saving"] =
       by_saving(results, [](const models::Saving& saving) { return cumulative_json(saving.cumulative); });
   root["saving_by_payer"] = payers_json(results);
+  root["contributions"] = contributions_json(results);
   root["observations"] = Json::array();
   for (const auto& observation : results.observations) root["observations"].push_back(observation_json(observation));
   root["cases"] = cases_json(results);

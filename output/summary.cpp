@@ -5,6 +5,7 @@
 
 #include <algorithm>
 
+#include "output/contributions.hpp"
 #include "output/group_part.hpp"
 #include "output/lost_part.hpp"
 #include "output/number.hpp"
@@ -102,7 +103,8 @@ std::string check_line(const models::Check& check) {
   return line;
 }
 
-std::string summary(const Scenario& scenario, const Results& results) {
+std::string summary(const Scenario& scenario, const Results& all) {
+  const Results results = without_parts(all);
   std::string text = introduction(scenario, results);
   const auto measures = headline(scenario, results);
   text += measure_table(scenario, results, measures).str(kWidth);
@@ -111,6 +113,7 @@ std::string summary(const Scenario& scenario, const Results& results) {
   text += groups_part(scenario, results, measures);
   text += money_part(scenario, results);
   text += cases_part(scenario, results);
+  text += contributions_part(scenario, all);
   text += lost_part(scenario, results);
   text += observations_part(scenario, results);
   return text + check_line(results.check) + "\n";

@@ -134,7 +134,11 @@ const Table<Variant>& alternative_table() {
       "A variant of the scenario, run with the same households. What it says of a path holds from the beginning, "
       "whatever the "
       "scenario's timeline says of this path.",
-      {label<Variant>(&Variant::label), changes(&Variant::changes, "nothing"),
+      {label<Variant>(&Variant::label),
+       fixed(field<Variant>("shows_part_of", &Variant::shows_part_of, kText, "no other alternative",
+                            "The alternative of which this is all but one part: their difference is shown as what the "
+                            "part contributes. Not run under `cases`.")),
+       changes(&Variant::changes, "nothing"),
        rows<Variant>("timeline", &Variant::timeline, dated_table(), "none",
                      "Added to the scenario's timeline; on the same path it prevails.")});
   return kTable;

@@ -35,6 +35,7 @@ struct Variant {
   models::Label label;
   std::vector<Patch> changes;
   std::vector<Dated> timeline;
+  std::string shows_part_of;  ///< Name of an alternative; of alternatives only.
 };
 
 struct ObservationRow : models::Observation {

@@ -9,6 +9,8 @@
 
 #include "models/pathway.hpp"
 #include "scenarios/load.hpp"
+#include "scenarios/nearest.hpp"
+#include "scenarios/nouns.hpp"
 #include "scenarios/settings_reader.hpp"
 
 namespace trapphus::scenarios {
@@ -19,14 +21,34 @@ void sort_by_date(std::vector<Dated>& timeline) {
   std::ranges::stable_sort(timeline, {}, &Dated::on);
 }
 
+bool is_whole(const Variant& variant) {
+  return variant.shows_part_of.empty();
+}
+
 }  // namespace
+
+/// Those that show a part of another come last, whatever their place in the file.
+void Variants::sort_parts(std::vector<Variant>& variants) {
+  std::ranges::stable_partition(variants, is_whole);
+  std::vector<std::string> wholes;
+  for (const auto& variant : variants) {
+    if (is_whole(variant)) wholes.push_back(variant.name);
+  }
+  for (const auto& variant : variants) {
+    if (is_whole(variant) || std::ranges::find(wholes, variant.shows_part_of) != wholes.end()) continue;
+    problems_.add(place_of_key(*root_.find("alternatives")->find(variant.name), "shows_part_of"),
+                  fmt::format("there is no alternative `{}` of which {} could be a part{}", variant.shows_part_of,
+                              variant.name, suggestion(variant.shows_part_of, wholes)));
+  }
+}
 
 void Variants::build(Context& context, models::Scenario& scenario) {
   timeline_ = read_timeline(context, root_);
   sort_by_date(timeline_);
   auto variants = read_variants(context, root_, "alternatives", alternative_table());
   auto cases = read_variants(context, root_, "cases", case_table());
-  if (variants.empty()) variants.push_back({"scenario", {}, {}, {}});
+  if (variants.empty()) variants.push_back({"scenario", {}, {}, {}, {}});
+  sort_parts(variants);
   for (auto* list : {&variants, &cases}) {
     for (auto& variant : *list) sort_by_date(variant.timeline);
   }
@@ -36,7 +58,9 @@ void Variants::build(Context& context, models::Scenario& scenario) {
   }
   for (const auto& assumptions : cases) {
     models::Case other{assumptions.name, assumptions.label, {}};
-    for (const auto& variant : variants) other.alternatives.push_back(alternative(variant, assumptions, context_.to));
+    for (const auto& variant : variants) {
+      if (is_whole(variant)) other.alternatives.push_back(alternative(variant, assumptions, context_.to));
+    }
     scenario.cases.push_back(std::move(other));
   }
   written_ = std::move(variants);
@@ -85,7 +109,7 @@ models::Alternative Variants::alternative(const Variant& variant, const Variant&
       if (entry.on > context_.from) dates.insert(entry.on);
     }
   }
-  models::Alternative found{variant.name, variant.label, {}};
+  models::Alternative found{variant.name, variant.label, {}, variant.shows_part_of};
   for (const engine::Time date : dates) {
     Context context(problems_, inputs_);
     context.from = context_.from;

@@ -25,6 +25,7 @@ class Variants {
   void check_pathways(const models::Scenario& scenario);
 
  private:
+  void sort_parts(std::vector<Variant>& variants);
   [[nodiscard]] models::Alternative alternative(const Variant& variant, const Variant& assumptions, engine::Time to);
   [[nodiscard]] Node tree(const Variant& variant, const Variant& assumptions, engine::Time date);
 

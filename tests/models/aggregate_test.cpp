@@ -46,6 +46,30 @@ ReplicationResult replication(const MeasureTable& table, std::array<double, 3> v
   return result;
 }
 
+// Means 2 and 3, and with the part 1 more than without it: paired, so exactly 1.
+TEST_CASE("a contribution is the whole less the alternative without the part, replication by replication") {
+  Scenario its = scenario();
+  its.alternatives.push_back({"without", {}, its.alternatives[1].epochs, "project"});
+  const MeasureTable table(its);
+  const std::vector<Replicated> runs = {{replication(table, {1, 10, 0}), replication(table, {3, 10, 0})},
+                                        {replication(table, {2, 9, 0}), replication(table, {4, 9, 0})},
+                                        {replication(table, {1, 7, 0}), replication(table, {3, 7, 0})}};
+  Results results;
+  aggregate(its, table, runs, results);
+  REQUIRE(results.contributions.size() == 1);
+  const Contribution& part = results.contributions[0];
+  CHECK(part.without == "without");
+  CHECK(part.whole == "project");
+  const std::size_t homes = table.find("homes").value();
+  CHECK(part.all[homes].mean == 1);
+  CHECK(part.all[homes].low == 1);
+  CHECK(part.groups[0][homes].mean == 2);
+  CHECK(results.differences.size() == 2);
+
+  its.alternatives[2].shows_part_of = "nobody";
+  CHECK_THROWS_AS(aggregate(its, table, runs, results), std::invalid_argument);
+}
+
 struct Runs {
   Scenario its = scenario();
   MeasureTable table{its};

@@ -47,6 +47,10 @@ class Bits {
   void add(const SavingResult& saving) {
     for (const auto* one : {&saving.cost, &saving.with_grants, &saving.acute}) add(*one);
   }
+  void add(const Contribution& contribution) {
+    add(contribution.all);
+    add(contribution.groups);
+  }
   void add(const LedgerRow& row) { add(row.amount); }
   void add(const LostRow& row) { add(row.days); }
   void add(const AlternativeResult& result) {
@@ -81,6 +85,7 @@ inline std::vector<std::uint64_t> doubles_of(const Results& results) {
   bits.add(results.alternatives);
   bits.add(results.differences);
   bits.add(results.savings);
+  bits.add(results.contributions);
   bits.add(results.observations);
   bits.add(results.cases);
   return bits.all();

@@ -64,6 +64,19 @@ TEST_CASE("cases are kept apart from the scenario as it is") {
   CHECK(db.number("SELECT count(*) FROM measures WHERE scenario_case='low'") == 14);
 }
 
+TEST_CASE("what a part contributes has a table of its own") {
+  auto results = sample_results();
+  results.contributions.push_back(
+      {"without_board", "project", results.differences[0].all, results.differences[0].groups});
+  Written db(results);
+  CHECK(
+      db.number("SELECT mean FROM contributions WHERE without='without_board' AND whole='project' AND group_name='all' "
+                "AND measure='households.acute'") == -6.8);
+  CHECK(db.number("SELECT count(*) FROM contributions WHERE group_name='families' AND measure='turnover.training'") ==
+        0);
+  CHECK(db.number("SELECT count(*) FROM contributions WHERE group_name='families'") == 6);
+}
+
 TEST_CASE("observations, ledger and inputs with source or assumption are there") {
   Written db;
   CHECK(db.number("SELECT observed FROM observations WHERE group_name='families'") == 30.25);

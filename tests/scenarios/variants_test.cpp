@@ -78,6 +78,28 @@ cases:
   CHECK(scenario.alternatives[1].epochs[0].settings.groups[0].arrivals == engine::Rate::per(3, engine::kWeek));
 }
 
+TEST_CASE("what shows a part of another alternative comes last, and cases do not have it") {
+  const auto scenario = read_on_base(R"(
+alternatives:
+  without_staff: {shows_part_of: project, change: {staff.project.fte: 0}}
+  more: {change: {staff.project.fte: 9}}
+cases:
+  low: {change: {groups.families.arrivals: 1/week}}
+)");
+  std::string names;
+  for (const auto& alternative : scenario.alternatives) names += alternative.name + " ";
+  CHECK(names == "zero project more without_staff ");
+  CHECK(scenario.alternatives[3].shows_part_of == "project");
+  CHECK(scenario.alternatives[1].shows_part_of.empty());
+  CHECK(scenario.cases[0].alternatives.size() == 3);
+}
+
+TEST_CASE("only a whole alternative has parts") {
+  CHECK(problems_on_base("alternatives: {part: {shows_part_of: projct}}\n") ==
+        Lines{"2:38: there is no alternative `projct` of which part could be a part; did you mean `project`?"});
+  CHECK(problems_on_base("alternatives: {part: {shows_part_of: project}, piece: {shows_part_of: part}}\n").size() == 1);
+}
+
 TEST_CASE("an alternative may add a stage with its moves, behind those of the scenario") {
   const auto scenario = read_on_base(R"(
 alternatives:
