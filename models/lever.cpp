@@ -26,13 +26,13 @@ bool has_pool(const Alternative& alternative, std::size_t stage) {
   });
 }
 
-/// An allotment of another apartment a year can be asked for where there are any, or where takeovers use them up.
+/// Another apartment a year can be asked for where some are allotted, or where takeovers use up what nobody replaces.
 bool may_be_allotted(const Alternative& alternative, std::size_t stage) {
   return ever(alternative, [stage](const Settings& settings) {
     const Stage& its = settings.stages[stage];
     const auto takes_over = [stage](const Move& move) { return move.takeover && move.from == StageId(stage); };
-    return its.kind == StageKind::Apartment && its.units &&
-           (its.allotted.per_second() > 0 || std::any_of(settings.moves.begin(), settings.moves.end(), takes_over));
+    const bool used_up = !its.replaced_after && std::any_of(settings.moves.begin(), settings.moves.end(), takes_over);
+    return its.kind == StageKind::Apartment && its.units && (its.allotted.per_second() > 0 || used_up);
   });
 }
 

@@ -182,10 +182,11 @@ class Builder {
     std::sort(required.begin(), required.end());
     required.erase(std::unique(required.begin(), required.end()), required.end());
     Node node = out_[move.from.index()];
-    if (move.takeover) node = takeover_gate(move.from);
+    const bool uses_up = move.takeover && !settings_.stages[move.from.index()].replaced_after;
+    if (uses_up) node = takeover_gate(move.from);
     const auto [capacity, name] = narrowest(required);
     if (capacity == kUnlimited) return node;
-    const auto [found, added] = gates_.try_emplace({move.from, move.takeover, required}, 0);
+    const auto [found, added] = gates_.try_emplace({move.from, uses_up, required}, 0);
     if (added) {
       found->second = network_.node();
       network_.edge(node, found->second, capacity, name);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "models/lever.hpp"
 
+#include <algorithm>
 #include <catch2/catch.hpp>
 
 #include "tests/models/witness.hpp"
@@ -85,6 +86,13 @@ TEST_CASE("posts, allotments and budgets are changed in every epoch, by the step
   CHECK(offered.moves[3].offers[GroupId(0)].per_year() == Approx(0.55));
   CHECK(offered.moves[3].alone[GroupId(0)].per_year() == Approx(0.22));
   CHECK(offered.moves[0].offers[GroupId(0)].per_year() == 0);
+}
+
+TEST_CASE("where a landlord replaces what is taken over, no allotment is needed") {
+  Build b = district();
+  b.stage("trial").replaced_after = trapphus::engine::kDay;
+  const auto all = paths(alternative_of(b.settings()));
+  CHECK(std::find(all.begin(), all.end(), "stages.trial.allotted") == all.end());
 }
 
 TEST_CASE("who gives continuing support sees clients too, and without offers there is no market") {

@@ -423,6 +423,11 @@ TEST_CASE("takeovers are limited by allotments, not by the units that they take 
   CHECK(flow(limits.stages, "trial").capacity == Approx(30));
   CHECK(limits.greatest_homes_per_year == Approx(5));
   CHECK(limits.bottleneck == std::vector<std::string>{"takeovers from stage trial (5 units allotted a year)"});
+  // Where the landlord gives another unit for each, only the units limit.
+  b.stage("trial").replaced_after = engine::kDay;
+  const PathwayLimits replaced = pathway_limits(b.settings());
+  CHECK(replaced.greatest_homes_per_year == Approx(30));
+  CHECK(replaced.bottleneck == std::vector<std::string>{"stage trial (30 units)"});
 }
 
 TEST_CASE("support that a household waits for limits a stage by its caseload places") {
