@@ -118,14 +118,6 @@ void add_line(std::vector<LedgerRow>& rows, std::size_t account, const Settings&
   }
 }
 
-double simulated(const Observation& observation, std::size_t measure, MonthKind kind, const Period& period,
-                 const ReplicationResult& replication) {
-  const std::size_t group = observation.group.valid() ? 1 + observation.group.index() : 0;
-  const auto found = replication.monthly[group].find(measure);
-  if (found == replication.monthly[group].end()) return replication.values[group][measure];
-  return observed_over(kind, period, found->second, observation.from, observation.to);
-}
-
 bool is_counted(Replications replications, std::size_t group, std::size_t measure) {
   return !replications.empty() && group < replications.front().counts.size() &&
          replications.front().counts[group].contains(measure);
@@ -174,6 +166,16 @@ Series series_of(engine::Month from, const std::vector<std::vector<double>>& row
     add_step(series, column);
   }
   return series;
+}
+
+double simulated(const Observation& observation, const MeasureTable& table, const Period& period,
+                 const ReplicationResult& replication) {
+  const auto measure = table.find(observation.measure);
+  if (!measure) throw std::invalid_argument("an observation's measure is not known: " + observation.measure);
+  const std::size_t group = observation.group.valid() ? 1 + observation.group.index() : 0;
+  const auto found = replication.monthly[group].find(*measure);
+  if (found == replication.monthly[group].end()) return replication.values[group][*measure];
+  return observed_over(month_kind(table[*measure]), period, found->second, observation.from, observation.to);
 }
 
 std::vector<std::vector<Estimate>> estimates(Replications replications) {
@@ -226,10 +228,9 @@ ObservationResult compare(const Scenario& scenario, const MeasureTable& table, c
   const auto measure = table.find(observation.measure);
   if (!measure) throw std::invalid_argument("an observation's measure is not known: " + observation.measure);
   const Period period(scenario.from, scenario.to);
-  const MonthKind kind = month_kind(table[*measure]);
   std::vector<double> values;
   for (const ReplicationResult& replication : replications) {
-    values.push_back(simulated(observation, *measure, kind, period, replication));
+    values.push_back(simulated(observation, table, period, replication));
   }
   const std::size_t row = observation.group.valid() ? 1 + observation.group.index() : 0;
   const engine::Interval interval = is_counted(replications, row, *measure)

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "models/measure.hpp"
+#include "models/period.hpp"
 #include "models/replication_result.hpp"
 #include "models/results.hpp"
 #include "models/scenario.hpp"
@@ -32,6 +33,11 @@ using Replicated = std::vector<ReplicationResult>;
 [[nodiscard]] AlternativeResult summarise(const Scenario& scenario, const MeasureTable& table,
                                           const Alternative& alternative,
                                           std::span<const ReplicationResult> replications);
+
+/// What one replication says to an observation, in the measure's unit. A measure with values by month is taken over the
+/// observation's dates, any other over the whole period. Throws std::invalid_argument for an unknown measure.
+[[nodiscard]] double simulated(const Observation& observation, const MeasureTable& table, const Period& period,
+                               const ReplicationResult& replication);
 
 /// What the simulation says to an observation. A measure with values by month is taken over the observation's dates, as
 /// far as they lie within the period; another one over the whole period. A flow is given for a year of twelve calendar
