@@ -12,12 +12,11 @@ namespace {
 
 using models::Scenario;
 
-/// Only the first alternative and the one in question, without cases and observations.
+/// Only the first alternative and the one in question, without observations.
 Scenario reduced(Scenario scenario, const std::string& alternative) {
   std::erase_if(scenario.alternatives, [&, first = scenario.alternatives.front().name](const auto& one) {
     return one.name != alternative && one.name != first;
   });
-  scenario.cases.clear();
   scenario.observations.clear();
   return scenario;
 }
@@ -36,14 +35,14 @@ std::vector<double> less(const std::vector<double>& high, const std::vector<doub
 
 class Study {
  public:
-  explicit Study(const SensitivityRun& run) : run_(run), options_(run.options) {
+  explicit Study(const SensitivityRun& run) : run_(run), file_(run.file), options_(run.options) {
     options_.check = models::CheckChoice::Off;
     options_.until.reset();
     options_.progress = nullptr;
   }
 
   Sensitivities carry_out() {
-    const Scenario scenario = scenarios::read(run_.file, run_.overrides);
+    const Scenario scenario = read(run_.overrides);
     const auto inputs = with_ranges(scenario);
     const auto base = savings(reduced(scenario, run_.alternative), options_);
     Sensitivities found{models::estimate(base), static_cast<int>(base.size()), true, {}};
@@ -63,10 +62,14 @@ class Study {
  private:
   [[nodiscard]] bool stopped() const { return options_.stop != nullptr && options_.stop->load(); }
 
+  [[nodiscard]] Scenario read(const std::vector<scenarios::Override>& overrides) const {
+    return file_.scenario(overrides, scenarios::ScenarioFile::Cases::Without);
+  }
+
   [[nodiscard]] std::vector<double> at(const models::Input& input, const std::string& value) const {
     auto overrides = run_.overrides;
     overrides.push_back({input.path, value});
-    return savings(reduced(scenarios::read(run_.file, overrides), run_.alternative), options_);
+    return savings(reduced(read(overrides), run_.alternative), options_);
   }
 
   [[nodiscard]] Sensitivity vary(const models::Input& input) const {
@@ -88,6 +91,7 @@ class Study {
   }
 
   const SensitivityRun& run_;
+  scenarios::ScenarioFile file_;  // parsed once
   models::RunOptions options_;
 };
 
