@@ -85,9 +85,9 @@ Json month_or_null(const std::optional<engine::Month>& month) {
 
 Json payback_json(const models::Payback& payback) {
   return {{"by", engine::to_string(payback.by)},
-          {"probability", number(payback.probability)},
-          {"low", number(payback.low)},
-          {"high", number(payback.high)},
+          {"probability", number_json(payback.probability)},
+          {"low", number_json(payback.low)},
+          {"high", number_json(payback.high)},
           {"median", month_or_null(payback.median)},
           {"p5", month_or_null(payback.early)},
           {"p95", month_or_null(payback.late)}};
@@ -114,7 +114,7 @@ Json payers_json(const Results& results) {
     Json payers = Json::object();
     for (const auto& payer : saving.payers)
       payers[payer.name] = {
-          {"mean", number(payer.all.mean)}, {"low", number(payer.all.low)}, {"high", number(payer.all.high)}};
+          {"mean", number_json(payer.all.mean)}, {"low", number_json(payer.all.low)}, {"high", number_json(payer.all.high)}};
     object[saving.name] = payers;
   }
   return object;

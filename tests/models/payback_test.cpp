@@ -96,12 +96,12 @@ struct Sample {
     its.application.emplace();
     its.application->payers = {{"district", {}, {"acute", "staff"}, {}, {"city"}}, {"reserve", {}, {}, {"city"}, {}}};
     its.application->ends = on(2016, 1, 1);
-    zero = {{{}, {}, {{"acute", StageId(0), GroupId(0), kronor({100, 100, 100})}}}};
-    project = {{{},
-                {},
-                {{"staff", {}, {}, kronor({50, 50, 50})},
-                 {"acute", StageId(0), GroupId(0), kronor({70, 40, 10})},
-                 {"grant:city", {}, {}, kronor({-20, -20, 0})}}}};
+    zero.resize(1);
+    zero.front().ledger = {{"acute", StageId(0), GroupId(0), kronor({100, 100, 100})}};
+    project.resize(1);
+    project.front().ledger = {{"staff", {}, {}, kronor({50, 50, 50})},
+                              {"acute", StageId(0), GroupId(0), kronor({70, 40, 10})},
+                              {"grant:city", {}, {}, kronor({-20, -20, 0})}};
   }
   [[nodiscard]] SavingResult result() const { return savings(its, its.alternatives[1], zero, project); }
 };
