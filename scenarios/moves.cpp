@@ -119,6 +119,10 @@ void check_ending(Context& context, const Node& node, const Move& move, const st
     context.problem(place_of_key(node, "ending"),
                     fmt::format("nobody is a tenant in {}, so no tenancy ends; expected `tenancy: yes` in `stages.{}`",
                                 from, from));
+  } else if (move.to.valid() && move.to.index() < stages.size() && stages[move.to.index()].tenancy) {
+    context.problem(place_of_key(node, "ending"), fmt::format("the tenancy goes on in {}, so it does not end; leave "
+                                                              "`ending` out",
+                                                              context.names.stages[move.to.index()]));
   }
 }
 

@@ -45,6 +45,11 @@ TEST_CASE("no tenancy ends where nobody is a tenant, and a takeover ends it in o
                          "moves: [{from: training, to: own_home, takeover: yes, ending: planned}]\n")
             .front()
             .find("leave `ending` out") != std::string::npos);
+  CHECK(problems_on_base("stages: {training: {tenancy: yes}, trial: {kind: apartment, units: 3, tenancy: yes}}\n"
+                         "moves: [{from: training, to: trial, stay: 1 year, share: 10 %, ending: planned},\n"
+                         "        {from: trial, to: own_home, stay: 1 year}]\n")
+            .front()
+            .find("the tenancy goes on in trial") != std::string::npos);
 }
 
 }  // namespace
