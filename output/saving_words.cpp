@@ -25,7 +25,7 @@ std::string payback_line(const std::string& alternative, const models::Payback& 
       payback.median ? fmt::format("has paid for itself by {} (median; 9 of 10 between {} and {})",
                                    engine::to_string(*payback.median), month(payback.early), month(payback.late))
                      : "has not paid for itself in half of the replications";
-  return fmt::format("{}: {}; by {} with probability {} % ({} to {} %)", alternative, when, by,
+  return fmt::format("{}: {};\n  by {} with probability {} % ({} to {} %)", alternative, when, by,
                      grouped(payback.probability * 100, 0), grouped(payback.low * 100, 0),
                      grouped(payback.high * 100, 0));
 }

@@ -7,7 +7,7 @@
 
 namespace trapphus::output {
 
-/// One line on when an alternative has paid for itself, and how sure that is; no line break at its end.
+/// When an alternative has paid for itself and, on a second line, how sure that is; no line break at its end.
 [[nodiscard]] std::string payback_line(const std::string& alternative, const models::Payback& payback);
 
 }  // namespace trapphus::output

@@ -119,7 +119,7 @@ Saving saving(double total, double probability) {
 }
 
 ObservationResult observation(double value, GroupId group) {
-  Observation o{"households.acute", group, date(2011, 9, 1), date(2012, 1, 1), value, 0.5, "project", "the report", ""};
+  Observation o{"households.acute", group, date(2011, 9, 1), date(2012, 1, 1), value, 0.5, "project", "the report", {}};
   return {o, group.valid() ? "families" : "", 20.4, 17.5, 23.3};
 }
 

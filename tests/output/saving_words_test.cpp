@@ -8,13 +8,14 @@
 
 using trapphus::output::payback_line;
 
-TEST_CASE("the line on payback has the median month, its range and the probability with its interval") {
+TEST_CASE("what is told on payback has the median month, its range and the probability with its interval") {
   auto payback = trapphus::tests::sample_results().savings.at(0).cost.payback;
   CHECK(payback_line("The project", payback) ==
-        "The project: has paid for itself by 2012-06 (median; 9 of 10 between 2012-02 and later); by 2014-08 with "
+        "The project: has paid for itself by 2012-06 (median; 9 of 10 between 2012-02 and later);\n  by 2014-08 with "
         "probability 90 % (80 to 95 %)");
   payback.median.reset();
-  CHECK_THAT(payback_line("It", payback), Catch::Contains("not paid for itself in half of the replications; by 2014"));
+  CHECK_THAT(payback_line("It", payback),
+             Catch::Contains("not paid for itself in half of the replications;\n  by 2014"));
 }
 
 TEST_CASE("what never pays for itself is told so, and what is not known too") {
