@@ -33,7 +33,7 @@ Estimate over_period(const Scenario& scenario, const Estimate& monthly) {
 }
 
 std::string text(const Estimate& e, Sign sign) {
-  return with_interval(e.mean, e.low, e.high, sign);
+  return with_half_width(e.mean, e.low, e.high, sign);
 }
 
 std::string saving(const Scenario& scenario, const std::vector<Estimate>& difference, std::size_t cost) {

@@ -7,6 +7,8 @@
 namespace trapphus::output {
 namespace {
 
+constexpr std::size_t kNarrowHeading = 12;  // no narrower than this for the sake of narrow cells
+
 struct CodePoint {
   char32_t value;
   std::size_t bytes;
@@ -52,6 +54,30 @@ std::string line(const std::vector<std::string>& cells, const std::vector<std::s
   }
   text.erase(text.find_last_not_of(' ') + 1);
   return text + "\n";
+}
+
+/// A heading broken between words into lines of at most this width, as far as its words allow; at least one line.
+std::vector<std::string> wrapped(const std::string& text, std::size_t width) {
+  std::vector<std::string> lines(1);
+  for (std::size_t begin = 0; begin < text.size();) {
+    const std::size_t end = std::min(text.find(' ', begin), text.size());
+    const std::string word = text.substr(begin, end - begin);
+    if (!lines.back().empty() && display_width(lines.back()) + 1 + display_width(word) > width) lines.emplace_back();
+    lines.back() += (lines.back().empty() ? "" : " ") + word;
+    begin = end + 1;
+  }
+  return lines;
+}
+
+/// The lines of the headings of some columns, which stand on the rule: the last line of each is in the last row.
+std::vector<std::vector<std::string>> heading_rows(const std::vector<std::vector<std::string>>& headings,
+                                                   const std::vector<std::size_t>& chosen) {
+  std::size_t height = 1;
+  for (const std::size_t i : chosen) height = std::max(height, headings[i].size());
+  std::vector<std::vector<std::string>> rows(height, std::vector<std::string>(headings.size()));
+  for (const std::size_t i : chosen)
+    for (std::size_t n = 0; n < headings[i].size(); ++n) rows[height - headings[i].size() + n][i] = headings[i][n];
+  return rows;
 }
 
 /// Which columns stand in each part of a table that may be so wide; `fixed` of them stand in all parts.
@@ -107,14 +133,15 @@ void TextTable::add(std::vector<std::string> cells) {
 }
 
 std::string TextTable::str(std::size_t width) const {
-  std::vector<std::string> headings;
-  std::vector<std::size_t> widths;
-  for (const Column& column : columns_) {
-    headings.push_back(column.heading);
-    widths.push_back(display_width(column.heading));
-  }
+  std::vector<std::size_t> widths(columns_.size());
   for (const auto& row : rows_)
     for (std::size_t i = 0; i < row.size(); ++i) widths[i] = std::max(widths[i], display_width(row[i]));
+  std::vector<std::vector<std::string>> headings;
+  for (std::size_t i = 0; i < columns_.size(); ++i) {
+    const bool wraps = width != kNoLimit && columns_[i].align != Align::Left;
+    headings.push_back(wrapped(columns_[i].heading, wraps ? std::max(widths[i], kNarrowHeading) : kNoLimit));
+    for (const std::string& part : headings.back()) widths[i] = std::max(widths[i], display_width(part));
+  }
   std::vector<std::string> rule;
   for (const std::size_t each : widths) rule.emplace_back(each, '-');
   const auto left =
@@ -122,7 +149,8 @@ std::string TextTable::str(std::size_t width) const {
   std::string text;
   for (const auto& chosen : parts(widths, static_cast<std::size_t>(left - columns_.begin()), width)) {
     if (!text.empty()) text += "\n";
-    text += line(headings, chosen, columns_, widths) + line(rule, chosen, columns_, widths);
+    for (const auto& cells : heading_rows(headings, chosen)) text += line(cells, chosen, columns_, widths);
+    text += line(rule, chosen, columns_, widths);
     for (const auto& row : rows_) text += line(row, chosen, columns_, widths);
   }
   return text;

@@ -31,7 +31,7 @@ class TextTable {
   /// Heading, a rule, the rows; each line ends with a newline and none with spaces.
   [[nodiscard]] std::string str() const { return str(kNoLimit); }
   /// The same in at most `width` columns, as far as that can be: what is too wide continues in a table below, which
-  /// repeats the columns that stand first and are aligned to the left.
+  /// repeats the columns that stand first and are aligned to the left. Headings of the others are broken between words.
   [[nodiscard]] std::string str(std::size_t width) const;
 
  private:

@@ -62,6 +62,20 @@ TEST_CASE("a table that is too wide continues below, and repeats its columns to 
   CHECK(std::count(narrow.begin(), narrow.end(), '\n') == 3 * 3 + 2);
 }
 
+TEST_CASE("where the width is limited, long headings are broken between words and stand on the rule") {
+  TextTable table({{"", Align::Left}, {"Without help to move"}, {"zero"}});
+  table.add({"homes", "42.7 ±0.4", "51"});
+  CHECK(table.str(40) ==
+        "       Without help\n"
+        "            to move  zero\n"
+        "-----  ------------  ----\n"
+        "homes     42.7 ±0.4    51\n");
+  CHECK(table.str() ==
+        "       Without help to move  zero\n"
+        "-----  --------------------  ----\n"
+        "homes             42.7 ±0.4    51\n");
+}
+
 TEST_CASE("a text that is cut says so, and letters stay whole") {
   CHECK(shortened("Träning", 7) == "Träning");
   CHECK(shortened("Träning", 4) == "Trä…");
