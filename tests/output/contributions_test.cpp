@@ -40,16 +40,18 @@ TEST_CASE("what a part contributes stands in a table of its own, costs as a savi
   // 36 months of -10 000 SEK (-20 000 to 0) are a saving of 0.36 MSEK (0 to 0.72).
   const std::string text = contributions_part(sample_scenario(), with_a_part());
   CHECK_THAT(text, Contains("What each part of Projektet contributes"));
-  CHECK_THAT(text, Matches("[^]*Without the board +\\+0.4 ± 0.4[^]*"));
-  CHECK_THAT(text, Matches("[^]*Without the board[^]* \\+2.0 ± 1.0[^]*"));
+  CHECK_THAT(text, Matches("[^]*Without the board +\\+0.4 ±0.4[^]*"));
+  CHECK_THAT(text, Matches("[^]*Without the board[^]* \\+2.0 ±1.0[^]*"));
   CHECK(contributions_part(sample_scenario(), sample_results()).empty());
 }
 
 TEST_CASE("the summary has a part in that table only") {
-  const std::string text = summary(sample_scenario(), with_a_part());
-  const auto first = text.find("Without the board");
-  REQUIRE(first != std::string::npos);
-  CHECK(text.find("Without the board", first + 1) == std::string::npos);
+  std::string text = summary(sample_scenario(), with_a_part());
+  const std::string part = contributions_part(sample_scenario(), with_a_part());
+  const auto there = text.find(part);
+  REQUIRE(there != std::string::npos);
+  text.erase(there, part.size());
+  CHECK(text.find("Without the board") == std::string::npos);
   CHECK(without_parts(with_a_part()).alternatives.size() == sample_results().alternatives.size());
   CHECK(without_parts(with_a_part()).differences.size() == sample_results().differences.size());
 }
