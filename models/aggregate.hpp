@@ -49,7 +49,8 @@ using Replicated = std::vector<ReplicationResult>;
                                         std::span<const ReplicationResult> replications);
 
 /// Fills in measures, groups, alternatives, differences, savings, contributions and observations. `runs` is by
-/// alternative of the scenario. Throws std::invalid_argument if an observation's alternative is not in the scenario (none: the first).
+/// alternative of the scenario. Throws std::invalid_argument if an observation's alternative is not in the scenario
+/// (none: the first).
 void aggregate(const Scenario& scenario, const MeasureTable& table, std::span<const Replicated> runs, Results& results);
 
 /// A case, whose alternatives are those of the scenario under other assumptions.

@@ -23,8 +23,8 @@ struct Lever {
 
 /// The changes that can be made to an alternative, in the order of the kinds: a unit more of each limited pool that has
 /// any (in those epochs in which it has), half a post more of each team that sees clients, an apartment more a year
-/// where some are allotted or taken over for good, ten per cent more of each budget that refuses; last, ten per cent more
-/// offers. Acute placements are never full, so their beds are no lever.
+/// where some are allotted or taken over for good, ten per cent more of each budget that refuses; last, ten per cent
+/// more offers. Acute placements are never full, so their beds are no lever.
 [[nodiscard]] std::vector<Lever> levers(const Alternative& alternative);
 
 /// The alternative with this change in every epoch. Whatever it costs, the ledger books: rents, posts, nights.

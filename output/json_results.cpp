@@ -84,12 +84,9 @@ Json month_or_null(const std::optional<engine::Month>& month) {
 }
 
 Json payback_json(const models::Payback& payback) {
-  return {{"by", engine::to_string(payback.by)},
-          {"probability", number_json(payback.probability)},
-          {"low", number_json(payback.low)},
-          {"high", number_json(payback.high)},
-          {"median", month_or_null(payback.median)},
-          {"p5", month_or_null(payback.early)},
+  return {{"by", engine::to_string(payback.by)},     {"probability", number_json(payback.probability)},
+          {"low", number_json(payback.low)},         {"high", number_json(payback.high)},
+          {"median", month_or_null(payback.median)}, {"p5", month_or_null(payback.early)},
           {"p95", month_or_null(payback.late)}};
 }
 
@@ -113,8 +110,9 @@ Json payers_json(const Results& results) {
   for (const auto& saving : results.savings) {
     Json payers = Json::object();
     for (const auto& payer : saving.payers)
-      payers[payer.name] = {
-          {"mean", number_json(payer.all.mean)}, {"low", number_json(payer.all.low)}, {"high", number_json(payer.all.high)}};
+      payers[payer.name] = {{"mean", number_json(payer.all.mean)},
+                            {"low", number_json(payer.all.low)},
+                            {"high", number_json(payer.all.high)}};
     object[saving.name] = payers;
   }
   return object;

@@ -56,8 +56,7 @@ TEST_CASE("foreign libraries stay inside the folder and the few files that own t
       {"simgrid/", {"engine/simgrid_kernel.cpp"}}, {"Random123/", {"engine/random.cpp"}},
       {"yaml-cpp/", {"scenarios/document.cpp"}},   {"SQLiteCpp/", {"output/database.cpp"}},
       {"sqlite3.h", {"output/database.cpp"}},      {"CLI/", {"output/cli.cpp"}},
-      {"nlopt", {"engine/box_least_squares.cpp"}},
-      {"xlsxwriter", {"output/workbook.cpp"}},
+      {"nlopt", {"engine/box_least_squares.cpp"}}, {"xlsxwriter", {"output/workbook.cpp"}},
   };
   int found = 0;
   for (const std::string& folder : kFolders) {
