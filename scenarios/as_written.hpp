@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <filesystem>
+#include <string>
+
+namespace trapphus::scenarios {
+
+/// Name of the last alternative of a scenario that changes nothing: the scenario as it is written. "scenario" if it has
+/// no alternatives, empty if each changes something. Throws as `read`.
+[[nodiscard]] std::string alternative_as_written(const std::filesystem::path& file);
+
+}  // namespace trapphus::scenarios
