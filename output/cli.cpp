@@ -195,6 +195,38 @@ void add_budget(CLI::App& app, Chosen& chosen) {
   add_overrides(sub, *command);
 }
 
+void add_compare(CLI::App& app, Chosen& chosen) {
+  auto command = std::make_shared<CompareCommand>();
+  CLI::App& sub = add_command<CompareCommand>(
+      app, chosen, "compare", "Set scenarios side by side: retention by every definition, or chosen measures, with ranks",
+      compare_command, command);
+  sub.add_option("FILE", command->places,
+                 "Scenarios, or folders of them: their .yaml files, without those that another one there extends")
+      ->required()
+      ->type_name("");
+  sub.add_option("--measures", command->measures,
+                 "Columns, separated by commas (default: every definition of retention, or homes, first_hand, "
+                 "households.acute and cost.total)")
+      ->delimiter(',')
+      ->allow_extra_args(false)
+      ->take_all()
+      ->type_name("NAME,...");
+  sub.add_option("--definition", command->definition,
+                 "The definition of retention to show, and to compare all on (default: all; compared on the one that "
+                 "most of them use)")
+      ->type_name("NAME");
+  sub.add_flag("--alternatives", command->alternatives,
+               "A row for each alternative (default: only the one that is what happened)");
+  add_replication_options(sub, command->options);
+  sub.add_option("--csv", command->csv,
+                 "Write the table as CSV here as well; - is standard output, which then carries nothing else")
+      ->type_name("FILE|-");
+  sub.add_option("--json", command->json,
+                 "Write it as JSON here as well; - is standard output, which then carries nothing else")
+      ->type_name("FILE|-");
+  sub.add_flag("--quiet", command->quiet, "Show no progress");
+}
+
 void add_references(CLI::App& app, Chosen& chosen) {
   app.add_subcommand("schema", "The scenario format as a JSON Schema, for editors")->callback([&chosen] {
     chosen = schema_command;
@@ -229,6 +261,7 @@ ExitCode parse_and_carry_out(std::span<const std::string> args, Streams streams)
   add_graph(app, chosen);
   add_bottleneck(app, chosen);
   add_budget(app, chosen);
+  add_compare(app, chosen);
   add_references(app, chosen);
   refuse_unknown_command(app, args);
   try {

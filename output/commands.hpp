@@ -84,6 +84,17 @@ struct BudgetCommand {
 };
 [[nodiscard]] ExitCode budget_command(const BudgetCommand& command, Streams streams);
 
+struct CompareCommand {
+  std::vector<std::filesystem::path> places;  ///< Files, and folders of them.
+  std::vector<std::string> measures;          ///< Empty: a default choice.
+  std::string definition;                     ///< Of retention; empty: all.
+  bool alternatives = false;
+  models::RunOptions options;
+  std::string csv, json;  ///< File; "-": standard output, which then carries nothing else; empty: none.
+  bool quiet = false;
+};
+[[nodiscard]] ExitCode compare_command(const CompareCommand& command, Streams streams);
+
 [[nodiscard]] ExitCode schema_command(Streams streams);
 [[nodiscard]] ExitCode fields_command(Streams streams);
 

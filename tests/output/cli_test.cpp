@@ -32,7 +32,7 @@ TEST_CASE("help is there for the program and for each command, on standard outpu
   const Said help = say({"--help"});
   CHECK(help.code == 0);
   CHECK(help.err.empty());
-  for (const char* command : {"run", "check", "budget", "trace", "graph", "schema", "fields"}) {
+  for (const char* command : {"run", "check", "budget", "compare", "trace", "graph", "schema", "fields"}) {
     CHECK_THAT(help.out, Contains(command));
     const Said own = say({command, "--help"});
     CHECK(own.code == 0);

@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: MIT
+#include <fmt/format.h>
+
+#include <optional>
+
+#include "output/atomic_file.hpp"
+#include "output/commands.hpp"
+#include "output/comparison.hpp"
+#include "output/comparison_csv.hpp"
+#include "output/comparison_json.hpp"
+#include "output/comparison_text.hpp"
+#include "output/interrupt.hpp"
+#include "output/option_values.hpp"
+#include "output/progress.hpp"
+#include "scenarios/as_written.hpp"
+#include "scenarios/folder.hpp"
+#include "scenarios/nearest.hpp"
+
+namespace trapphus::output {
+namespace {
+
+namespace fs = std::filesystem;
+
+/// Tells what is wrong, and with which exit code it ends.
+template <class Read>
+ExitCode told(const Read& read, std::ostream& err) {
+  try {
+    read();
+    return ExitCode::Done;
+  } catch (const scenarios::Invalid& invalid) {
+    print_problems(invalid.problems(), err);
+    return ExitCode::Invalid;
+  } catch (const scenarios::Unreadable& unreadable) {
+    err << "trapphus: error: " << unreadable.what() << '\n';
+    return ExitCode::File;
+  }
+}
+
+/// All scenarios of the files and folders; the problems of all of them are told before it gives up.
+ExitCode read_all(const CompareCommand& command, std::vector<Entry>& all, std::ostream& err) {
+  auto worst = ExitCode::Done;
+  std::vector<fs::path> files;
+  for (const auto& place : command.places) {
+    std::error_code error;
+    if (!fs::is_directory(place, error)) {
+      files.push_back(place);
+      continue;
+    }
+    worst = std::max(worst, told(
+                                [&] {
+                                  for (auto& file : scenarios::scenarios_in(place)) files.push_back(std::move(file));
+                                },
+                                err));
+  }
+  for (const auto& file : files) {
+    const auto read = [&] {
+      auto scenario = scenarios::ScenarioFile(file).scenario({}, scenarios::ScenarioFile::Cases::Without);
+      const auto usual = usual_alternative(scenario, scenarios::alternative_as_written(file));
+      all.push_back({std::move(scenario), command.alternatives ? std::string() : usual});
+    };
+    worst = std::max(worst, told(read, err));
+  }
+  return worst;
+}
+
+std::optional<models::Retention> definition(const std::string& name) {
+  if (name.empty()) return {};
+  const auto found = models::find_definition(name);
+  if (found) return found;
+  std::vector<std::string> names;
+  for (std::size_t i = 0; i < models::kRetentionDefinitions; ++i)
+    names.emplace_back(models::retention_definitions()[i].name);
+  throw UsageError(
+      fmt::format("--definition: found \"{}\", which is none{}", name, scenarios::suggestion(name, names)));
+}
+
+Comparison simulate(const CompareCommand& command, const std::vector<Entry>& all, const Interruption& interruption,
+                    std::ostream& err) {
+  ProgressDisplay display(err, progress_style(err, command.quiet));
+  ComparisonOptions options{command.measures, definition(command.definition), command.options};
+  options.run.stop = &interruption.flag();
+  options.run.progress = [&display](const models::Progress& progress) { display.show(progress); };
+  return compare(all, options);
+}
+
+void write(const std::string& where, const std::string& content, std::ostream& out) {
+  if (where == "-")
+    out << content;
+  else if (!where.empty())
+    write_atomically(where, content);
+}
+
+}  // namespace
+
+ExitCode compare_command(const CompareCommand& command, Streams streams) {
+  if (command.csv == "-" && command.json == "-")
+    throw UsageError("--csv - and --json -: standard output takes one of them, expected a file for the other");
+  static_cast<void>(definition(command.definition));  // before the reading, which may have much to tell
+  std::vector<Entry> all;
+  if (const auto code = read_all(command, all, streams.err); code != ExitCode::Done) return code;
+
+  const Interruption interruption;
+  const Comparison found = simulate(command, all, interruption, streams.err);
+  if (found.rows.empty()) {
+    streams.err << "trapphus: interrupted before a scenario was finished; nothing is written\n";
+    return ExitCode::Interrupted;
+  }
+  if (command.csv != "-" && command.json != "-") streams.out << comparison_text(found) << std::flush;
+  write(command.csv, comparison_csv(found), streams.out);
+  write(command.json, comparison_json(found), streams.out);
+  if (found.unfinished.empty()) return ExitCode::Done;
+  streams.err << fmt::format("trapphus: interrupted; {} of {} scenarios were finished and are compared\n",
+                             all.size() - found.unfinished.size(), all.size());
+  return ExitCode::Interrupted;
+}
+
+}  // namespace trapphus::output

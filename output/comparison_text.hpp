@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <string>
+
+#include "output/comparison.hpp"
+
+namespace trapphus::output {
+
+/// The tables of a comparison, for the terminal: values, ranks, values by size, definition and work, assumptions.
+[[nodiscard]] std::string comparison_text(const Comparison& comparison);
+
+}  // namespace trapphus::output

@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: MIT
+#include <catch2/catch.hpp>
+#include <filesystem>
+#include <fstream>
+#include <nlohmann/json.hpp>
+#include <sstream>
+#include <vector>
+
+#include "output/cli.hpp"
+#include "tests/output/sample_results.hpp"
+
+using Catch::Contains;
+using trapphus::tests::content;
+using trapphus::tests::ScratchFolder;
+
+namespace {
+
+const std::filesystem::path kTeams = std::filesystem::path(__FILE__).parent_path() / "teams";
+
+struct Said {
+  int code;
+  std::string out, err;
+};
+
+Said compare(const std::vector<std::string>& more) {
+  std::vector<std::string> args{"compare", "--replications", "6", "--quiet"};
+  args.insert(args.end(), more.begin(), more.end());
+  std::ostringstream out, err;
+  const int code = trapphus::output::main_with(args, out, err);
+  return {code, out.str(), err.str()};
+}
+
+}  // namespace
+
+TEST_CASE("compare shows the teams of a folder, but not their base") {
+  const Said said = compare({kTeams.string()});
+  CHECK(said.code == 0);
+  CHECK(said.err.empty());
+  CHECK_THAT(said.out, Catch::StartsWith("3 rows compared, 6 replications each, seed 5") && Contains("Careful") &&
+                           Contains("Harsh *") && Contains("Middling") && !Contains("Housing First") &&
+                           Contains("because of the definition"));
+}
+
+TEST_CASE("compare writes CSV and JSON to files beside the text, or alone to standard output") {
+  const ScratchFolder folder;
+  const auto csv = (folder.path() / "teams.csv").string(), json = (folder.path() / "teams.json").string();
+  CHECK_THAT(compare({kTeams.string(), "--csv", csv, "--json", json}).out, Contains("What came out"));
+  CHECK_THAT(content(csv), Catch::StartsWith("scenario,file,alternative,"));
+  const auto root = nlohmann::json::parse(content(json));
+  CHECK((root["kind"] == "comparison" && root["rows"].size() == 3));
+  const Said alone = compare({kTeams.string(), "--json", "-"});
+  CHECK(alone.out == content(json));
+  CHECK(compare({kTeams.string(), "--csv", "-"}).out == content(csv));
+}
+
+TEST_CASE("compare takes measures, a definition, alternatives and a seed") {
+  const auto file = (kTeams / "middling.yaml").string();
+  const Said said = compare({file, "--measures", "homes,cost.total", "--alternatives", "--seed", "9"});
+  CHECK(said.code == 0);
+  CHECK_THAT(said.out, Contains("seed 9") && Contains("Middling: more") && Contains("homes/FTE") &&
+                           !Contains("not_given_notice: Of"));
+  CHECK_THAT(compare({file, "--definition", "one_year"}).out, Contains("one_year: Of the tenants"));
+}
+
+TEST_CASE("what is wrong with any file is told at once, and nothing is compared or written") {
+  const ScratchFolder folder;
+  const auto first = folder.path() / "first.yaml", second = folder.path() / "second.yaml",
+             csv = folder.path() / "x.csv";
+  std::ofstream(first) << "trapphus: 1\nnmae: Lund\n";
+  std::ofstream(second) << "trapphus: 1\nperiod: soon\n";
+  const Said said =
+      compare({first.string(), (kTeams / "careful.yaml").string(), second.string(), "--csv", csv.string()});
+  CHECK(said.code == 3);
+  CHECK(said.out.empty());
+  CHECK_THAT(said.err, Contains("first.yaml:2:1") && Contains("second.yaml:2:"));
+  CHECK_FALSE(std::filesystem::exists(csv));
+  CHECK(compare({first.string(), "no/such/file.yaml"}).code == 5);
+  std::filesystem::create_directory(folder.path() / "empty");
+  CHECK(compare({(folder.path() / "empty").string()}).code == 5);
+}
+
+TEST_CASE("names that do not exist are wrong usage, answered with the nearest") {
+  const Said measure = compare({kTeams.string(), "--measures", "retention.one_yaer"});
+  CHECK(measure.code == 2);
+  CHECK_THAT(measure.err, Contains("retention.one_yaer") && Contains("retention.one_year"));
+  const Said definition = compare({kTeams.string(), "--definition", "one_yaer"});
+  CHECK(definition.code == 2);
+  CHECK_THAT(definition.err, Contains("did you mean `one_year`?"));
+  CHECK(compare({kTeams.string(), "--csv", "-", "--json", "-"}).code == 2);
+  CHECK(compare({}).code == 2);
+}
