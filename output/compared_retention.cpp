@@ -18,11 +18,11 @@ using Column = std::vector<double>;  ///< By replication.
 constexpr double kNone = std::numeric_limits<double>::quiet_NaN();
 constexpr Estimate kNoEstimate{kNone, kNone, kNone, 0};
 
-const Estimate& estimate(const Followed& row, Retention definition) {
+const Estimate& estimate(const TeamFigures& row, Retention definition) {
   return row.estimates[static_cast<std::size_t>(definition)];
 }
 
-const Column& column(const Followed& row, Retention definition) {
+const Column& column(const TeamFigures& row, Retention definition) {
   return row.columns[static_cast<std::size_t>(definition)];
 }
 
@@ -32,11 +32,11 @@ double mean_of(const Column& values) {
 }
 
 /// The rows' mean, replication by replication.
-Column means(const std::vector<Followed>& rows, Retention definition) {
+Column means(const std::vector<TeamFigures>& rows, Retention definition) {
   Column found;
   for (std::size_t r = 0; !rows.empty() && r < column(rows.front(), definition).size(); ++r) {
     Column values;
-    for (const Followed& row : rows) values.push_back(column(row, definition)[r]);
+    for (const TeamFigures& row : rows) values.push_back(column(row, definition)[r]);
     found.push_back(mean_of(values));
   }
   return found;
@@ -67,7 +67,7 @@ void set_observed(const models::Scenario& scenario, Retention own, RetentionSpli
   }
 }
 
-void set_own(const Followed& row, Retention own, Retention common, RetentionSplit& split) {
+void set_own(const TeamFigures& row, Retention own, Retention common, RetentionSplit& split) {
   split.definition = own;
   split.own = estimate(row, own);
   split.by_definition = difference(split.own.mean - split.common.mean, column(row, own), column(row, common));
@@ -76,12 +76,12 @@ void set_own(const Followed& row, Retention own, Retention common, RetentionSpli
 
 }  // namespace
 
-RetentionSplits split_retention(const std::vector<Followed>& rows, Retention common) {
+RetentionSplits split_retention(const std::vector<TeamFigures>& rows, Retention common) {
   Column values;
-  for (const Followed& row : rows) values.push_back(estimate(row, common).mean);
+  for (const TeamFigures& row : rows) values.push_back(estimate(row, common).mean);
   RetentionSplits found{{}, mean_of(values)};
   const Column mean = means(rows, common);
-  for (const Followed& row : rows) {
+  for (const TeamFigures& row : rows) {
     RetentionSplit split{{}, kNoEstimate, {}, kNoEstimate, estimate(row, common), kNoEstimate, kNoEstimate};
     if (rows.size() > 1) split.by_work = difference(split.common.mean - found.mean, column(row, common), mean);
     if (const auto own = models::find_definition(row.scenario->profile.definition)) set_own(row, *own, common, split);

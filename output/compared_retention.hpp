@@ -9,7 +9,7 @@
 namespace trapphus::output {
 
 /// A row whose tenants are followed: what its run gave by every definition.
-struct Followed {
+struct TeamFigures {
   const models::Scenario* scenario;
   std::vector<models::Estimate> estimates;   ///< By definition.
   std::vector<std::vector<double>> columns;  ///< By definition, then replication.
@@ -21,6 +21,6 @@ struct RetentionSplits {
 };
 
 /// All rows have the same replications.
-[[nodiscard]] RetentionSplits split_retention(const std::vector<Followed>& rows, models::Retention common);
+[[nodiscard]] RetentionSplits split_retention(const std::vector<TeamFigures>& rows, models::Retention common);
 
 }  // namespace trapphus::output

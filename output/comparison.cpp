@@ -221,8 +221,8 @@ class Maker {
     return cell;
   }
 
-  [[nodiscard]] Followed followed(const Simulated& one) const {
-    Followed found{one.scenario, {}, {}};
+  [[nodiscard]] TeamFigures followed(const Simulated& one) const {
+    TeamFigures found{one.scenario, {}, {}};
     for (const auto& definition : models::retention_definitions()) {
       const std::size_t at = *place(one, definition.measure);
       found.estimates.push_back(one.set.values[at]);
@@ -235,7 +235,7 @@ class Maker {
     found_.common_mean = kNone;
     if (!found_.common) return;
     std::vector<Simulated*> ours;
-    std::vector<Followed> rows;
+    std::vector<TeamFigures> rows;
     for (Simulated& one : simulated_) {
       if (!follows_tenants(one.family)) continue;
       ours.push_back(&one);
