@@ -1,326 +1,15 @@
 // SPDX-License-Identifier: MIT
 #include "scenarios/patch.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
-#include <array>
-#include <charconv>
 
-#include "scenarios/nearest.hpp"
-#include "scenarios/nouns.hpp"
-#include "scenarios/quantity.hpp"
-#include "scenarios/scenario_table.hpp"
+#include "scenarios/path_walk.hpp"
 
 namespace trapphus::scenarios {
 
-namespace {
-
-constexpr std::array<std::string_view, 9> kStaircase{"groups", "stages", "services", "moves",   "staff",
-                                                     "boards", "costs",  "grants",   "ceilings"};
-
-std::vector<std::string> parts_of(std::string_view path) {
-  std::vector<std::string> parts;
-  for (std::size_t at = 0; at <= path.size();) {
-    const auto end = std::min(path.find('.', at), path.size());
-    parts.emplace_back(path.substr(at, end - at));
-    at = end + 1;
-  }
-  return parts;
-}
-
-/// Ends the walk along a path that leads nowhere.
-struct Astray {
-  std::string message;
-};
-
-std::vector<std::string> keys_of(const Node& map) {
-  std::vector<std::string> keys;
-  for (const auto& entry : map.entries) {
-    if (!is_annotation(entry.key)) keys.push_back(entry.key);
-  }
-  return keys;
-}
-
-std::string text_of(const Node& node, std::string_view key) {
-  const Node* value = node.find(key);
-  return value != nullptr ? value->text : std::string();
-}
-
-std::optional<engine::Time> date_of(const std::string& text) {
-  try {
-    return parse_date(text);
-  } catch (const Mistake&) {
-    return std::nullopt;
-  }
-}
-
-/// A change that a path leads into: the path of the value within it, and all that it changed so far.
-struct Inner {
-  std::string path;
-  Node changes;
-};
-
-/// Follows a path through the tree and the tables of fields together, and sets the value at its end.
-class Walk {
- public:
-  Walk(const Patch& patch, Reach reach, Names names)
-      : patch_(patch), reach_(reach), names_(std::move(names)), parts_(parts_of(patch.path)) {}
-
-  void begin(Node& root) {
-    const bool staircase = std::ranges::find(kStaircase, parts_[0]) != kStaircase.end();
-    const bool alternative = staircase || parts_[0] == "initial" || parts_[0] == "attributes";
-    const bool known = scenario_table().info().find(parts_[0]) != nullptr;
-    if (known && ((reach_ == Reach::Timeline && !staircase) || (reach_ == Reach::Alternative && !alternative))) {
-      throw Astray{fmt::format("`{}` cannot be changed here; expected a path that begins with {}", patch_.path,
-                               fmt::join(kStaircase, ", "))};
-    }
-    // Both have been dealt with when the file was read.
-    if (parts_[0] == "change" || parts_[0] == "extends") {
-      throw Astray{fmt::format("`{}` cannot be changed here; expected the path of the value itself", patch_.path)};
-    }
-    into_table(root, scenario_table().info(), 0);
-  }
-  [[nodiscard]] const Target& target() const { return target_; }
-  [[nodiscard]] const std::optional<Inner>& inner() const { return inner_; }
-
- private:
-  [[nodiscard]] bool last(std::size_t at) const { return at + 1 == parts_.size(); }
-  [[nodiscard]] std::string upto(std::size_t at) const {
-    return fmt::format("{}", fmt::join(parts_.begin(), parts_.begin() + static_cast<std::ptrdiff_t>(at), "."));
-  }
-
-  [[noreturn]] void astray(std::size_t at, const std::vector<std::string>& candidates) const {
-    const std::string near = nearest(parts_[at], candidates);
-    std::string message = fmt::format("there is no `{}`", upto(at + 1));
-    if (near.empty()) throw Astray{message + suggestion(parts_[at], candidates)};
-    auto right = parts_;
-    right[at] = near;
-    throw Astray{message + fmt::format("; did you mean `{}`?", fmt::join(right, "."))};
-  }
-  void only_numbers() const {
-    if (reach_ == Reach::Timeline)
-      throw Astray{fmt::format("`{}` cannot change over time; a timeline changes numbers only", patch_.path)};
-  }
-  void put(Node& map, const std::string& key, const TypeInfo* type = nullptr) {
-    target_.type = type;
-    if (const Node* before = map.find(key)) target_.value = *before;
-    map.set(key, patch_.at, patch_.value);
-  }
-  /// The mapping under a key, made if it is not there.
-  Node& child(Node& map, const std::string& key) const {
-    Node* found = map.find(key);
-    return found != nullptr ? *found : map.set(key, patch_.at, Node::map(patch_.at));
-  }
-
-  void into_table(Node& map, const TableInfo& table, std::size_t at) {
-    if (!map.is_map()) return;  // the reader says what is wrong with it
-    const FieldInfo* field = table.find(parts_[at]);
-    if (field == nullptr) {
-      // `groups.families.debts`: attributes may stand in the group itself.
-      if (table.name == "group" && std::ranges::find(names_.attributes, parts_[at]) != names_.attributes.end()) {
-        into_values(map, *table.find("attributes"), names_.attributes, at);
-        return;
-      }
-      astray(at, table.keys());
-    }
-    if (!last(at)) {
-      below(map, *field, at + 1);
-      return;
-    }
-    if (!field->dated) only_numbers();
-    const bool one = field->shape == Shape::Value || field->shape == Shape::PerGroup;
-    put(map, field->key, one ? field->type : nullptr);
-  }
-
-  void below(Node& map, const FieldInfo& field, std::size_t at) {
-    auto groups = names_.groups;
-    groups.emplace_back("others");
-    switch (field.shape) {
-      case Shape::PerGroup:
-        return into_values(map, field, groups, at);
-      case Shape::StageShares:
-        return into_values(map, field, names_.stages, at);
-      case Shape::Attributes:
-        return into_values(map, field, names_.attributes, at);
-      case Shape::Table:
-        return into_table(child(map, field.key), *field.table, at);
-      case Shape::Named:
-        return into_named(child(map, field.key), field, at);
-      case Shape::Rows:
-        return into_rows(map, field, at);
-      case Shape::Texts:
-      case Shape::Changes:
-        put(child(map, field.key),
-            fmt::format("{}", fmt::join(parts_.begin() + static_cast<std::ptrdiff_t>(at), parts_.end(), ".")));
-        return;
-      case Shape::Value:
-      case Shape::List:
-        break;
-    }
-    throw Astray{fmt::format("there is no `{}`: `{}` is a single value", patch_.path, upto(at))};
-  }
-
-  /// A value for one group (or stage, or attribute), beside one that stands for all of them so far.
-  void into_values(Node& map, const FieldInfo& field, const std::vector<std::string>& names, std::size_t at) {
-    if (std::ranges::find(names, parts_[at]) == names.end() || !last(at)) astray(at, names);
-    if (!field.dated) only_numbers();
-    Node& values = child(map, field.key);
-    if (!values.is_map() || is_annotated(values)) {
-      Node all = std::move(values);
-      values = Node::map(all.at);
-      if (field.shape == Shape::PerGroup) {
-        values.set("others", all.at, all);
-      } else {
-        values.set(all.text, all.at, Node::scalar("100 %", all.at));
-      }
-    }
-    const Node* others = values.find("others");
-    if (others != nullptr) target_.value = *others;
-    put(values, parts_[at], field.type);
-  }
-
-  void into_named(Node& map, const FieldInfo& field, std::size_t at) {
-    Node* thing = map.find(parts_[at]);
-    if (thing == nullptr && !(last(at) && reach_ != Reach::Timeline)) astray(at, keys_of(map));
-    if (!last(at)) return into_thing(*thing, *field.table, at + 1);
-    only_numbers();
-    put(map, parts_[at]);
-  }
-
-  /// Where changes are written, their paths may follow at once: alternatives.zero.staff.project.fte.
-  void into_thing(Node& thing, const TableInfo& table, std::size_t at) {
-    const FieldInfo* change = table.find("change");
-    const bool changes = change != nullptr && change->shape == Shape::Changes && table.find(parts_[at]) == nullptr;
-    if (changes) return into_changes({&thing}, at);
-    into_table(thing, table, at);
-  }
-
-  /// A value that one of the changes sets, or a part of such a value. The last one that sets it prevails.
-  void into_changes(const std::vector<Node*>& holders, std::size_t at) {
-    const std::string rest =
-        fmt::format("{}", fmt::join(parts_.begin() + static_cast<std::ptrdiff_t>(at), parts_.end(), "."));
-    std::vector<std::string> paths;
-    for (auto holder = holders.rbegin(); holder != holders.rend(); ++holder) {
-      Node* changes = (*holder)->find("change");
-      if (changes == nullptr || !changes->is_map()) continue;
-      for (const auto& path : keys_of(*changes)) {
-        paths.push_back(path);
-        if (rest != path && !rest.starts_with(path + ".")) continue;
-        inner_ = {rest, *changes};
-        return put(*changes, rest);
-      }
-    }
-    const std::string near = nearest(rest, paths);
-    throw Astray{
-        fmt::format("`{}` does not change `{}`{}", upto(at), rest,
-                    near.empty() ? suggestion(rest, paths) : fmt::format("; did you mean `{}.{}`?", upto(at), near))};
-  }
-
-  /// timeline.2012-05-01.PATH
-  void into_date(Node& list, const FieldInfo& field, std::size_t at) {
-    const auto date = date_of(parts_[at]);
-    std::vector<Node*> rows;
-    std::vector<std::string> dates;
-    for (Node& row : list.items) {
-      dates.push_back(text_of(row, "on"));
-      if (date && date_of(dates.back()) == date) rows.push_back(&row);
-    }
-    if (rows.empty()) astray(at, dates);
-    if (last(at))
-      throw Astray{fmt::format("`{}` is no whole path; expected the path of a value behind the date", patch_.path)};
-    if (rows.size() == 1) return into_thing(*rows.front(), *field.table, at + 1);
-    const bool spelt_out = parts_[at + 1] == "change" && !last(at + 1);
-    into_changes(rows, at + (spelt_out ? 2 : 1));
-  }
-
-  void into_rows(Node& map, const FieldInfo& field, std::size_t at) {
-    Node* list = map.find(field.key);
-    if (list == nullptr) {
-      Node empty;
-      empty.kind = Node::Kind::Sequence;
-      empty.at = patch_.at;
-      list = &map.set(field.key, patch_.at, empty);
-    }
-    if (field.key == "moves") return into_pair(*list, field, at, "from", "to");
-    if (field.key == "timeline" && !is_number(parts_[at])) return into_date(*list, field, at);
-    if (field.key == "initial" && !is_number(parts_[at])) return into_pair(*list, field, at, "stage", "group");
-    std::size_t row = 0;
-    const auto& text = parts_[at];
-    std::from_chars(text.data(), text.data() + text.size(), row);
-    if (row < 1 || row > list->items.size()) {
-      throw Astray{fmt::format("there is no `{}`: expected a number from 1 to {}", upto(at + 1), list->items.size())};
-    }
-    if (!last(at)) return into_table(list->items[row - 1], *field.table, at + 1);
-    only_numbers();
-    list->items[row - 1] = patch_.value;
-  }
-  static bool is_number(const std::string& text) {
-    return !text.empty() && text.find_first_not_of("0123456789") == std::string::npos;
-  }
-
-  /// Rows that are known by two of their values: moves.FROM.TO, initial.STAGE.GROUP.
-  void into_pair(Node& list, const FieldInfo& field, std::size_t at, const char* first, const char* second) {
-    std::vector<std::string> firsts, seconds;
-    std::vector<Node*> rows;
-    for (Node& row : list.items) {
-      firsts.push_back(text_of(row, first));
-      if (firsts.back() != parts_[at]) continue;
-      seconds.push_back(text_of(row, second));
-      if (!last(at) && seconds.back() == parts_[at + 1]) rows.push_back(&row);
-    }
-    if (last(at))
-      throw Astray{
-          fmt::format("`{}` is no whole path; expected {}.{}.{} and a field", patch_.path, upto(at), first, second)};
-    std::size_t next = at + 2;
-    const bool has_id = rows.size() > 1 || (next < parts_.size() && field.table->find(parts_[next]) == nullptr);
-    if (field.key == "moves" && has_id && next < parts_.size() && !rows.empty()) rows = with_id(rows, next++);
-    if (rows.size() > 1)
-      throw Astray{fmt::format("`{}` is not one but {}; expected their number or id", upto(next), rows.size())};
-    if (rows.empty()) {
-      if (next < parts_.size() || reach_ == Reach::Timeline || !patch_.value.is_map())
-        astray(seconds.empty() ? at : at + 1, seconds.empty() ? firsts : seconds);
-      return append(list, at, first, second);
-    }
-    if (next < parts_.size()) return into_table(*rows.front(), *field.table, next);
-    only_numbers();
-    *rows.front() = with_ends(at, first, second);
-  }
-
-  [[nodiscard]] std::vector<Node*> with_id(const std::vector<Node*>& rows, std::size_t at) const {
-    std::vector<std::string> ids;
-    for (Node* row : rows) {
-      ids.push_back(text_of(*row, "id"));
-      if (ids.back() == parts_[at]) return {row};
-    }
-    std::erase(ids, "");
-    if (ids.empty()) ids = move_table().info().keys();
-    astray(at, ids);
-  }
-  [[nodiscard]] Node with_ends(std::size_t at, const char* first, const char* second) const {
-    Node row = patch_.value;
-    if (row.is_map() && row.find(first) == nullptr) row.set(first, patch_.at, Node::scalar(parts_[at], patch_.at));
-    if (row.is_map() && row.find(second) == nullptr)
-      row.set(second, patch_.at, Node::scalar(parts_[at + 1], patch_.at));
-    return row;
-  }
-  void append(Node& list, std::size_t at, const char* first, const char* second) const {
-    list.items.push_back(with_ends(at, first, second));
-  }
-
-  Target target_;
-  std::optional<Inner> inner_;
-  const Patch& patch_;
-  Reach reach_;
-  Names names_;
-  std::vector<std::string> parts_;
-};
-
-}  // namespace
-
 void apply(Node& root, const Patch& patch, Reach reach, Problems& problems) {
   try {
-    Walk(patch, reach, names_of(root)).begin(root);
+    walk(root, patch, reach);
   } catch (const Astray& astray) {
     problems.add(patch.at, astray.message);
   }
@@ -330,16 +19,15 @@ std::optional<Target> look_up(const Node& root, const std::string& path, const P
   try {
     Node copy = root;
     const Patch nothing{path, at, Node::scalar("0", at)};
-    Walk walk(nothing, Reach::Everything, names_of(root));
-    walk.begin(copy);
-    if (!walk.inner()) return walk.target();
+    const Walked walked = walk(copy, nothing, Reach::Everything);
+    if (!walked.inner) return walked.target;
     // What the value was before the other changes is of no interest.
     Node changed = root;
     Problems elsewhere;  // told when the changes themselves are read
-    for (const auto& entry : walk.inner()->changes.entries) {
+    for (const auto& entry : walked.inner->changes.entries) {
       if (!is_annotation(entry.key)) apply(changed, {entry.key, entry.at, entry.value}, Reach::Alternative, elsewhere);
     }
-    return look_up(changed, walk.inner()->path, at, problems);
+    return look_up(changed, walked.inner->path, at, problems);
   } catch (const Astray& astray) {
     problems.add(at, astray.message);
     return std::nullopt;
@@ -353,7 +41,8 @@ Position locate(const Node& root, std::string_view path) {
     const Node* next = node->find(parts[i]);
     if (node->is_sequence() && i + 1 < parts.size()) {
       const auto found = std::ranges::find_if(node->items, [&](const Node& row) {
-        return text_of(row, "from") == parts[i] && text_of(row, "to") == parts[i + 1];
+        const Node *from = row.find("from"), *to = row.find("to");
+        return from != nullptr && to != nullptr && from->text == parts[i] && to->text == parts[i + 1];
       });
       next = found == node->items.end() ? nullptr : &*found;
       ++i;
