@@ -12,12 +12,13 @@ namespace {
 using Eigen::MatrixXd;
 using Eigen::VectorXd;
 
-/// Information on a direction below this leaves an interval of the whole range, or more.
+/// An input of which this or less is known by itself has an interval of its whole range, or more.
 constexpr double kNothing = 4;
 /// So little information that more digits of it would be noise.
 constexpr double kLeast = 1e-6;
-/// A part of a direction's square that makes an input belong to it.
-constexpr double kPart = 0.1;
+/// The variance of an input is this many times what it would be if the others were known: other inputs can stand in for
+/// it. Of two, it is a correlation of 0.95.
+constexpr double kInflated = 10;
 constexpr double kAlike = 0.95;
 
 MatrixXd matrix(const std::vector<std::vector<double>>& rows, std::size_t columns) {
@@ -29,22 +30,40 @@ MatrixXd matrix(const std::vector<std::vector<double>>& rows, std::size_t column
   return found;
 }
 
-/// The inputs that make up a direction, ascending.
-std::vector<std::size_t> members(const VectorXd& direction) {
-  std::vector<std::size_t> found;
-  for (Eigen::Index j = 0; j < direction.size(); ++j) {
-    if (direction(j) * direction(j) > kPart) found.push_back(static_cast<std::size_t>(j));
-  }
-  return found;
+double at(const MatrixXd& values, std::size_t row, std::size_t column) {
+  return values(static_cast<Eigen::Index>(row), static_cast<Eigen::Index>(column));
 }
 
-bool within(const std::vector<Alike>& groups, std::size_t a, std::size_t b) {
-  return std::any_of(groups.begin(), groups.end(), [&](const Alike& group) {
-    const auto has = [&](std::size_t input) {
-      return std::find(group.inputs.begin(), group.inputs.end(), input) != group.inputs.end();
-    };
-    return has(a) && has(b);
-  });
+/// Groups of inputs that can stand in for each other: those that go together two by two, and whoever is left together
+/// with all the others that are left.
+std::vector<Alike> groups(const std::vector<std::size_t>& inflated, const MatrixXd& inverse) {
+  const auto correlation = [&](std::size_t a, std::size_t b) {
+    return at(inverse, a, b) / std::sqrt(at(inverse, a, a) * at(inverse, b, b));
+  };
+  std::vector<std::vector<std::size_t>> found;
+  std::vector<std::size_t> left;
+  for (const std::size_t input : inflated) {
+    std::vector<std::size_t> group{input};
+    std::erase_if(found, [&](const std::vector<std::size_t>& other) {
+      const bool joined = std::any_of(other.begin(), other.end(), [&](std::size_t member) {
+        return std::abs(correlation(member, input)) > kAlike;
+      });
+      if (joined) group.insert(group.end(), other.begin(), other.end());
+      return joined;
+    });
+    std::sort(group.begin(), group.end());
+    found.push_back(std::move(group));
+  }
+  std::vector<Alike> alike;
+  for (const auto& group : found) {
+    if (group.size() == 1) left.push_back(group[0]);
+    if (group.size() == 2) alike.push_back({group, correlation(group[0], group[1])});
+    if (group.size() > 2) alike.push_back({group, 0});
+  }
+  std::sort(left.begin(), left.end());
+  if (left.size() > 1) alike.push_back({left, left.size() == 2 ? correlation(left[0], left[1]) : 0});
+  std::sort(alike.begin(), alike.end(), [](const Alike& a, const Alike& b) { return a.inputs < b.inputs; });
+  return alike;
 }
 
 }  // namespace
@@ -56,34 +75,20 @@ Precision precision(const std::vector<std::vector<double>>& effects,
   if (count == 0) return found;
   const MatrixXd effect = matrix(effects, count);
   const MatrixXd errors = matrix(correlations, correlations.size());
-  const Eigen::SelfAdjointEigenSolver<MatrixXd> information(effect.transpose() * effect);
-  const VectorXd weights = information.eigenvalues().cwiseMax(kLeast).cwiseInverse();
-  const MatrixXd inverse = information.eigenvectors() * weights.asDiagonal() * information.eigenvectors().transpose();
+  const MatrixXd information = effect.transpose() * effect;
+  const Eigen::SelfAdjointEigenSolver<MatrixXd> directions(information);
+  const VectorXd weights = directions.eigenvalues().cwiseMax(kLeast).cwiseInverse();
+  const MatrixXd inverse = directions.eigenvectors() * weights.asDiagonal() * directions.eigenvectors().transpose();
   const MatrixXd covariance = inverse * effect.transpose() * errors * effect * inverse;
-  const auto correlation = [&](std::size_t a, std::size_t b) {
-    const auto i = static_cast<Eigen::Index>(a), j = static_cast<Eigen::Index>(b);
-    const double scale = std::sqrt(covariance(i, i) * covariance(j, j));
-    return scale > 0 ? covariance(i, j) / scale : 0;
-  };
+  std::vector<std::size_t> inflated;
   for (std::size_t j = 0; j < count; ++j) {
-    const auto at = static_cast<Eigen::Index>(j);
-    found.deviation[j] = std::sqrt(std::max(0.0, covariance(at, at)));
-  }
-  for (Eigen::Index k = 0; k < information.eigenvalues().size(); ++k) {
-    if (information.eigenvalues()(k) >= kNothing) break;  // ascending
-    const auto inputs = members(information.eigenvectors().col(k));
-    if (inputs.size() == 1) found.unknown[inputs[0]] = true;
-    if (inputs.size() == 2) found.alike.push_back({inputs, correlation(inputs[0], inputs[1])});
-    if (inputs.size() > 2) found.alike.push_back({inputs, 0});
+    found.deviation[j] = std::sqrt(std::max(0.0, at(covariance, j, j)));
     // What nothing is known of has no error that the observations could tell: it may be anywhere.
-    for (const std::size_t input : inputs) found.deviation[input] = std::max(found.deviation[input], 1.0);
+    if (at(inverse, j, j) >= 1) found.deviation[j] = std::max(found.deviation[j], 1.0);
+    found.unknown[j] = at(information, j, j) <= kNothing;
+    if (!found.unknown[j] && at(inverse, j, j) * at(information, j, j) > kInflated) inflated.push_back(j);
   }
-  for (std::size_t a = 0; a < count; ++a) {
-    for (std::size_t b = a + 1; b < count; ++b) {
-      if (found.unknown[a] || found.unknown[b] || within(found.alike, a, b)) continue;
-      if (std::abs(correlation(a, b)) > kAlike) found.alike.push_back({{a, b}, correlation(a, b)});
-    }
-  }
+  found.alike = groups(inflated, inverse);
   return found;
 }
 

@@ -52,6 +52,21 @@ TEST_CASE("inputs that are known, but only just from one another, are told with 
   CHECK(precision({{100, 100}, {50, -50}}, {{1, 0}, {0, 1}}).alike.empty());
 }
 
+TEST_CASE("inputs of which little is known, each by itself, are not alike") {
+  // Each to 1/1.5 of its range, and no effect in common.
+  const Precision found = precision({{1.5, 0}, {0, 3}}, {{1, 0}, {0, 1}});
+  CHECK(found.alike.empty());
+  CHECK(found.unknown == std::vector<bool>{true, false});
+}
+
+TEST_CASE("three inputs of which only the sum is known are alike, though no two of them are") {
+  const std::vector<std::size_t> all{0, 1, 2};
+  const Precision found = precision({{50, 50, 50}, {3, -3, 0}, {0, 3, -3}, {3, 0, -3}},
+                                    {{1, 0, 0, 0}, {0, 1, 0, 0}, {0, 0, 1, 0}, {0, 0, 0, 1}});
+  REQUIRE(found.alike.size() == 1);
+  CHECK(found.alike[0].inputs == all);
+}
+
 TEST_CASE("correlations leave out what is missing, and what never varies") {
   const double none = std::numeric_limits<double>::quiet_NaN();
   const Rows found = correlations({{1, 2, 5, none}, {2, 4, 5, 3}, {3, 6, 5, none}});
