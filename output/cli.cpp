@@ -58,13 +58,14 @@ CLI::App& add_command(CLI::App& app, Chosen& chosen, const std::string& name, co
 }
 
 /// Of every command that simulates many times.
-void add_replication_options(CLI::App& sub, models::RunOptions& options) {
+void add_replication_options(CLI::App& sub, models::RunOptions& options,
+                             const std::string& usual_replications = "the scenario's") {
   add_value(
       sub, "--replications",
       [&options](const std::string& t) {
         options.replications = static_cast<int>(whole_number("--replications", t, 2, kMostReplications));
       },
-      "How often the period is simulated (default: the scenario's)")
+      std::string("How often the period is simulated (default: ") + usual_replications + ")")
       ->type_name("N");
   add_value(
       sub, "--seed", [&options](const std::string& t) { options.seed = seed_value(t); },
@@ -111,6 +112,36 @@ void add_run(CLI::App& app, Chosen& chosen) {
       ->type_name("FILE|-");
   sub.add_flag("--quiet", command->quiet, "Show no progress");
   add_overrides(sub, *command);
+}
+
+void add_calibrate(CLI::App& app, Chosen& chosen) {
+  auto command = std::make_shared<CalibrateCommand>();
+  CLI::App& sub = add_command<CalibrateCommand>(app, chosen, "calibrate", "Fit what nobody knows to what was observed",
+                                                calibrate_command, command);
+  add_file(sub, *command);
+  sub.add_option_function<std::vector<std::string>>(
+         "--free",
+         [c = command.get()](const std::vector<std::string>& texts) {
+           for (const auto& text : texts) c->free.push_back(free_value(text));
+         },
+         "An input to fit, and between what it may lie: staff.project.direct_hours=\"18..30 h/week\". May be "
+         "repeated; takes the place of the scenario's own list")
+      ->allow_extra_args(false)
+      ->take_all()
+      ->type_name("PATH=LOW..HIGH");
+  add_value(
+      sub, "--out", [c = command.get()](const std::string& t) { c->out = t; },
+      "The fitted scenario, which extends FILE (default: it is shown and not written)")
+      ->type_name("FITTED.yaml");
+  add_value(
+      sub, "--evaluations",
+      [c = command.get()](const std::string& t) {
+        c->evaluations = static_cast<std::size_t>(whole_number("--evaluations", t, 1, kMostReplications));
+      },
+      "How many simulations the search may use, beside two an input for the intervals (default: 20 and 15 an input)")
+      ->type_name("N");
+  add_replication_options(sub, command->options, "the scenario's, at most 200");
+  sub.add_flag("--quiet", command->quiet, "Show no progress");
 }
 
 void add_check(CLI::App& app, Chosen& chosen) {
@@ -259,6 +290,7 @@ ExitCode parse_and_carry_out(std::span<const std::string> args, Streams streams)
   add_check(app, chosen);
   add_trace(app, chosen);
   add_graph(app, chosen);
+  add_calibrate(app, chosen);
   add_bottleneck(app, chosen);
   add_budget(app, chosen);
   add_compare(app, chosen);

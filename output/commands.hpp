@@ -35,6 +35,16 @@ struct RunCommand {
 /// What a run that could be written ends with.
 [[nodiscard]] ExitCode exit_code(const models::Results& results, bool interrupted);
 
+struct CalibrateCommand {
+  std::filesystem::path file;
+  std::vector<scenarios::Override> free;     ///< Paths with their ranges; empty: the scenario's own list.
+  models::RunOptions options;                ///< Seed, replications (absent: the scenario's, at most 200), jobs.
+  std::size_t evaluations = 0;               ///< Simulations that the search may use; 0: by the number of inputs.
+  std::optional<std::filesystem::path> out;  ///< Absent: the fitted scenario is shown, not written.
+  bool quiet = false;
+};
+[[nodiscard]] ExitCode calibrate_command(const CalibrateCommand& command, Streams streams);
+
 struct CheckCommand {
   std::vector<std::filesystem::path> files;
   std::vector<scenarios::Override> overrides;

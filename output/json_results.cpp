@@ -147,7 +147,8 @@ Json observation_json(const models::ObservationResult& result) {
           {"simulated", number_json(result.simulated)},
           {"low", number_json(result.low)},
           {"high", number_json(result.high)},
-          {"source", observation.source}};
+          {"source", observation.source},
+          {"assumption", text_or_null(observation.assumption)}};
 }
 
 Json cases_json(const Results& results) {

@@ -62,11 +62,23 @@ models::CheckChoice check_value(const std::string& text) {
   throw UsageError(fmt::format("--check: found \"{}\", expected first, all or off", text));
 }
 
-scenarios::Override override_value(const std::string& text) {
+namespace {
+
+scenarios::Override path_and_value(const char* option, const std::string& text, const char* expected) {
   const auto equals = text.find('=');
   if (equals == std::string::npos || equals == 0 || equals + 1 == text.size())
-    throw UsageError(fmt::format("--set: found \"{}\", expected path=value, such as staff.project.fte=2", text));
+    throw UsageError(fmt::format("{}: found \"{}\", expected {}", option, text, expected));
   return {text.substr(0, equals), text.substr(equals + 1)};
+}
+
+}  // namespace
+
+scenarios::Override override_value(const std::string& text) {
+  return path_and_value("--set", text, "path=value, such as staff.project.fte=2");
+}
+
+scenarios::Override free_value(const std::string& text) {
+  return path_and_value("--free", text, "path=low..high, such as moves.hotel.own_home.alone=0.5/year..3/year");
 }
 
 }  // namespace trapphus::output

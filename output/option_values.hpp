@@ -28,5 +28,7 @@ class UsageError : public std::runtime_error {
 [[nodiscard]] models::CheckChoice check_value(const std::string& text);
 /// "staff.project.fte=2": the value may contain further "=".
 [[nodiscard]] scenarios::Override override_value(const std::string& text);
+/// "staff.project.fte=1..5": a path and its range.
+[[nodiscard]] scenarios::Override free_value(const std::string& text);
 
 }  // namespace trapphus::output

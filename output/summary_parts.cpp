@@ -132,16 +132,20 @@ std::string observations_part(const Scenario& scenario, const Results& results) 
                    {"observed"},
                    {"simulated"},
                    {"inside"}});
+  bool assumed = false;
   for (const auto& result : results.observations) {
     const auto& o = result.observation;
+    const bool belief = !o.assumption.empty() && std::isfinite(o.value);
+    assumed = assumed || belief;
     const auto index = measure_index(results, o.measure);
     const ShownUnit unit = shown(index ? results.measures[*index].unit : "");
     table.add({in_words(o.measure, first_settings(scenario)), result.group.empty() ? "all" : result.group,
-               dates(o.from, o.to), unit.text, as_written(o.value * unit.factor),
+               dates(o.from, o.to), unit.text, as_written(o.value * unit.factor) + (belief ? "*" : ""),
                with_interval(result.simulated * unit.factor, result.low * unit.factor, result.high * unit.factor),
                verdict(result)});
   }
   return "Measured in reality, beside the simulation\n\n" + table.str() +
+         (assumed ? "* an assumption, not measured\n" : "") +
          "In brackets the 95 % prediction interval. Reality happens once: 95 of 100 simulated periods lie within "
          "it.\n\n";
 }

@@ -326,6 +326,113 @@ TEST_CASE("an interrupted bottleneck search shows what was finished and ends wit
   CHECK(json::parse(content(program.folder() / "b.json"))["complete"] == false);
 }
 
+namespace {
+
+/// Acute households and homes of two years, of a scenario with one group and one way out.
+std::string to_be_fitted(const fs::path& folder) {
+  std::ofstream(folder / "district.yaml") << R"(trapphus: 1
+name: A district
+period: 2012-01 to 2014-01
+seed: 5
+groups: {all: {arrivals: 2/week, enters: hotel}}
+stages: {hotel: {kind: placement, acute: yes, price: 500 SEK/day}, home: {kind: exit, home: yes}}
+moves: [{from: hotel, to: home, alone: 3/year}]
+timeline: [{on: 2013-01, change: {moves.hotel.home.alone: 3/year}}]
+observations:
+  - {measure: households.acute, from: 2012-01, to: 2012-12, value: 26}
+  - {measure: homes, from: 2012-01, to: 2012-12, value: 50}
+  - {measure: households.acute, from: 2013-01, to: 2013-12, value: 30}
+  - {measure: homes, from: 2013-01, to: 2013-12, value: 90}
+  - {measure: cost.nights, from: 2013-01, to: 2013-12}
+free:
+  - {path: groups.all.arrivals, range: 0.5/week..5/week}
+  - {path: moves.hotel.home.alone, range: 0.5/year..9/year}
+  - {path: timeline.2013-01-01.moves.hotel.home.alone, range: 0.5/year..9/year}
+)";
+  return (folder / "district.yaml").string();
+}
+
+}  // namespace
+
+TEST_CASE("calibrate fits the free inputs, and its file gives the fitted result", "[command line]") {
+  const ScratchFolder folder;
+  const auto file = to_be_fitted(folder.path()), fitted = (folder.path() / "fitted.yaml").string();
+  Program first({"calibrate", file, "--replications", "20", "--out", fitted, "--quiet"});
+  INFO(first.err());
+  REQUIRE(first.code() == 0);
+  CHECK(first.err().empty());
+  CHECK_THAT(first.out(), Contains("3 inputs fitted to 4 observations, 20 replications, seed 5") &&
+                              Contains("written to " + fitted));
+  const std::string text = content(fitted);
+  CHECK_THAT(text, Contains("extends: \"district.yaml\"") &&
+                       Contains("#   trapphus calibrate district.yaml --replications 20 --out fitted.yaml") &&
+                       Contains("(calibrate, seed 5, 20 replications)"));
+  CHECK_THAT(text, !Contains(folder.path().string()));
+
+  Program run({"run", fitted, "--replications", "20", "--check", "off", "--out", "r"});
+  REQUIRE(run.code() == 0);
+  const json observations = result(run)["observations"];
+  REQUIRE(observations.size() == 5);
+  for (std::size_t i = 0; i < 4; ++i) {
+    const double observed = observations[i]["observed"], simulated = observations[i]["simulated"];
+    INFO(observations[i].dump());
+    CHECK(simulated == Approx(observed).epsilon(0.25));
+  }
+}
+
+TEST_CASE("calibrated again, from any folder and with any number of threads, the file is the same", "[command line]") {
+  const ScratchFolder folder;
+  const auto file = to_be_fitted(folder.path());
+  std::vector<std::string> texts;
+  for (const char* jobs : {"1", "3"}) {
+    const auto fitted = folder.path() / "fitted.yaml";
+    Program program({"calibrate", file, "--replications", "10", "--out", fitted.string(), "--jobs", jobs, "--quiet"});
+    REQUIRE(program.code() == 0);
+    texts.push_back(content(fitted));
+  }
+  CHECK(texts[0] == texts[1]);
+}
+
+TEST_CASE("what calibrate is told to free takes the place of the list, and without --out nothing is written",
+          "[command line]") {
+  const ScratchFolder folder;
+  const auto file = to_be_fitted(folder.path());
+  Program program({"calibrate", file, "--free", "groups.all.arrivals=1/week..4/week", "--replications", "10"});
+  REQUIRE(program.code() == 0);
+  CHECK_THAT(program.out(), Contains("1 input fitted") && Contains("change:\n  groups.all.arrivals:\n    value: ") &&
+                                Contains("--free groups.all.arrivals=1/week..4/week") &&
+                                !Contains("  moves.hotel.home.alone:"));
+  CHECK_THAT(program.err(), Contains("fitting: "));
+  CHECK(std::distance(fs::directory_iterator(folder.path()), fs::directory_iterator()) == 1);
+}
+
+TEST_CASE("what calibrate cannot do is told before the work", "[command line]") {
+  const ScratchFolder folder;
+  const auto file = to_be_fitted(folder.path());
+  Program nothing({"calibrate", example("one_pool")});
+  CHECK(nothing.code() == 2);
+  CHECK_THAT(nothing.err(), Contains("--free PATH=LOW..HIGH"));
+  Program unknown({"calibrate", file, "--free", "groups.al.arrivals=1/week..4/week"});
+  CHECK(unknown.code() == 3);
+  CHECK_THAT(unknown.err(), Contains("--free groups.al.arrivals") && Contains("did you mean `groups.all.arrivals`?"));
+  Program itself({"calibrate", file, "--out", file});
+  CHECK(itself.code() == 2);
+  CHECK_THAT(itself.err(), Contains("the scenario itself"));
+  Program untyped({"calibrate", file, "--free", "groups.all.arrivals"});
+  CHECK(untyped.code() == 2);
+}
+
+TEST_CASE("calibrate interrupted gives the best so far, marked, and ends with 130", "[command line]") {
+  const ScratchFolder folder;
+  const auto file = to_be_fitted(folder.path()), fitted = (folder.path() / "fitted.yaml").string();
+  Program program({"calibrate", file, "--replications", "4000", "--evaluations", "100000", "--out", fitted});
+  REQUIRE(program.says("fitting"));
+  program.interrupt();
+  CHECK(program.code() == 130);
+  CHECK_THAT(program.err(), Contains("interrupted"));
+  CHECK_THAT(content(fitted), Contains("# INTERRUPTED"));
+}
+
 TEST_CASE("a folder that cannot be written to is found out before the work, with 5", "[command line]") {
   const ScratchFolder folder;
   std::ofstream(folder.path() / "file") << "x";

@@ -11,8 +11,9 @@ using models::Retention;
 namespace {
 
 /// Two replications; the second definition is not_evicted.
-Followed row(const models::Scenario& scenario, std::vector<double> not_given_notice, std::vector<double> not_evicted) {
-  Followed one{&scenario, {}, {}};
+TeamFigures row(const models::Scenario& scenario, std::vector<double> not_given_notice,
+                std::vector<double> not_evicted) {
+  TeamFigures one{&scenario, {}, {}};
   one.columns.resize(models::kRetentions, std::vector<double>(not_evicted.size(), NAN));
   one.columns[0] = std::move(not_given_notice);
   one.columns[1] = std::move(not_evicted);

@@ -76,7 +76,8 @@ TEST_CASE("the JSON contract: observations") {
                                  {"simulated", 20.4},
                                  {"low", 17.5},
                                  {"high", 23.3},
-                                 {"source", "the report"}}));
+                                 {"source", "the report"},
+                                 {"assumption", nullptr}}));
   CHECK(observations[1]["group"] == "families");
 }
 

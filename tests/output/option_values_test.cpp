@@ -42,3 +42,9 @@ TEST_CASE("an override is a path and a value, which may contain further equals s
   CHECK(override_value("a=b=c").value == "b=c");
   for (const char* text : {"a", "=2", "a=", ""}) CHECK_THROWS_AS(override_value(text), UsageError);
 }
+
+TEST_CASE("a free input is a path and a range") {
+  CHECK(free_value("a.b=1..2 h/week").path == "a.b");
+  CHECK(free_value("a.b=1..2 h/week").value == "1..2 h/week");
+  CHECK_THROWS_WITH(free_value("a.b"), Catch::Contains("--free: found \"a.b\", expected path=low..high"));
+}

@@ -97,6 +97,13 @@ TEST_CASE("the scenario's headline decides what is shown, and unknown measures d
   CHECK(headline(scenario, sample_results()) == std::vector<std::size_t>{3, 2});
 }
 
+TEST_CASE("an observation that is only believed has a star") {
+  auto results = sample_results();
+  CHECK_THAT(summary(sample_scenario(), results), !Contains("not measured"));
+  results.observations[0].observation.assumption = "no trend";
+  CHECK_THAT(summary(sample_scenario(), results), Contains(" 19.5* ") && Contains("* an assumption, not measured\n"));
+}
+
 TEST_CASE("a run with one alternative has no comparison") {
   auto results = sample_results();
   results.alternatives.pop_back();

@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "engine/calibration.hpp"
+#include "models/scenario.hpp"
+
+/// What a calibration tells people, and the scenario that it writes.
+namespace trapphus::output {
+
+/// Significant digits of a fitted value in the scenario that is written.
+inline constexpr int kFittedDigits = 4;
+
+/// A scenario's free inputs, fitted to its measured observations.
+struct FittedScenario {
+  const models::Scenario& scenario;
+  const engine::Calibration& fit;
+  std::vector<double> after;  ///< What the simulation says to the observations with the values as they are written.
+  int replications = 0;
+  std::uint64_t seed = 0;
+};
+
+/// "households.acute of families, 2011-09 to 2011-12"
+[[nodiscard]] std::string observation_text(const models::Scenario& scenario, const models::Observation& observation);
+
+/// What is to be said of an input beside its interval: that the end of its range holds it back, that nothing is known
+/// of it. Empty: nothing.
+[[nodiscard]] std::string remark(const FittedScenario& fitted, std::size_t input);
+
+/// The observations that say most of an input, at most three, the most telling first; places among the measured.
+[[nodiscard]] std::vector<std::size_t> most_telling(const engine::Calibration& fit, std::size_t input);
+
+/// Observed, before, after; then the inputs with their intervals, and what could not be found out.
+[[nodiscard]] std::string calibration_report(const FittedScenario& fitted);
+
+/// Where the scenario that is written stands, and how it is made again.
+struct FittedFile {
+  std::string extends;               ///< The original, relative to it.
+  std::vector<std::string> command;  ///< The arguments that make it again, in its own folder.
+};
+/// A scenario in YAML that extends the original and changes the fitted values only. The same fit gives the same text.
+[[nodiscard]] std::string fitted_yaml(const FittedScenario& fitted, const FittedFile& file);
+
+}  // namespace trapphus::output
