@@ -59,7 +59,6 @@ TEST_CASE("the README's two commands name files that exist") {
 TEST_CASE("each command of the README's table has its help") {
   const std::string text = readme();
   for (const std::string command :
-  for (const std::string command :
        {"run", "check", "calibrate", "bottleneck", "budget", "compare", "trace", "graph", "fields", "schema"}) {
     INFO(command);
     CHECK(text.find("| `trapphus " + command) != std::string::npos);
