@@ -229,8 +229,9 @@ void add_budget(CLI::App& app, Chosen& chosen) {
 void add_compare(CLI::App& app, Chosen& chosen) {
   auto command = std::make_shared<CompareCommand>();
   CLI::App& sub = add_command<CompareCommand>(
-      app, chosen, "compare", "Set scenarios side by side: retention by every definition, or chosen measures, with ranks",
-      compare_command, command);
+      app, chosen, "compare",
+      "Set scenarios side by side: retention by every definition, or chosen measures, with ranks", compare_command,
+      command);
   sub.add_option("FILE", command->places,
                  "Scenarios, or folders of them: their .yaml files, without those that another one there extends")
       ->required()
