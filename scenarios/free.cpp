@@ -191,7 +191,7 @@ std::vector<models::FreeInput> read_free(Context& context, const Node& root, Pro
 }
 
 std::string written(const models::FreeInput& input, double value, int digits) {
-  const std::string text = digits_of(value, decimals(value, digits, input.step));
+  std::string text = digits_of(value, decimals(value, digits, input.step));
   const Measured read = split(text, "a number");
   if (read.number <= input.lowest) return input.low;
   if (read.number >= input.highest) return input.high;
