@@ -58,7 +58,7 @@ std::string link(const TableInfo& table) {
 }
 
 std::string type_of(const FieldInfo& field) {
-  const std::string name = field.type != nullptr ? field.type->name : field.table != nullptr ? link(*field.table) : "";
+  std::string name = field.type != nullptr ? field.type->name : field.table != nullptr ? link(*field.table) : "";
   switch (field.shape) {
     case Shape::Value:
     case Shape::Table:

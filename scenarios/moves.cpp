@@ -211,7 +211,7 @@ std::vector<Move> read_moves(Context& context, const Node& root, const std::vect
   std::set<std::pair<std::string, std::string>> without_id;
   for (const Node& node : list->items) {
     const std::string from = text_of(node, "from"), to = text_of(node, "to"), id = text_of(node, "id");
-    const Context::Scope scope(context, "moves." + from + "." + to + (id.empty() ? "" : "." + id), node);
+    const Context::Scope scope(context, fmt::format("moves.{}.{}{}{}", from, to, id.empty() ? "" : ".", id), node);
     if (!id.empty()) check_name(context, id, node.find("id")->at);
     if (!from.empty() && !to.empty() && !seen.emplace(from, to, id).second) {
       context.problem(
