@@ -144,9 +144,9 @@ engine::Distribution parse_persons(std::string_view text) {
     if (low > high || high - low > 100) throw Mistake(fmt::format("`{}`: expected a range such as 1-3", plain));
     std::vector<double> values;
     for (int value = low; value <= high; ++value) values.push_back(value);
-    return Distribution::empirical(std::move(values));
+    return Distribution::empirical(values);
   }
-  const auto distribution = parse_distribution(plain, parse_count);
+  auto distribution = parse_distribution(plain, parse_count);
   const std::string kind = lower(tidy(plain.substr(0, plain.find('('))));
   const bool whole =
       plain.find('(') == std::string::npos || kind == "constant" || kind == "discrete" || kind == "empirical";

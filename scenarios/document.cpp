@@ -260,7 +260,7 @@ void explain(const Builder& builder, const YAML::ParserException& error, const P
 
 }  // namespace
 
-std::optional<Node> parse_document(const std::string& text, std::shared_ptr<const std::string> file,
+std::optional<Node> parse_document(const std::string& text, const std::shared_ptr<const std::string>& file,
                                    Problems& problems) {
   const Position start{file, 1, 1};
   Builder builder(text, file, problems);

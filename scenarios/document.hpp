@@ -47,6 +47,9 @@ struct Node {
   [[nodiscard]] static Node map(Position at);
 };
 
+/// The text of a key's value; empty if this is no map, has no such key, or the value is no scalar.
+[[nodiscard]] std::string text_of(const Node& node, std::string_view key);
+
 struct Entry {
   std::string key;
   Position at;
@@ -63,7 +66,7 @@ struct TextFile {
 /// Reads one YAML document. Aliases are expanded, up to 100 000 values in all. Values that YAML splits at the commas
 /// inside parentheses, as in `{work: gamma(14 h, 10 h)}`, are joined again. Gives nothing, and adds to the problems,
 /// if the text is empty or is not YAML.
-[[nodiscard]] std::optional<Node> parse_document(const std::string& text, std::shared_ptr<const std::string> file,
-                                                 Problems& problems);
+[[nodiscard]] std::optional<Node> parse_document(const std::string& text,
+                                                 const std::shared_ptr<const std::string>& file, Problems& problems);
 
 }  // namespace trapphus::scenarios

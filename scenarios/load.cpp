@@ -15,11 +15,6 @@ namespace {
 
 constexpr std::size_t kLongestChain = 10;
 
-std::string text_of(const Node& node, std::string_view key) {
-  const Node* value = node.find(key);
-  return value != nullptr && value->is_scalar() ? value->text : std::string();
-}
-
 bool same_move(const Node& a, const Node& b) {
   return text_of(a, "from") == text_of(b, "from") && text_of(a, "to") == text_of(b, "to") &&
          text_of(a, "id") == text_of(b, "id");

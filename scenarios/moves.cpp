@@ -142,11 +142,6 @@ void check_ends(Context& context, const Node& node, const Move& move, const std:
   }
 }
 
-std::string text_of(const Node& node, std::string_view key) {
-  const Node* value = node.find(key);
-  return value != nullptr && value->is_scalar() ? value->text : std::string();
-}
-
 }  // namespace
 
 const Table<Move>& move_table() {

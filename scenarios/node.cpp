@@ -54,4 +54,9 @@ Node Node::map(Position at) {
   return node;
 }
 
+std::string text_of(const Node& node, std::string_view key) {
+  const Node* value = node.find(key);
+  return value != nullptr && value->is_scalar() ? value->text : std::string();
+}
+
 }  // namespace trapphus::scenarios

@@ -27,11 +27,6 @@ std::vector<std::string> keys_of(const Node& map) {
   return keys;
 }
 
-std::string text_of(const Node& node, std::string_view key) {
-  const Node* value = node.find(key);
-  return value != nullptr ? value->text : std::string();
-}
-
 std::optional<engine::Time> date_of(const std::string& text) {
   try {
     return parse_date(text);

@@ -63,7 +63,7 @@ std::vector<Fact> facts() {
   return all;
 }
 
-std::string text_of(const Node& node, std::string_view key) {
+std::string value_text(const Node& node, std::string_view key) {
   const Node* value = node.find(key);
   if (value == nullptr) return {};
   const Node* own = value->is_map() ? value->find("value") : value;
@@ -73,18 +73,18 @@ std::string text_of(const Node& node, std::string_view key) {
 /// The name of an entry of a list that has one of its own.
 std::string name_of(const std::string& list, const Node& entry, std::size_t number) {
   if (list == "moves") {
-    const std::string id = text_of(entry, "id");
-    return text_of(entry, "from") + "." + text_of(entry, "to") + (id.empty() ? "" : "." + id);
+    const std::string id = value_text(entry, "id");
+    return value_text(entry, "from") + "." + value_text(entry, "to") + (id.empty() ? "" : "." + id);
   }
-  if (list == "initial") return text_of(entry, "stage") + "." + text_of(entry, "group");
-  if (list == "timeline") return text_of(entry, "on");
-  if (list == "free") return text_of(entry, "path");
+  if (list == "initial") return value_text(entry, "stage") + "." + value_text(entry, "group");
+  if (list == "timeline") return value_text(entry, "on");
+  if (list == "free") return value_text(entry, "path");
   if (list != "observations") return std::to_string(number);
-  std::string name = text_of(entry, "measure");
+  std::string name = value_text(entry, "measure");
   for (const char* key : {"group", "alternative"}) {
-    if (!text_of(entry, key).empty()) name += "." + text_of(entry, key);
+    if (!value_text(entry, key).empty()) name += "." + value_text(entry, key);
   }
-  const std::string from = text_of(entry, "from"), to = text_of(entry, "to");
+  const std::string from = value_text(entry, "from"), to = value_text(entry, "to");
   return name + (from.empty() && to.empty() ? ".latest" : "." + from + ".." + to);
 }
 
@@ -94,7 +94,7 @@ void walk(const Node& node, const std::string& key, const std::string& path, ByP
   if (node.is_scalar()) {
     into[path] = {tidied(node.text), "", node.at.file ? *node.at.file : ""};
   } else if (value != nullptr && key != "observations") {
-    into[path] = {tidied(value->text), text_of(node, "source"), value->at.file ? *value->at.file : ""};
+    into[path] = {tidied(value->text), value_text(node, "source"), value->at.file ? *value->at.file : ""};
   } else if (node.is_map()) {
     for (const auto& entry : node.entries) {
       const bool silent = entry.key == "change" || (entry.key == "timeline" && !path.empty());
