@@ -51,6 +51,7 @@ Followed& MeasureRecorder::followed(ClientId id) {
 }
 
 void MeasureRecorder::record(const Event& event, const ClientState& client) {
+  if (event.time >= period_.to()) return;  // the period's end is not within it
   switch (event.kind) {
     case EventKind::Arrived:
       return arrived(event, client);
