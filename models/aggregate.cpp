@@ -147,10 +147,6 @@ Contribution contribution(const Scenario& scenario, std::size_t without, std::sp
   return {part.name, part.shows_part_of, std::move(found.all), std::move(found.groups)};
 }
 
-const Settings& first_settings(const Scenario& scenario) {
-  return scenario.alternatives.front().epochs.front().settings;
-}
-
 }  // namespace
 
 Estimate estimate(std::span<const double> values) {

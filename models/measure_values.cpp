@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "models/measure_values.hpp"
+#include "models/grant_line.hpp"
 
 #include <algorithm>
 #include <limits>
@@ -330,7 +331,7 @@ void MeasureValues::ledger() {
   const Ledger& grants = recorder_.costs_.grants();
   for (std::size_t a = 0; a < grants.accounts().size(); ++a) {
     const std::string& name = settings_.grants[grants.accounts()[a].line].name;
-    result_.ledger.push_back({"grant:" + name, {}, {}, grants.by_month(a, period_.months())});
+    result_.ledger.push_back({grant_line(name), {}, {}, grants.by_month(a, period_.months())});
   }
 }
 

@@ -10,19 +10,15 @@
 #include <stdexcept>
 
 #include "models/aggregate.hpp"
+#include "models/grant_line.hpp"
 
 namespace trapphus::models {
 namespace {
 
 constexpr double kNone = std::numeric_limits<double>::quiet_NaN();
-constexpr std::string_view kGrant = "grant:";
 
 using Replications = std::span<const ReplicationResult>;
 using Counts = std::function<bool(const BookedLine&)>;
-
-bool is_grant(const BookedLine& booked) {
-  return booked.line.starts_with(kGrant);
-}
 
 /// What these accounts booked by month.
 std::vector<Money> spent(const ReplicationResult& replication, std::size_t months, const Counts& counts) {
@@ -98,11 +94,11 @@ bool among(const std::vector<std::string>& names, std::string_view name) {
 /// A grant is booked as income of whoever receives it; who gives it pays as much.
 Estimate payer_saving(const Payer& payer, Replications base, Replications other, std::size_t months) {
   const auto pays = saved(base, other, months, [&](const BookedLine& booked) {
-    if (!is_grant(booked)) return among(payer.lines, booked.line);
-    return among(payer.receives, booked.line.substr(kGrant.size()));
+    if (!is_grant_line(booked.line)) return among(payer.lines, booked.line);
+    return among(payer.receives, granted_by(booked.line));
   });
   const auto gives = saved(base, other, months, [&](const BookedLine& booked) {
-    return is_grant(booked) && among(payer.gives, booked.line.substr(kGrant.size()));
+    return is_grant_line(booked.line) && among(payer.gives, granted_by(booked.line));
   });
   std::vector<double> totals;
   for (std::size_t r = 0; r < pays.size(); ++r) {
@@ -158,7 +154,7 @@ SavingResult savings(const Scenario& scenario, const Alternative& other, Replica
   };
   SavingResult result;
   result.name = other.name;
-  result.cost = of([](const BookedLine& booked) { return !is_grant(booked); });
+  result.cost = of([](const BookedLine& booked) { return !is_grant_line(booked.line); });
   result.with_grants = of([](const BookedLine&) { return true; });
   result.acute =
       of([&](const BookedLine& booked) { return booked.stage.valid() && stages[booked.stage.index()].acute; });

@@ -4,8 +4,9 @@
 #include <chrono>
 
 namespace trapphus::models {
+namespace {
 
-double per_day(const Price& price, engine::Month month) {
+double per_day(const Price& price, double days_in_month, double days_in_year) {
   const auto amount = static_cast<double>(price.amount.in_ore());
   switch (price.per) {
     case Per::Day:
@@ -13,29 +14,25 @@ double per_day(const Price& price, engine::Month month) {
     case Per::Week:
       return amount / 7;
     case Per::Month:
-      return amount / month.days();
+      return amount / days_in_month;
     case Per::Year:
-      return amount / (std::chrono::year(month.year()).is_leap() ? 366 : 365);
+      return amount / days_in_year;
   }
   return amount;
 }
 
+constexpr double in_days(engine::Duration length) {
+  return static_cast<double>(length.count()) / static_cast<double>(engine::kDay.count());
+}
+
+}  // namespace
+
+double per_day(const Price& price, engine::Month month) {
+  return per_day(price, month.days(), std::chrono::year(month.year()).is_leap() ? 366 : 365);
+}
+
 double per_average_day(const Price& price) {
-  const auto amount = static_cast<double>(price.amount.in_ore());
-  const auto days = [](engine::Duration length) {
-    return static_cast<double>(length.count()) / static_cast<double>(engine::kDay.count());
-  };
-  switch (price.per) {
-    case Per::Day:
-      return amount;
-    case Per::Week:
-      return amount / 7;
-    case Per::Month:
-      return amount / days(engine::kMonth);
-    case Per::Year:
-      return amount / days(engine::kYear);
-  }
-  return amount;
+  return per_day(price, in_days(engine::kMonth), in_days(engine::kYear));
 }
 
 const Price& placement_price(const Stage& stage, FormId form, GroupId group) {

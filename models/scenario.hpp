@@ -94,4 +94,9 @@ struct Scenario {
   TeamProfile profile;
 };
 
+/// Names, labels and everything else that is the same in all alternatives and epochs.
+[[nodiscard]] inline const Settings& first_settings(const Scenario& scenario) {
+  return scenario.alternatives.front().epochs.front().settings;
+}
+
 }  // namespace trapphus::models

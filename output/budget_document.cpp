@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "models/grant_line.hpp"
 #include "output/budget_tables.hpp"
 #include "output/summary.hpp"
 #include "output/wording.hpp"
@@ -164,7 +165,7 @@ class Composer {
   [[nodiscard]] bool grant_in_both() const {
     const auto& ledger = figures_.project().ledger;
     const bool granted =
-        std::any_of(ledger.begin(), ledger.end(), [](const auto& row) { return row.line.starts_with("grant:"); });
+        std::any_of(ledger.begin(), ledger.end(), [](const auto& row) { return models::is_grant_line(row.line); });
     return granted && figures_.saving().with_grants.totals == figures_.saving().cost.totals;
   }
 

@@ -1,18 +1,11 @@
 // SPDX-License-Identifier: MIT
 #include <algorithm>
 
+#include "models/grant_line.hpp"
 #include "output/budget_tables.hpp"
 #include "output/measure_words.hpp"
 
 namespace trapphus::output {
-namespace {
-
-bool is_grant(const std::string& line) {
-  return line.starts_with("grant:");
-}
-
-}  // namespace
-
 std::vector<int> BudgetTables::years() const {
   std::vector<int> found;
   for (int year = engine::Month::of(figures_.scenario.from).year();
@@ -27,7 +20,7 @@ BudgetTables::Amounts BudgetTables::amounts_by_line(double zero, double project,
   Amounts lines;
   const auto book = [&](const models::AlternativeResult& alternative, double factor) {
     for (const auto& row : alternative.ledger) {
-      if (factor == 0 || is_grant(row.line) != grants) continue;
+      if (factor == 0 || models::is_grant_line(row.line) != grants) continue;
       auto found = std::find_if(lines.begin(), lines.end(), [&](const auto& line) { return line.first == row.line; });
       if (found == lines.end()) found = lines.insert(lines.end(), {row.line, std::vector<double>(all_years.size())});
       found->second[static_cast<std::size_t>(row.month.year() - all_years.front())] += factor * row.amount;

@@ -3,6 +3,7 @@
 #include <cmath>
 #include <limits>
 
+#include "models/grant_line.hpp"
 #include "output/budget_tables.hpp"
 #include "output/measure_words.hpp"
 #include "output/wording.hpp"
@@ -135,8 +136,8 @@ Table BudgetTables::payers() const {
       given.push_back(line);
     };
     for (const auto& line : payers[i].lines) add(line);
-    for (const auto& grant : payers[i].gives) add("grant:" + grant);
-    for (const auto& grant : payers[i].receives) add("grant:" + grant);
+    for (const auto& grant : payers[i].gives) add(models::grant_line(grant));
+    for (const auto& grant : payers[i].receives) add(models::grant_line(grant));
     table.rows.push_back({{Cells::text(words_.called(payers[i].label, payers[i].name)), Cells::text(lines),
                            cells_.kronor(figures_.saving().payers[i].all, 1, Sign::Both),
                            Cells::text(source_of("application.payers." + payers[i].name))},

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "output/measure_words.hpp"
+#include "models/grant_line.hpp"
 
 #include <fmt/format.h>
 
@@ -148,8 +149,8 @@ std::string unit_in_words(const Words& words, std::string_view unit) {
 }
 
 std::string line_in_words(const Words& words, const std::string& line, const Settings& settings) {
-  if (line.starts_with("grant:")) {
-    const std::string name = line.substr(6);
+  if (models::is_grant_line(line)) {
+    const std::string name = models::granted_by(line);
     return words("line.grant", {{"name", label_among(words, settings.grants, name).value_or(with_spaces(name))}});
   }
   if (const auto id = id_of(kLines, line)) return words(*id);

@@ -84,10 +84,6 @@ std::string called(const models::Label& label, const std::string& name) {
   return label.sv.empty() ? name : label.sv;
 }
 
-const Settings& first_settings(const models::Scenario& scenario) {
-  return scenario.alternatives.at(0).epochs.at(0).settings;
-}
-
 std::string cause_in_words(std::string_view cause, const Settings& settings) {
   for (const auto& [name, words] : kOtherCauses)
     if (name == cause) return std::string(words);

@@ -13,9 +13,6 @@ namespace trapphus::output {
 /// The English label, else the Swedish one, else the name.
 [[nodiscard]] std::string called(const models::Label& label, const std::string& name);
 
-/// The settings that names are taken from: those of the first alternative at the beginning.
-[[nodiscard]] const models::Settings& first_settings(const models::Scenario& scenario);
-
 /// A measure in words: "households.acute" -> "Households in acute housing". Unknown measures keep their name.
 [[nodiscard]] std::string in_words(std::string_view measure, const models::Settings& settings);
 
