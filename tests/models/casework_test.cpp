@@ -9,8 +9,6 @@ using namespace trapphus::models::build;
 
 namespace {
 
-constexpr double kNever = std::numeric_limits<double>::infinity();
-
 /// A hotel where a course is held; afterwards all go home.
 struct Course {
   Build b;

@@ -8,17 +8,6 @@ using namespace trapphus::models::build;
 
 namespace {
 
-constexpr double kNever = std::numeric_limits<double>::infinity();
-
-Build hotel_training_home(int units) {
-  Build b;
-  b.group("singles", 0, "hotel");
-  b.placement("hotel", 500);
-  b.apartment("training", units);
-  b.exit("home");
-  return b;
-}
-
 /// A hostel that costs 1000 a night and has a ceiling. Five households go there from a hotel on days 1 to 5.
 struct Hostel {
   Build b;

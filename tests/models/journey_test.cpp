@@ -12,17 +12,6 @@ using trapphus::engine::kYear;
 
 namespace {
 
-constexpr double kNever = std::numeric_limits<double>::infinity();
-
-Build hotel_training_home(int units) {
-  Build b;
-  b.group("singles", 0, "hotel");
-  b.placement("hotel", 500);
-  b.apartment("training", units);
-  b.exit("home");
-  return b;
-}
-
 double mean(const std::vector<double>& values) {
   return std::accumulate(values.begin(), values.end(), 0.0) / static_cast<double>(values.size());
 }

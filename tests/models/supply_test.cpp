@@ -8,21 +8,6 @@
 using namespace trapphus::models;
 using namespace trapphus::models::build;
 
-namespace {
-
-constexpr double kNever = std::numeric_limits<double>::infinity();
-
-Build hotel_training_home(int units) {
-  Build b;
-  b.group("singles", 0, "hotel");
-  b.placement("hotel", 500);
-  b.apartment("training", units);
-  b.exit("home");
-  return b;
-}
-
-}  // namespace
-
 TEST_CASE("turnaround leaves a unit empty from move-out to move-in") {
   Build b = hotel_training_home(1);
   b.planned("hotel", "training", fixed_days(5));

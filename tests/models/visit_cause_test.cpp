@@ -11,19 +11,10 @@ namespace {
 using Causes = std::vector<std::string>;
 
 /// A hotel, training apartments behind it, and a home behind them.
-Build three_steps(int units) {
-  Build b;
-  b.group("singles", 0, "hotel");
-  b.placement("hotel", 500);
-  b.apartment("training", units);
-  b.exit("home");
-  return b;
-}
-
 }  // namespace
 
 TEST_CASE("a wait is booked on the service first, then on the pool") {
-  Build b = three_steps(1);
+  Build b = hotel_training_home(1);
   const auto course = b.service("course", b.team("teachers", 1, 40), Distribution::constant(20), 10);
   b.planned("hotel", "training", fixed_days(7), 1, {course});
   b.planned("training", "home", fixed_days(30));
@@ -38,7 +29,7 @@ TEST_CASE("a wait is booked on the service first, then on the pool") {
 }
 
 TEST_CASE("waits for a service whose team has nobody are booked on the vacancy") {
-  Build b = three_steps(1);
+  Build b = hotel_training_home(1);
   const auto team = b.team("teachers", 1, 40);
   const auto course = b.service("course", team, Distribution::constant(20), 10);
   b.planned("hotel", "training", fixed_days(1), 1, {course});
@@ -52,7 +43,7 @@ TEST_CASE("waits for a service whose team has nobody are booked on the vacancy")
 }
 
 TEST_CASE("a wait for a caseload place of the next stage is booked on support") {
-  Build b = three_steps(2);
+  Build b = hotel_training_home(2);
   b.stage("training").support = Support{b.team("coaches", 1, 20, 1), 1, 1, Admission::Wait};
   b.planned("hotel", "training", fixed_days(1));
   b.planned("training", "home", fixed_days(30));
@@ -64,7 +55,7 @@ TEST_CASE("a wait for a caseload place of the next stage is booked on support") 
 }
 
 TEST_CASE("who waits with no plan for an offer waits for the market") {
-  Build b = three_steps(1);
+  Build b = hotel_training_home(1);
   const auto search = b.service("search", b.team("navigators", 1, 40), Distribution::constant(10), 10);
   b.offers("hotel", "home", 1e-9, 1e-9, {search});
   just_came(b, "hotel", "singles");
@@ -74,7 +65,7 @@ TEST_CASE("who waits with no plan for an offer waits for the market") {
 }
 
 TEST_CASE("who can be booked only by a board waits for its meeting") {
-  Build b = three_steps(1);
+  Build b = hotel_training_home(1);
   const auto search = b.service("search", b.team("navigators", 1, 40), Distribution::constant(10), 10);
   b.service(search).reached = everyone(Share(0));
   b.offers("hotel", "home", 1e-9, 1e-9, {search});
@@ -88,7 +79,7 @@ TEST_CASE("who can be booked only by a board waits for its meeting") {
 }
 
 TEST_CASE("where a pool is full and a ceiling is reached the wait is booked on the pool, then on the budget") {
-  Build b = three_steps(1);
+  Build b = hotel_training_home(1);
   b.placement("hostel", 1000, false);
   b.stage("hostel").units = 1;
   b.planned("hotel", "hostel", fixed_days(2));
@@ -104,7 +95,7 @@ TEST_CASE("where a pool is full and a ceiling is reached the wait is booked on t
 }
 
 TEST_CASE("waiting ends when a household leaves, and at one time it has at most one cause") {
-  Build b = three_steps(1);
+  Build b = hotel_training_home(1);
   b.planned("hotel", "training", fixed_days(5));
   b.planned("training", "home", fixed_days(10));
   just_came(b, "hotel", "singles", 4);

@@ -12,7 +12,6 @@ using namespace trapphus::models::build;
 
 namespace {
 
-constexpr double kNever = std::numeric_limits<double>::infinity();
 constexpr double kAtOnce = 0.1;       // days
 constexpr double kCertain = 1e7;      // a year: it happens within minutes
 constexpr double kNegligible = 1e-9;  // a year

@@ -10,17 +10,6 @@ using namespace trapphus::models::build;
 
 namespace {
 
-constexpr double kNever = std::numeric_limits<double>::infinity();
-
-Build hotel_training_home(int units) {
-  Build b;
-  b.group("singles", 0, "hotel");
-  b.placement("hotel", 500);
-  b.apartment("training", units);
-  b.exit("home");
-  return b;
-}
-
 /// A unit that comes free on day 50, for which a family (from a hostel, ready last) and two singles compete.
 struct Competition {
   Build b;
