@@ -90,12 +90,7 @@ class Builder : public YAML::EventHandler {
   [[nodiscard]] Position place(const YAML::Mark& mark) const {
     const auto line = static_cast<std::size_t>(std::max(mark.line, 0));
     const auto bytes = static_cast<std::size_t>(std::max(mark.column, 0));
-    std::size_t column = bytes;
-    if (line < lines_.size()) {
-      const auto before = std::string_view(lines_[line]).substr(0, bytes);
-      column -= static_cast<std::size_t>(
-          std::ranges::count_if(before, [](char c) { return (static_cast<unsigned char>(c) & 0xc0U) == 0x80U; }));
-    }
+    const std::size_t column = line < lines_.size() ? bytes - parts_before(line, bytes) : bytes;
     return {file_, static_cast<int>(line) + 1, static_cast<int>(column) + 1};
   }
 
@@ -109,6 +104,19 @@ class Builder : public YAML::EventHandler {
   }
 
  private:
+  /// How many bytes before this one are no beginning of a character. Goes on from where it was asked last, so that a
+  /// long line is not counted from its beginning for each of its values.
+  [[nodiscard]] std::size_t parts_before(std::size_t line, std::size_t bytes) const {
+    if (line != counted_.line || bytes < counted_.bytes) counted_ = {line, 0, 0};
+    const auto part = std::string_view(lines_[line]).substr(std::min(counted_.bytes, lines_[line].size()));
+    counted_.parts +=
+        static_cast<std::size_t>(std::ranges::count_if(part.substr(0, bytes - counted_.bytes), [](char c) {
+          return (static_cast<unsigned char>(c) & 0xc0U) == 0x80U;
+        }));
+    counted_.bytes = bytes;
+    return counted_.parts;
+  }
+
   struct Frame {
     Node node;
     YAML::anchor_t anchor = 0;
@@ -229,6 +237,10 @@ class Builder : public YAML::EventHandler {
   std::shared_ptr<const std::string> file_;
   Problems& problems_;
   std::vector<std::string> lines_;
+  struct Counted {
+    std::size_t line = 0, bytes = 0, parts = 0;
+  };
+  mutable Counted counted_;  // of parts_before
   std::vector<Frame> frames_;
   std::map<YAML::anchor_t, Anchored> anchors_;
   std::size_t nodes_ = 0;

@@ -83,6 +83,16 @@ TEST_CASE("a file with too many values is refused") {
   CHECK(parse(text + "]").problems.find("the file holds more than 100000 values") != std::string::npos);
 }
 
+TEST_CASE("columns are counted in characters, in whatever order a line's places are asked for") {
+  const auto root = parse("å: {ä: ö, ö: [é, ü]}\n").root;
+  REQUIRE(root);
+  const Node& inner = *root->find("å");
+  CHECK(inner.at.column == 4);
+  CHECK(inner.find("ä")->at.column == 8);
+  CHECK(inner.find("ö")->at.column == 14);
+  CHECK(inner.find("ö")->items.at(1).at.column == 18);
+}
+
 TEST_CASE("quotation marks inside quotes are no end of them") {
   const auto root = parse("a: 'it''s'\nb: \"say \\\"x\\\"\"\nc: >\n  \"folded\nd: !tag \"y\"\n").root;
   REQUIRE(root);
