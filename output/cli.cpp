@@ -134,6 +134,11 @@ void add_calibrate(CLI::App& app, Chosen& chosen) {
       "The fitted scenario, which extends FILE (default: it is shown and not written)")
       ->type_name("FITTED.yaml");
   add_value(
+      sub, "--base", [c = command.get()](const std::string& t) { c->base = t; },
+      "What the fitted scenario extends in place of FILE, if FILE has alternatives and observations that are only for "
+      "the fit")
+      ->type_name("BASE.yaml");
+  add_value(
       sub, "--evaluations",
       [c = command.get()](const std::string& t) {
         c->evaluations = static_cast<std::size_t>(whole_number("--evaluations", t, 1, kMostReplications));

@@ -93,11 +93,34 @@ engine::Calibration fit(const Trial& trial, const CalibrateCommand& command, con
   return engine::calibrate(unknowns(trial.scenario()), observed(trial.scenario()), simulate, options);
 }
 
-/// With the values as they are written, so that whoever runs the written scenario sees the same.
-std::vector<double> means_as_written(const Trial& trial, const engine::Calibration& fit) {
+/// What the fitted scenario extends.
+const fs::path& extended(const CalibrateCommand& command) {
+  return command.base ? *command.base : command.file;
+}
+
+/// A base knows the fitted inputs too, or what is written would be no scenario. Throws Invalid.
+void check_base(const CalibrateCommand& command, const models::Scenario& scenario, const std::vector<double>& values) {
+  if (!command.base) return;  // the trial has read it
+  std::vector<Override> overrides;
+  for (std::size_t j = 0; j < values.size(); ++j)
+    overrides.push_back({scenario.free[j].path, scenarios::written(scenario.free[j], values[j], kFittedDigits)});
+  static_cast<void>(ScenarioFile(*command.base).scenario(overrides));
+}
+
+std::vector<double> starts(const models::Scenario& scenario) {
+  std::vector<double> values;
+  for (const auto& input : scenario.free) values.push_back(input.start);
+  return values;
+}
+std::vector<double> fitted_values(const engine::Calibration& fit) {
   std::vector<double> values;
   for (const auto& input : fit.inputs) values.push_back(input.value);
-  const auto run = trial.simulate(values, kFittedDigits, nullptr);
+  return values;
+}
+
+/// With the values as they are written, so that whoever runs the written scenario sees the same.
+std::vector<double> means_as_written(const Trial& trial, const engine::Calibration& fit) {
+  const auto run = trial.simulate(fitted_values(fit), kFittedDigits, nullptr);
   std::vector<double> means;
   for (std::size_t i = 0; i < fit.uncertainty.size(); ++i)
     means.push_back(engine::confidence_interval(engine::column(run.replications, i)).mean);
@@ -107,8 +130,11 @@ std::vector<double> means_as_written(const Trial& trial, const engine::Calibrati
 FittedFile fitted_file(const CalibrateCommand& command) {
   FittedFile file;
   const fs::path folder = command.out ? fs::absolute(*command.out).parent_path() : fs::current_path();
-  file.extends = fs::absolute(command.file).lexically_normal().lexically_relative(folder.lexically_normal()).string();
-  file.command = {"calibrate", file.extends};
+  const auto from_folder = [&folder](const fs::path& path) {
+    return fs::absolute(path).lexically_normal().lexically_relative(folder.lexically_normal()).string();
+  };
+  file.extends = from_folder(extended(command));
+  file.command = {"calibrate", from_folder(command.file)};
   for (const auto& free : command.free) {
     file.command.emplace_back("--free");
     file.command.push_back(free.path + "=" + free.value);
@@ -120,6 +146,7 @@ FittedFile fitted_file(const CalibrateCommand& command) {
   if (command.options.replications) add("--replications", std::to_string(*command.options.replications));
   if (command.options.seed) add("--seed", std::to_string(*command.options.seed));
   if (command.evaluations > 0) add("--evaluations", std::to_string(command.evaluations));
+  if (command.base) add("--base", file.extends);
   add("--out", command.out ? command.out->filename().string() : "FITTED.yaml");
   return file;
 }
@@ -127,11 +154,13 @@ FittedFile fitted_file(const CalibrateCommand& command) {
 void refuse_own_file(const CalibrateCommand& command) {
   if (!command.out) return;
   std::error_code none;
-  if (fs::weakly_canonical(*command.out, none) == fs::weakly_canonical(command.file, none))
+  const fs::path out = fs::weakly_canonical(*command.out, none);
+  if (out == fs::weakly_canonical(command.file, none))
     throw UsageError(
-        fmt::format("--out: found \"{}\", the scenario itself, which the fitted one extends; expected "
-                    "another file",
-                    command.out->string()));
+        fmt::format("--out: found \"{}\", the scenario itself; expected another file", command.out->string()));
+  if (out == fs::weakly_canonical(extended(command), none))
+    throw UsageError(fmt::format("--out: found \"{}\", which the fitted scenario extends; expected another file",
+                                 command.out->string()));
 }
 
 }  // namespace
@@ -140,6 +169,7 @@ ExitCode calibrate_command(const CalibrateCommand& command, Streams streams) {
   refuse_own_file(command);
   const Trial trial(command);
   trial.check_ends();
+  check_base(command, trial.scenario(), starts(trial.scenario()));
   if (command.out) prepare_folder(fs::absolute(*command.out).parent_path());  // before the work, not after it
 
   const Interruption interruption;
@@ -151,6 +181,7 @@ ExitCode calibrate_command(const CalibrateCommand& command, Streams streams) {
   const FittedScenario fitted{trial.scenario(), found, means_as_written(trial, found), *trial.options().replications,
                               *trial.options().seed};
   streams.out << calibration_report(fitted) << std::flush;
+  check_base(command, trial.scenario(), fitted_values(found));
   const std::string yaml = fitted_yaml(fitted, fitted_file(command));
   if (command.out) {
     write_atomically(*command.out, yaml);

@@ -41,6 +41,9 @@ struct CalibrateCommand {
   models::RunOptions options;                ///< Seed, replications (absent: the scenario's, at most 200), jobs.
   std::size_t evaluations = 0;               ///< Simulations that the search may use; 0: by the number of inputs.
   std::optional<std::filesystem::path> out;  ///< Absent: the fitted scenario is shown, not written.
+  /// What the fitted scenario extends; absent: the file itself. For a file whose alternatives and observations are only
+  /// there for the fit.
+  std::optional<std::filesystem::path> base;
   bool quiet = false;
 };
 [[nodiscard]] ExitCode calibrate_command(const CalibrateCommand& command, Streams streams);

@@ -393,6 +393,54 @@ TEST_CASE("calibrated again, from any folder and with any number of threads, the
   CHECK(texts[0] == texts[1]);
 }
 
+TEST_CASE("with a base, the fitted file extends the base, and knows nothing of the file that was only for the fit",
+          "[command line]") {
+  const ScratchFolder folder;
+  const auto file = to_be_fitted(folder.path());
+  const auto base = (folder.path() / "base.yaml").string(), fitted = (folder.path() / "fitted.yaml").string();
+  std::ofstream(base) << R"(trapphus: 1
+name: Another district
+period: 2020-01 to 2021-01
+groups: {all: {arrivals: 2/week, enters: hotel}}
+stages: {hotel: {kind: placement, acute: yes, price: 500 SEK/day}, home: {kind: exit, home: yes}}
+moves: [{from: hotel, to: home, alone: 3/year}]
+)";
+  const std::vector<std::string> args{
+      "calibrate",      file, "--base", base, "--free", "groups.all.arrivals=1/week..4/week",
+      "--replications", "10", "--quiet"};
+  auto written = args;
+  written.insert(written.end(), {"--out", fitted});
+  Program program(written);
+  INFO(program.err());
+  REQUIRE(program.code() == 0);
+  const std::string text = content(fitted);
+  CHECK_THAT(text, Contains("extends: \"base.yaml\"") && Contains("calibrate district.yaml --free") &&
+                       Contains("--base base.yaml --out fitted.yaml"));
+  Program check({"check", fitted});
+  CHECK(check.code() == 0);
+  CHECK_THAT(check.out(), Contains("Another district"));
+
+  std::ofstream(base) << "extends: district.yaml\nseed: none\n";
+  Program invalid(args);
+  CHECK(invalid.code() == 3);
+  CHECK_THAT(invalid.err(), Contains("base.yaml:2"));
+  std::ofstream(base) << R"(trapphus: 1
+period: 2020-01 to 2021-01
+groups: {others: {arrivals: 2/week, enters: hotel}}
+stages: {hotel: {kind: placement, acute: yes, price: 500 SEK/day}, home: {kind: exit, home: yes}}
+moves: [{from: hotel, to: home, alone: 3/year}]
+)";
+  Program unknown(args);
+  CHECK(unknown.code() == 3);
+  CHECK(unknown.out().empty());
+  CHECK_THAT(unknown.err(), Contains("groups.all.arrivals"));
+  auto onto_itself = args;
+  onto_itself.insert(onto_itself.end(), {"--out", base});
+  Program itself(onto_itself);
+  CHECK(itself.code() == 2);
+  CHECK_THAT(itself.err(), Contains("which the fitted scenario extends"));
+}
+
 TEST_CASE("what calibrate is told to free takes the place of the list, and without --out nothing is written",
           "[command line]") {
   const ScratchFolder folder;
