@@ -125,8 +125,10 @@ std::string ending(const FittedScenario& fitted) {
 
 std::string observation_text(const models::Scenario& scenario, const Observation& observation) {
   const std::string group = group_name(scenario, observation);
-  return fmt::format("{}{}, {}", observation.measure, group.empty() ? "" : " of " + group,
-                     dates(observation.from, observation.to));
+  const bool told_apart =
+      several_alternatives(scenario, models::measured(scenario)) && !observation.alternative.empty();
+  return fmt::format("{}{}{}, {}", observation.measure, group.empty() ? "" : " of " + group,
+                     told_apart ? " in " + observation.alternative : "", dates(observation.from, observation.to));
 }
 
 std::string remark(const FittedScenario& fitted, std::size_t input) {

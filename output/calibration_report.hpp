@@ -23,7 +23,8 @@ struct FittedScenario {
   std::uint64_t seed = 0;
 };
 
-/// "households.acute of families, 2011-09 to 2011-12"
+/// "households.acute of families, 2011-09 to 2011-12"; "turnover.emergency in navigator, 2016-01 to 2016-12" if several
+/// alternatives have observations.
 [[nodiscard]] std::string observation_text(const models::Scenario& scenario, const models::Observation& observation);
 
 /// What is to be said of an input beside its interval: that the end of its range holds it back, that nothing is known

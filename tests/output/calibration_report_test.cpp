@@ -91,11 +91,13 @@ TEST_CASE("inputs that cannot be told apart are named") {
 
 TEST_CASE("the fitted scenario changes the fitted values only, each with its interval and what it was fitted to") {
   const std::string yaml = Sample().yaml();
-  CHECK_THAT(yaml, Contains("extends: \"s.yaml\"\nchange:\n  moves.hotel.home.alone.families:\n    value: 1.235/year\n"
-                            "    range: 0.9877/year..1.568/year\n"
-                            "    assumption: \"fitted to returns, 2012-01 to 2013-12; homes, 2012-01 to 2012-12; "
-                            "cost.nights, 2013-01 to 2013-06 and 1 other observation (calibrate, seed 7, 200 "
-                            "replications)\"\n"));
+  CHECK_THAT(
+      yaml,
+      Contains("extends: \"s.yaml\"\nchange:\n  moves.hotel.home.alone.families:\n    value: 1.235/year\n"
+               "    range: 0.9877/year..1.568/year\n"
+               "    assumption: \"fitted to returns in now, 2012-01 to 2013-12; homes in now, 2012-01 "
+               "to 2012-12; cost.nights in before, 2013-01 to 2013-06 and 1 other observation (calibrate, seed 7, 200 "
+               "replications)\"\n"));
   CHECK_THAT(yaml, Contains("value: 300 SEK/day\n    range: 300 SEK/day..420.1 SEK/day\n"));
   CHECK_THAT(yaml, Contains("#   trapphus calibrate s.yaml\n") && !Contains("INTERRUPTED"));
 }
