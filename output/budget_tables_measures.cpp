@@ -33,24 +33,31 @@ Estimate BudgetTables::change(std::size_t measure) const {
 }
 
 Table BudgetTables::observed() const {
-  Table table{
-      words_("sheet.observed"),
-      words_("table.observed"),
-      {head("column.measure", true), head("column.unit", true), head("column.when", true), head("column.group", true),
-       head("column.observed"), head("column.simulated", false, true), head("column.source", true)},
-      {},
-      words_("note.prediction")};
+  Table table{words_("sheet.observed"),
+              words_("table.observed"),
+              {head("column.measure", true), head("column.unit", true), head("column.when", true),
+               head("column.group", true), head("column.alternative", true), head("column.observed"),
+               head("column.simulated", false, true), head("column.source", true)},
+              {},
+              words_("note.prediction")};
   for (const auto& result : figures_.results.observations) {
     const auto& o = result.observation;
     const auto m = figures_.find(o.measure);
     if (!m || !std::isfinite(o.value)) continue;
     const auto& unit = figures_.results.measures[*m].unit;
     Cell value = unit == "share" ? cells_.percent(o.value) : cells_.written(o.value);
+    const auto& groups = figures_.zero_settings().groups;
+    const std::string group =
+        o.group.valid() ? words_.called(groups[o.group.index()].label, result.group) : words_("all_groups");
+    const auto& alternatives = figures_.results.alternatives;
+    const auto seen = std::find_if(alternatives.begin(), alternatives.end(),
+                                   [&](const auto& one) { return one.name == o.alternative; });
+    const std::string source = o.assumption.empty() ? o.source : words_("source.assumption", {{"text", o.assumption}});
     table.rows.push_back(
         {{Cells::text(measure_in_words(words_, o.measure, figures_.zero_settings())),
-          Cells::text(unit_in_words(words_, unit)), Cells::text(words_.span(o.from, o.to)),
-          Cells::text(result.group.empty() ? words_("all_groups") : result.group), std::move(value),
-          cells_.estimate({result.simulated, result.low, result.high, 1}, unit), Cells::text(o.source)},
+          Cells::text(unit_in_words(words_, unit)), Cells::text(words_.span(o.from, o.to)), Cells::text(group),
+          Cells::text(called(seen == alternatives.end() ? alternatives.front() : *seen)), std::move(value),
+          cells_.estimate({result.simulated, result.low, result.high, 1}, unit), Cells::text(source)},
          false});
   }
   return table;
@@ -67,6 +74,8 @@ Table BudgetTables::alternatives() const {
       words_("note.alternatives")};
   for (std::size_t a = 0; a < figures_.results.alternatives.size(); ++a) {
     const auto& alternative = figures_.results.alternatives[a];
+    // What only shows a part of another alternative is none that was considered.
+    if (a != figures_.alternative && !figures_.scenario.alternatives[a].shows_part_of.empty()) continue;
     Table::Row row{{Cells::text(called(alternative)), cells_.kronor(cost ? value(alternative, *cost) : kUnknown, 12)},
                    a == figures_.alternative};
     const bool compared = a > 0 && a <= figures_.results.savings.size();

@@ -30,6 +30,8 @@ Cell Cells::kronor(double amount) const {
 Cell Cells::kronor(const models::Estimate& estimate, double factor, Sign sign) const {
   Cell cell = interval(estimate, factor, sign, Cell::Kind::Money);
   cell.decimals = 0;
+  if (cell.low == cell.high)  // certain, and as an average over months no whole number
+    cell.text = (sign == Sign::Both && cell.number >= 0.5 ? "+" : "") + words_.number(cell.number, 0);
   return cell;
 }
 

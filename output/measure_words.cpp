@@ -70,12 +70,14 @@ constexpr std::array<Named, 10> kUnits{{{"households", "unit.households"},
                                         {"per unit and year", "unit.per_unit_and_year"},
                                         {"household-days/year", "unit.household_days_a_year"}}};
 
-constexpr std::array<Named, 6> kLines{{{"empty_rent", "line.empty_rent"},
+constexpr std::array<Named, 8> kLines{{{"empty_rent", "line.empty_rent"},
                                        {"income_support", "line.income_support"},
                                        {"fees", "line.fees"},
                                        {"staff", "line.staff"},
                                        {"nights", "line.nights"},
-                                       {"rents", "line.rents"}}};
+                                       {"rents", "line.rents"},
+                                       {"acute", "line.acute"},
+                                       {"terminations", "line.terminations"}}};
 
 template <std::size_t N>
 std::optional<std::string_view> id_of(const std::array<Named, N>& table, std::string_view name) {
@@ -154,14 +156,17 @@ std::string line_in_words(const Words& words, const std::string& line, const Set
     return words("line.grant", {{"name", label_among(words, settings.grants, name).value_or(with_spaces(name))}});
   }
   if (const auto id = id_of(kLines, line)) return words(*id);
+  // A line of one thing alone is called what that is called; what several share would be called after any of them.
+  std::vector<std::string> owners;
   for (const auto& cost : settings.costs) {
-    if (cost.line == line) return words.called(cost.label, with_spaces(line));
+    if (cost.line == line) owners.push_back(words.called(cost.label, with_spaces(line)));
   }
-  std::vector<std::string> stages;
   for (const auto& stage : settings.stages) {
-    if (stage.line == line) stages.push_back(words.called(stage.label, stage.name));
+    if (stage.line == line) owners.push_back(words.called(stage.label, stage.name));
   }
-  return stages.size() == 1 ? stages.front() : with_spaces(line);
+  if (owners.size() == 1) return owners.front();
+  if (line == "project") return words("line.project");
+  return label_among(words, settings.stages, line).value_or(with_spaces(line));
 }
 
 }  // namespace trapphus::output

@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: MIT
 #include "output/sensitivity.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <cmath>
 
 #include "models/aggregate.hpp"
-#include "output/option_values.hpp"
+#include "output/number.hpp"
+#include "scenarios/quantity.hpp"
 
 namespace trapphus::output {
 namespace {
@@ -27,6 +30,15 @@ std::vector<double> savings(const Scenario& scenario, const models::RunOptions& 
   return results.savings.empty() ? std::vector<double>() : results.savings.front().cost.totals;
 }
 
+/// "3 weeks": number and unit; nothing if it is no plain quantity.
+std::optional<scenarios::Measured> quantity(std::string_view text) {
+  try {
+    return scenarios::split(text, "a quantity");
+  } catch (const scenarios::Mistake&) {
+    return std::nullopt;
+  }
+}
+
 std::vector<double> less(const std::vector<double>& high, const std::vector<double>& low) {
   std::vector<double> difference;
   for (std::size_t i = 0; i < std::min(high.size(), low.size()); ++i) difference.push_back(high[i] - low[i]);
@@ -43,7 +55,7 @@ class Study {
 
   Sensitivities carry_out() {
     const Scenario scenario = read(run_.overrides);
-    const auto inputs = with_ranges(scenario);
+    const auto inputs = with_ranges(scenario, run_.alternative);
     const auto base = savings(reduced(scenario, run_.alternative), options_);
     Sensitivities found{models::estimate(base), static_cast<int>(base.size()), true, {}};
     for (const auto& input : inputs) {
@@ -75,7 +87,7 @@ class Study {
   [[nodiscard]] Sensitivity vary(const models::Input& input) const {
     Sensitivity one{input, models::estimate({}), models::estimate({}), models::estimate({}), {}};
     try {
-      const auto low = at(input, input.low), high = at(input, input.high);
+      const auto low = at(input, value_at(input.value, input.low)), high = at(input, value_at(input.value, input.high));
       one.low = models::estimate(low);
       one.high = models::estimate(high);
       one.swing = models::estimate(less(high, low));
@@ -97,10 +109,32 @@ class Study {
 
 }  // namespace
 
-std::vector<models::Input> with_ranges(const Scenario& scenario) {
+std::string value_at(const std::string& value, const std::string& end) {
+  const auto open = value.find('('), close = value.rfind(')');
+  if (open == std::string::npos || close == std::string::npos || end.find('(') != std::string::npos) return end;
+  const std::string name = value.substr(0, open), inside = value.substr(open + 1, close - open - 1);
+  const auto separator = inside.find_first_of(inside.find(';') == std::string::npos ? "," : ";");
+  if (name == "exponential") return fmt::format("exponential({})", end);
+  const bool by_deviation = name == "gamma" || name == "lognormal" || name == "weibull";
+  if (!by_deviation || separator == std::string::npos) return end;
+  const auto mean = quantity(inside.substr(0, separator)), deviation = quantity(inside.substr(separator + 1));
+  const auto wanted = quantity(end);
+  if (!mean || !deviation || !wanted || mean->unit != wanted->unit || mean->number <= 0 || wanted->number <= 0)
+    return end;
+  return fmt::format("{}({} {}; {} {})", name, exact(wanted->number), wanted->unit,
+                     exact(deviation->number * wanted->number / mean->number), deviation->unit);
+}
+
+std::vector<models::Input> with_ranges(const Scenario& scenario, const std::string& alternative) {
+  const auto of_another = [&](const std::string& path) {
+    if (!path.starts_with("alternatives.")) return false;
+    return !path.starts_with("alternatives." + alternative + ".") &&
+           !path.starts_with("alternatives." + scenario.alternatives.front().name + ".");
+  };
   std::vector<models::Input> found;
   for (const auto& input : scenario.inputs) {
-    if (!input.low.empty() && !input.path.starts_with("application.")) found.push_back(input);
+    if (!input.low.empty() && !input.path.starts_with("application.") && !of_another(input.path))
+      found.push_back(input);
   }
   return found;
 }

@@ -33,8 +33,12 @@ struct SensitivityRun {
   models::RunOptions options;  ///< Its seed, threads, replications, progress and stop are used.
 };
 
-/// The inputs that have a range and that a run depends on.
-[[nodiscard]] std::vector<models::Input> with_ranges(const models::Scenario& scenario);
+/// An input's value at the end of its range. A range of a distribution is one of its mean: the deviation follows, so
+/// that the shape stays ("gamma(20 h, 12 h)" at "30 h" is "gamma(30 h; 18 h)").
+[[nodiscard]] std::string value_at(const std::string& value, const std::string& end);
+
+/// The inputs that have a range and that the difference of this alternative to the first depends on.
+[[nodiscard]] std::vector<models::Input> with_ranges(const models::Scenario& scenario, const std::string& alternative);
 
 /// Reads and runs the scenario once for each end of each range. Throws what reading throws for the scenario itself.
 [[nodiscard]] Sensitivities sensitivities(const SensitivityRun& run);

@@ -215,6 +215,25 @@ TEST_CASE("the saving at the prices of another year follows the index") {
   CHECK(cell(table, "2020", 2).number == Approx(1.075 * cell(table, "2015", 2).number));
 }
 
+TEST_CASE("a range of a distribution is one of its mean, and its shape stays") {
+  CHECK(value_at("gamma(20 h, 12 h)", "30 h") == "gamma(30 h; 18 h)");
+  CHECK(value_at("lognormal(2,5 months; 1 month)", "5 months") == "lognormal(5 months; 2 month)");
+  CHECK(value_at("14/year", "10/year") == "10/year");
+  CHECK(value_at("exponential(6 weeks)", "3 weeks") == "exponential(3 weeks)");
+  CHECK(value_at("gamma(20 h, 12 h)", "gamma(30 h, 2 h)") == "gamma(30 h, 2 h)");
+  CHECK(value_at("gamma(2 weeks, 1 week)", "10 days") == "10 days");
+}
+
+TEST_CASE("an alternative that only shows a part of another is none that was considered") {
+  REQUIRE(tables().alternatives().rows.size() == 2);
+  auto copy = figures();
+  copy.scenario.alternatives.push_back(copy.scenario.alternatives.back());
+  copy.results.alternatives.push_back(copy.results.alternatives.back());
+  CHECK(BudgetTables(copy, kEnglish).alternatives().rows.size() == 3);
+  copy.scenario.alternatives.back().shows_part_of = "project";
+  CHECK(BudgetTables(copy, kEnglish).alternatives().rows.size() == 2);
+}
+
 TEST_CASE("sensitivity ranks the inputs that have a range by what the saving changes") {
   const Sensitivities& found = figures().sensitivity;
   REQUIRE(found.inputs.size() == 2);
@@ -222,6 +241,42 @@ TEST_CASE("sensitivity ranks the inputs that have a range by what the saving cha
   for (const auto& one : found.inputs) CHECK(one.swing.mean == Approx(one.high.mean - one.low.mean));
   CHECK(found.base.mean == Approx(figures().saving().cost.all.mean));  // the same households
   CHECK(tables().sensitivity().rows.size() == 2);
+}
+
+TEST_CASE("the range of an input of another alternative than the project changes nothing, and is not varied") {
+  auto scenario = figures().scenario;
+  const auto paths = [&] {
+    std::vector<std::string> found;
+    for (const auto& input : with_ranges(scenario, "project")) found.push_back(input.path);
+    return found;
+  };
+  const auto before = paths();
+  scenario.alternatives.push_back(scenario.alternatives.back());
+  scenario.alternatives.back().name = "project_two";
+  models::Input input;
+  input.low = "1";
+  input.high = "3";
+  for (const char* path : {"alternatives.project.change.staff.a.fte", "alternatives.project_two.change.staff.a.fte"}) {
+    input.path = path;
+    scenario.inputs.push_back(input);
+  }
+  REQUIRE(paths().size() == before.size() + 1);
+  CHECK(paths().back() == "alternatives.project.change.staff.a.fte");
+}
+
+TEST_CASE("what is observed stands with its alternative, its group in words, and where the figure is from") {
+  const Table table = BudgetTables(figures(), kSwedish).observed();
+  REQUIRE(table.rows.size() == 2);
+  const auto text = [&](std::size_t row, std::size_t column) { return table.rows[row].cells[column].text; };
+  CHECK((text(0, 3) == "alla" && text(0, 4) == "Nollalternativ" && text(0, 7) == "boendelots"));
+  CHECK((text(1, 3) == "Vuxna" && text(1, 4) == "Projektet" && text(1, 7) == "antagande: no counts"));
+}
+
+TEST_CASE("an amount of money that is certain is written without öre, like all others beside it") {
+  const models::Estimate certain{306379.2617, 306379.2617, 306379.2617};
+  CHECK(Cells(kEnglish).kronor(certain).text == "306,379");
+  CHECK(Cells(kEnglish).kronor(certain, 1, Sign::Both).text == "+306,379");
+  CHECK(Cells(kEnglish).kronor({0, 0, 0}, 1, Sign::Both).text == "0");
 }
 
 TEST_CASE("the follow-up has each half-year that the project touches, and as a whole what is not counted by month") {

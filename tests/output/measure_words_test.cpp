@@ -41,6 +41,14 @@ TEST_CASE("measures, lines and units are told in the reader's language") {
   CHECK(line_in_words(kEnglish, "nights", settings) == "Placements");
   CHECK(line_in_words(kEnglish, "grant:some_city", settings) == "Grant: some city");
   CHECK(line_in_words(kEnglish, "odd_line", settings) == "odd line");
+  CHECK(line_in_words(kSwedish, "terminations", settings) == "Uppsägningar");
+  auto shared = settings;
+  for (auto& stage : shared.stages) stage.line = "trial";  // a line of several stages has the name of one of them
+  CHECK(line_in_words(kSwedish, "trial", shared) == "Försökslägenhet");
+  shared.costs = {{"moves", "project", {"Flyttar", "Moves"}, {}, {}, {}}};
+  CHECK(line_in_words(kEnglish, "project", shared) == "Moves");
+  shared.costs.push_back({"premises", "project", {"Lokaler", "Premises"}, {}, {}, {}});
+  CHECK(line_in_words(kEnglish, "project", shared) == "The project's own costs");
   CHECK(unit_in_words(kSwedish, "SEK/month") == "kr per månad");
 }
 
