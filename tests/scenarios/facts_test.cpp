@@ -90,7 +90,8 @@ std::string name_of(const std::string& list, const Node& entry, std::size_t numb
 
 /// All values of a file, by path; of those in mappings with a source of their own only the mapping's `value`.
 void walk(const Node& node, const std::string& key, const std::string& path, ByPath& into) {
-  const Node* value = node.is_map() ? node.find("value") : nullptr;
+  // The index of a year has a field of that name.
+  const Node* value = node.is_map() && key != "index" ? node.find("value") : nullptr;
   if (node.is_scalar()) {
     into[path] = {tidied(node.text), "", node.at.file ? *node.at.file : ""};
   } else if (value != nullptr && key != "observations") {
