@@ -76,6 +76,11 @@ struct Input {
   int line = 0;
 };
 
+/// A document that inputs refer to by its short name.
+struct Source {
+  std::string name, text;
+};
+
 struct Scenario {
   std::string name;          ///< For readers.
   std::string file, sha256;  ///< Path as given; of the file's bytes and of those that it extends.
@@ -92,6 +97,7 @@ struct Scenario {
   std::optional<Application> application;  ///< What an application for money says itself.
   std::optional<Afterwards> afterwards;
   TeamProfile profile;
+  std::vector<Source> sources;
 };
 
 /// Names, labels and everything else that is the same in all alternatives and epochs.

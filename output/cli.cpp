@@ -110,6 +110,9 @@ void add_run(CLI::App& app, Chosen& chosen) {
                  "Write the results as JSON here as well; - is standard output, which then "
                  "carries nothing else")
       ->type_name("FILE|-");
+  sub.add_option("--report", command->report,
+                 "Write the report here as well: one page with everything in it, to be opened in a browser")
+      ->type_name("FILE.html");
   sub.add_flag("--quiet", command->quiet, "Show no progress");
   add_overrides(sub, *command);
 }

@@ -8,6 +8,7 @@
 #include "output/json_results.hpp"
 #include "output/option_values.hpp"
 #include "output/progress.hpp"
+#include "output/report.hpp"
 #include "output/summary.hpp"
 
 namespace trapphus::output {
@@ -67,6 +68,7 @@ ExitCode run_command(const RunCommand& command, Streams streams) {
   if (told) readable << summary(scenario, results) << std::flush;
   const auto names = write_results(folder, scenario, results);
   if (!command.json.empty()) write_json(command.json, results_json(scenario, results), streams.out);
+  if (!command.report.empty()) write_atomically(command.report, report_html(scenario, results));
   if (told) readable << fmt::format("written to {}: {}\n", folder.string(), fmt::join(names, ", "));
   tell_problems(command, results, interrupted, streams.err);
   return exit_code(results, interrupted);

@@ -29,6 +29,7 @@ struct RunCommand {
   models::RunOptions options;
   std::optional<std::filesystem::path> out;  ///< Absent: default_folder().
   std::string json;                          ///< File; "-": standard output; empty: none besides results.json.
+  std::string report;                        ///< File for the report; empty: none besides report.html.
   bool quiet = false;
 };
 [[nodiscard]] ExitCode run_command(const RunCommand& command, Streams streams);

@@ -98,6 +98,8 @@ models::Scenario ScenarioFile::scenario(const std::vector<Override>& overrides, 
   check_application(context, root, scenario);
   problems.raise();
   scenario.inputs = inputs.take();
+  if (const Node* sources = root.find("sources"))
+    for (const Entry& entry : sources->entries) scenario.sources.push_back({entry.key, entry.value.text});
   return scenario;
 }
 

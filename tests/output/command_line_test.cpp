@@ -107,11 +107,12 @@ TEST_CASE("each example runs, is summed up and written", "[command line]") {
     Program program(quick(name));
     INFO(name << "\n" << program.err());
     REQUIRE(program.code() == 0);
-    CHECK_THAT(program.out(), Contains("10 replications") && Contains("Households in acute housing") &&
-                                  Contains("written to r: summary.csv, monthly.csv, results.json, results.sqlite"));
+    CHECK_THAT(program.out(),
+               Contains("10 replications") && Contains("Households in acute housing") &&
+                   Contains("written to r: summary.csv, monthly.csv, results.json, results.sqlite, report.html"));
     CHECK(result(program)["replications"] == 10);
     CHECK(result(program)["complete"] == true);
-    for (const char* file : {"summary.csv", "monthly.csv", "results.sqlite"})
+    for (const char* file : {"summary.csv", "monthly.csv", "results.sqlite", "report.html"})
       CHECK(fs::file_size(program.folder() / "r" / file) > 0);
   }
 }

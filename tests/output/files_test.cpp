@@ -15,10 +15,10 @@ TEST_CASE("a run's folder is named after the scenario's file and the day") {
   CHECK_THAT(folder, Catch::Matches("results/hasselby-20[0-9]{2}-[0-9]{2}-[0-9]{2}"));
 }
 
-TEST_CASE("a run writes its four files and nothing else") {
+TEST_CASE("a run writes its five files and nothing else") {
   const ScratchFolder folder;
   const auto names = write_results(folder.path(), sample_scenario(), sample_results());
-  CHECK(folder.entries() == 4);
+  CHECK(folder.entries() == 5);
   for (const auto& name : names) CHECK(fs::file_size(folder.path() / name) > 0);
 }
 
@@ -26,7 +26,7 @@ TEST_CASE("text files of the same run are byte-identical") {
   const ScratchFolder one, two;
   write_results(one.path(), sample_scenario(), sample_results());
   write_results(two.path(), sample_scenario(), sample_results());
-  for (const char* name : {"summary.csv", "monthly.csv", "results.json"})
+  for (const char* name : {"summary.csv", "monthly.csv", "results.json", "report.html"})
     CHECK(content(one.path() / name) == content(two.path() / name));
 }
 

@@ -20,6 +20,13 @@ TEST_CASE("a scenario knows its name, file, period, seed and replications") {
   CHECK(scenario.precision_measure == "cost.total");
 }
 
+TEST_CASE("a scenario knows the documents that its inputs refer to") {
+  const auto scenario = read_on_base("sources: {survey: A questionnaire of 2019}\n");
+  REQUIRE_FALSE(scenario.sources.empty());
+  CHECK(scenario.sources.back().name == "survey");
+  CHECK(scenario.sources.back().text == "A questionnaire of 2019");
+}
+
 TEST_CASE("what the command line sets takes the place of what the file says, also in lists and mappings") {
   const auto scenario = read_on_base("", {{"seed", "9"},
                                           {"period", "2011-09 to 2013-09"},

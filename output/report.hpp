@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "models/results.hpp"
+#include "models/scenario.hpp"
+
+namespace trapphus::output {
+
+/// The report: one HTML file with the viewer and the data in it, which needs nothing else and no network.
+[[nodiscard]] std::string report_html(const models::Scenario& scenario, const models::Results& results);
+
+/// The viewer's page with this title and this JSON in it. Neither can end the element that it stands in.
+[[nodiscard]] std::string page_with(std::string_view title, std::string_view json);
+
+}  // namespace trapphus::output

@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <string>
+
+#include "models/results.hpp"
+#include "models/scenario.hpp"
+
+namespace trapphus::output {
+
+/// What the viewer in output/web shows, as JSON in one line: the object of results_json() with its numbers rounded to
+/// six digits and without what is not shown (tertials, intervals of single months, most months of single groups; they
+/// stand in results.json), the 5th and 95th percentile beside each monthly series, and under "viewer" what only people
+/// need - labels, the pathway, what changes when, the ledger by month, inputs with their sources, single households of
+/// the first replication (which it simulates for that). The same results give the same bytes. The types are described
+/// in output/web/src/data/report.ts.
+[[nodiscard]] std::string report_data(const models::Scenario& scenario, const models::Results& results);
+
+}  // namespace trapphus::output

@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: MIT
+// node build.mjs FILE.cpp: bundles the viewer into one page, and writes it as a C++ source file.
+import { createHash } from 'node:crypto';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { build } from 'esbuild';
+
+const here = dirname(fileURLToPath(import.meta.url));
+const source = join(here, 'src');
+
+async function bundle(entry) {
+  const options = {
+    bundle: true,
+    minify: true,
+    write: false,
+    target: 'es2021',
+    legalComments: 'none',
+    charset: 'utf8',
+  };
+  const result = await build({ ...options, entryPoints: [join(source, entry)], logLevel: 'warning' });
+  return result.outputFiles[0].text.trimEnd();
+}
+
+/** In a script element neither of these may occur; in JavaScript they can only stand in strings and regular expressions. */
+function forScript(code) {
+  return code.replace(/<\/(script)/gi, '<\\/$1').replace(/<!--/g, '\\x3C!--');
+}
+
+/** Of what is in the bundle: they ask to be passed on with it. */
+function licences() {
+  return ['echarts/LICENSE', 'echarts/NOTICE', 'zrender/LICENSE', 'tslib/LICENSE.txt']
+    .map((file) =>
+      readFileSync(join(here, 'node_modules', file), 'utf8')
+        .trim()
+        .replace(/--+>/g, '->'),
+    )
+    .join('\n\n');
+}
+
+function page(script, style) {
+  const hash = createHash('sha256').update(script, 'utf8').digest('base64');
+  const values = { SCRIPT_HASH: `'sha256-${hash}'`, SCRIPT: script, STYLE: style, LICENCES: licences() };
+  return readFileSync(join(source, 'page.html'), 'utf8').replace(
+    /@@(SCRIPT_HASH|SCRIPT|STYLE|LICENCES)@@/g,
+    (_, name) => values[name],
+  );
+}
+
+/** Raw strings in pieces: compilers have limits, and no piece may contain the delimiter. */
+function cpp(html) {
+  if (html.includes(')page"')) throw new Error('the page contains the delimiter of its C++ string');
+  const pieces = [];
+  const bytes = Buffer.from(html, 'utf8');
+  for (let from = 0; from < bytes.length; ) {
+    let to = Math.min(from + 16_000, bytes.length);
+    while (to < bytes.length && (bytes[to] & 0xc0) === 0x80) --to;
+    pieces.push(`R"page(${bytes.subarray(from, to).toString('utf8')})page"`);
+    from = to;
+  }
+  return `// Made by output/web/build.mjs.
+#include "output/web_page.hpp"
+
+namespace trapphus::output {
+
+std::string_view web_page() {
+  static constexpr char kPage[] = ${pieces.join('\n')};
+  return {kPage, sizeof kPage - 1};
+}
+
+}  // namespace trapphus::output
+`;
+}
+
+const target = process.argv[2];
+if (!target) throw new Error('usage: node build.mjs FILE.cpp');
+const style = (await bundle('styles/page.css')) + (await bundle('styles/print.css'));
+writeFileSync(target, cpp(page(forScript(await bundle('main.ts')), style)));

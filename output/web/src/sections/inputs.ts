@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: MIT
+// Every number with where it comes from, how the result was made, and what it can be recognised by.
+import type { Input } from '../data/report';
+import { h } from '../dom';
+import { details } from '../figure';
+import { date, number, span } from '../language/format';
+import { dayAfter } from '../data/months';
+import { table } from '../table';
+import { sourceName } from '../words/names';
+import type { Section, View } from '../view';
+
+type Kind = 'sourced' | 'assumed' | 'unmarked';
+
+function kind(input: Input): Kind {
+  if (input.source) return 'sourced';
+  return input.assumption ? 'assumed' : 'unmarked';
+}
+
+function origin({ words, model }: View, input: Input) {
+  if (input.source) return words.t('inputs.source_of', { source: sourceName(model, input.source) });
+  if (input.assumption) return [h('span', { class: 'tag' }, words.t('inputs.assumption')), ' ', input.assumption];
+  return words.t('inputs.none');
+}
+
+function inputsTable(view: View, inputs: Input[], caption: string): HTMLElement {
+  const { words } = view;
+  return table({
+    caption,
+    columns: [
+      { title: words.t('inputs.path') },
+      { title: words.t('inputs.value') },
+      { title: words.t('inputs.range') },
+      { title: words.t('inputs.origin') },
+      { title: words.t('inputs.line') },
+    ],
+    rows: inputs.map((input) => [
+      h('code', {}, input.path),
+      input.value,
+      input.low || input.high ? `${input.low ?? ''} – ${input.high ?? ''}` : '',
+      origin(view, input),
+      input.line > 0 ? String(input.line) : '',
+    ]),
+  });
+}
+
+function groups(view: View): HTMLElement[] {
+  const { model, words } = view;
+  const { inputs } = model.report.viewer;
+  const titles = { sourced: 'inputs.sourced', assumed: 'inputs.assumed', unmarked: 'inputs.unmarked' } as const;
+  return (['sourced', 'assumed', 'unmarked'] as const).flatMap((which) => {
+    const those = inputs.filter((input) => kind(input) === which);
+    if (those.length === 0) return [];
+    const title = words.t(titles[which], { n: those.length });
+    return [details(title, inputsTable(view, those, title))];
+  });
+}
+
+function checked({ model, words }: View): string {
+  const { check } = model.report;
+  if (check.equal === null) return words.t('method.check.none');
+  const parameters = { version: check.version, events: number(words, check.events) };
+  if (!check.equal) return words.t('method.check.differs', parameters);
+  return check.whole || !check.until
+    ? words.t('method.check.equal', parameters)
+    : words.t('method.check.partly', { ...parameters, until: date(words, check.until.slice(0, 10)) });
+}
+
+function facts(view: View): HTMLElement {
+  const { model, words } = view;
+  const { report } = model;
+  const rows: [string, string | HTMLElement][] = [
+    [words.t('method.scenario'), report.scenario.name],
+    [words.t('method.file'), h('code', {}, report.scenario.file)],
+    [words.t('method.hash'), h('code', { class: 'hash' }, report.scenario.sha256)],
+    [words.t('method.period'), span(words, report.period.from, dayAfter(report.period.to, -1))],
+    [words.t('method.replications'), number(words, report.replications)],
+    [words.t('method.seed'), String(report.seed)],
+    [words.t('method.program'), `Trapphus ${report.viewer.program}`],
+    [words.t('method.check'), checked(view)],
+  ];
+  return h(
+    'dl',
+    { class: 'facts' },
+    rows.map(([name, value]) => h('div', {}, h('dt', {}, name), h('dd', {}, value))),
+  );
+}
+
+export const inputsSection: Section = {
+  id: 'inputs',
+  heading: 'section.inputs',
+  depends: [],
+  present: () => true,
+  build(view) {
+    const { words } = view;
+    return [
+      h('h3', {}, words.t('method.title')),
+      h('p', {}, words.t('method.text')),
+      facts(view),
+      h('h3', {}, words.t('inputs.title')),
+      h('p', {}, words.t('inputs.intro')),
+      ...groups(view),
+    ];
+  },
+};

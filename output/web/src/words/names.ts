@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: MIT
+// What things, cost lines and causes of waiting are called.
+import type { Model } from '../data/model';
+import type { Key, Words } from '../language/language';
+
+export interface Speaker {
+  readonly model: Model;
+  readonly words: Words;
+}
+
+export function stageName({ model, words }: Speaker, name: string): string {
+  return words.called(model.stage(name), name);
+}
+
+export function groupName({ model, words }: Speaker, name: string): string {
+  return words.called(
+    model.groups.find((group) => group.name === name),
+    name,
+  );
+}
+
+export function alternativeName({ model, words }: Speaker, name: string): string {
+  const found = model.alternative(name);
+  return found ? words.label(found.label, name) : name;
+}
+
+/** A stage, service, team, group, board, cost or ceiling: names are looked for in this order. */
+export function thingName({ model, words }: Speaker, name: string): string {
+  const { stages, services, teams, groups, boards, costs, ceilings } = model.staircase;
+  for (const things of [stages, services, teams, groups, boards, costs, ceilings]) {
+    const found = things.find((thing) => thing.name === name);
+    if (found) return words.called(found);
+  }
+  return name;
+}
+
+/** A document's title; free text stands for itself. */
+export function sourceName(model: Model, source: string): string {
+  return model.report.viewer.sources[source] ?? source;
+}
+
+/** A name without a label, made readable. */
+function readable(name: string): string {
+  const text = name.replace(/_/g, ' ');
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+const LINES: Record<string, Key> = {
+  acute: 'line.acute',
+  supported: 'line.supported',
+  rents: 'line.rents',
+  empty_rent: 'line.empty_rent',
+  fees: 'line.fees',
+  income_support: 'line.income_support',
+  staff: 'line.staff',
+  nights: 'line.nights',
+  total: 'line.total',
+};
+
+export function lineName(speaker: Speaker, line: string): string {
+  const { model, words } = speaker;
+  const key = LINES[line];
+  if (key) return words.t(key);
+  if (line.startsWith('grant:')) {
+    const name = line.slice('grant:'.length);
+    const grant = model.staircase.grants.find((one) => one.name === name);
+    const label = words.called(grant, name);
+    return label === name ? readable(name) : label;
+  }
+  const stages = model.staircase.stages.filter((stage) => stage.line === line);
+  if (stages.length === 1) return words.called(stages[0]);
+  const cost = model.staircase.costs.filter((one) => one.line === line);
+  return cost.length === 1 ? words.called(cost[0]) : readable(line);
+}
+
+const CAUSES: Record<string, Key> = {
+  rule: 'cause.rule',
+  market: 'cause.market',
+  board: 'cause.board',
+  service: 'cause.service',
+  vacancy: 'cause.vacancy',
+  support: 'cause.support',
+  pool: 'cause.pool',
+  budget: 'cause.budget',
+};
+
+/** "pool:training" -> "a free place: Training apartment". */
+export function causeName(speaker: Speaker, cause: string): string {
+  const [kind = '', about = ''] = cause.split(':');
+  const key = CAUSES[kind];
+  return key ? speaker.words.t(key, { thing: about ? thingName(speaker, about) : '' }) : cause;
+}

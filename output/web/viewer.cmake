@@ -1,0 +1,17 @@
+# The viewer: TypeScript, bundled into one page that is compiled into the program. Sets web_page to its source file.
+find_program(NODE node REQUIRED)
+set(web ${CMAKE_CURRENT_LIST_DIR})
+set(web_page ${CMAKE_CURRENT_BINARY_DIR}/web_page.cpp)
+
+# Does nothing where node_modules is what the lock file says, so that it needs the network only once.
+add_custom_command(OUTPUT ${CMAKE_CURRENT_BINARY_DIR}/web_installed
+  COMMAND ${NODE} ${web}/install.mjs
+  COMMAND ${CMAKE_COMMAND} -E touch ${CMAKE_CURRENT_BINARY_DIR}/web_installed
+  DEPENDS ${web}/package-lock.json ${web}/install.mjs
+  COMMENT "Installing what the viewer is built with" VERBATIM)
+
+file(GLOB_RECURSE web_sources CONFIGURE_DEPENDS ${web}/src/*)
+add_custom_command(OUTPUT ${web_page}
+  COMMAND ${NODE} ${web}/build.mjs ${web_page}
+  DEPENDS ${CMAKE_CURRENT_BINARY_DIR}/web_installed ${web}/build.mjs ${web_sources}
+  COMMENT "Bundling the viewer" VERBATIM)

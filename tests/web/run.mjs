@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: MIT
+// node run.mjs FOLDER units|pages: bundles the tests of that kind into FOLDER and runs them with Node's own test runner.
+// Ends with 77 (skipped) where the page tests find no Chromium.
+import { spawnSync } from 'node:child_process';
+import { createRequire } from 'node:module';
+import { existsSync, mkdirSync, readdirSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const SKIPPED = 77;
+const here = dirname(fileURLToPath(import.meta.url));
+const web = resolve(here, '../../output/web');
+const [folder, kind] = process.argv.slice(2);
+if (!folder || !['units', 'pages'].includes(kind)) throw new Error('usage: node run.mjs FOLDER units|pages');
+
+const chromium = process.env.CHROMIUM ?? '/usr/bin/chromium';
+if (kind === 'pages' && !existsSync(chromium)) {
+  console.log(`skipped: there is no ${chromium} (Debian's package chromium)`);
+  process.exit(SKIPPED);
+}
+
+function run(program, args, env = {}) {
+  const { status } = spawnSync(program, args, { stdio: 'inherit', cwd: web, env: { ...process.env, ...env } });
+  if (status !== 0) process.exit(status ?? 1);
+}
+
+const { build } = createRequire(join(web, 'package.json'))('esbuild');
+const tests = readdirSync(here).filter((name) => name.endsWith(kind === 'pages' ? '_page.ts' : '_test.ts'));
+if (tests.length === 0) throw new Error(`there are no ${kind}`);
+mkdirSync(folder, { recursive: true });
+await build({
+  entryPoints: tests.map((name) => join(here, name)),
+  outdir: folder,
+  outExtension: { '.js': '.cjs' },
+  bundle: true,
+  platform: 'node',
+  target: 'node18',
+  format: 'cjs',
+  external: ['playwright-core'],
+  alias: { viewer: join(web, 'src') },
+  logLevel: 'warning',
+});
+
+if (kind === 'units') {
+  const tsc = join(web, 'node_modules/typescript/bin/tsc');
+  for (const project of [web, here]) run(process.execPath, [tsc, '-p', project]);
+}
+const files = tests.map((name) => join(folder, name.replace(/\.ts$/, '.cjs')));
+run(process.execPath, ['--test', ...files], {
+  NODE_PATH: join(web, 'node_modules'),
+  CHROMIUM: chromium,
+  TRAPPHUS_WEB: web,
+});
