@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <vector>
 
@@ -32,6 +33,15 @@ struct PathwayLimits {
   /// come count for nothing; of those that come each is taken to use what is reserved for it: an upper bound.
   double greatest_homes_per_year = 0;
   std::vector<std::string> bottleneck;  ///< The min-cut: "stage training (76 units)", "service debt_counselling".
+  /// What lets few households through.
+  struct Narrow {
+    enum class Kind : std::uint8_t { Units, Support, Allotments, Service, SearchAlone } kind = Kind::Units;
+    std::string name;   ///< Stage, or service.
+    std::string other;  ///< Of a service its team, of a search alone the stage that it leads to; else empty.
+    double amount = 0;  ///< Units, units allotted a year, or FTE; 0 for the other kinds.
+    friend bool operator==(const Narrow&, const Narrow&) = default;
+  };
+  std::vector<Narrow> narrow;  ///< The bottleneck in parts that can be put into other words, in the same order.
   struct Expectation {
     std::string group;
     double days_to_home = 0;  ///< For those who get one; absorbing chain, no waiting. NaN: nobody.

@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "models/pathway.hpp"
 #include "models/pathway_ways.hpp"
 
 /// What units and staff can serve in a year: private to models/pathway*.cpp.
@@ -23,6 +24,7 @@ inline constexpr double kNoLimit = -1;
 struct GreatestFlow {
   double homes_per_year = 0;  ///< Infinite: nothing limits.
   std::vector<std::string> cut;
+  std::vector<PathwayLimits::Narrow> narrow;  ///< The same in parts.
 };
 /// What is known of the stages: days and occupancy in steady state, the capacity, and how many of the units are
 /// reserved for groups that never come.

@@ -8,6 +8,7 @@
 #include <limits>
 #include <map>
 #include <tuple>
+#include <utility>
 
 #include "models/pathway_capacity.hpp"
 #include "models/pathway_graph.hpp"
@@ -17,6 +18,14 @@ namespace {
 
 constexpr double kUnlimited = std::numeric_limits<double>::infinity();
 
+using Narrow = PathwayLimits::Narrow;
+
+/// What an edge stands for, should it be in the cut; nameless edges are never.
+struct Place {
+  std::string name;
+  Narrow narrow;
+};
+
 /// A network with whole capacities (millionths of a household a year), so that the cut is exact.
 class Network {
  public:
@@ -24,14 +33,14 @@ class Network {
 
   Node node() { return boost::add_vertex(graph_); }
 
-  void edge(Node from, Node to, double capacity, const std::string& name = "") {
+  void edge(Node from, Node to, double capacity, Place place = {}) {
     const auto there = boost::add_edge(from, to, graph_).first;
     const auto back = boost::add_edge(to, from, graph_).first;
     boost::put(boost::edge_capacity, graph_, there, whole(capacity));
     boost::put(boost::edge_capacity, graph_, back, 0);
     boost::put(boost::edge_reverse, graph_, there, back);
     boost::put(boost::edge_reverse, graph_, back, there);
-    edges_.push_back({from, to, name});
+    edges_.push_back({from, to, std::move(place)});
   }
 
   GreatestFlow solve(Node source, Node sink) {
@@ -49,9 +58,11 @@ class Network {
     const auto colour = boost::get(boost::vertex_color, graph_);
     const auto on_source_side = [&](Node node) { return boost::get(colour, node) != boost::white_color; };
     for (const Edge& edge : edges_) {
-      if (!on_source_side(edge.from) || on_source_side(edge.to) || edge.name.empty()) continue;
-      if (std::find(result.cut.begin(), result.cut.end(), edge.name) == result.cut.end()) {
-        result.cut.push_back(edge.name);
+      const auto& [name, narrow] = edge.place;
+      if (!on_source_side(edge.from) || on_source_side(edge.to) || name.empty()) continue;
+      if (std::find(result.cut.begin(), result.cut.end(), name) == result.cut.end()) {
+        result.cut.push_back(name);
+        result.narrow.push_back(narrow);
       }
     }
     return result;
@@ -68,7 +79,7 @@ class Network {
   using Graph = boost::adjacency_list<boost::vecS, boost::vecS, boost::directedS, VertexProperties, EdgeProperties>;
   struct Edge {
     Node from, to;
-    std::string name;
+    Place place;
   };
 
   static constexpr double kScale = 1e6;
@@ -112,20 +123,20 @@ class Builder {
       in_.push_back(network_.node());
       out_.push_back(network_.node());
       const double capacity = steady_[i].capacity;
-      network_.edge(in_[i], out_[i], capacity == kNoLimit ? kUnlimited : capacity, name_of(i));
+      network_.edge(in_[i], out_[i], capacity == kNoLimit ? kUnlimited : capacity, place_of(i));
       if (stage.kind == StageKind::Exit && stage.home) network_.edge(out_[i], sink_, kUnlimited);
     }
   }
 
-  [[nodiscard]] std::string name_of(std::size_t index) const {
+  [[nodiscard]] Place place_of(std::size_t index) const {
     const Stage& stage = settings_.stages[index];
-    if (!stage.units) return "support in stage " + stage.name;
+    if (!stage.units) return {"support in stage " + stage.name, {Narrow::Kind::Support, stage.name, {}, 0}};
     std::string text = "stage " + stage.name + " (" + std::to_string(*stage.units);
     text += stage.kind == StageKind::Apartment ? " units" : " beds";
     if (const int idle = steady_[index].idle; idle > 0) {
       text += ", " + std::to_string(idle) + " of them reserved for groups that never come";
     }
-    return text + ")";
+    return {text + ")", {Narrow::Kind::Units, stage.name, {}, static_cast<double>(*stage.units)}};
   }
 
   void add_beginnings() {
@@ -172,9 +183,10 @@ class Builder {
       rate = std::max(rate, value_for(move.alone, profile.group).per_year());
     }
     if (rate <= 0) return;
-    const std::string name = "offers to those who search alone, " + describe(settings_, move);
+    const auto stage_name = [this](StageId id) { return settings_.stages[id.index()].name; };
     network_.edge(gate(move, move.requirements), in_[move.to.index()], rate * steady_[move.from.index()].occupancy,
-                  name);
+                  {"offers to those who search alone, " + describe(settings_, move),
+                   {Narrow::Kind::SearchAlone, stage_name(move.from), stage_name(move.to), 0}});
   }
 
   /// The node that a move starts from: the stage's own, behind its takeovers and its required services.
@@ -184,12 +196,12 @@ class Builder {
     Node node = out_[move.from.index()];
     const bool uses_up = move.takeover && !settings_.stages[move.from.index()].replaced_after;
     if (uses_up) node = takeover_gate(move.from);
-    const auto [capacity, name] = narrowest(required);
+    const auto [capacity, place] = narrowest(required);
     if (capacity == kUnlimited) return node;
     const auto [found, added] = gates_.try_emplace({move.from, uses_up, required}, 0);
     if (added) {
       found->second = network_.node();
-      network_.edge(node, found->second, capacity, name);
+      network_.edge(node, found->second, capacity, place);
     }
     return found->second;
   }
@@ -201,20 +213,23 @@ class Builder {
       const double allotted = stage.allotted.per_year();
       found->second = network_.node();
       network_.edge(out_[from.index()], found->second, allotted,
-                    "takeovers from stage " + stage.name + " (" + number(allotted) + " units allotted a year)");
+                    {"takeovers from stage " + stage.name + " (" + number(allotted) + " units allotted a year)",
+                     {Narrow::Kind::Allotments, stage.name, {}, allotted}});
     }
     return found->second;
   }
 
   /// Of the required services the one that lets fewest households through, with the present mix of households.
-  [[nodiscard]] std::pair<double, std::string> narrowest(const std::vector<ServiceId>& required) const {
-    std::pair<double, std::string> least{kUnlimited, ""};
+  [[nodiscard]] std::pair<double, Place> narrowest(const std::vector<ServiceId>& required) const {
+    std::pair<double, Place> least{kUnlimited, {}};
     for (const ServiceId id : required) {
       const Service& service = settings_.services[id.index()];
       const double capacity = service_capacity(settings_, service), need = share_needing(service);
       if (capacity == kNoLimit || need <= 0 || capacity / need >= least.first) continue;
       const Team& team = settings_.teams[service.team.index()];
-      least = {capacity / need, "service " + service.name + " (" + number(team.fte) + " FTE of " + team.name + ")"};
+      least = {capacity / need,
+               {"service " + service.name + " (" + number(team.fte) + " FTE of " + team.name + ")",
+                {Narrow::Kind::Service, service.name, team.name, team.fte}}};
     }
     return least;
   }

@@ -107,6 +107,7 @@ class Limits {
     const GreatestFlow greatest = greatest_flow(settings_, steady_);
     limits.greatest_homes_per_year = greatest.homes_per_year;
     limits.bottleneck = greatest.cut;
+    limits.narrow = greatest.narrow;
     name_expectations(limits);
     return limits;
   }

@@ -383,6 +383,10 @@ TEST_CASE("the greatest flow is the smallest cut, worked out by hand") {
     CHECK(limits.greatest_homes_per_year == Approx(10 + searched + alone));
     REQUIRE(limits.bottleneck.size() == 3);
     CHECK(limits.bottleneck.back() == "offers to those who search alone, hotel -> own_home");
+    using Narrow = PathwayLimits::Narrow;
+    CHECK(limits.narrow == std::vector<Narrow>{{Narrow::Kind::Units, "training", "", 10},
+                                               {Narrow::Kind::Service, "search", "navigators", 1},
+                                               {Narrow::Kind::SearchAlone, "hotel", "own_home", 0}});
   }
   SECTION("a narrow place before a wide one is the bottleneck") {
     b.placement("shelter", 550);
@@ -423,6 +427,9 @@ TEST_CASE("takeovers are limited by allotments, not by the units that they take 
   CHECK(flow(limits.stages, "trial").capacity == Approx(30));
   CHECK(limits.greatest_homes_per_year == Approx(5));
   CHECK(limits.bottleneck == std::vector<std::string>{"takeovers from stage trial (5 units allotted a year)"});
+  REQUIRE(limits.narrow.size() == 1);
+  CHECK(limits.narrow[0].kind == PathwayLimits::Narrow::Kind::Allotments);
+  CHECK((limits.narrow[0].name == "trial" && limits.narrow[0].amount == Approx(5)));
   // Where the landlord gives another unit for each, only the units limit.
   b.stage("trial").replaced_after = engine::kDay;
   const PathwayLimits replaced = pathway_limits(b.settings());
@@ -441,6 +448,7 @@ TEST_CASE("support that a household waits for limits a stage by its caseload pla
   const PathwayLimits limits = pathway_limits(b.settings());
   CHECK(flow(limits.stages, "hostel").capacity == Approx(20));
   CHECK(limits.bottleneck == std::vector<std::string>{"support in stage hostel"});
+  CHECK(limits.narrow == std::vector<PathwayLimits::Narrow>{{PathwayLimits::Narrow::Kind::Support, "hostel", "", 0}});
   b.stage("hostel").support->admission = Admission::Without;
   CHECK(flow(pathway_limits(b.settings()).stages, "hostel").capacity == -1);
 }
