@@ -264,6 +264,9 @@ void add_compare(CLI::App& app, Chosen& chosen) {
   sub.add_option("--json", command->json,
                  "Write it as JSON here as well; - is standard output, which then carries nothing else")
       ->type_name("FILE|-");
+  sub.add_option("--report", command->report,
+                 "Write a report of it: one page with everything in it, to be opened in a browser")
+      ->type_name("FILE.html");
   sub.add_flag("--quiet", command->quiet, "Show no progress");
 }
 

@@ -8,6 +8,7 @@
 #include "output/comparison.hpp"
 #include "output/comparison_csv.hpp"
 #include "output/comparison_json.hpp"
+#include "output/comparison_report.hpp"
 #include "output/comparison_text.hpp"
 #include "output/interrupt.hpp"
 #include "output/option_values.hpp"
@@ -108,6 +109,7 @@ ExitCode compare_command(const CompareCommand& command, Streams streams) {
   if (command.csv != "-" && command.json != "-") streams.out << comparison_text(found) << std::flush;
   write(command.csv, comparison_csv(found), streams.out);
   write(command.json, comparison_json(found), streams.out);
+  if (!command.report.empty()) write_atomically(command.report, comparison_html(found, all));
   if (found.unfinished.empty()) return ExitCode::Done;
   streams.err << fmt::format("trapphus: interrupted; {} of {} scenarios were finished and are compared\n",
                              all.size() - found.unfinished.size(), all.size());

@@ -105,6 +105,7 @@ struct CompareCommand {
   bool alternatives = false;
   models::RunOptions options;
   std::string csv, json;  ///< File; "-": standard output, which then carries nothing else; empty: none.
+  std::string report;     ///< File for the report; empty: none.
   bool quiet = false;
 };
 [[nodiscard]] ExitCode compare_command(const CompareCommand& command, Streams streams);

@@ -99,6 +99,7 @@ Json viewer_json(const models::Scenario& scenario, const models::Results& result
                  {"contrasts", contrasts_json(scenario)},
                  {"measures", measures_json(results)},
                  {"headline", Json::array()},
+                 {"limits", limits_json(scenario)},
                  {"ledger", ledger_json(results)},
                  {"inputs", inputs_json(scenario)},
                  {"sources", Json::object()}};

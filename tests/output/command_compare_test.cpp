@@ -53,6 +53,13 @@ TEST_CASE("compare writes CSV and JSON to files beside the text, or alone to sta
   CHECK(compare({kTeams.string(), "--csv", "-"}).out == content(csv));
 }
 
+TEST_CASE("compare writes a report: a page with all the teams in it") {
+  const ScratchFolder folder;
+  const auto page = (folder.path() / "teams.html").string();
+  CHECK(compare({kTeams.string(), "--report", page}).code == 0);
+  CHECK_THAT(content(page), Contains("\"kind\":\"comparison\"") && Contains("\"name\":\"Careful\""));
+}
+
 TEST_CASE("compare takes measures, a definition, alternatives and a seed") {
   const auto file = (kTeams / "middling.yaml").string();
   const Said said = compare({file, "--measures", "homes,cost.total", "--alternatives", "--seed", "9"});

@@ -108,6 +108,17 @@ TEST_CASE("a post that falls vacant within the period is a change on both dates"
   CHECK(timeline[1]["changes"][0]["after"] == 0);
 }
 
+TEST_CASE("what theory says of the last epoch stands with the narrowest places in parts") {
+  const json& limits = hasselby()["viewer"]["limits"];
+  CHECK(limits["project"]["from"] == "2014-01-01");
+  bool nobody_searches = false;
+  for (const auto& one : limits["zero"]["narrow"])
+    nobody_searches = nobody_searches || (one["kind"] == "service" && one["name"] == "housing_search" &&
+                                          one["other"] == "project" && one["amount"] == 0);
+  CHECK(nobody_searches);
+  CHECK(limits["zero"]["greatest"] <= limits["zero"]["homes"]);
+}
+
 TEST_CASE("paths are pairs of day and stage in order of time, within the period") {
   const json& viewer = hasselby()["viewer"];
   const auto stages = viewer["staircase"]["stages"].size();

@@ -39,6 +39,7 @@ Settings sample_settings() {
   Service search;
   search.name = "housing_search";
   search.label.en = "Housing search";
+  search.team = TeamId(0);
   s.services = {search};
   Team team;
   team.name = "project";

@@ -12,8 +12,8 @@ const plainSpaces = (text: string) => text.replace(/[\u00a0\u202f]/g, ' ');
 test('numbers are in the form of the language', () => {
   assert.equal(plainSpaces(format.number(sv, 1234.5, 1)), '1 234,5');
   assert.equal(format.number(en, 1234.5, 1), '1,234.5');
-  assert.equal(plainSpaces(format.kronor(sv, 16500)), '16 500 kr');
-  assert.equal(format.kronor(en, 16500), 'SEK 16,500');
+  assert.equal(plainSpaces(format.number(sv, 16500)), '16 500');
+  assert.equal(format.number(en, 16500), '16,500');
   assert.equal(plainSpaces(format.percent(sv, 0.125, 1)), '12,5 %');
   assert.equal(format.percent(en, 0.125), '13%');
 });

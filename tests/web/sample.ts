@@ -115,6 +115,7 @@ export function sampleReport(): Report {
         Object.keys(measures(1)).map((name) => [name, { unit: UNITS[name] ?? 'per year', meaning: name }]),
       ),
       headline: ['households.acute', 'homes'],
+      limits: {},
       ledger: { zero: ledger(1000, 0), project: ledger(500, 600) },
       inputs: [],
       sources: { report: 'The project’s report' },

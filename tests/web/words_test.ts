@@ -71,7 +71,7 @@ test('a change says from what to what, and for whom', () => {
   });
   assert.equal(changeText(en, share), 'Hotel → Training apartment: planned for 5.5% → 10% (Families)');
   const price = change({ field: 'stage.price', thing: 'hotel', before: 585, after: 16500, unit: 'SEK/day' });
-  assert.equal(changeText(en, price), 'Hotel: price SEK 585 → SEK 16,500');
+  assert.equal(changeText(en, price), 'Hotel: price 585 → 16,500 SEK/day');
   const board = change({ field: 'board.active', thing: 'board', before: 0, after: 1, unit: 'yes' });
   assert.equal(changeText(sv, board), 'Boråd börjar mötas');
 });

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 import type { Look } from './charts/look';
 import { h, type Child } from './dom';
+import type { Words } from './language/language';
 import { table, type TableOptions } from './table';
-import type { View } from './view';
 
 export interface LegendItem {
   name: string;
@@ -50,7 +50,7 @@ export interface FigureOptions {
 }
 
 /** A chart with its title, what its signs mean, and the table behind it. */
-export function figure({ words }: View, options: FigureOptions): HTMLElement {
+export function figure({ words }: { words: Words }, options: FigureOptions): HTMLElement {
   return h(
     'figure',
     {},

@@ -1,13 +1,17 @@
 // SPDX-License-Identifier: MIT
-import { EmbeddedSource, type DataSource } from './data/source';
+import { comparisonSubject } from './compared/subject';
+import { EmbeddedSource, isComparison, type DataSource } from './data/source';
 import { h } from './dom';
 import { Page } from './page';
+import { reportSubject } from './report';
 
 async function start(source: DataSource): Promise<void> {
   const root = document.getElementById('page');
   if (!root) return;
   try {
-    new Page(await source.load(), root);
+    const content = await source.load();
+    if (isComparison(content)) new Page(comparisonSubject(content), root);
+    else new Page(reportSubject(content), root);
     document.documentElement.dataset['ready'] = 'yes';
   } catch (error) {
     root.replaceChildren(

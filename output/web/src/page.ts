@@ -1,94 +1,60 @@
 // SPDX-License-Identifier: MIT
 // The page: header, contents, sections. A choice changes the address; the sections that depend on it are made anew.
 import { chartsForPrint, settleCharts } from './charts/chart';
-import { Model } from './data/model';
-import { dayAfter } from './data/months';
-import type { Report } from './data/report';
 import { h } from './dom';
-import { firstLanguage } from './language/choice';
-import { number, span } from './language/format';
 import { Words, type Language } from './language/language';
-import { answerSection } from './sections/answer';
-import { apartmentsSection } from './sections/apartments';
-import { comparisonSection, partsSection, retentionSection } from './sections/comparison';
-import { flowSection } from './sections/flow';
-import { inputsSection } from './sections/inputs';
-import { moneySection } from './sections/money';
-import { monthsSection } from './sections/months';
-import { obstaclesSection } from './sections/obstacles';
-import { animationSection, storySection } from './sections/story';
-import { defaults, fromHash, toHash, type State } from './state';
-import type { Section, View } from './view';
+import type { SectionOf, Subject, ViewOf } from './view';
 
-const SECTIONS: Section[] = [
-  answerSection,
-  monthsSection,
-  flowSection,
-  apartmentsSection,
-  obstaclesSection,
-  moneySection,
-  retentionSection,
-  comparisonSection,
-  partsSection,
-  storySection,
-  animationSection,
-  inputsSection,
-];
-
-export class Page {
-  private readonly model: Model;
-  private readonly standard: State;
-  private readonly sections: Section[];
-  private state: State;
-  private view!: View;
+export class Page<M, S extends { lang: Language }> {
+  private readonly sections: SectionOf<M, S>[];
+  private state: S;
+  private view!: ViewOf<M, S>;
 
   constructor(
-    report: Report,
+    private readonly subject: Subject<M, S>,
     private readonly root: HTMLElement,
   ) {
-    this.model = new Model(report);
-    this.standard = defaults(this.model, firstLanguage(report.viewer.language, navigator.languages));
-    this.state = fromHash(location.hash, this.model, this.standard);
-    this.sections = SECTIONS.filter((section) => section.present(this.model));
+    this.state = subject.fromHash(location.hash);
+    this.sections = subject.sections.filter((section) => section.present(subject.model));
     addEventListener('hashchange', () => this.follow());
     addEventListener('beforeprint', () => chartsForPrint(true));
     addEventListener('afterprint', () => chartsForPrint(false));
     this.makeAll();
   }
 
-  private choose(change: Partial<State>): void {
+  private choose(change: Partial<S>): void {
     const before = this.state;
     this.state = { ...before, ...change };
-    history.replaceState(null, '', toHash(this.state, this.standard));
+    history.replaceState(null, '', this.subject.toHash(this.state));
     this.update(before);
   }
 
   /** The address was changed by hand, or by going back. A link to a section leaves everything else as it is. */
   private follow(): void {
     if (document.getElementById(location.hash.slice(1))) {
-      history.replaceState(null, '', toHash(this.state, this.standard));
+      history.replaceState(null, '', this.subject.toHash(this.state));
       return;
     }
     const before = this.state;
-    this.state = fromHash(location.hash, this.model, this.standard);
+    this.state = this.subject.fromHash(location.hash);
     this.update(before);
   }
 
-  private update(before: State): void {
+  private update(before: S): void {
     const focus = document.activeElement?.id;
     if (before.lang !== this.state.lang) this.makeAll();
     else {
       this.view = this.viewNow();
-      const changed = (key: keyof State) => before[key] !== this.state[key];
+      const changed = (key: keyof S) => before[key] !== this.state[key];
       for (const section of this.sections) if (section.depends.some(changed)) this.make(section);
       settleCharts();
     }
     if (focus) document.getElementById(focus)?.focus({ preventScroll: true });
   }
 
-  private viewNow(): View {
+  private viewNow(): ViewOf<M, S> {
     return {
-      model: this.model,
+      model: this.subject.model,
       words: new Words(this.state.lang),
       state: this.state,
       choose: (change) => this.choose(change),
@@ -99,6 +65,7 @@ export class Page {
     this.view = this.viewNow();
     const { words } = this.view;
     document.documentElement.lang = this.state.lang;
+    document.title = this.subject.title(words);
     this.root.replaceChildren(
       h('a', { class: 'skip', href: '#main', onclick: (event) => this.jump(event, 'main') }, words.t('page.skip')),
       this.header(),
@@ -108,17 +75,14 @@ export class Page {
         { id: 'main', tabindex: -1 },
         this.sections.map((section) => this.sectionElement(section)),
       ),
-      h('footer', {}, h('p', {}, words.t('page.footer', { program: this.model.report.viewer.program }))),
+      h('footer', {}, h('p', {}, words.t('page.footer', { program: this.subject.program }))),
     );
     settleCharts();
   }
 
   private header(): HTMLElement {
-    const { model } = this;
     const { words } = this.view;
-    const { report } = model;
     const other: Language = this.state.lang === 'sv' ? 'en' : 'sv';
-    const period = span(words, report.period.from, dayAfter(report.period.to, -1));
     return h(
       'header',
       {},
@@ -128,16 +92,12 @@ export class Page {
         h('span', { class: 'brand' }, 'Trapphus'),
         h(
           'button',
-          { id: 'language', type: 'button', lang: other, onclick: () => this.choose({ lang: other }) },
+          { id: 'language', type: 'button', lang: other, onclick: () => this.choose({ lang: other } as Partial<S>) },
           words.t('page.other_language'),
         ),
       ),
-      h('h1', {}, report.scenario.name),
-      h(
-        'p',
-        { class: 'subtitle' },
-        words.t('page.subtitle', { period, replications: number(words, report.replications) }),
-      ),
+      h('h1', {}, this.subject.title(words)),
+      h('p', { class: 'subtitle' }, this.subject.subtitle(words)),
     );
   }
 
@@ -164,7 +124,7 @@ export class Page {
     target?.focus({ preventScroll: true });
   }
 
-  private sectionElement(section: Section): HTMLElement {
+  private sectionElement(section: SectionOf<M, S>): HTMLElement {
     const heading = `${section.id}-heading`;
     return h(
       'section',
@@ -174,7 +134,7 @@ export class Page {
     );
   }
 
-  private make(section: Section): void {
+  private make(section: SectionOf<M, S>): void {
     const old = document.getElementById(section.id);
     const open = new Set<string | null>(
       [...(old?.querySelectorAll('details[open] > summary') ?? [])].map((summary) => summary.textContent),

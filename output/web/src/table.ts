@@ -16,10 +16,12 @@ export interface TableOptions {
   sums?: ReadonlySet<number>;
   /** The caption is read out, but not seen: where a heading says the same. */
   captionHidden?: boolean;
+  /** So many columns that they need to be narrow. */
+  many?: boolean;
 }
 
 /** A table that scrolls by itself where the page is narrow. */
-export function table({ caption, columns, rows, sums, captionHidden = true }: TableOptions): HTMLElement {
+export function table({ caption, columns, rows, sums, captionHidden = true, many = false }: TableOptions): HTMLElement {
   const kind = (i: number) => (columns[i]?.figures ? 'figures' : undefined);
   const head = columns.map((column, i) => h('th', { scope: 'col', class: kind(i) }, column.title));
   const body = rows.map((row, r) =>
@@ -34,7 +36,7 @@ export function table({ caption, columns, rows, sums, captionHidden = true }: Ta
     { class: 'scroll', tabindex: 0, role: 'group', 'aria-label': caption },
     h(
       'table',
-      {},
+      { class: many ? 'many' : undefined },
       h('caption', { class: captionHidden ? 'unseen' : undefined }, caption),
       h('thead', {}, h('tr', {}, head)),
       h('tbody', {}, body),

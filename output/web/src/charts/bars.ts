@@ -29,7 +29,7 @@ export interface BarChart {
 
 export function bars(chart: BarChart, width: number): EChartsCoreOption {
   const narrow = width < NARROW;
-  const names = narrow ? 120 : 260;
+  const names = narrow ? 132 : 260;
   const values = {
     type: 'value',
     axisLabel: { color: MUTED, formatter: chart.axis, hideOverlap: true },
@@ -43,7 +43,7 @@ export function bars(chart: BarChart, width: number): EChartsCoreOption {
     axisTick: { show: false },
     axisLine: { lineStyle: { color: MUTED } },
     axisLabel: chart.lying
-      ? { color: INK, width: names, overflow: 'break', lineHeight: 16, fontSize: narrow ? 12 : 13 }
+      ? { color: INK, width: names, overflow: 'break', lineHeight: 16, fontSize: narrow ? 11 : 13 }
       : { color: INK, interval: 0, lineHeight: 17 },
   };
   return {
@@ -53,7 +53,7 @@ export function bars(chart: BarChart, width: number): EChartsCoreOption {
           left: narrow ? 48 : 64,
           right: 12,
           top: 24,
-          bottom: chart.categories.some((name) => name.includes('\n')) ? 46 : 32,
+          bottom: 15 + 17 * Math.max(...chart.categories.map((name) => name.split('\n').length)),
         },
     tooltip: {
       ...TOOLTIP,

@@ -21,6 +21,8 @@ export interface IntervalChart {
   value: (interval: Interval) => string;
   /** A line at zero, for differences. */
   zero: boolean;
+  /** Where the axis ends: no share is more than the whole. */
+  max?: number;
 }
 
 interface Api {
@@ -89,7 +91,7 @@ export function intervalHeight(rows: number, series: number): number {
 
 export function intervalOption(chart: IntervalChart, width: number): EChartsCoreOption {
   const narrow = width < NARROW;
-  const labels = narrow ? 116 : 220;
+  const labels = narrow ? 132 : 220;
   const zero = {
     silent: true,
     symbol: 'none',
@@ -111,6 +113,7 @@ export function intervalOption(chart: IntervalChart, width: number): EChartsCore
     },
     xAxis: {
       type: 'value',
+      max: chart.max,
       axisLabel: { color: MUTED, formatter: chart.axis, hideOverlap: true },
       splitLine: { lineStyle: { color: RULE } },
       splitNumber: narrow ? 3 : 5,
@@ -121,7 +124,7 @@ export function intervalOption(chart: IntervalChart, width: number): EChartsCore
       inverse: true,
       axisTick: { show: false },
       axisLine: { lineStyle: { color: RULE } },
-      axisLabel: { color: INK, width: labels, overflow: 'break', lineHeight: 16, fontSize: narrow ? 12 : 13 },
+      axisLabel: { color: INK, width: labels, overflow: 'break', lineHeight: 16, fontSize: narrow ? 11 : 13 },
     },
     series: chart.series.map((series, i) => ({
       ...points(series, i, chart.series.length),

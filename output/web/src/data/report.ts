@@ -177,6 +177,27 @@ export interface Story {
   events: Record<string, StoryEvent[]>;
 }
 
+/** One of the places that let fewest households through, by theory. */
+export interface Narrow {
+  kind: 'units' | 'support' | 'allotments' | 'service' | 'alone';
+  /** A stage or a service. */
+  name: string;
+  /** The service's team, or the stage that one leaves for alone. */
+  other: string;
+  /** Units, units allotted a year, or FTE. */
+  amount: Value;
+}
+
+/** What theory says of an alternative from a date on, without any simulation. */
+export interface Limit {
+  from: string;
+  /** A year, if nobody waits for units or staff. */
+  homes: Value;
+  /** A year, however many come; null: no limit. */
+  greatest: Value;
+  narrow: Narrow[];
+}
+
 export interface Viewer {
   version: number;
   program: string;
@@ -187,6 +208,8 @@ export interface Viewer {
   contrasts: Record<string, Change[]>;
   measures: Record<string, { unit: string; meaning: string }>;
   headline: string[];
+  /** By alternative, of the end of the period. */
+  limits: Record<string, Limit>;
   ledger: Record<string, Account[]>;
   inputs: Input[];
   /** Documents by the short names that inputs and observations refer to. */

@@ -66,7 +66,8 @@ export function range(words: Words, low: Value, high: Value, decimals: number): 
 /** "19.5" and "(18.9–20.1)", with no more digits than the interval carries. */
 export function meanAndRange(words: Words, interval: Interval | undefined, factor = 1, sign = false): [string, string] {
   if (!interval || !isNumber(interval.mean)) return [NO_VALUE, ''];
-  const decimals = decimalsFor(Math.abs(halfWidth(interval, factor)));
+  const exact = interval.mean === 0 && interval.low === interval.high;
+  const decimals = exact ? 0 : decimalsFor(Math.abs(halfWidth(interval, factor)));
   const mean = sign ? signed(words, interval.mean * factor, decimals) : number(words, interval.mean * factor, decimals);
   if (!isNumber(interval.low) || !isNumber(interval.high) || interval.low === interval.high) return [mean, ''];
   const [low = 0, high = 0] = [interval.low * factor, interval.high * factor].sort((x, y) => x - y);
@@ -99,11 +100,6 @@ export function probability(words: Words, share: number): string {
 export function percent(words: Words, share: Value | undefined, decimals = 0): string {
   if (!isNumber(share)) return NO_VALUE;
   return words.t('number.percent', { n: number(words, share * 100, decimals) });
-}
-
-/** Kronor, whole: "16 500 kr", "SEK 16,500". */
-export function kronor(words: Words, amount: Value): string {
-  return words.t('number.kronor', { amount: number(words, amount, 0) });
 }
 
 /** "September 2011", "Sep 2011" when short. */

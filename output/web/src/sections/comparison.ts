@@ -52,6 +52,11 @@ function scaled(interval: Interval | undefined, factor: number): Interval | unde
   return interval && { mean: times(interval.mean), low: times(interval.low), high: times(interval.high) };
 }
 
+function turned(interval: Interval | undefined): Interval | undefined {
+  const minus = (value: number | null) => (value === null ? null : -value);
+  return interval && { mean: minus(interval.mean), low: minus(interval.high), high: minus(interval.low) };
+}
+
 interface Row {
   name: string;
   value: Interval | undefined;
@@ -124,7 +129,7 @@ export const comparisonSection: Section = {
   },
 };
 
-/** What each part adds to its whole: the whole minus the alternative without the part. */
+/** What changes when a part is taken away: the alternative without it minus the whole. */
 export const partsSection: Section = {
   id: 'parts',
   heading: 'section.parts',
@@ -133,7 +138,7 @@ export const partsSection: Section = {
   build(view) {
     const { model, words } = view;
     const parts = Object.entries(model.report.contributions ?? {});
-    const value = (at: number, { measure, factor }: Compared) => scaled(parts[at]?.[1].measures[measure], factor);
+    const value = (at: number, { measure, factor }: Compared) => turned(scaled(parts[at]?.[1].measures[measure], factor));
     const names = parts.map(([without]) => alternativeName(view, without));
     const all = criteria(model);
     const drawn = all.filter(({ measure }) => measure === 'households.acute' || measure === 'cost.total');

@@ -45,7 +45,7 @@ function stackFigure(view: View, all: Sums[]) {
   );
   const several = alternatives.length > 1;
   const categories = columns.map(({ year, a }) => {
-    const name = yearName(view, year);
+    const name = yearName(view, year).replace(' (', '\n(');
     return several ? `${name}\n${String.fromCharCode(65 + a)}` : name;
   });
   const value = (x: number | null) => (isNumber(x) ? words.t('unit.mkr_amount', { amount: number(words, x, 2) }) : '');

@@ -5,10 +5,12 @@ import { chart } from '../charts/chart';
 import { look } from '../charts/look';
 import type { Model } from '../data/model';
 import { h } from '../dom';
-import { figure } from '../figure';
+import { details, figure } from '../figure';
 import { number, plain } from '../language/format';
 import { phrase } from '../language/language';
+import { table } from '../table';
 import type { Section, View } from '../view';
+import { narrowText } from '../words/limits';
 import { shown } from '../words/measures';
 import { alternativeName, causeName, thingName, type Speaker } from '../words/names';
 import { rich } from '../words/rich';
@@ -87,6 +89,47 @@ function causesFigure(view: View) {
   });
 }
 
+/** The two ends: what theory allows, without any simulation. */
+function limits(view: View): HTMLElement | null {
+  const { model, words } = view;
+  const known = compared(view).flatMap((alternative) => {
+    const limit = model.report.viewer.limits[alternative];
+    return limit ? [{ alternative, limit }] : [];
+  });
+  if (known.length === 0) return null;
+  return details(
+    words.t('limits.title'),
+    h('p', { class: 'note' }, words.t('limits.note')),
+    table({
+      caption: words.t('limits.title'),
+      columns: [
+        { title: words.t('table.alternative') },
+        { title: words.t('limits.homes'), figures: true },
+        { title: words.t('limits.greatest'), figures: true },
+        { title: words.t('limits.narrow') },
+      ],
+      rows: known.map(({ alternative, limit }) => [
+        alternativeName(view, alternative),
+        plain(words, limit.homes),
+        limit.greatest === null ? words.t('limits.none') : plain(words, limit.greatest),
+        limit.narrow.map((one) => narrowText(view, one)).join('; '),
+      ]),
+    }),
+  );
+}
+
+/** Which change gives most for the money takes many simulations of its own: another command. */
+function bestChange({ model, words, state }: View): HTMLElement {
+  const { file } = model.report.scenario;
+  const option = state.alternative === model.base ? '' : ` --alternative ${state.alternative}`;
+  return h(
+    'div',
+    {},
+    h('p', {}, words.t('obstacles.best_change')),
+    h('code', { class: 'command' }, `trapphus bottleneck ${file}${option}`),
+  );
+}
+
 export const obstaclesSection: Section = {
   id: 'obstacles',
   heading: 'section.obstacles',
@@ -107,6 +150,8 @@ export const obstaclesSection: Section = {
         words.t('obstacles.staff.note'),
         about,
       ),
+      limits(view),
+      bestChange(view),
     ];
     return parts.filter((part) => part !== null);
   },

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: MIT
 // What changes on a date, or between two alternatives, in words.
 import type { Change, Value } from '../data/report';
-import { NO_VALUE, isNumber, kronor, plain } from '../language/format';
+import { NO_VALUE, isNumber, number, plain } from '../language/format';
 import type { Key } from '../language/language';
+import { unitName } from './measures';
 import { groupName, stageName, thingName, type Speaker } from './names';
 
 const FIELDS: Record<string, Key> = {
@@ -45,7 +46,7 @@ function otherName(speaker: Speaker, change: Change): string {
 function amount({ words }: Speaker, value: Value, unit: string): string {
   if (!isNumber(value)) return NO_VALUE;
   if (unit === 'share') return words.t('number.percent', { n: plain(words, value * 100) });
-  if (unit.startsWith('SEK/')) return kronor(words, value);
+  if (unit.startsWith('SEK/')) return number(words, value);
   return plain(words, value);
 }
 
@@ -57,11 +58,12 @@ export function changeText(speaker: Speaker, change: Change): string {
     return words.t(change.after ? 'change.board.begins' : 'change.board.ends', { thing });
   const key = FIELDS[change.field];
   if (!key) return `${change.field} ${thing}`;
+  const price = change.unit.startsWith('SEK/') ? ` ${unitName(speaker, change.unit)}` : '';
   const text = words.t(key, {
     thing,
     other: otherName(speaker, change),
     before: amount(speaker, change.before, change.unit),
-    after: amount(speaker, change.after, change.unit),
+    after: amount(speaker, change.after, change.unit) + price,
   });
   return change.group ? words.t('change.of_group', { text, group: groupName(speaker, change.group) }) : text;
 }

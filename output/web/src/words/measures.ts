@@ -48,11 +48,17 @@ const TURNOVER: Record<string, Key> = {
   takeovers: 'measure.turnover.takeovers',
 };
 
+/** Of a measure that is one of its kind, and not about a stage or a service. */
+export function wholeName(words: Words, name: string): string | undefined {
+  const key = WHOLE[name];
+  return key && words.t(key);
+}
+
 /** Measures that nobody has words for keep their name. */
 export function measureName(speaker: Speaker, name: string): string {
   const { words } = speaker;
-  const whole = WHOLE[name];
-  if (whole) return words.t(whole);
+  const whole = wholeName(words, name);
+  if (whole) return whole;
   const [family = '', about = '', last = ''] = name.split('.');
   const thing = thingName(speaker, about);
   if (family === 'stay' && STATISTICS[last]) return words.t(STATISTICS[last], { thing });
@@ -81,7 +87,7 @@ const UNITS: Record<string, Key> = {
   'h/week': 'unit.hours_week',
 };
 
-export function unitName({ words }: Speaker, unit: string): string {
+export function unitName({ words }: { readonly words: Words }, unit: string): string {
   const key = UNITS[unit];
   return key ? words.t(key) : unit;
 }

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: MIT
+#include <cmath>
+#include <nlohmann/json.hpp>
+
+#include "models/pathway.hpp"
+#include "output/report_parts.hpp"
+
+namespace trapphus::output {
+namespace {
+
+using models::PathwayLimits;
+using Json = ReportJson;
+
+const char* word(PathwayLimits::Narrow::Kind kind) {
+  using Kind = PathwayLimits::Narrow::Kind;
+  switch (kind) {
+    case Kind::Units:
+      return "units";
+    case Kind::Support:
+      return "support";
+    case Kind::Allotments:
+      return "allotments";
+    case Kind::Service:
+      return "service";
+    case Kind::SearchAlone:
+      break;
+  }
+  return "alone";
+}
+
+Json limit_json(const models::Epoch& epoch) {
+  const PathwayLimits limits = models::pathway_limits(epoch.settings);
+  Json narrow = Json::array();
+  for (const auto& one : limits.narrow)
+    narrow.push_back({{"kind", word(one.kind)}, {"name", one.name}, {"other", one.other}, {"amount", one.amount}});
+  const double greatest = limits.greatest_homes_per_year;
+  return {{"from", engine::to_string(epoch.from)},
+          {"homes", limits.homes_per_year},
+          {"greatest", std::isfinite(greatest) ? Json(greatest) : Json(nullptr)},
+          {"narrow", std::move(narrow)}};
+}
+
+}  // namespace
+
+ReportJson limits_json(const models::Scenario& scenario) {
+  Json object = Json::object();
+  for (const auto& alternative : scenario.alternatives)
+    object[alternative.name] = limit_json(alternative.epochs.back());
+  return object;
+}
+
+}  // namespace trapphus::output

@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: MIT
+// What `compare` writes: the object of its JSON, and under `viewer` what only people need.
+import type { Interval, Label, Value } from './report';
+
+export interface ComparedColumn {
+  measure: string;
+  unit: string;
+  meaning: string;
+  more_is_better: boolean;
+  /** Pairs of rows that have a rank, and how many of them are told apart. */
+  pairs: number;
+  told_apart: number;
+  tied: Value;
+}
+
+export interface ComparedValue extends Interval {
+  /** Where 95 % of realisations lie. */
+  prediction_low: Value;
+  prediction_high: Value;
+  rank: number | null;
+  rank_shared: boolean;
+  rank_probability: Value;
+  /** Of counts and costs, which are given by size as well. */
+  per_apartment?: Value;
+}
+
+/** What a team says itself, and why its figure is not another's. */
+export interface Own {
+  definition: string | null;
+  observed: { value: Value; low: Value; high: Value; of: number | null };
+  simulated: Interval;
+  common: Interval;
+  by_definition: Interval;
+  by_work: Interval;
+}
+
+export interface Assumed {
+  path: string;
+  value: string;
+  assumption: string;
+}
+
+export interface ComparedRow {
+  scenario: string;
+  file: string;
+  alternative: string;
+  name: string;
+  /** At the end of the period. */
+  apartments: number;
+  fte: number;
+  /** Over the period. */
+  mean_apartments: number;
+  mean_fte: number;
+  inhabitants: number | null;
+  landlords: number | null;
+  tenants: number | null;
+  assumed: Assumed[];
+  measures: Record<string, ComparedValue>;
+  own: Own | null;
+}
+
+export interface Comparison {
+  trapphus: number;
+  kind: 'comparison';
+  seed: number;
+  replications: number;
+  /** The definition that all are compared on, without "retention.". */
+  definition: string | null;
+  unfinished: string[];
+  columns: ComparedColumn[];
+  rows: ComparedRow[];
+  viewer: {
+    version: number;
+    program: string;
+    /** By measure. */
+    labels: Record<string, Label>;
+    /** The measures that are shares of counted tenants. */
+    counted: string[];
+  };
+}
