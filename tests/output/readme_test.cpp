@@ -56,6 +56,20 @@ TEST_CASE("the README's two commands name files that exist") {
   CHECK(fs::exists(kRoot / "scenarios/hasselby/hasselby.yaml"));
 }
 
+TEST_CASE("the README's pictures are there, and small") {
+  const std::string text = readme();
+  int pictures = 0;
+  for (auto at = text.find("!["); at != std::string::npos; at = text.find("![", at + 1)) {
+    const auto from = text.find("](", at) + 2;
+    const fs::path picture = kRoot / text.substr(from, text.find(')', from) - from);
+    INFO(picture);
+    REQUIRE(fs::exists(picture));
+    CHECK(fs::file_size(picture) < 150'000);
+    ++pictures;
+  }
+  CHECK(pictures >= 2);
+}
+
 TEST_CASE("each command of the README's table has its help") {
   const std::string text = readme();
   for (const std::string command :
