@@ -37,7 +37,7 @@ test('an estimate has no more digits than its interval carries', () => {
     plainSpaces(format.estimate(sv, { mean: 600123, low: 590000, high: 610000 })),
     '600 000 (590 000–610 000)',
   );
-  assert.equal(format.estimate(en, { mean: 2, low: 2, high: 2 }), '2.00');
+  assert.equal(format.estimate(en, { mean: 2, low: 2, high: 2 }), '2');
 });
 
 test('an interval that reaches below zero has a word, not a dash', () => {

@@ -66,10 +66,12 @@ export function range(words: Words, low: Value, high: Value, decimals: number): 
 /** "19.5" and "(18.9–20.1)", with no more digits than the interval carries. */
 export function meanAndRange(words: Words, interval: Interval | undefined, factor = 1, sign = false): [string, string] {
   if (!interval || !isNumber(interval.mean)) return [NO_VALUE, ''];
-  const exact = interval.mean === 0 && interval.low === interval.high;
-  const decimals = exact ? 0 : decimalsFor(Math.abs(halfWidth(interval, factor)));
-  const mean = sign ? signed(words, interval.mean * factor, decimals) : number(words, interval.mean * factor, decimals);
-  if (!isNumber(interval.low) || !isNumber(interval.high) || interval.low === interval.high) return [mean, ''];
+  const figure = interval.mean * factor;
+  const plus = sign && figure > 0 ? '+' : '';
+  if (!isNumber(interval.low) || !isNumber(interval.high) || interval.low === interval.high)
+    return [plus + plain(words, figure), ''];
+  const decimals = decimalsFor(Math.abs(halfWidth(interval, factor)));
+  const mean = sign ? signed(words, figure, decimals) : number(words, figure, decimals);
   const [low = 0, high = 0] = [interval.low * factor, interval.high * factor].sort((x, y) => x - y);
   return [mean, `(${range(words, low, high, decimals)})`];
 }
