@@ -62,7 +62,9 @@ export class Reports {
       if (!request.url().startsWith('file:')) requests.push(request.url());
     });
     await page.goto(`file://${file}${hash}`);
-    await page.waitForSelector('html[data-ready]');
+    // A page that cannot be shown says so: then nobody waits for it.
+    await page.waitForSelector('html[data-ready], [role="alert"]');
+    if ((await page.locator('html[data-ready]').count()) === 0) throw new Error(complaints.join('\n'));
     return { page, complaints, requests };
   }
 
