@@ -68,6 +68,22 @@ Cell Cells::percent(double share) const {
   return cell;
 }
 
+Cell Cells::year(int year) {
+  Cell cell = text(std::to_string(year));
+  cell.kind = Cell::Kind::Year;
+  cell.number = year;
+  return cell;
+}
+
+Cell Cells::month(engine::Month month) const {
+  constexpr int kExcelsDayOf1970 = 25569;
+  Cell cell = text(words_.month(month));
+  cell.kind = Cell::Kind::Month;
+  cell.number = kExcelsDayOf1970 +
+                static_cast<double>(std::chrono::floor<std::chrono::days>(month.begin()).time_since_epoch().count());
+  return cell;
+}
+
 Cell Cells::interval(const models::Estimate& estimate, double factor, Sign sign, Cell::Kind kind) const {
   Cell cell;
   cell.kind = kind;

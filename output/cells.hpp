@@ -3,6 +3,7 @@
 
 #include <string>
 
+#include "engine/time.hpp"
 #include "models/results.hpp"
 #include "output/document.hpp"
 #include "output/language.hpp"
@@ -28,6 +29,8 @@ class Cells {
   [[nodiscard]] Cell estimate(const models::Estimate& estimate, const std::string& unit, double factor = 1,
                               Sign sign = Sign::Minus) const;
   [[nodiscard]] Cell percent(double share) const;
+  [[nodiscard]] static Cell year(int year);
+  [[nodiscard]] Cell month(engine::Month month) const;
 
   /// The formula beside the value.
   [[nodiscard]] static Cell sum(Cell cell, std::size_t column, std::size_t first_row, std::size_t end_row);

@@ -21,7 +21,8 @@ struct Formula {
 };
 
 struct Cell {
-  enum class Kind { Text, Number, Money, Share };
+  /// A year and a month are numbers for a sheet: 2012, and the day on which the month begins (as Excel counts days).
+  enum class Kind { Text, Number, Money, Share, Year, Month };
   Kind kind = Kind::Text;
   std::string text;  ///< As people read it, interval included.
   double number = std::numeric_limits<double>::quiet_NaN();

@@ -4,6 +4,7 @@
 #include <catch2/catch.hpp>
 
 #include "output/atomic_file.hpp"
+#include "output/sheet_name.hpp"
 #include "tests/output/sample_document.hpp"
 #include "tests/output/sample_results.hpp"
 #include "tests/output/unzipped.hpp"
