@@ -5,6 +5,7 @@
 
 #include "models/grant_line.hpp"
 #include "output/budget_tables.hpp"
+#include "output/evidence.hpp"
 #include "output/summary.hpp"
 #include "output/wording.hpp"
 
@@ -149,16 +150,7 @@ class Composer {
   void evidence() {
     begin("section.evidence");
     text(&FormTexts::evidence, "prompt.evidence");
-    const auto& inputs = figures_.scenario.inputs;
-    const auto count = [&](const auto& holds) {
-      return words_.number(static_cast<double>(std::count_if(inputs.begin(), inputs.end(), holds)), 0);
-    };
-    say(words_("evidence.model",
-               {{"all", words_.number(static_cast<double>(inputs.size()), 0)},
-                {"sourced", count([](const auto& input) { return !input.source.empty(); })},
-                {"assumed", count([](const auto& input) { return input.source.empty() && !input.assumption.empty(); })},
-                {"bare", count([](const auto& input) { return input.source.empty() && input.assumption.empty(); })},
-                {"check", checked()}}));
+    say(evidence_in_words(figures_.scenario, figures_.results, words_));
   }
 
   /// A grant that the zero alternative gets as well is no grant for the project.
@@ -167,14 +159,6 @@ class Composer {
     const bool granted =
         std::any_of(ledger.begin(), ledger.end(), [](const auto& row) { return models::is_grant_line(row.line); });
     return granted && figures_.saving().with_grants.totals == figures_.saving().cost.totals;
-  }
-
-  [[nodiscard]] std::string checked() const {
-    const auto& check = figures_.results.check;
-    if (!check.ran) return words_("check.off");
-    if (!check.equal) return words_("check.differs");
-    return words_("check.equal",
-                  {{"version", check.version}, {"events", words_.number(static_cast<double>(check.events), 0)}});
   }
 
   void costs() {
