@@ -369,6 +369,92 @@ const Catalogue& catalogue_en() {
       {"note.follow_up",
        "Expected value, in brackets the 95% prediction interval: what is counted in reality lies within it 19 times "
        "of 20 if all is as the scenario says."},
+      {"sheet.summary", "Summary"},
+      {"sheet.monthly", "Monthly"},
+      {"sheet.costs", "Costs"},
+      {"sheet.flows", "Flows"},
+      {"sheet.inputs", "Inputs"},
+      {"sheet.method", "Method"},
+      {"column.minus", "{one} minus {other}"},
+      {"column.month", "Month"},
+      {"column.fifth", "{what}, 5th percentile"},
+      {"column.ninety_fifth", "{what}, 95th percentile"},
+      {"column.line_in_kronor", "Cost line, SEK"},
+      {"column.flow_from", "From, or what"},
+      {"column.flow_to", "To"},
+      {"column.written", "As written"},
+      {"column.number", "Number"},
+      {"column.assumption", "Assumption"},
+      {"column.at_least", "At least"},
+      {"column.at_most", "At most"},
+      {"column.file", "File"},
+      {"column.row", "Line"},
+      {"column.about", "About"},
+      {"column.text", "Text"},
+      {"chart.costs", "Cost in the whole period, by cost line"},
+      {"results.period", "The whole period, {when}"},
+      {"results.cost", "Cost, all lines together"},
+      {"results.saved", "Saved against: {zero}"},
+      {"results.saved_with_grants", "Saved against: {zero}, grants included"},
+      {"results.saved_acute", "Of the saving, acute housing"},
+      {"results.payback", "Has paid for itself in (median; low to high: 9 of 10 runs)"},
+      {"results.group", "Only the group: {name}"},
+      {"results.observations",
+       "What was measured, beside the simulation (low and high: 95% prediction interval of one realisation)"},
+      {"results.observation", "{what} ({group}), {when}"},
+      {"results.case", "With other assumptions: {name}"},
+      {"results.contributions", "What each part contributes: the alternative minus the one without the part"},
+      {"results.contribution", "{what}, compared with: {without}"},
+      {"note.summary",
+       "Low and high: 95% confidence interval of the mean. Differences are of the same households in both; one whose "
+       "interval lies on both sides of 0 may be chance. Saved: a minus costs more. More: sheet Method."},
+      {"note.monthly",
+       "Means over the replications; nine of ten replications lie between the two percentiles. The charts are at "
+       "the right. A month that the period covers in part counts for that part."},
+      {"note.costs_sheet",
+       "Means over the replications, SEK, from the ledger; fees that households pay and grants are negative. Sums and "
+       "differences are formulas. Amounts are not rounded, so that they add up."},
+      {"note.flows",
+       "Households, means over the replications; low and high: 95% confidence interval. The first and the last year "
+       "count as far as the period covers them."},
+      {"note.inputs", "Every number of the scenario. The sources in full: sheet Method."},
+      {"method.scenario", "Scenario"},
+      {"method.period", "Period"},
+      {"method.complete", "Incomplete"},
+      {"method.not_complete",
+       "The run ended before all replications that were asked for, or before the precision that was asked for."},
+      {"method.run", "Run"},
+      {"method.replications", "{replications} replications, seed {seed}"},
+      {"method.program", "Program"},
+      {"method.file", "File"},
+      {"method.hash", "SHA-256 of the scenario's files"},
+      {"method.evidence", "What it rests on"},
+      {"method.simulation", "Simulation"},
+      {"method.simulation_text",
+       "Household by household and event by event: households become homeless, are placed, wait for an apartment, a "
+       "service or an offer, move on, leave, and may come back. Apartments, staff and budget are shared by all of "
+       "them. "
+       "Each replication draws other households and other chances; a household is the same in every alternative."},
+      {"method.interval", "Intervals"},
+      {"method.interval_text",
+       "Low and high of a mean are its 95% confidence interval over the replications: how exactly the mean is known, "
+       "not how much a single year may differ. Beside what was measured they are a 95% prediction interval, since "
+       "reality happens once. Neither includes that the inputs may be wrong."},
+      {"method.difference", "Differences"},
+      {"method.difference_text",
+       "An alternative minus the first one, replication by replication with the same households, so that the interval "
+       "is that of the difference itself. Differences of shares are in percentage points."},
+      {"method.money", "Money"},
+      {"method.money_text",
+       "In SEK. A night is booked where the household is at midnight; monthly prices accrue by day. Grants are not "
+       "among the costs; they stand below them. Costs by month are averages in SEK a month."},
+      {"method.formulas", "Formulas"},
+      {"method.formulas_text",
+       "Sums and differences are formulas that can be followed to the cells. A difference on the first sheet is a "
+       "plain "
+       "number where the measure is not defined in every replication."},
+      {"method.sources", "Sources"},
+      {"method.measures", "Measures of the first sheet, as they are called in scenarios and files"},
   };
   return kTexts;
 }

@@ -367,6 +367,93 @@ const Catalogue& catalogue_sv() {
       {"note.follow_up",
        "Väntat värde, inom parentes 95 % prediktionsintervall: det som räknas i verkligheten ligger inom det 19 gånger "
        "av 20 om allt är som scenariot säger."},
+      {"sheet.summary", "Sammanfattning"},
+      {"sheet.monthly", "Per månad"},
+      {"sheet.costs", "Kostnader"},
+      {"sheet.flows", "Flöden"},
+      {"sheet.inputs", "Indata"},
+      {"sheet.method", "Metod"},
+      {"column.minus", "{one} minus {other}"},
+      {"column.month", "Månad"},
+      {"column.fifth", "{what}, 5:e percentilen"},
+      {"column.ninety_fifth", "{what}, 95:e percentilen"},
+      {"column.line_in_kronor", "Kostnadsslag, kr"},
+      {"column.flow_from", "Från, eller vad"},
+      {"column.flow_to", "Till"},
+      {"column.written", "Som det skrivits"},
+      {"column.number", "Tal"},
+      {"column.assumption", "Antagande"},
+      {"column.at_least", "Minst"},
+      {"column.at_most", "Högst"},
+      {"column.file", "Fil"},
+      {"column.row", "Rad"},
+      {"column.about", "Om"},
+      {"column.text", "Text"},
+      {"chart.costs", "Kostnad under hela perioden, per kostnadsslag"},
+      {"results.period", "Hela perioden, {when}"},
+      {"results.cost", "Kostnad, alla kostnadsslag"},
+      {"results.saved", "Besparing jämfört med: {zero}"},
+      {"results.saved_with_grants", "Besparing jämfört med: {zero}, med bidragen"},
+      {"results.saved_acute", "Därav akutboende"},
+      {"results.payback", "Har betalat sig i (median; lågt till högt: 9 av 10 upprepningar)"},
+      {"results.group", "Bara gruppen: {name}"},
+      {"results.observations",
+       "Vad som uppmätts, bredvid simuleringen (lågt och högt: 95 % prognosintervall för ett utfall)"},
+      {"results.observation", "{what} ({group}), {when}"},
+      {"results.case", "Med andra antaganden: {name}"},
+      {"results.contributions", "Vad varje del bidrar med: alternativet minus det utan delen"},
+      {"results.contribution", "{what}, jämfört med: {without}"},
+      {"note.summary",
+       "Lågt och högt: 95 % konfidensintervall för medelvärdet. Skillnader gäller samma hushåll i båda; en vars "
+       "intervall ligger på båda sidor om 0 kan vara slump. Besparing: minus betyder att det kostar mer. Mer: bladet "
+       "Metod."},
+      {"note.monthly",
+       "Medelvärden över upprepningarna; nio av tio upprepningar ligger mellan de två percentilerna. Diagrammen "
+       "står till höger. En månad som perioden bara täcker delvis räknas för den delen."},
+      {"note.costs_sheet",
+       "Medelvärden över upprepningarna, kr, ur huvudboken; hushållens avgifter och bidrag är negativa. Summor och "
+       "skillnader är formler. Beloppen är inte avrundade, så att de går ihop."},
+      {"note.flows",
+       "Hushåll, medelvärden över upprepningarna; lågt och högt: 95 % konfidensintervall. Första och sista året räknas "
+       "så långt perioden täcker dem."},
+      {"note.inputs", "Varje tal i scenariot. Källorna i sin helhet: bladet Metod."},
+      {"method.scenario", "Scenario"},
+      {"method.period", "Period"},
+      {"method.complete", "Ofullständig"},
+      {"method.not_complete",
+       "Körningen tog slut innan alla begärda upprepningar var klara, eller innan begärd noggrannhet var nådd."},
+      {"method.run", "Körning"},
+      {"method.replications", "{replications} upprepningar, slumptalsfrö {seed}"},
+      {"method.program", "Program"},
+      {"method.file", "Fil"},
+      {"method.hash", "SHA-256 för scenariots filer"},
+      {"method.evidence", "Vad det bygger på"},
+      {"method.simulation", "Simulering"},
+      {"method.simulation_text",
+       "Hushåll för hushåll och händelse för händelse: hushåll blir hemlösa, placeras, väntar på en lägenhet, en "
+       "insats "
+       "eller ett erbjudande, flyttar vidare, lämnar boendetrappan och kan komma tillbaka. De delar på lägenheter, "
+       "personal och budget. Varje upprepning drar andra hushåll och andra slumputfall; ett hushåll är detsamma i alla "
+       "alternativ."},
+      {"method.interval", "Intervall"},
+      {"method.interval_text",
+       "Lågt och högt för ett medelvärde är dess 95 % konfidensintervall över upprepningarna: hur noga medelvärdet är "
+       "känt, inte hur mycket ett enskilt år kan avvika. Bredvid det uppmätta är de ett 95 % prognosintervall, "
+       "eftersom verkligheten bara händer en gång. Inget av dem tar med att indata kan vara fel."},
+      {"method.difference", "Skillnader"},
+      {"method.difference_text",
+       "Ett alternativ minus det första, upprepning för upprepning med samma hushåll, så att intervallet är "
+       "skillnadens eget. Skillnader mellan andelar är i procentenheter."},
+      {"method.money", "Pengar"},
+      {"method.money_text",
+       "I kronor. Ett dygn bokförs där hushållet är vid midnatt; månadspriser fördelas per dygn. Bidrag ingår inte i "
+       "kostnaderna utan står under dem. Kostnader per månad är medelvärden i kr per månad."},
+      {"method.formulas", "Formler"},
+      {"method.formulas_text",
+       "Summor och skillnader är formler som kan följas till sina celler. En skillnad på första bladet är ett vanligt "
+       "tal där måttet inte är definierat i varje upprepning."},
+      {"method.sources", "Källor"},
+      {"method.measures", "Måtten på första bladet, som de heter i scenarier och filer"},
   };
   return kTexts;
 }

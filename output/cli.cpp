@@ -113,6 +113,12 @@ void add_run(CLI::App& app, Chosen& chosen) {
   sub.add_option("--report", command->report,
                  "Write the report here as well: one page with everything in it, to be opened in a browser")
       ->type_name("FILE.html");
+  sub.add_option("--xlsx", command->xlsx, "Write the results as an Excel workbook as well")->type_name("FILE.xlsx");
+  add_value(
+      sub, "--lang", [c = command.get()](const std::string& t) { c->language = language_value(t); },
+      "Language of the workbook (default: that of the environment); the terminal is in English, and the report has "
+      "both")
+      ->type_name("sv|en");
   sub.add_flag("--quiet", command->quiet, "Show no progress");
   add_overrides(sub, *command);
 }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include <fmt/format.h>
 
+#include <optional>
+
 #include "output/atomic_file.hpp"
 #include "output/commands.hpp"
 #include "output/files.hpp"
@@ -9,6 +11,7 @@
 #include "output/option_values.hpp"
 #include "output/progress.hpp"
 #include "output/report.hpp"
+#include "output/results_workbook.hpp"
 #include "output/summary.hpp"
 
 namespace trapphus::output {
@@ -28,6 +31,14 @@ void write_json(const std::string& where, const std::string& json, std::ostream&
     out << json;
   else
     write_atomically(where, json);
+}
+
+void write_xlsx(PendingFile& file, const RunCommand& command, const models::Scenario& scenario,
+                const models::Results& results) {
+  write_results_workbook(file.temporary(), scenario, results,
+                         Words(command.language.value_or(language_of_environment())));
+  file.sync();
+  file.publish();
 }
 
 void tell_problems(const RunCommand& command, const models::Results& results, bool interrupted, std::ostream& err) {
@@ -54,7 +65,10 @@ ExitCode run_command(const RunCommand& command, Streams streams) {
   if (command.options.until && scenario.precision_measure.empty())
     throw UsageError("--until: the scenario names no measure to look at (its field `precision`)");
   const auto folder = command.out.value_or(default_folder(command.file));
-  prepare_folder(folder);  // before the work, not after it
+  // Before the work, not after it.
+  prepare_folder(folder);
+  std::optional<PendingFile> workbook;
+  if (!command.xlsx.empty()) workbook.emplace(command.xlsx);
 
   const Interruption interruption;
   auto results = simulate(command, scenario, interruption, streams.err);
@@ -69,6 +83,7 @@ ExitCode run_command(const RunCommand& command, Streams streams) {
   const auto names = write_results(folder, scenario, results);
   if (!command.json.empty()) write_json(command.json, results_json(scenario, results), streams.out);
   if (!command.report.empty()) write_atomically(command.report, report_html(scenario, results));
+  if (workbook) write_xlsx(*workbook, command, scenario, results);
   if (told) readable << fmt::format("written to {}: {}\n", folder.string(), fmt::join(names, ", "));
   tell_problems(command, results, interrupted, streams.err);
   return exit_code(results, interrupted);

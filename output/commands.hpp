@@ -30,6 +30,8 @@ struct RunCommand {
   std::optional<std::filesystem::path> out;  ///< Absent: default_folder().
   std::string json;                          ///< File; "-": standard output; empty: none besides results.json.
   std::string report;                        ///< File for the report; empty: none besides report.html.
+  std::string xlsx;                          ///< File for the Excel workbook; empty: none.
+  std::optional<Language> language;          ///< Of the workbook; absent: that of the environment.
   bool quiet = false;
 };
 [[nodiscard]] ExitCode run_command(const RunCommand& command, Streams streams);
