@@ -27,6 +27,17 @@ std::set<std::filesystem::path> scenario_files() {
   return files;
 }
 
+/// Under AddressSanitizer SimGrid's contexts are threads, a thousand of them, which takes minutes a scenario: there one
+/// scenario a folder is checked against it. Without, every one is.
+bool is_checked(const std::filesystem::path& file) {
+#ifdef __SANITIZE_ADDRESS__
+  for (const auto& other : scenario_files()) {
+    if (other.parent_path() == file.parent_path()) return other == file;
+  }
+#endif
+  return !file.empty();
+}
+
 /// One replication of an alternative, measured and counted household by household.
 struct Told {
   Told(const Scenario& scenario, const Alternative& alternative)
@@ -64,11 +75,11 @@ TEST_CASE("every scenario of the repository runs, and both kernels give the same
     const Scenario scenario = scenarios::read(file);
     models::RunOptions options;
     options.replications = 2;
-    options.check = models::CheckChoice::All;
+    options.check = is_checked(file) ? models::CheckChoice::All : models::CheckChoice::Off;
     const models::Results results = models::run(scenario, options);
     CAPTURE(results.check.difference);
-    REQUIRE(results.check.equal);
-    REQUIRE(results.check.whole);
+    REQUIRE((results.check.equal || !is_checked(file)));
+    REQUIRE((results.check.whole || !is_checked(file)));
     REQUIRE(results.complete);
     const MeasureTable table(scenario);
     for (const auto& alternative : results.alternatives) {
