@@ -267,7 +267,7 @@ const Catalogue& catalogue_en() {
       {"column.line", "Cost line"},
       {"column.lines", "Cost lines"},
       {"column.all_years", "All years"},
-      {"column.no_year", "Not by year"},
+      {"column.no_year", "No year given"},
       {"column.whole_project", "Whole project"},
       {"column.payer", "Payer"},
       {"column.saving", "Saving"},

@@ -264,7 +264,7 @@ const Catalogue& catalogue_sv() {
       {"column.line", "Kostnadsslag"},
       {"column.lines", "Kostnadsslag"},
       {"column.all_years", "Alla år"},
-      {"column.no_year", "Ej per år"},
+      {"column.no_year", "Utan årtal"},
       {"column.whole_project", "Hela projektet"},
       {"column.payer", "Betalare"},
       {"column.saving", "Besparing"},
