@@ -3,11 +3,11 @@
 
 #include <fmt/format.h>
 
-#include <cmath>
 #include <cstdlib>
 #include <functional>
 #include <nlohmann/json.hpp>
 
+#include "output/json_parts.hpp"
 #include "output/json_results.hpp"
 #include "output/report_parts.hpp"
 #include "output/summary.hpp"
@@ -63,7 +63,7 @@ void thin(Json& root) {
 
 Json numbers(const std::vector<double>& values) {
   Json list = Json::array();
-  for (const double value : values) list.push_back(std::isfinite(value) ? Json(value) : Json(nullptr));
+  for (const double value : values) list.push_back(number_json(value));
   return list;
 }
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
-#include <cmath>
 #include <nlohmann/json.hpp>
 
 #include "models/pathway.hpp"
+#include "output/json_parts.hpp"
 #include "output/report_parts.hpp"
 
 namespace trapphus::output {
@@ -33,10 +33,9 @@ Json limit_json(const models::Epoch& epoch) {
   Json narrow = Json::array();
   for (const auto& one : limits.narrow)
     narrow.push_back({{"kind", word(one.kind)}, {"name", one.name}, {"other", one.other}, {"amount", one.amount}});
-  const double greatest = limits.greatest_homes_per_year;
   return {{"from", engine::to_string(epoch.from)},
           {"homes", limits.homes_per_year},
-          {"greatest", std::isfinite(greatest) ? Json(greatest) : Json(nullptr)},
+          {"greatest", number_json(limits.greatest_homes_per_year)},
           {"narrow", std::move(narrow)}};
 }
 

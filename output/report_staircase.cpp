@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
-#include <cmath>
 #include <nlohmann/json.hpp>
 
 #include "models/cause.hpp"
+#include "output/json_parts.hpp"
 #include "output/report_changes.hpp"
 #include "output/report_parts.hpp"
 #include "output/wording.hpp"
@@ -97,10 +97,6 @@ Json causes_json(const Settings& settings) {
   return list;
 }
 
-Json number(double value) {
-  return std::isfinite(value) ? Json(value) : Json(nullptr);
-}
-
 Json changes_json(const std::vector<Change>& changes) {
   Json list = Json::array();
   for (const Change& change : changes)
@@ -108,8 +104,8 @@ Json changes_json(const std::vector<Change>& changes) {
                     {"thing", change.thing},
                     {"other", change.other},
                     {"group", change.group},
-                    {"before", number(change.before)},
-                    {"after", number(change.after)},
+                    {"before", number_json(change.before)},
+                    {"after", number_json(change.after)},
                     {"unit", change.unit}});
   return list;
 }

@@ -6,6 +6,11 @@
 
 namespace trapphus::scenarios {
 
+bool changes_nothing(const Entry& alternative) {
+  return !is_annotation(alternative.key) && alternative.value.find("change") == nullptr &&
+         alternative.value.find("timeline") == nullptr;
+}
+
 std::string alternative_as_written(const std::filesystem::path& file) {
   Problems problems;
   const Loaded loaded = load(file, problems);
@@ -13,9 +18,8 @@ std::string alternative_as_written(const std::filesystem::path& file) {
   if (alternatives == nullptr || alternatives->entries.empty()) return "scenario";
   std::string found;
   for (const auto& entry : alternatives->entries) {
-    const auto lacks = [&entry](const char* key) { return entry.value.find(key) == nullptr; };
     // What a whole alternative is without a part is a change too.
-    if (!is_annotation(entry.key) && lacks("change") && lacks("timeline") && lacks("shows_part_of")) found = entry.key;
+    if (changes_nothing(entry) && entry.value.find("shows_part_of") == nullptr) found = entry.key;
   }
   return found;
 }

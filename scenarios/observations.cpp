@@ -6,6 +6,7 @@
 #include <algorithm>
 
 #include "models/measure.hpp"
+#include "scenarios/as_written.hpp"
 #include "scenarios/nearest.hpp"
 #include "scenarios/nouns.hpp"
 #include "scenarios/units.hpp"
@@ -74,8 +75,7 @@ std::string usual_alternative(const Node& root) {
   const Node* alternatives = root.find("alternatives");
   if (alternatives == nullptr || alternatives->entries.empty()) return "scenario";
   for (const auto& entry : alternatives->entries) {
-    if (!is_annotation(entry.key) && entry.value.find("change") == nullptr && entry.value.find("timeline") == nullptr)
-      return entry.key;
+    if (changes_nothing(entry)) return entry.key;
   }
   return alternatives->entries.front().key;
 }

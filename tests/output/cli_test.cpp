@@ -7,26 +7,14 @@
 
 #include "output/commands.hpp"
 #include "output/option_values.hpp"
+#include "tests/output/said.hpp"
 #include "tests/output/sample_results.hpp"
 
 using namespace trapphus;
 using namespace trapphus::output;
 using Catch::Contains;
-
-namespace {
-
-struct Said {
-  int code;
-  std::string out, err;
-};
-
-Said say(const std::vector<std::string>& args) {
-  std::ostringstream out, err;
-  const int code = main_with(args, out, err);
-  return {code, out.str(), err.str()};
-}
-
-}  // namespace
+using trapphus::tests::Said;
+using trapphus::tests::say;
 
 TEST_CASE("help is there for the program and for each command, on standard output") {
   const Said help = say({"--help"});

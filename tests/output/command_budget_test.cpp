@@ -1,31 +1,22 @@
 // SPDX-License-Identifier: MIT
 #include <catch2/catch.hpp>
 #include <filesystem>
-#include <sstream>
 #include <vector>
 
-#include "output/cli.hpp"
+#include "tests/output/said.hpp"
 #include "tests/output/sample_results.hpp"
 #include "tests/output/unzipped.hpp"
 
 using Catch::Contains;
 using trapphus::tests::content;
+using trapphus::tests::Said;
 using trapphus::tests::ScratchFolder;
 
 namespace {
 
-struct Said {
-  int code;
-  std::string out, err;
-};
-
 Said budget(const std::vector<std::string>& more) {
   const auto file = std::filesystem::path(__FILE__).parent_path() / "application.yaml";
-  std::vector<std::string> args{"budget", file.string(), "--replications", "4", "--quiet", "--check", "off"};
-  args.insert(args.end(), more.begin(), more.end());
-  std::ostringstream out, err;
-  const int code = trapphus::output::main_with(args, out, err);
-  return {code, out.str(), err.str()};
+  return trapphus::tests::say({"budget", file.string(), "--replications", "4", "--quiet", "--check", "off"}, more);
 }
 
 }  // namespace

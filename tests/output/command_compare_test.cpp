@@ -3,31 +3,22 @@
 #include <filesystem>
 #include <fstream>
 #include <nlohmann/json.hpp>
-#include <sstream>
 #include <vector>
 
-#include "output/cli.hpp"
+#include "tests/output/said.hpp"
 #include "tests/output/sample_results.hpp"
 
 using Catch::Contains;
 using trapphus::tests::content;
+using trapphus::tests::Said;
 using trapphus::tests::ScratchFolder;
 
 namespace {
 
 const std::filesystem::path kTeams = std::filesystem::path(__FILE__).parent_path() / "teams";
 
-struct Said {
-  int code;
-  std::string out, err;
-};
-
 Said compare(const std::vector<std::string>& more) {
-  std::vector<std::string> args{"compare", "--replications", "6", "--quiet"};
-  args.insert(args.end(), more.begin(), more.end());
-  std::ostringstream out, err;
-  const int code = trapphus::output::main_with(args, out, err);
-  return {code, out.str(), err.str()};
+  return trapphus::tests::say({"compare", "--replications", "6", "--quiet"}, more);
 }
 
 }  // namespace

@@ -3,12 +3,11 @@
 
 #include <catch2/catch.hpp>
 #include <cmath>
-#include <sstream>
 
 #include "models/run.hpp"
 #include "output/atomic_file.hpp"
-#include "output/cli.hpp"
 #include "scenarios/reader.hpp"
+#include "tests/output/said.hpp"
 #include "tests/output/sample_results.hpp"
 #include "tests/output/sheet_cells.hpp"
 #include "tests/output/unzipped.hpp"
@@ -67,19 +66,9 @@ const models::Estimate& value(std::size_t alternative, const std::string& measur
   return results().alternatives[alternative].all.values.at(index(measure));
 }
 
-struct Said {
-  int code;
-  std::string out, err;
-};
-
 Said run_program(const std::vector<std::string>& more, const ScratchFolder& folder) {
-  std::vector<std::string> args{"run", kFile.string(), "--replications",
-                                "4",   "--quiet",      "--check",
-                                "off", "--out",        (folder.path() / "run").string()};
-  args.insert(args.end(), more.begin(), more.end());
-  std::ostringstream out, err;
-  const int code = main_with(args, out, err);
-  return {code, out.str(), err.str()};
+  const std::string out = (folder.path() / "run").string();
+  return say({"run", kFile.string(), "--replications", "4", "--quiet", "--check", "off", "--out", out}, more);
 }
 
 }  // namespace
