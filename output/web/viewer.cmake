@@ -10,8 +10,9 @@ add_custom_command(OUTPUT ${CMAKE_CURRENT_BINARY_DIR}/web_installed
   DEPENDS ${web}/package-lock.json ${web}/install.mjs
   COMMENT "Installing what the viewer is built with" VERBATIM)
 
+# Its texts stand beside the program's: language/catalogue.cmake names the files.
 file(GLOB_RECURSE web_sources CONFIGURE_DEPENDS ${web}/src/*)
 add_custom_command(OUTPUT ${web_page}
   COMMAND ${NODE} ${web}/build.mjs ${web_page}
-  DEPENDS ${CMAKE_CURRENT_BINARY_DIR}/web_installed ${web}/build.mjs ${web_sources}
+  DEPENDS ${CMAKE_CURRENT_BINARY_DIR}/web_installed ${web}/build.mjs ${web_sources} ${language_sources}
   COMMENT "Bundling the viewer" VERBATIM)

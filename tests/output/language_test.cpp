@@ -27,13 +27,11 @@ engine::Time date(int year, unsigned month, unsigned day) {
   return std::chrono::sys_days(std::chrono::year(year) / static_cast<int>(month) / static_cast<int>(day));
 }
 
-/// All that the sources of the folder say, but the catalogues.
+/// All that the sources of the folder say; the catalogues are none of them.
 std::string sources() {
   std::ostringstream all;
   for (const auto& entry : fs::directory_iterator(kOutput)) {
-    const std::string name = entry.path().filename().string();
-    if (entry.path().extension() == ".cpp" && name.rfind("catalogue_", 0) != 0)
-      all << std::ifstream(entry.path()).rdbuf();
+    if (entry.path().extension() == ".cpp") all << std::ifstream(entry.path()).rdbuf();
   }
   return all.str();
 }

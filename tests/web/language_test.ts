@@ -2,13 +2,28 @@
 // One catalogue a language: the same entries, the same parameters, and every entry in use.
 import assert from 'node:assert/strict';
 import { readFileSync, readdirSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { Words, pieces } from 'viewer/language/language';
-import en from 'viewer/language/en.json';
-import sv from 'viewer/language/sv.json';
+import { CATALOGUES, Words, pieces } from 'viewer/language/language';
 
-const source = join(process.env['TRAPPHUS_WEB'] ?? '', 'src');
+const web = process.env['TRAPPHUS_WEB'] ?? '';
+const source = join(web, 'src');
+const { sv, en } = CATALOGUES;
+
+type Section = Record<string, string>;
+const file = (language: string) =>
+  JSON.parse(readFileSync(join(web, '../language', `${language}.json`), 'utf8')) as Record<string, Section>;
+
+/** The page's script, bundled as the build does, but not minified. */
+async function bundled(): Promise<string> {
+  const { build } = createRequire(join(web, 'package.json'))('esbuild') as {
+    build(options: object): Promise<{ outputFiles: { text: string }[] }>;
+  };
+  const options = { bundle: true, write: false, target: 'es2021', charset: 'utf8', logLevel: 'warning' };
+  const { outputFiles } = await build({ ...options, entryPoints: [join(source, 'main.ts')] });
+  return outputFiles.map((output) => output.text).join('');
+}
 
 function code(folder: string): string {
   return readdirSync(folder, { withFileTypes: true })
@@ -45,6 +60,26 @@ test('every entry is used, and every entry used is there', () => {
   // Measures have names that look alike; they are no entries.
   for (const [, key] of all.matchAll(new RegExp(`words\\.(?:t|text)\\(\\s*'((?:${families})[.\\w]*)'`, 'g')))
     assert.ok(key !== undefined && key in en, `${key} is in no catalogue`);
+});
+
+test('what stands in "both" stands nowhere else, and both languages have the same sections', () => {
+  for (const language of ['sv', 'en']) {
+    const { both, page, program, ...others } = file(language);
+    assert.deepEqual(others, {});
+    for (const key of Object.keys(both ?? {}))
+      assert.ok(!(key in (page ?? {})) && !(key in (program ?? {})), `${key} stands there twice`);
+  }
+});
+
+test('the page carries its own texts, and none that only the program says', async () => {
+  const script = await bundled();
+  const carried = ([key, text]: [string, string]) => script.includes(`${JSON.stringify(key)}: ${JSON.stringify(text)}`);
+  for (const language of ['sv', 'en']) {
+    const { page = {}, program = {} } = file(language);
+    for (const entry of Object.entries(page)) assert.ok(carried(entry), entry[0]);
+    for (const entry of Object.entries(program))
+      assert.ok(page[entry[0]] === entry[1] || !carried(entry), `only the program says ${entry[0]}`);
+  }
 });
 
 test('parameters take their places, and what is not given leaves none', () => {

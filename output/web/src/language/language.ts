@@ -1,13 +1,17 @@
 // SPDX-License-Identifier: MIT
 import type { Label, Named } from '../data/report';
-import en from './en.json';
-import sv from './sv.json';
+// By name, so that what only the program says stays out of the page.
+import { both as bothEn, page as pageEn } from '../../../language/en.json';
+import { both as bothSv, page as pageSv } from '../../../language/sv.json';
 
 export type Language = 'sv' | 'en';
-export type Key = keyof typeof en;
+export type Key = keyof typeof bothEn | keyof typeof pageEn;
 export type Parameters = Record<string, string | number>;
 
-const CATALOGUES: Record<Language, Record<Key, string>> = { sv, en };
+export const CATALOGUES: Record<Language, Record<Key, string>> = {
+  sv: { ...bothSv, ...pageSv },
+  en: { ...bothEn, ...pageEn },
+};
 const LOCALES: Record<Language, string> = { sv: 'sv-SE', en: 'en-GB' };
 
 /** A text with its parameters, not yet in any language. */

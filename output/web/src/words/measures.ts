@@ -61,13 +61,13 @@ export function measureName(speaker: Speaker, name: string): string {
   if (whole) return whole;
   const [family = '', about = '', last = ''] = name.split('.');
   const thing = thingName(speaker, about);
-  if (family === 'stay' && STATISTICS[last]) return words.t(STATISTICS[last], { thing });
-  if (family === 'turnover') return words.t(TURNOVER[last] ?? 'measure.turnover', { thing });
+  if (family === 'stay' && STATISTICS[last]) return words.t(STATISTICS[last], { what: thing });
+  if (family === 'turnover') return words.t(TURNOVER[last] ?? 'measure.turnover', { what: thing });
   if (family === 'moves') return words.t('measure.moves', { from: thing, to: stageName(speaker, last) });
-  if (family === 'cost') return words.t('measure.cost', { thing: lineName(speaker, about) });
+  if (family === 'cost') return words.t('measure.cost', { what: lineName(speaker, about) });
   if (family === 'blocked') return words.t('measure.blocked', { cause: causeName(speaker, about) });
   const key = FAMILIES[family];
-  return key ? words.t(key, { thing }) : name;
+  return key ? words.t(key, { what: thing }) : name;
 }
 
 const UNITS: Record<string, Key> = {
