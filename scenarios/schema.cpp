@@ -6,21 +6,13 @@
 #include <algorithm>
 #include <vector>
 
+#include "scenarios/json_text.hpp"
 #include "scenarios/scenario_table.hpp"
 #include "scenarios/tables.hpp"
 
 namespace trapphus::scenarios {
 
 namespace {
-
-std::string json_text(const std::string& text) {
-  std::string out = "\"";
-  for (const char c : text) {
-    if (c == '"' || c == '\\') out += '\\';
-    out += c == '\n' ? ' ' : c;
-  }
-  return out + '"';
-}
 
 /// Names of definitions stand in references, which are URIs.
 std::string definition_name(std::string name) {

@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <sstream>
 
 #include "models/retention.hpp"
 #include "scenarios/nearest.hpp"
@@ -264,9 +265,7 @@ const Value<models::Ending> kEnding{&kEndingType, [](const Context&, const std::
                                     }};
 const Value<std::string> kDefinition{
     &kDefinitionType, [](const Context&, const std::string& t) -> std::string {
-      std::vector<std::string> names;
-      for (std::size_t i = 0; i < models::kRetentionDefinitions; ++i)
-        names.emplace_back(models::retention_definitions()[i].name);
+      const auto names = values_of(kDefinitionType);
       if (std::ranges::find(names, t) != names.end()) return t;
       throw Mistake(
           fmt::format("there is no definition of retention `{}`; expected one of {}", t, fmt::join(names, ", ")));
@@ -295,6 +294,21 @@ const std::vector<const TypeInfo*>& all_types() {
       &kReachedType,      &kWeekdayType,   &kLabelType,      &kSignType,      &kYearType,     &kEndingType,
       &kDefinitionType};
   return kAll;
+}
+
+std::vector<std::string> values_of(const TypeInfo& type) {
+  std::vector<std::string> values;
+  if (&type == &kDefinitionType) {
+    for (std::size_t i = 0; i < models::kRetentionDefinitions; ++i)
+      values.emplace_back(models::retention_definitions()[i].name);
+    return values;
+  }
+  if (&type == &kWeekdayType) return {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"};
+  const bool listed = std::string_view(type.schema).starts_with(R"({"enum":)") || &type == &kYesNoType;
+  if (!listed) return values;
+  std::istringstream range(type.range);  // which names them all
+  for (std::string value; std::getline(range >> std::ws, value, ',');) values.push_back(value);
+  return values;
 }
 
 }  // namespace trapphus::scenarios

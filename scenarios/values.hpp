@@ -51,5 +51,7 @@ extern const Value<unsigned> kWeekday;
 
 /// All types, for the schema and the reference page.
 [[nodiscard]] const std::vector<const TypeInfo*>& all_types();
+/// Every value that a type has, if they can be listed, else none.
+[[nodiscard]] std::vector<std::string> values_of(const TypeInfo& type);
 
 }  // namespace trapphus::scenarios
