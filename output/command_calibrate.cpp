@@ -13,6 +13,7 @@
 #include "output/option_values.hpp"
 #include "output/progress.hpp"
 #include "scenarios/free.hpp"
+#include "scenarios/shipped.hpp"
 
 namespace trapphus::output {
 namespace {
@@ -131,6 +132,7 @@ FittedFile fitted_file(const CalibrateCommand& command) {
   FittedFile file;
   const fs::path folder = command.out ? fs::absolute(*command.out).parent_path() : fs::current_path();
   const auto from_folder = [&folder](const fs::path& path) {
+    if (scenarios::is_shipped(path)) return path.string();
     return fs::absolute(path).lexically_normal().lexically_relative(folder.lexically_normal()).string();
   };
   file.extends = from_folder(extended(command));

@@ -11,9 +11,9 @@ bool changes_nothing(const Entry& alternative) {
          alternative.value.find("timeline") == nullptr;
 }
 
-std::string alternative_as_written(const std::filesystem::path& file) {
+std::string alternative_as_written(const Source& source) {
   Problems problems;
-  const Loaded loaded = load(file, problems);
+  const Loaded loaded = load(source, problems);
   const Node* alternatives = loaded.root.find("alternatives");
   if (alternatives == nullptr || alternatives->entries.empty()) return "scenario";
   std::string found;

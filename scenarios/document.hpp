@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "scenarios/problem.hpp"
+#include "scenarios/source.hpp"
 
 /// What a YAML file says, as plain values with their places, and nothing of the YAML library.
 namespace trapphus::scenarios {
@@ -56,12 +57,13 @@ struct Entry {
   Node value;
 };
 
-/// The bytes of a file of at most 10 MB. Throws Unreadable (no such file, directory, no permission), or Invalid if the
-/// file is too large or is not UTF-8 text. A byte order mark is left out of `text`, not of `bytes`.
+/// The bytes of a file of at most 10 MB. A byte order mark is left out of `text`, not of `bytes`.
 struct TextFile {
   std::string bytes, text;
 };
-[[nodiscard]] TextFile read_text(const std::filesystem::path& path);
+/// Throws Unreadable (no such file, directory, no permission, outside the folder that it must lie in), or Invalid if
+/// the file is too large or is not UTF-8 text.
+[[nodiscard]] TextFile read_text(const Source& source);
 
 /// Reads one YAML document. Aliases are expanded, up to 100 000 values in all. Values that YAML splits at the commas
 /// inside parentheses, as in `{work: gamma(14 h, 10 h)}`, are joined again. Gives nothing, and adds to the problems,

@@ -8,6 +8,7 @@
 #include "scenarios/nouns.hpp"
 #include "scenarios/scenario_table.hpp"
 #include "scenarios/sha256.hpp"
+#include "scenarios/shipped.hpp"
 
 namespace trapphus::scenarios {
 
@@ -80,20 +81,32 @@ struct Chain {
   std::string bytes;
 };
 
-Node load_chain(const std::filesystem::path& path, Chain& chain, Problems& problems);
+Node load_chain(const Source& source, Chain& chain, Problems& problems);
+
+/// Whether it is there or not: an absolute name says where the folder is, to who guesses right.
+bool may_extend(const Source& base, const std::string& words) {
+  if (is_shipped(base.file)) return true;
+  return std::filesystem::path(words).is_relative() && lies_within(base.file, *base.within);
+}
 
 /// The base file's tree, or nothing if it cannot be had: the extending file says where it asked for it.
-std::optional<Node> load_base(const std::filesystem::path& path, const Node& extends, Chain& chain,
-                              Problems& problems) {
+std::optional<Node> load_base(const Source& source, const Node& extends, Chain& chain, Problems& problems) {
   if (!extends.is_scalar() || extends.text.empty()) {
     problems.add(extends.at, fmt::format("`extends` is {}; expected the name of a scenario file", extends.describe()));
     return std::nullopt;
   }
-  const auto base = (path.parent_path() / extends.text).lexically_normal();
-  const auto canonical = std::filesystem::weakly_canonical(base);
-  if (std::ranges::find(chain.canonical, canonical) != chain.canonical.end()) {
+  Source base(extended_by(source.file, extends.text));
+  base.within = source.within;
+  if (base.within && !may_extend(base, extends.text)) {
     problems.add(extends.at,
-                 fmt::format("`extends` goes in a circle: {} -> {}", fmt::join(chain.names, " -> "), base.string()));
+                 "`extends` leads out of the folder of the scenarios; expected a file in it, named from this one, or a "
+                 "shipped scenario (trapphus:...)");
+    return std::nullopt;
+  }
+  const auto canonical = one_name(base.file);
+  if (std::ranges::find(chain.canonical, canonical) != chain.canonical.end()) {
+    problems.add(extends.at, fmt::format("`extends` goes in a circle: {} -> {}", fmt::join(chain.names, " -> "),
+                                         base.file.string()));
     return std::nullopt;
   }
   if (chain.canonical.size() >= kLongestChain) {
@@ -114,9 +127,10 @@ void apply_change(Node& root, const Node& change, Problems& problems) {
   normalise(root);
 }
 
-Node load_chain(const std::filesystem::path& path, Chain& chain, Problems& problems) {
-  const TextFile file = read_text(path);
-  chain.canonical.push_back(std::filesystem::weakly_canonical(path));
+Node load_chain(const Source& source, Chain& chain, Problems& problems) {
+  const std::filesystem::path& path = source.file;
+  const TextFile file = read_text(source);
+  chain.canonical.push_back(one_name(path));
   chain.names.push_back(path.string());
   chain.bytes += file.bytes;
   const auto name = std::make_shared<const std::string>(path.string());
@@ -132,7 +146,7 @@ Node load_chain(const std::filesystem::path& path, Chain& chain, Problems& probl
   if (const Node* written = root->find("change")) change = *written;
   root->erase("change");
   if (const Node* extends = root->find("extends")) {
-    auto base = load_base(path, *extends, chain, problems);
+    auto base = load_base(source, *extends, chain, problems);
     if (!base) problems.raise();
     root->erase("extends");
     root = merged(std::move(*base), *root);
@@ -174,10 +188,10 @@ Node merged(Node base, const Node& over) {
   return base;
 }
 
-Loaded load(const std::filesystem::path& path, Problems& problems) {
+Loaded load(const Source& source, Problems& problems) {
   Chain chain;
   Loaded loaded;
-  loaded.root = load_chain(path, chain, problems);
+  loaded.root = load_chain(source, chain, problems);
   normalise(loaded.root);  // an attribute may be declared in one file and used in another
   loaded.sha256 = sha256(chain.bytes);
   return loaded;

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include <filesystem>
 #include <string>
 
 #include "scenarios/document.hpp"
@@ -18,7 +17,7 @@ struct Loaded {
 };
 
 /// Throws Unreadable and Invalid.
-[[nodiscard]] Loaded load(const std::filesystem::path& path, Problems& problems);
+[[nodiscard]] Loaded load(const Source& source, Problems& problems);
 
 /// Gives every move one `from`, and puts attributes that stand in a group under its `attributes`.
 void normalise(Node& root);

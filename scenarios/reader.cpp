@@ -10,6 +10,7 @@
 #include "scenarios/observations.hpp"
 #include "scenarios/profile.hpp"
 #include "scenarios/settings_reader.hpp"
+#include "scenarios/tree_json.hpp"
 #include "scenarios/variants.hpp"
 
 namespace trapphus::scenarios {
@@ -59,8 +60,8 @@ void apply_overrides(Node& root, const std::vector<Override>& overrides, Problem
 
 }  // namespace
 
-ScenarioFile::ScenarioFile(std::filesystem::path file, const std::vector<Override>& free)
-    : file_(std::move(file)), loaded_(load(file_, problems_)) {
+ScenarioFile::ScenarioFile(Source source, const std::vector<Override>& free)
+    : source_(std::move(source)), loaded_(load(source_, problems_)) {
   if (!free.empty()) replace_free(loaded_.root, free);
 }
 
@@ -75,8 +76,8 @@ models::Scenario ScenarioFile::scenario(const std::vector<Override>& overrides, 
   context.names = names_of(root);
   const Head head = read_head(context, root);
   models::Scenario scenario;
-  scenario.name = head.name.empty() ? file_.stem().string() : head.name;
-  scenario.file = file_.string();
+  scenario.name = head.name.empty() ? source_.file.stem().string() : head.name;
+  scenario.file = source_.file.string();
   scenario.sha256 = loaded_.sha256;
   scenario.from = context.from;
   scenario.to = context.to;
@@ -103,8 +104,12 @@ models::Scenario ScenarioFile::scenario(const std::vector<Override>& overrides, 
   return scenario;
 }
 
-models::Scenario read(const std::filesystem::path& file, const std::vector<Override>& overrides) {
-  return ScenarioFile(file).scenario(overrides);
+std::string ScenarioFile::tree_json() const {
+  return scenarios::tree_json(loaded_.root);
+}
+
+models::Scenario read(const Source& source, const std::vector<Override>& overrides) {
+  return ScenarioFile(source).scenario(overrides);
 }
 
 }  // namespace trapphus::scenarios

@@ -2,7 +2,6 @@
 #pragma once
 
 #include <cstdint>
-#include <filesystem>
 #include <string>
 #include <vector>
 
@@ -23,21 +22,25 @@ class ScenarioFile {
  public:
   /// `free` (paths with their ranges) takes the place of the file's own list, if there is any. Throws Unreadable if the
   /// file cannot be read, and Invalid if it is no YAML.
-  explicit ScenarioFile(std::filesystem::path file, const std::vector<Override>& free = {});
+  explicit ScenarioFile(Source source, const std::vector<Override>& free = {});
 
   /// Whether the cases are worked out as well, which takes as long as the rest of it for each.
   enum class Cases : std::uint8_t { With, Without };
   /// Checks the scenario, and works out its alternatives and cases. Throws Invalid, with all problems at once, if it is
   /// no valid scenario.
   [[nodiscard]] models::Scenario scenario(const std::vector<Override>& overrides = {}, Cases cases = Cases::With) const;
+  /// The tree of what the file and all that it extends say, before alternatives, also when it is no valid scenario:
+  /// {"at": [file, line, column], "text" | "list" | "map" | "null"}, "quoted" and "origin" where they are so. A move
+  /// from several stages is one from each, and a group's attributes stand under `attributes`.
+  [[nodiscard]] std::string tree_json() const;
 
  private:
-  std::filesystem::path file_;
+  Source source_;
   Problems problems_;  ///< Found in the file itself so far.
   Loaded loaded_;
 };
 
 /// Reads a file once. Throws Unreadable and Invalid.
-[[nodiscard]] models::Scenario read(const std::filesystem::path& file, const std::vector<Override>& overrides = {});
+[[nodiscard]] models::Scenario read(const Source& source, const std::vector<Override>& overrides = {});
 
 }  // namespace trapphus::scenarios

@@ -7,6 +7,7 @@
 #include <string_view>
 
 #include "scenarios/document.hpp"
+#include "scenarios/shipped.hpp"
 
 namespace trapphus::scenarios {
 
@@ -59,6 +60,19 @@ void check_text(const std::filesystem::path& path, std::string_view text) {
   }
 }
 
+/// Of a source that must lie in a folder: that it does.
+void check_place(const Source& source) {
+  if (!source.within || is_shipped(source.file)) return;
+  if (!lies_within(source.file, *source.within))
+    throw Unreadable(fmt::format("{}: lies outside the folder of the scenarios", source.file.string()));
+  std::error_code error;
+  const auto status = std::filesystem::status(source.file, error);
+  // A pipe or a device would make the reader wait for ever.
+  if (std::filesystem::exists(status) && !std::filesystem::is_regular_file(status) &&
+      !std::filesystem::is_directory(status))
+    throw Unreadable(fmt::format("{}: is no file; expected a scenario file", source.file.string()));
+}
+
 std::string slurp(const std::filesystem::path& path) {
   errno = 0;
   std::ifstream in(path, std::ios::binary);
@@ -70,9 +84,8 @@ std::string slurp(const std::filesystem::path& path) {
   return bytes;
 }
 
-}  // namespace
-
-TextFile read_text(const std::filesystem::path& path) {
+/// At least one byte more than a scenario may have, if the file has.
+std::string bytes_of(const std::filesystem::path& path) {
   std::error_code error;
   const auto status = std::filesystem::status(path, error);
   if (!std::filesystem::exists(status)) {
@@ -82,12 +95,24 @@ TextFile read_text(const std::filesystem::path& path) {
   if (std::filesystem::is_directory(status)) {
     throw Unreadable(fmt::format("{}: is a directory; expected a scenario file", path.string()));
   }
-  const auto size = std::filesystem::file_size(path, error);
-  const bool too_large = !error && size > kLargest;
+  return slurp(path);
+}
+
+}  // namespace
+
+TextFile read_text(const Source& source) {
+  const std::filesystem::path& path = source.file;
   TextFile file;
-  if (!too_large) file.bytes = slurp(path);
-  if (too_large || file.bytes.size() > kLargest)
-    refuse(path, 1, 1, "the file is larger than 10 MB, too large for a scenario");
+  if (source.text) {
+    check_place(source);
+    file.bytes = *source.text;
+  } else if (is_shipped(path)) {
+    file.bytes = shipped_text(path.string());
+  } else {
+    check_place(source);
+    file.bytes = bytes_of(path);
+  }
+  if (file.bytes.size() > kLargest) refuse(path, 1, 1, "the file is larger than 10 MB, too large for a scenario");
   if (is_wide(file.bytes)) refuse(path, 1, 1, "the file is UTF-16: save it with the encoding UTF-8");
   file.text = file.bytes.starts_with("\xef\xbb\xbf") ? file.bytes.substr(3) : file.bytes;
   check_text(path, file.text);
