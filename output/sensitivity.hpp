@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include <filesystem>
 #include <string>
 #include <vector>
 
@@ -27,7 +26,7 @@ struct Sensitivities {
 };
 
 struct SensitivityRun {
-  std::filesystem::path file;
+  scenarios::Source file;
   std::vector<scenarios::Override> overrides;
   std::string alternative;
   models::RunOptions options;  ///< Its seed, threads, replications, progress and stop are used.
