@@ -276,6 +276,33 @@ void add_compare(CLI::App& app, Chosen& chosen) {
   sub.add_flag("--quiet", command->quiet, "Show no progress");
 }
 
+void add_serve(CLI::App& app, Chosen& chosen) {
+  auto command = std::make_shared<ServeCommand>();
+  CLI::App& sub = add_command<ServeCommand>(app, chosen, "serve", "The program in the browser, for this computer",
+                                            serve_command, command);
+  command->folder = "my-scenarios";
+  sub.add_option("FOLDER", command->folder,
+                 "Where your scenarios are and what you run is kept (default: my-scenarios, which is made)")
+      ->type_name("");
+  add_value(
+      sub, "--port",
+      [c = command.get()](const std::string& t) { c->port = static_cast<int>(whole_number("--port", t, 0, 65535)); },
+      "Port (default: 8080; 0: one that is free)")
+      ->type_name("N");
+  sub.add_option("--host", command->host,
+                 "Address of this computer at which others reach it as well (default: 127.0.0.1, only this computer)")
+      ->type_name("ADDRESS");
+  sub.add_option("--token", command->token, "What a browser must know to be answered; needed with --host")
+      ->type_name("TEXT");
+}
+
+void add_work(CLI::App& app, Chosen& chosen) {
+  auto command = std::make_shared<WorkCommand>();
+  CLI::App& sub = add_command<WorkCommand>(app, chosen, "work", "A process of the server", work_command, command);
+  sub.add_option("FOLDER", command->folder)->required();
+  sub.group("");  // nobody calls it by hand
+}
+
 void add_references(CLI::App& app, Chosen& chosen) {
   app.add_subcommand("schema", "The scenario format as a JSON Schema, for editors")->callback([&chosen] {
     chosen = schema_command;
@@ -312,6 +339,8 @@ ExitCode parse_and_carry_out(std::span<const std::string> args, Streams streams)
   add_bottleneck(app, chosen);
   add_budget(app, chosen);
   add_compare(app, chosen);
+  add_serve(app, chosen);
+  add_work(app, chosen);
   add_references(app, chosen);
   refuse_unknown_command(app, args);
   try {

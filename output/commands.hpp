@@ -112,6 +112,22 @@ struct CompareCommand {
 };
 [[nodiscard]] ExitCode compare_command(const CompareCommand& command, Streams streams);
 
+struct ServeCommand {
+  std::filesystem::path folder;  ///< Where the user's scenarios are and the runs are kept.
+  std::string host;              ///< Empty: 127.0.0.1 only.
+  int port = 8080;               ///< 0: one that is free.
+  std::string token;             ///< Empty: none is asked for.
+  std::optional<Language> language;
+};
+/// Serves until it is interrupted, which is how it is to end: Done.
+[[nodiscard]] ExitCode serve_command(const ServeCommand& command, Streams streams);
+
+struct WorkCommand {
+  std::filesystem::path folder;
+};
+/// What a process of the server does; nothing for people.
+[[nodiscard]] ExitCode work_command(const WorkCommand& command, Streams streams);
+
 [[nodiscard]] ExitCode schema_command(Streams streams);
 [[nodiscard]] ExitCode fields_command(Streams streams);
 

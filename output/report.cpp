@@ -2,6 +2,7 @@
 #include "output/report.hpp"
 
 #include <stdexcept>
+#include <utility>
 
 #include "output/report_data.hpp"
 #include "output/web_page.hpp"
@@ -9,7 +10,7 @@
 namespace trapphus::output {
 namespace {
 
-constexpr std::string_view kTitle = "@@TITLE@@", kData = "@@DATA@@";
+constexpr std::string_view kConnect = "@@CONNECT@@", kTitle = "@@TITLE@@", kData = "@@DATA@@";
 
 /// JSON in a script element: no `<` may be left, or `</script>` and `<!--` would be read as HTML.
 std::string for_script(std::string_view json) {
@@ -37,18 +38,30 @@ std::string for_text(std::string_view text) {
   return safe;
 }
 
+/// The page with what it may connect to, a title and data.
+std::string filled(std::string_view connect, std::string_view title, std::string_view data) {
+  const std::string_view page = web_page();
+  std::string html;
+  std::size_t from = 0;
+  for (const auto& [place, value] : {std::pair(kConnect, connect), std::pair(kTitle, title), std::pair(kData, data)}) {
+    const auto at = page.find(place, from);
+    if (at == std::string_view::npos)
+      throw std::logic_error("the viewer's page has no place for " + std::string(place));
+    html += page.substr(from, at - from);
+    html += value;
+    from = at + place.size();
+  }
+  return html += page.substr(from);
+}
+
 }  // namespace
 
 std::string page_with(std::string_view title, std::string_view json) {
-  const std::string_view page = web_page();
-  const auto at_title = page.find(kTitle), at_data = page.find(kData);
-  if (at_title == std::string_view::npos || at_data == std::string_view::npos || at_data < at_title)
-    throw std::logic_error("the viewer's page has no place for title and data");
-  std::string html(page.substr(0, at_title));
-  html += for_text(title);
-  html += page.substr(at_title + kTitle.size(), at_data - at_title - kTitle.size());
-  html += for_script(json);
-  return html += page.substr(at_data + kData.size());
+  return filled("'none'", for_text(title), for_script(json));
+}
+
+std::string served_page() {
+  return filled("'self'", "Trapphus", R"({"kind":"program"})");
 }
 
 std::string report_html(const models::Scenario& scenario, const models::Results& results) {

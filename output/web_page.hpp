@@ -5,8 +5,8 @@
 
 namespace trapphus::output {
 
-/// The viewer as one HTML page, with @@TITLE@@ and @@DATA@@ where title and data belong. Made by the build from
-/// output/web.
+/// The viewer as one HTML page, with @@CONNECT@@, @@TITLE@@ and @@DATA@@ where what it may connect to, title and data
+/// belong, in this order. Made by the build from output/web.
 [[nodiscard]] std::string_view web_page();
 
 }  // namespace trapphus::output

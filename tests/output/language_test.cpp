@@ -27,11 +27,13 @@ engine::Time date(int year, unsigned month, unsigned day) {
   return std::chrono::sys_days(std::chrono::year(year) / static_cast<int>(month) / static_cast<int>(day));
 }
 
-/// All that the sources of the folder say; the catalogues are none of them.
+/// All that the sources of the folder and the server's say; the catalogues are none of them.
 std::string sources() {
   std::ostringstream all;
-  for (const auto& entry : fs::directory_iterator(kOutput)) {
-    if (entry.path().extension() == ".cpp") all << std::ifstream(entry.path()).rdbuf();
+  for (const auto& folder : {kOutput, kOutput / "serve"}) {
+    for (const auto& entry : fs::directory_iterator(folder)) {
+      if (entry.path().extension() == ".cpp") all << std::ifstream(entry.path()).rdbuf();
+    }
   }
   return all.str();
 }

@@ -1,0 +1,284 @@
+// SPDX-License-Identifier: MIT
+#include "output/serve/server.hpp"
+
+#include <fcntl.h>
+#include <fmt/format.h>
+#include <httplib.h>
+#include <sys/file.h>
+#include <unistd.h>
+
+#include <functional>
+#include <thread>
+
+#include "output/atomic_file.hpp"
+#include "output/option_values.hpp"
+#include "output/report.hpp"
+#include "output/serve/api.hpp"
+#include "output/serve/guard.hpp"
+#include "output/serve/refused.hpp"
+#include "scenarios/schema.hpp"
+
+namespace trapphus::output {
+namespace {
+
+using httplib::Request;
+using httplib::Response;
+using Json = Api::Json;
+
+constexpr int kThreads = 16;
+constexpr time_t kSecondsToRead = 10, kSecondsToWrite = 30, kSecondsToKeep = 2;
+constexpr std::size_t kRequestsAConnection = 1000;
+constexpr const char* kJson = "application/json";
+
+/// Only one server may use a folder: each believes that it alone runs what is unfinished.
+class FolderLock {
+ public:
+  explicit FolderLock(const std::filesystem::path& file)
+      : descriptor_(::open(file.c_str(), O_CREAT | O_RDWR | O_CLOEXEC, 0600)) {
+    if (descriptor_ >= 0 && ::flock(descriptor_, LOCK_EX | LOCK_NB) == 0) return;
+    if (descriptor_ >= 0) ::close(descriptor_);
+    throw CannotWrite(file, "another trapphus serves this folder");
+  }
+  FolderLock(const FolderLock&) = delete;
+  FolderLock& operator=(const FolderLock&) = delete;
+  ~FolderLock() { ::close(descriptor_); }
+
+ private:
+  int descriptor_;
+};
+
+std::filesystem::path own_folder(const ScenarioFolder& folder) {
+  auto own = folder.path() / ".trapphus";
+  prepare_folder(own);
+  return own;
+}
+
+/// Of the page that the program is served as: its own script by its hash, and no others.
+std::string content_policy() {
+  const std::string page = served_page();
+  const std::string_view begin = "content=\"";
+  const auto at = page.find("Content-Security-Policy");
+  const auto from = page.find(begin, at) + begin.size();
+  return page.substr(from, page.find('"', from) - from) + "; frame-ancestors 'none'";
+}
+
+Language language_of(const Request& request) {
+  return request.get_param_value("lang") == "sv" ? Language::Sv : Language::En;
+}
+
+std::string text_of(const char* id, const std::string& what, Language language) {
+  const Words words(language);
+  return what.empty() ? words(id) : words(id, {{"what", what}});
+}
+
+void refuse(Response& response, int status, const std::string& why) {
+  response.status = status;
+  response.set_content(Json{{"error", why}}.dump(-1, ' ', false, Json::error_handler_t::replace), kJson);
+}
+
+Caller caller(const Request& request) {
+  return {request.method,
+          request.path,
+          request.get_header_value("Host"),
+          request.get_header_value("Origin"),
+          request.get_header_value("Sec-Fetch-Site"),
+          request.get_header_value("Content-Type"),
+          request.get_header_value("Authorization")};
+}
+
+std::int64_t run_id(const Request& request) {
+  return whole_number("run", request.matches[1].str(), 1, 1'000'000'000'000);
+}
+
+Json body_of(const Request& request) {
+  Json body = Json::parse(request.body, nullptr, false);
+  if (!body.is_object()) throw Refused(400, "refused.body");
+  return body;
+}
+
+const char* media_type(const std::string& name) {
+  const auto ends = [&name](std::string_view ending) { return name.ends_with(ending); };
+  if (ends(".html")) return "text/html; charset=utf-8";
+  if (ends(".csv")) return "text/csv; charset=utf-8";
+  if (ends(".json")) return kJson;
+  if (ends(".xlsx")) return "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+  return "text/plain; charset=utf-8";
+}
+
+std::string printed(const Json& json) {
+  return json.dump(-1, ' ', false, Json::error_handler_t::replace);
+}
+
+}  // namespace
+
+struct Server::Implementation {
+  explicit Implementation(const ServerOptions& options_)
+      : options(options_),
+        folder(options.folder),
+        own(own_folder(folder)),
+        lock(own / "lock"),
+        store(own / "runs.sqlite"),
+        jobs({options.program, folder.path(), own}, store, options.limits),
+        api(folder, store, jobs, options.limits) {
+    limit();
+    set_rules();
+    add_scenario_routes();
+    add_run_routes();
+    listen();
+  }
+
+  ~Implementation() { stop(); }
+
+  void stop() {
+    http.stop();
+    if (listener.joinable()) listener.join();
+    jobs.stop();
+  }
+
+  void limit() {
+    http.new_task_queue = [] { return new httplib::ThreadPool(kThreads); };
+    http.set_payload_max_length(kLargestBody);
+    http.set_read_timeout(kSecondsToRead);
+    http.set_write_timeout(kSecondsToWrite);
+    http.set_keep_alive_timeout(kSecondsToKeep);
+    http.set_keep_alive_max_count(kRequestsAConnection);
+    http.set_tcp_nodelay(true);
+  }
+
+  void set_rules() {
+    http.set_default_headers({{"X-Content-Type-Options", "nosniff"},
+                              {"Cache-Control", "no-store"},
+                              {"Referrer-Policy", "no-referrer"},
+                              {"X-Frame-Options", "DENY"},
+                              {"Cross-Origin-Opener-Policy", "same-origin"},
+                              {"Cross-Origin-Resource-Policy", "same-origin"},
+                              {"Content-Security-Policy", content_policy()}});
+    http.set_pre_routing_handler([this](const Request& request, Response& response) {
+      // The library limits only what says how long it is.
+      if (request.has_header("Transfer-Encoding")) {
+        refuse(response, 411, text_of("refused.length", {}, language_of(request)));
+        return httplib::Server::HandlerResponse::Handled;
+      }
+      const auto why = refusal(caller(request), {options.host, options.token});
+      if (!why) return httplib::Server::HandlerResponse::Unhandled;
+      refuse(response, why->status, text_of(why->text, {}, language_of(request)));
+      return httplib::Server::HandlerResponse::Handled;
+    });
+    http.set_error_handler([](const Request& request, Response& response) {
+      if (!response.body.empty()) return;
+      const char* id = response.status == 404   ? "refused.not_found"
+                       : response.status == 413 ? "refused.body_size"
+                                                : "refused.body";
+      refuse(response, response.status, text_of(id, {}, language_of(request)));
+    });
+    http.Get("/", [](const Request&, Response& response) {
+      response.set_content(served_page(), "text/html; charset=utf-8");
+    });
+  }
+
+  /// A handler whose failures become answers.
+  template <class Handle>
+  static httplib::Server::Handler guarded(Handle handle) {
+    return [handle](const Request& request, Response& response) {
+      const Language language = language_of(request);
+      try {
+        handle(request, response);
+      } catch (const Refused& refused) {
+        refuse(response, refused.status(), text_of(refused.what(), refused.about(), language));
+      } catch (const UsageError&) {
+        refuse(response, 404, text_of("refused.no_run", {}, language));
+      } catch (const Json::exception&) {
+        refuse(response, 400, text_of("refused.body", {}, language));
+      } catch (const CannotWrite& error) {
+        refuse(response, 500, error.what());
+      } catch (const std::exception&) {
+        refuse(response, 500, text_of("refused.failed", {}, language));
+      }
+    };
+  }
+  /// One whose answer is JSON.
+  template <class Answer>
+  static httplib::Server::Handler answering(Answer answer) {
+    return guarded([answer](const Request& request, Response& response) {
+      if constexpr (std::is_same_v<decltype(answer(request)), std::string>)
+        response.set_content(answer(request), kJson);
+      else
+        response.set_content(printed(answer(request)), kJson);
+    });
+  }
+
+  void add_scenario_routes() {
+    http.Get("/api/program", answering([this](const Request&) { return api.program(); }));
+    http.Get("/api/fields", answering([](const Request& request) {
+               return scenarios::fields_json(language_of(request) == Language::Sv ? models::Language::Sv
+                                                                                  : models::Language::En);
+             }));
+    http.Get("/api/scenarios", answering([this](const Request& r) { return api.scenarios(language_of(r)); }));
+    http.Get("/api/scenarios/file",
+             answering([this](const Request& r) { return api.scenario(r.get_param_value("id")); }));
+    http.Put("/api/scenarios/file",
+             answering([this](const Request& r) { return api.save(r.get_param_value("id"), body_of(r)); }));
+    http.Post("/api/check", answering([this](const Request& r) { return api.check(body_of(r), language_of(r)); }));
+  }
+
+  void add_run_routes() {
+    http.Get("/api/runs", answering([this](const Request&) { return api.runs(); }));
+    http.Post("/api/runs", guarded([this](const Request& r, Response& response) {
+                response.set_content(printed(api.start(body_of(r), language_of(r))), kJson);
+                response.status = 202;
+              }));
+    http.Get(R"(/api/runs/(\d+))", answering([this](const Request& r) { return api.run(run_id(r)); }));
+    http.Patch(R"(/api/runs/(\d+))", answering([this](const Request& r) { return api.rename(run_id(r), body_of(r)); }));
+    http.Delete(R"(/api/runs/(\d+))", answering([this](const Request& r) { return api.forget(run_id(r)); }));
+    http.Post(R"(/api/runs/(\d+)/cancel)", answering([this](const Request& r) { return api.cancel(run_id(r)); }));
+    http.Get(R"(/api/runs/(\d+)/data)", answering([this](const Request& r) { return api.data(run_id(r)); }));
+    http.Get(R"(/api/runs/(\d+)/input)", answering([this](const Request& r) { return api.input(run_id(r)); }));
+    http.Get(R"(/api/runs/(\d+)/file)", guarded([this](const Request& r, Response& response) {
+               const std::string name = r.get_param_value("name");
+               response.set_content(api.file(run_id(r), name), media_type(name));
+               response.set_header("Content-Disposition", "attachment; filename=\"" + name + "\"");
+             }));
+  }
+
+  void listen() {
+    const std::string host = options.host.empty() ? "127.0.0.1" : options.host;
+    port = options.port > 0 ? (http.bind_to_port(host, options.port) ? options.port : -1) : http.bind_to_any_port(host);
+    if (port <= 0)
+      throw std::runtime_error(fmt::format(
+          "{}:{} cannot be used: the port is taken, or the address is not this computer's", host, options.port));
+    listener = std::thread([this] { http.listen_after_bind(); });
+    while (!http.is_running()) std::this_thread::sleep_for(std::chrono::milliseconds(1));
+  }
+
+  const ServerOptions options;
+  ScenarioFolder folder;
+  std::filesystem::path own;
+  FolderLock lock;
+  RunStore store;
+  Jobs jobs;
+  Api api;
+  httplib::Server http;
+  int port = 0;
+  std::thread listener;
+};
+
+Server::Server(const ServerOptions& options) : implementation_(std::make_unique<Implementation>(options)) {}
+
+Server::~Server() = default;
+
+int Server::port() const {
+  return implementation_->port;
+}
+
+std::string Server::address() const {
+  const auto& options = implementation_->options;
+  const std::string host = options.host.empty() || options.host == "0.0.0.0" ? "127.0.0.1" : options.host;
+  const std::string token = options.token.empty() ? "" : "#token=" + options.token;
+  return fmt::format("http://{}:{}/{}", host, implementation_->port, token);
+}
+
+void Server::stop() {
+  implementation_->stop();
+}
+
+}  // namespace trapphus::output

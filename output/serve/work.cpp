@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: MIT
+#include "output/serve/work.hpp"
+
+#include "output/atomic_file.hpp"
+
+namespace trapphus::output {
+
+using namespace std::chrono_literals;
+
+Work::Work(std::filesystem::path folder, Json request, std::ostream& lines)
+    : folder_(std::move(folder)),
+      request_(std::move(request)),
+      options_(request_.value("options", Json::object())),
+      language_(request_.value("language", "") == "sv" ? Language::Sv : Language::En),
+      lines_(lines) {}
+
+scenarios::Source Work::saved(const std::string& id) const {
+  scenarios::Source source(id);
+  source.within = request_.at("folder").get<std::string>();
+  return source;
+}
+
+scenarios::Source Work::source() const {
+  scenarios::Source source = saved(request_.at("scenario"));
+  source.text = request_.at("text").get<std::string>();
+  return source;
+}
+
+models::RunOptions Work::run_options() {
+  models::RunOptions options;
+  if (options_.contains("replications")) options.replications = options_["replications"].get<int>();
+  if (options_.contains("seed")) options.seed = options_["seed"].get<std::uint64_t>();
+  if (!options_.value("check", true)) options.check = models::CheckChoice::Off;
+  options.stop = &stop();
+  options.progress = [this](const models::Progress& progress) { tell_progress(progress); };
+  return options;
+}
+
+void Work::tell_progress(const models::Progress& progress) {
+  const auto now = std::chrono::steady_clock::now();
+  if (now - told_ < 100ms && progress.done < progress.total) return;
+  told_ = now;
+  tell({{"progress", {{"phase", progress.phase}, {"done", progress.done}, {"total", progress.total}}}});
+}
+
+void Work::answer(const std::string& data, std::int64_t replications, bool quick) {
+  write("answer.json", data);
+  tell({{"answer", {{"file", "answer.json"}, {"replications", replications}, {"quick", quick}}}});
+}
+
+void Work::tell_files(const std::vector<std::string>& names) {
+  tell({{"files", names}});
+}
+
+void Work::tell(const Json& line) {
+  lines_ << line.dump(-1, ' ', false, Json::error_handler_t::replace) << '\n' << std::flush;
+}
+
+void Work::write(const std::string& name, std::string_view content) const {
+  write_atomically(folder_ / name, content);
+}
+
+}  // namespace trapphus::output

@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <chrono>
+#include <filesystem>
+#include <functional>
+#include <nlohmann/json.hpp>
+#include <ostream>
+#include <string>
+#include <string_view>
+
+#include "models/run.hpp"
+#include "output/interrupt.hpp"
+#include "output/language.hpp"
+#include "scenarios/source.hpp"
+
+/// What a worker process does: it finds `request.json` in its folder, writes its answers there, and tells of them line
+/// by line, as JSON:
+///   {"progress": {"phase", "done", "total"}}
+///   {"answer": {"file", "replications", "quick"}}    a better one may follow
+///   {"files": [NAME]}                                 to download
+///   {"error": text, "problems": [Problem]}            instead of an answer
+/// Only for output/serve/*.cpp.
+namespace trapphus::output {
+
+class Work {
+ public:
+  using Json = nlohmann::ordered_json;
+  Work(std::filesystem::path folder, Json request, std::ostream& lines);
+
+  [[nodiscard]] const Json& request() const { return request_; }
+  [[nodiscard]] const Json& options() const { return options_; }
+  [[nodiscard]] Language language() const { return language_; }
+  [[nodiscard]] const std::filesystem::path& folder() const { return folder_; }
+  [[nodiscard]] bool stopped() const { return interruption_.requested(); }
+  [[nodiscard]] const std::atomic<bool>& stop() const { return interruption_.flag(); }
+  /// The scenario that the request is about, as it is edited. It and what it extends lie in the scenarios' folder.
+  [[nodiscard]] scenarios::Source source() const;
+  /// One that the folder has, by its id.
+  [[nodiscard]] scenarios::Source saved(const std::string& id) const;
+  /// Those of the request, with progress and stop.
+  [[nodiscard]] models::RunOptions run_options();
+
+  void tell_progress(const models::Progress& progress);
+  void answer(const std::string& data, std::int64_t replications, bool quick);
+  void tell_files(const std::vector<std::string>& names);
+  void tell(const Json& line);
+  void write(const std::string& name, std::string_view content) const;
+
+ private:
+  std::filesystem::path folder_;
+  Json request_, options_;
+  Language language_;
+  std::ostream& lines_;
+  Interruption interruption_;
+  std::chrono::steady_clock::time_point told_{};
+};
+
+/// Each does one kind of task. They throw what reading and running a scenario throws.
+void work_list(Work& work);
+void work_check(Work& work);
+void work_run(Work& work);
+void work_bottleneck(Work& work);
+void work_calibrate(Work& work);
+void work_compare(Work& work);
+void work_budget(Work& work);
+
+}  // namespace trapphus::output

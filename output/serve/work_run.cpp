@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: MIT
+#include <algorithm>
+
+#include "output/csv.hpp"
+#include "output/json_results.hpp"
+#include "output/report_data.hpp"
+#include "output/results_workbook.hpp"
+#include "output/serve/work.hpp"
+#include "scenarios/reader.hpp"
+
+namespace trapphus::output {
+namespace {
+
+using scenarios::ScenarioFile;
+
+/// The first answer is for somebody who has just moved a slider; each later one has this many times the replications,
+/// so that all of them together cost a third more than the last.
+constexpr int kFirst = 16, kGrowth = 4;
+
+/// What is looked at first: the alternatives themselves, not what each part of them contributes.
+models::Scenario essence(models::Scenario scenario) {
+  std::erase_if(scenario.alternatives, [](const auto& alternative) { return !alternative.shows_part_of.empty(); });
+  scenario.cases.clear();
+  return scenario;
+}
+
+bool simulate(Work& work, const models::Scenario& scenario, const models::RunOptions& options, bool last) {
+  models::Results results = models::run(scenario, options);
+  if (work.stopped()) results.complete = false;
+  if (results.replications == 0) return false;
+  work.answer(report_data(scenario, results), results.replications, !last && !work.stopped());
+  if (!last && !work.stopped()) return true;
+  work.write("results.json", results_json(scenario, results));
+  work.write("monthly.csv", monthly_csv(results));
+  work.write("summary.csv", summary_csv(results));
+  write_results_workbook(work.folder() / "results-sv.xlsx", scenario, results, Words(Language::Sv));
+  write_results_workbook(work.folder() / "results-en.xlsx", scenario, results, Words(Language::En));
+  work.tell_files({"results-sv.xlsx", "results-en.xlsx", "summary.csv", "monthly.csv", "results.json"});
+  return !work.stopped();
+}
+
+}  // namespace
+
+void work_run(Work& work) {
+  const ScenarioFile file(work.source());
+  const bool quick_only = work.options().value("quick", false);
+  models::RunOptions options = work.run_options();
+  const models::Scenario small = essence(file.scenario({}, ScenarioFile::Cases::Without));
+  const int all = options.replications.value_or(small.replications);
+
+  models::RunOptions quick = options;
+  quick.check = models::CheckChoice::Off;
+  for (int n = kFirst; n < all / 2; n *= kGrowth) {
+    quick.replications = n;
+    if (!simulate(work, small, quick, false)) return;
+  }
+  options.replications = all;
+  if (quick_only) {
+    options.check = models::CheckChoice::Off;
+    simulate(work, small, options, true);
+  } else {
+    simulate(work, file.scenario(), options, true);
+  }
+}
+
+}  // namespace trapphus::output
