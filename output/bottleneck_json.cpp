@@ -2,6 +2,7 @@
 #include "output/bottleneck_json.hpp"
 
 #include "output/json_parts.hpp"
+#include "output/report_parts.hpp"
 #include "output/wording.hpp"
 
 namespace trapphus::output {
@@ -36,36 +37,6 @@ Json limits_json(const Bottleneck& bottleneck) {
   return list;
 }
 
-const char* kind_id(models::LeverKind kind) {
-  switch (kind) {
-    case models::LeverKind::Units:
-      return "units";
-    case models::LeverKind::Staff:
-      return "staff";
-    case models::LeverKind::Allotments:
-      return "allotments";
-    case models::LeverKind::Budget:
-      return "budget";
-    case models::LeverKind::Market:
-      break;
-  }
-  return "market";
-}
-
-Json lever_json(const Settings& settings, const models::Lever& lever) {
-  Json json = {{"kind", kind_id(lever.kind)}, {"name", ""}, {"label", {{"sv", ""}, {"en", ""}}}};
-  const auto name = [&](const auto& things) {
-    const auto& thing = things[lever.subject];
-    json["name"] = thing.name;
-    json["label"] = {{"sv", thing.label.sv}, {"en", thing.label.en}};
-  };
-  using enum models::LeverKind;
-  if (lever.kind == Staff) name(settings.teams);
-  if (lever.kind == Budget) name(settings.ceilings);
-  if (lever.kind == Units || lever.kind == Allotments) name(settings.stages);
-  return json;
-}
-
 Json root_json(const models::Scenario& scenario, const Bottleneck& bottleneck) {
   const Settings& settings = first_settings(scenario);
   Json root = {{"trapphus", 1},
@@ -97,13 +68,9 @@ std::string bottleneck_json(const models::Scenario& scenario, const Bottleneck& 
 }
 
 std::string bottleneck_data(const models::Scenario& scenario, const Bottleneck& bottleneck) {
-  const Settings& settings = first_settings(scenario);
   Json root = root_json(scenario, bottleneck);
   root["kind"] = "bottleneck";
-  root["label"] = {{"sv", bottleneck.label.sv}, {"en", bottleneck.label.en}};
-  for (std::size_t i = 0; i < bottleneck.ranked.size(); ++i)
-    root["changes"][i]["lever"] = lever_json(settings, bottleneck.ranked[i].lever);
-  if (bottleneck.market) root["market"]["lever"] = lever_json(settings, bottleneck.market->lever);
+  root["viewer"] = {{"program", TRAPPHUS_VERSION}, {"staircase", staircase_json(first_settings(scenario))}};
   return root.dump(-1, ' ', false, Json::error_handler_t::replace);
 }
 

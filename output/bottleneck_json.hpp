@@ -10,8 +10,7 @@ namespace trapphus::output {
 /// What `trapphus bottleneck` found, for programs: version 1, indented, UTF-8. Values that do not exist are null.
 [[nodiscard]] std::string bottleneck_json(const models::Scenario& scenario, const models::Bottleneck& bottleneck);
 
-/// The same in one line for the viewer, with "kind": "bottleneck", and what is changed for people: each change has
-/// "lever": {"kind": "units" | "staff" | "allotments" | "budget" | "market", "name", "label"}.
+/// The same in one line for the viewer, with "kind": "bottleneck", and under "viewer" what things are called.
 [[nodiscard]] std::string bottleneck_data(const models::Scenario& scenario, const models::Bottleneck& bottleneck);
 
 }  // namespace trapphus::output

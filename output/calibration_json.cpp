@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: MIT
 #include "output/calibration_json.hpp"
 
-#include <algorithm>
 #include <cmath>
 
+#include "models/measure.hpp"
 #include "models/observed.hpp"
 #include "output/json_parts.hpp"
+#include "output/wording.hpp"
 #include "scenarios/free.hpp"
 
 namespace trapphus::output {
@@ -14,17 +15,6 @@ namespace {
 using Json = nlohmann::ordered_json;
 
 constexpr int kBoundDigits = 3;
-
-const char* remark_id(const FittedScenario& fitted, std::size_t input) {
-  const auto& found = fitted.fit.inputs[input];
-  if (found.unknown) return "unknown";
-  if (found.at_low) return "at_low";
-  if (found.at_high) return "at_high";
-  for (const auto& alike : fitted.fit.alike)
-    if (std::ranges::find(alike.inputs, input) != alike.inputs.end()) return "alike";
-  const auto& free = fitted.scenario.free[input];
-  return found.low <= free.lowest && found.high >= free.highest ? "wide" : "";
-}
 
 Json bound(const models::FreeInput& free, double value) {
   return std::isfinite(value) ? Json(scenarios::written(free, value, kBoundDigits)) : Json(nullptr);
@@ -37,10 +27,10 @@ Json inputs_json(const FittedScenario& fitted) {
     const auto& found = fitted.fit.inputs[j];
     list.push_back({{"path", free.path},
                     {"before", free.value},
-                    {"fitted", scenarios::written(free, found.value, kFittedDigits)},
+                    {"after", scenarios::written(free, found.value, kFittedDigits)},
                     {"low", bound(free, found.low)},
                     {"high", bound(free, found.high)},
-                    {"remark", remark_id(fitted, j)}});
+                    {"remark", remark(fitted, j)}});
   }
   return list;
 }
@@ -48,19 +38,18 @@ Json inputs_json(const FittedScenario& fitted) {
 Json observations_json(const FittedScenario& fitted) {
   Json list = Json::array();
   const auto places = models::measured(fitted.scenario);
-  const auto& groups = first_settings(fitted.scenario).groups;
+  const models::MeasureTable table(fitted.scenario);
   for (std::size_t i = 0; i < places.size(); ++i) {
     const auto& o = fitted.scenario.observations[places[i]];
-    list.push_back({{"measure", o.measure},
-                    {"group", o.group.valid() ? groups[o.group.index()].name : ""},
-                    {"alternative", o.alternative},
-                    {"from", engine::to_string(o.from)},
-                    {"to", engine::to_string(o.to)},
-                    {"observed", number_json(o.value)},
+    const auto place = table.find(o.measure);
+    const ShownUnit unit = shown(place ? table[*place].unit : std::string());
+    list.push_back({{"text", observation_text(fitted.scenario, o)},
+                    {"unit", unit.text},
+                    {"observed", number_json(o.value * unit.factor)},
                     {"assumption", !o.assumption.empty()},
-                    {"uncertainty", number_json(fitted.fit.uncertainty[i])},
-                    {"before", number_json(fitted.fit.before[i])},
-                    {"after", number_json(fitted.after[i])}});
+                    {"uncertainty", number_json(fitted.fit.uncertainty[i] * unit.factor)},
+                    {"before", number_json(fitted.fit.before[i] * unit.factor)},
+                    {"after", number_json(fitted.after[i] * unit.factor)}});
   }
   return list;
 }
@@ -83,6 +72,7 @@ std::string calibration_data(const FittedScenario& fitted, const std::string& ya
                      {"converged", fitted.fit.converged},
                      {"replications", fitted.replications},
                      {"seed", fitted.seed},
+                     {"text", calibration_report(fitted)},
                      {"yaml", yaml},
                      {"inputs", inputs_json(fitted)},
                      {"observations", observations_json(fitted)},

@@ -69,7 +69,9 @@ void work_budget(Work& work) {
   std::vector<std::string> names;
   write_documents(work, figures, Language::Sv, "sv", names, documents);
   write_documents(work, figures, Language::En, "en", names, documents);
-  const Json data = {{"kind", "budget"}, {"documents", documents}};
+  const Json data = {{"kind", "budget"},
+                     {"document", documents[work.language() == Language::Sv ? "sv" : "en"]},
+                     {"documents", documents}};
   work.answer(data.dump(-1, ' ', false, Json::error_handler_t::replace), figures.results.replications, false);
   work.tell_files(names);
 }
