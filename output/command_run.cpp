@@ -11,6 +11,7 @@
 #include "output/option_values.hpp"
 #include "output/progress.hpp"
 #include "output/report.hpp"
+#include "output/report_bottleneck.hpp"
 #include "output/results_workbook.hpp"
 #include "output/summary.hpp"
 
@@ -24,6 +25,17 @@ models::Results simulate(const RunCommand& command, const models::Scenario& scen
   options.stop = &interruption.flag();
   options.progress = [&display](const models::Progress& progress) { display.show(progress); };
   return models::run(scenario, options);
+}
+
+std::optional<models::Bottleneck> find_bottleneck(const RunCommand& command, const models::Scenario& scenario,
+                                                  const models::Results& results, const Interruption& interruption,
+                                                  std::ostream& err) {
+  ProgressDisplay display(err, progress_style(err, command.quiet));
+  models::RunOptions options;
+  options.jobs = command.options.jobs;
+  options.stop = &interruption.flag();
+  options.progress = [&display](const models::Progress& progress) { display.show(progress); };
+  return bottleneck_for_report(scenario, results, options);
 }
 
 void write_json(const std::string& where, const std::string& json, std::ostream& out) {
@@ -76,13 +88,14 @@ ExitCode run_command(const RunCommand& command, Streams streams) {
   // A signal that came after the last replication has cut nothing off, but then the check may be missing.
   if (interrupted) results.complete = false;
 
+  const auto bottleneck = find_bottleneck(command, scenario, results, interruption, streams.err);
   const bool json_on_stdout = command.json == "-";
   std::ostream& readable = json_on_stdout ? streams.err : streams.out;
   const bool told = !(json_on_stdout && command.quiet);
   if (told) readable << summary(scenario, results) << std::flush;
-  const auto names = write_results(folder, scenario, results);
+  const auto names = write_results(folder, scenario, results, bottleneck);
   if (!command.json.empty()) write_json(command.json, results_json(scenario, results), streams.out);
-  if (!command.report.empty()) write_atomically(command.report, report_html(scenario, results));
+  if (!command.report.empty()) write_atomically(command.report, report_html(scenario, results, bottleneck));
   if (workbook) write_xlsx(*workbook, command, scenario, results);
   if (told) readable << fmt::format("written to {}: {}\n", folder.string(), fmt::join(names, ", "));
   tell_problems(command, results, interrupted, streams.err);

@@ -28,7 +28,8 @@ std::filesystem::path default_folder(const std::filesystem::path& scenario_file)
 }
 
 std::vector<std::string> write_results(const std::filesystem::path& folder, const models::Scenario& scenario,
-                                       const models::Results& results) {
+                                       const models::Results& results,
+                                       const std::optional<models::Bottleneck>& bottleneck) {
   std::vector<std::string> names{"summary.csv", "monthly.csv", "results.json", "results.sqlite", "report.html"};
   std::vector<PendingFile> files;
   for (const auto& name : names) files.emplace_back(folder / name);
@@ -36,7 +37,7 @@ std::vector<std::string> write_results(const std::filesystem::path& folder, cons
   files[1].write(monthly_csv(results));
   files[2].write(results_json(scenario, results));
   write_database(files[3].temporary(), scenario, results);
-  files[4].write(report_html(scenario, results));
+  files[4].write(report_html(scenario, results, bottleneck));
   for (auto& file : files) file.sync();
   for (auto& file : files) file.publish();
   return names;

@@ -2,9 +2,11 @@
 #pragma once
 
 #include <filesystem>
+#include <optional>
 #include <string>
 #include <vector>
 
+#include "models/bottleneck.hpp"
 #include "models/results.hpp"
 #include "models/scenario.hpp"
 
@@ -16,6 +18,7 @@ namespace trapphus::output {
 /// Writes summary.csv, monthly.csv, results.json, results.sqlite and report.html: either all are new or, where one of
 /// them cannot be written, all are as they were. Returns their names. Throws CannotWrite.
 std::vector<std::string> write_results(const std::filesystem::path& folder, const models::Scenario& scenario,
-                                       const models::Results& results);
+                                       const models::Results& results,
+                                       const std::optional<models::Bottleneck>& bottleneck = {});
 
 }  // namespace trapphus::output

@@ -64,8 +64,9 @@ std::string served_page() {
   return filled("'self'", "Trapphus", R"({"kind":"program"})");
 }
 
-std::string report_html(const models::Scenario& scenario, const models::Results& results) {
-  return page_with(scenario.name.empty() ? scenario.file : scenario.name, report_data(scenario, results));
+std::string report_html(const models::Scenario& scenario, const models::Results& results,
+                        const std::optional<models::Bottleneck>& bottleneck) {
+  return page_with(scenario.name.empty() ? scenario.file : scenario.name, report_data(scenario, results, bottleneck));
 }
 
 }  // namespace trapphus::output

@@ -1,16 +1,19 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 
+#include "models/bottleneck.hpp"
 #include "models/results.hpp"
 #include "models/scenario.hpp"
 
 namespace trapphus::output {
 
 /// The report: one HTML file with the viewer and the data in it, which needs nothing else and no network.
-[[nodiscard]] std::string report_html(const models::Scenario& scenario, const models::Results& results);
+[[nodiscard]] std::string report_html(const models::Scenario& scenario, const models::Results& results,
+                                      const std::optional<models::Bottleneck>& bottleneck = {});
 
 /// The viewer's page with this title and this JSON in it. Neither can end the element that it stands in.
 [[nodiscard]] std::string page_with(std::string_view title, std::string_view json);

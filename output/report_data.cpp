@@ -7,6 +7,7 @@
 #include <functional>
 #include <nlohmann/json.hpp>
 
+#include "output/bottleneck_json.hpp"
 #include "output/json_parts.hpp"
 #include "output/json_results.hpp"
 #include "output/report_parts.hpp"
@@ -113,11 +114,13 @@ Json viewer_json(const models::Scenario& scenario, const models::Results& result
 
 }  // namespace
 
-std::string report_data(const models::Scenario& scenario, const models::Results& results) {
+std::string report_data(const models::Scenario& scenario, const models::Results& results,
+                        const std::optional<models::Bottleneck>& bottleneck) {
   Json root = Json::parse(results_json(scenario, results));
   add_bands(root, results);
   thin(root);
   root["viewer"] = viewer_json(scenario, results);
+  if (bottleneck) root["viewer"]["bottleneck"] = Json::parse(bottleneck_json(scenario, *bottleneck));
   shorten(root);
   return root.dump(-1, ' ', false, Json::error_handler_t::replace);
 }

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <optional>
 #include <string>
+
+#include "models/bottleneck.hpp"
 
 #include "models/results.hpp"
 #include "models/scenario.hpp"
@@ -14,6 +17,8 @@ namespace trapphus::output {
 /// need - labels, the pathway, what changes when, the ledger by month, inputs with their sources, single households of
 /// the first replication (which it simulates for that). The same results give the same bytes. The types are described
 /// in output/web/src/data/report.ts.
-[[nodiscard]] std::string report_data(const models::Scenario& scenario, const models::Results& results);
+/// `bottleneck`, if there is one, stands under "viewer".
+[[nodiscard]] std::string report_data(const models::Scenario& scenario, const models::Results& results,
+                                      const std::optional<models::Bottleneck>& bottleneck = {});
 
 }  // namespace trapphus::output

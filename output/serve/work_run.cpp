@@ -3,6 +3,7 @@
 
 #include "output/csv.hpp"
 #include "output/json_results.hpp"
+#include "output/report_bottleneck.hpp"
 #include "output/report_data.hpp"
 #include "output/results_workbook.hpp"
 #include "output/serve/work.hpp"
@@ -24,11 +25,16 @@ models::Scenario essence(models::Scenario scenario) {
   return scenario;
 }
 
-bool simulate(Work& work, const models::Scenario& scenario, const models::RunOptions& options, bool last) {
+enum class Stage { First, Last, Whole };
+
+bool simulate(Work& work, const models::Scenario& scenario, const models::RunOptions& options, Stage stage) {
+  const bool last = stage != Stage::First, whole = stage == Stage::Whole;
   models::Results results = models::run(scenario, options);
   if (work.stopped()) results.complete = false;
   if (results.replications == 0) return false;
-  work.answer(report_data(scenario, results), results.replications, !last && !work.stopped());
+  // What takes as long again as the run is for the answer that stays.
+  const auto bottleneck = whole ? bottleneck_for_report(scenario, results, options) : std::nullopt;
+  work.answer(report_data(scenario, results, bottleneck), results.replications, !last && !work.stopped());
   if (!last && !work.stopped()) return true;
   work.write("results.json", results_json(scenario, results));
   work.write("monthly.csv", monthly_csv(results));
@@ -52,14 +58,14 @@ void work_run(Work& work) {
   quick.check = models::CheckChoice::Off;
   for (int n = kFirst; n < all / 2; n *= kGrowth) {
     quick.replications = n;
-    if (!simulate(work, small, quick, false)) return;
+    if (!simulate(work, small, quick, Stage::First)) return;
   }
   options.replications = all;
   if (quick_only) {
     options.check = models::CheckChoice::Off;
-    simulate(work, small, options, true);
+    simulate(work, small, options, Stage::Last);
   } else {
-    simulate(work, file.scenario(), options, true);
+    simulate(work, file.scenario(), options, Stage::Whole);
   }
 }
 
