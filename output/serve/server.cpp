@@ -143,6 +143,11 @@ struct Server::Implementation {
     http.set_keep_alive_timeout(kSecondsToKeep);
     http.set_keep_alive_max_count(kRequestsAConnection);
     http.set_tcp_nodelay(true);
+    // The library's own choice would let two servers share a port.
+    http.set_socket_options([](socket_t socket) {
+      const int yes = 1;
+      ::setsockopt(socket, SOL_SOCKET, SO_REUSEADDR, &yes, sizeof yes);
+    });
   }
 
   void set_rules() {

@@ -1,10 +1,6 @@
 // SPDX-License-Identifier: MIT
 // The program itself, started as a person would: what it prints, writes and ends with. TRAPPHUS_BINARY is the program,
 // TRAPPHUS_SCENARIOS the folder of scenarios; both are set by the build.
-#include <fcntl.h>
-#include <sys/wait.h>
-#include <unistd.h>
-
 #include <catch2/catch.hpp>
 #include <chrono>
 #include <csignal>
@@ -12,11 +8,14 @@
 #include <nlohmann/json.hpp>
 #include <thread>
 
+#include "tests/output/program.hpp"
 #include "tests/output/sample_results.hpp"
 
 using Catch::Contains;
 using nlohmann::json;
 using trapphus::tests::content;
+using trapphus::tests::kClosedPipe;
+using trapphus::tests::Program;
 using trapphus::tests::ScratchFolder;
 namespace fs = std::filesystem;
 
@@ -27,69 +26,6 @@ const std::vector<std::string> kExamples{"one_pool", "staff_bottleneck", "altern
 std::string example(const std::string& name) {
   return (fs::path(TRAPPHUS_SCENARIOS) / "examples" / (name + ".yaml")).string();
 }
-
-/// Stands for a pipe that nobody reads any more.
-const std::string kClosedPipe = "closed pipe";
-
-/// The program, running in a folder of its own.
-class Program {
- public:
-  explicit Program(std::vector<std::string> args, const std::string& standard_output = "out.txt") {
-    args.insert(args.begin(), TRAPPHUS_BINARY);
-    std::vector<char*> argv;
-    for (auto& arg : args) argv.push_back(arg.data());
-    argv.push_back(nullptr);
-    process_ = ::fork();
-    if (process_ == 0) become(argv.data(), standard_output.c_str());
-  }
-  Program(const Program&) = delete;
-  Program& operator=(const Program&) = delete;
-  ~Program() {
-    if (code_ == kRunning) ::kill(process_, SIGKILL), (void)code();
-  }
-  /// Waits for the end.
-  int code() {
-    if (code_ != kRunning) return code_;
-    int status = 0;
-    ::waitpid(process_, &status, 0);
-    return code_ = WIFEXITED(status) ? WEXITSTATUS(status) : -WTERMSIG(status);
-  }
-  void interrupt(int signal = SIGINT) const { ::kill(process_, signal); }
-  [[nodiscard]] std::string out() const { return content(folder() / "out.txt"); }
-  [[nodiscard]] std::string err() const { return content(folder() / "err.txt"); }
-  [[nodiscard]] const fs::path& folder() const { return scratch_.path(); }
-  /// Until standard error holds this text; false after a minute.
-  [[nodiscard]] bool says(const std::string& text) const {
-    for (int i = 0; i < 1200; ++i) {
-      if (err().find(text) != std::string::npos) return true;
-      std::this_thread::sleep_for(std::chrono::milliseconds(50));
-    }
-    return false;
-  }
-
- private:
-  static constexpr int kRunning = -1000;
-
-  static int closed_pipe() {
-    int ends[2];
-    if (::pipe(ends) != 0) ::_exit(99);
-    ::close(ends[0]);
-    return ends[1];
-  }
-
-  [[noreturn]] void become(char** argv, const char* standard_output) const {
-    if (::chdir(scratch_.path().c_str()) != 0) ::_exit(99);
-    ::dup2(standard_output == kClosedPipe ? closed_pipe() : ::open(standard_output, O_WRONLY | O_CREAT, 0666),
-           STDOUT_FILENO);
-    ::dup2(::open("err.txt", O_WRONLY | O_CREAT, 0666), STDERR_FILENO);
-    ::execv(argv[0], argv);
-    ::_exit(99);
-  }
-
-  ScratchFolder scratch_;
-  pid_t process_ = 0;
-  int code_ = kRunning;
-};
 
 std::vector<std::string> quick(const std::string& name, std::vector<std::string> more = {}) {
   more.insert(more.begin(), {"run", example(name), "--replications", "10", "--check", "off", "--out", "r"});
