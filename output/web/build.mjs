@@ -27,9 +27,17 @@ function forScript(code) {
   return code.replace(/<\/(script)/gi, '<\\/$1').replace(/<!--/g, '\\x3C!--');
 }
 
+const CODEMIRROR = ['autocomplete', 'commands', 'lang-yaml', 'language', 'lint', 'search', 'state', 'view'];
+const LICENCES = [
+  ...['echarts/LICENSE', 'echarts/NOTICE', 'zrender/LICENSE', 'tslib/LICENSE.txt', 'yaml/LICENSE'],
+  ...CODEMIRROR.map((name) => `@codemirror/${name}/LICENSE`),
+  ...['common', 'highlight', 'lr', 'yaml'].map((name) => `@lezer/${name}/LICENSE`),
+  ...['@marijn/find-cluster-break', 'crelt', 'style-mod', 'w3c-keyname'].map((name) => `${name}/LICENSE`),
+];
+
 /** Of what is in the bundle: they ask to be passed on with it. */
 function licences() {
-  return ['echarts/LICENSE', 'echarts/NOTICE', 'zrender/LICENSE', 'tslib/LICENSE.txt']
+  return LICENCES
     .map((file) =>
       readFileSync(join(here, 'node_modules', file), 'utf8')
         .trim()
@@ -74,5 +82,5 @@ std::string_view web_page() {
 
 const target = process.argv[2];
 if (!target) throw new Error('usage: node build.mjs FILE.cpp');
-const style = (await bundle('styles/page.css')) + (await bundle('styles/print.css'));
+const style = (await Promise.all(['page', 'edit', 'print'].map((name) => bundle(`styles/${name}.css`)))).join('');
 writeFileSync(target, cpp(page(forScript(await bundle('main.ts')), style)));

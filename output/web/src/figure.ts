@@ -63,7 +63,7 @@ export function figure({ words }: { words: Words }, options: FigureOptions): HTM
   );
 }
 
-export function details(summary: string, ...content: Child[]): HTMLElement {
+export function details(summary: string, ...content: Child[]): HTMLDetailsElement {
   return h('details', {}, h('summary', {}, summary), content);
 }
 
