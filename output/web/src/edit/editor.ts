@@ -111,6 +111,7 @@ export class Editor {
         'aria-label': label,
         'aria-describedby': describedBy,
         spellcheck: 'false',
+        tabindex: '0',
       }),
       EditorView.updateListener.of((update) => {
         if (update.docChanged && !this.quiet) this.options.edited(this.text());

@@ -112,9 +112,8 @@ const kept = new Map<string, Parsed>();
 
 /** Reads what can be read, also of a text with mistakes in it. The last few are kept: a drag asks again and again. */
 export function parse(text: string): Parsed {
-  const known = kept.get(text);
-  if (known) return known;
-  const parsed = read(text);
+  const parsed = kept.get(text) ?? read(text);
+  kept.delete(text);
   kept.set(text, parsed);
   for (const oldest of kept.keys()) if (kept.size > KEPT) kept.delete(oldest);
   return parsed;

@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: MIT
+// The editing of a scenario as people meet it: with mouse or keyboard, against the real server.
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { findings, isSerious, PHONE } from './browser';
+import { Bench } from './edit_browser';
+import { scenarioText } from './edit_tree';
+
+const bench = new Bench();
+const HASSELBY = 'trapphus:hasselby/district.yaml';
+const slider = (path: string) => `.edit-slider[data-path="${path}"]`;
+before(() => bench.start());
+after(() => bench.close());
+
+test('a slider changes its number in the text, and nothing else', async () => {
+  const { page, text, told, complaints } = await bench.open(HASSELBY);
+  const row = page.locator(slider('staff.project.fte'));
+  await row.waitFor();
+  assert.match(await row.innerText(), /Projektmedarbetare och samordnare/);
+  await row.locator('input[type="range"]').fill('3');
+  assert.equal(await row.locator('input[type="text"]').inputValue(), '3');
+  const original = scenarioText('hasselby/district.yaml');
+  assert.equal(await text(), original.replace('fte: {value: 2.5,', 'fte: {value: 3,'));
+  await page.waitForFunction(() => (globalThis as unknown as { changes: unknown[] }).changes.length > 0);
+  const last = (await told()).pop();
+  assert.deepEqual([last?.how, last?.valid, last?.text], ['slider', true, await text()]);
+  await bench.picture(page, 'sliders');
+  await page.getByRole('button', { name: 'Ångra' }).click();
+  assert.equal(await text(), original);
+  assert.deepEqual(complaints, []);
+});
+
+test('a whole drag is one step, and the server is told a few times at most', async () => {
+  const { page, text, told } = await bench.open(HASSELBY);
+  const range = page.locator(`${slider('staff.project.fte')} input[type="range"]`);
+  await range.waitFor();
+  const original = await text();
+  const box = await range.boundingBox();
+  assert.ok(box);
+  await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
+  await page.mouse.down();
+  for (let i = 0; i < 20; ++i) await page.mouse.move(box.x + box.width / 2 + i * 4, box.y + box.height / 2);
+  await page.mouse.up();
+  assert.notEqual(await text(), original);
+  await page.waitForTimeout(400);
+  const changes = await told();
+  assert.ok(changes.length >= 1 && changes.length < 10, String(changes.length));
+  assert.equal(changes.pop()?.text, await text());
+  await page.keyboard.press('Control+z');
+  assert.equal(await text(), original);
+  await page.keyboard.press('Control+Shift+z');
+  assert.notEqual(await text(), original);
+});
+
+test('a broken text shows its error at the line as one types, and a list of them leads there', async () => {
+  bench.put('min.yaml', scenarioText('examples/one_pool.yaml'));
+  const { page, told } = await bench.open('min.yaml', { tab: 'text' });
+  await page.locator('.cm-content').click();
+  await page.keyboard.press('Control+Home');
+  await page.keyboard.type('seeed: 1\n');
+  const list = page.locator('.edit-problems');
+  await list.getByRole('button', { name: /Rad 1/ }).waitFor();
+  assert.match(await list.innerText(), /seeed/);
+  assert.ok((await page.locator('.cm-lint-marker-error').count()) > 0);
+  assert.equal((await told()).pop()?.valid, false);
+  await bench.picture(page, 'text');
+  await page.keyboard.press('Control+End');
+  await list.getByRole('button', { name: /Rad 1/ }).click();
+  assert.match(await page.locator('.cm-activeLine').innerText(), /seeed/);
+  await page.keyboard.press('Control+z');
+  await page.getByText('Inga fel.').waitFor();
+});
+
+test('Tab leaves the editor, and the tabs are reached with the arrow keys', async () => {
+  const { page } = await bench.open(HASSELBY, { tab: 'text' });
+  await page.locator('.cm-content').focus();
+  await page.keyboard.press('Tab');
+  assert.equal(await page.evaluate(() => document.activeElement?.closest('.cm-editor')), null);
+  await page.locator('#edit-tab-text').focus();
+  await page.keyboard.press('ArrowLeft');
+  assert.notEqual(await page.locator('[role="tab"][aria-selected="true"]').getAttribute('id'), 'edit-tab-text');
+});
+
+for (const tab of ['sliders', 'text'])
+  test(`axe-core finds nothing serious in ${tab}, and a phone shows it without scrolling sideways`, async () => {
+    const { page, complaints } = await bench.open(HASSELBY, { tab, viewport: PHONE });
+    await page.waitForTimeout(500);
+    const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+    assert.ok(wide <= 0, `${wide} px too wide`);
+    assert.deepEqual((await findings(page)).filter(isSerious), []);
+    assert.deepEqual(complaints, []);
+    await bench.picture(page, `${tab}-phone`);
+  });
