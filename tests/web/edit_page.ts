@@ -81,7 +81,85 @@ test('Tab leaves the editor, and the tabs are reached with the arrow keys', asyn
   assert.notEqual(await page.locator('[role="tab"][aria-selected="true"]').getAttribute('id'), 'edit-tab-text');
 });
 
-for (const tab of ['sliders', 'text'])
+test('the form changes a value where it stands, and says when its source no longer holds', async () => {
+  const { page, text, complaints } = await bench.open(HASSELBY, { tab: 'form' });
+  await page.locator('summary', { hasText: /^Personal/ }).click();
+  await page.locator('summary', { hasText: 'Projektledare' }).click();
+  const box = page.getByLabel('Projektledare: Årsarbetare', { exact: true });
+  await box.fill('0,5');
+  await box.press('Enter');
+  await page.getByText('Källan säger 0,4').waitFor();
+  const original = scenarioText('hasselby/district.yaml');
+  assert.equal(await text(), original.replace('fte: {value: 0.4,', 'fte: {value: 0.5,'));
+  await bench.picture(page, 'form');
+  await page.getByRole('button', { name: 'Märk som antagande' }).click();
+  assert.match(await text(), /fte: \{value: 0\.5, assumption: "ändrat från 0\.4 \(hasselby\)"\}/);
+  assert.deepEqual(complaints, []);
+});
+
+test('the form finds a value by its words, and shows what is wrong at the field', async () => {
+  const { page, text } = await bench.open(HASSELBY, { tab: 'form' });
+  await page.getByLabel('Sök bland alla värden').fill('skuldrådgivare juni 2012');
+  const box = page.locator('.edit-field input.edit-number');
+  await box.first().waitFor();
+  assert.equal(await box.count(), 1);
+  await box.fill('2');
+  await box.press('Enter');
+  assert.match(await text(), /staff\.debt_counsellor\.fte: \{value: 2, source/);
+  await page.getByLabel('Sök bland alla värden').fill('frånvaro projektmedarbetare');
+  await box.first().waitFor();
+  await box.first().fill('120');
+  await box.first().press('Enter');
+  await page.locator('.edit-problem').waitFor();
+  assert.match(await page.locator('.edit-problem').innerText(), /100 %/);
+  await bench.picture(page, 'form-wrong');
+});
+
+test('a team is added, filled in and taken away again, and undoing leads all the way back', async () => {
+  const { page, text } = await bench.open(HASSELBY, { tab: 'form' });
+  const original = await text();
+  await page.locator('summary', { hasText: /^Personal/ }).click();
+  await page.getByLabel('Ny benämning (Personal)').fill('Boendelots på fältet');
+  await page.getByLabel('Ny benämning (Personal)').locator('..').getByRole('button', { name: 'Lägg till' }).click();
+  await page.getByLabel('Boendelots på fältet: Årsarbetare', { exact: true }).waitFor();
+  assert.match(await text(), /\n {2}boendelots_pa_faltet: \{label: Boendelots på fältet, fte: .*, direct_hours: .*\}\n/);
+  await page.getByRole('button', { name: 'Ta bort Boendelots på fältet', exact: true }).click();
+  await page.getByRole('button', { name: 'Ta bort Boendelots på fältet', exact: true }).waitFor({ state: 'detached' });
+  assert.equal(await text(), original);
+  await page.getByRole('button', { name: 'Ångra' }).click();
+  await page.getByRole('button', { name: 'Ångra' }).click();
+  assert.equal(await text(), original);
+});
+
+test('what has been changed is told in words and by lines, and one button leads back', async () => {
+  const { page, text } = await bench.open(HASSELBY);
+  const original = scenarioText('hasselby/district.yaml');
+  const row = page.locator(slider('timeline.2013-07-01.staff.project.fte'));
+  await row.locator('input[type="text"]').fill('1,5');
+  await row.locator('input[type="text"]').press('Enter');
+  await page.locator('#edit-tab-compare').click();
+  await page.getByText('från juli 2013').waitFor();
+  const said = await page.locator('.edit-compare').innerText();
+  assert.match(said, /Projektmedarbetare och samordnare: Årsarbetare, från juli 2013: 0,85 → 1,5/);
+  assert.equal(await page.locator('.edit-gone').count(), 1);
+  assert.equal(await page.locator('.edit-come').count(), 1);
+  await bench.picture(page, 'compare');
+  await page.getByRole('button', { name: 'Tillbaka till originalet' }).click();
+  assert.equal(await text(), original);
+});
+
+test('an inherited value is changed in the own file alone, and put back without a trace', async () => {
+  bench.put('bas.yaml', scenarioText('examples/staff_bottleneck.yaml'));
+  bench.put('eget.yaml', '# Vår variant\nextends: bas.yaml\n');
+  const { page, text } = await bench.open('eget.yaml');
+  const row = page.locator('.edit-slider').first();
+  await row.locator('input[type="range"]').fill('2');
+  assert.match(await text(), /^# Vår variant\nextends: bas.yaml\nchange:\n {2}staff\.\w+\.fte: .*\n$/);
+  await row.getByRole('button').click();
+  assert.equal(await text(), '# Vår variant\nextends: bas.yaml\n');
+});
+
+for (const tab of ['sliders', 'form', 'text', 'compare'])
   test(`axe-core finds nothing serious in ${tab}, and a phone shows it without scrolling sideways`, async () => {
     const { page, complaints } = await bench.open(HASSELBY, { tab, viewport: PHONE });
     await page.waitForTimeout(500);

@@ -3,6 +3,8 @@
 import type { Checked, Facts, Fields } from '../data/server';
 import { h } from '../dom';
 import type { Key, Words } from '../language/language';
+import { CompareView } from './compare_view';
+import { Form } from './form_view';
 import { Session, type How } from './session';
 import { SliderView } from './slider_view';
 import { TextView } from './text_view';
@@ -34,9 +36,14 @@ interface Panel {
   destroy?(): void;
 }
 
-const TABS = ['sliders', 'text'] as const;
+const TABS = ['sliders', 'form', 'text', 'compare'] as const;
 type Tab = (typeof TABS)[number];
-const NAMES: Record<Tab, Key> = { sliders: 'edit.tab.sliders', text: 'edit.tab.text' };
+const NAMES: Record<Tab, Key> = {
+  sliders: 'edit.tab.sliders',
+  form: 'edit.tab.form',
+  text: 'edit.tab.text',
+  compare: 'edit.tab.compare',
+};
 
 class View implements Workspace {
   private readonly session: Session;
@@ -163,6 +170,8 @@ class View implements Workspace {
   private makePanel(tab: Tab): Panel {
     const { session, words, options } = this;
     if (tab === 'text') return new TextView(session, words, options.fields);
+    if (tab === 'form') return new Form(session, words, options.fields);
+    if (tab === 'compare') return new CompareView(session, words, options.fields);
     return new SliderView(session, words);
   }
 

@@ -1,0 +1,177 @@
+// SPDX-License-Identifier: MIT
+// One field of the form: what it is called, its box, what it means, where its value comes from, and what is wrong.
+import type { Field, TreeNode } from '../data/server';
+import { h, type Child } from '../dom';
+import { setValue, markAssumption } from './change';
+import { describe, inWords, valueText, type Speaking } from './describe';
+import { fieldName, valueName } from './field_names';
+import type { Form } from './form_view';
+import { nameLabel } from './labels';
+import { listEditor } from './form_list';
+import { annotationAround, find, isAnnotated, isMapping, isText, keysOf, pathOf, plain, textOf, type Step, type Steps } from './tree';
+import { atPath } from './tree_diff';
+import { widget } from './widgets';
+
+export const idOf = (steps: Steps): string => `field-${steps.join('-').replace(/[^\w-]/g, '_')}`;
+
+function speaking({ words, fields, session }: Form): Speaking {
+  return { words, fields, tree: session.tree };
+}
+
+export function setText(form: Form, steps: Steps, text: string): void {
+  form.session.seal();
+  form.session.change(setValue(form.session.draft, steps, text), 'form');
+}
+
+/** Where the value comes from: its source, that it is assumed, or that another file says so. */
+function origin(form: Form, steps: Steps, node: TreeNode | undefined): Child[] {
+  const { words, session } = form;
+  const source = annotationAround(session.tree, steps, 'source');
+  const assumption = annotationAround(session.tree, steps, 'assumption');
+  const note = annotationAround(session.tree, steps, 'note');
+  const title = source === undefined ? '' : textOf(find(session.tree, ['sources']), source) || source;
+  const file = node?.at[0] ?? session.file;
+  return [
+    source === undefined ? null : h('span', { class: 'edit-source' }, words.t('edit.form.source', { source: title })),
+    assumption === undefined ? null : h('span', { class: 'edit-source' }, h('span', { class: 'tag' }, words.t('edit.form.assumption')), ` ${assumption}`),
+    note === undefined ? null : h('span', { class: 'edit-source' }, note),
+    file === session.file ? null : h('span', { class: 'edit-source' }, words.t('edit.form.inherited', { file })),
+  ];
+}
+
+/** A number of which a document was the source has been changed by hand: the document does not say so. */
+function sourceNotice(form: Form, steps: Steps, info: Field): HTMLElement | null {
+  const { words, session } = form;
+  const source = annotationAround(session.tree, steps, 'source');
+  const value = plain(find(session.tree, steps));
+  const was = source === undefined ? undefined : atPath(session.originalTree, pathOf(session.tree, steps));
+  if (source === undefined || !was || !isText(value) || was.text === value.text) return null;
+  const before = valueText(speaking(form), was.text, info);
+  const mark = () => {
+    session.seal();
+    const why = words.t('edit.form.assumed', { value: was.text, source });
+    session.change(markAssumption(session.draft, steps, why), 'form');
+  };
+  return h(
+    'p',
+    { class: 'edit-notice' },
+    words.t('edit.form.source_gone', { value: before }),
+    ' ',
+    h('button', { type: 'button', id: `${idOf(steps)}-assume`, onclick: mark }, words.t('edit.form.assume')),
+  );
+}
+
+/** What is wrong at the place of a value, or within it. */
+export function problemsAt(form: Form, steps: Steps): HTMLElement[] {
+  const found = form.problemsOf(steps);
+  return found.map((message) => h('p', { class: 'edit-problem', role: 'alert' }, message));
+}
+
+function help(form: Form, info: Field, table: string): string {
+  const { words, fields } = form;
+  const type = fields.types[info.type ?? ''];
+  const parts = [info.meaning];
+  if (type?.number && type.range !== '') parts.push(words.t('edit.form.range', { range: type.range }));
+  if (type?.number && type.example !== '' && /^distribution/.test(info.type ?? ''))
+    parts.push(words.t('edit.form.example', { example: type.example }));
+  return table === '' ? '' : parts.join(' ');
+}
+
+function box(form: Form, steps: Steps, info: Field, describedBy: string): HTMLElement {
+  const { words, session, fields } = form;
+  const value = plain(find(session.tree, steps));
+  // One stage for all stands without its share.
+  const whole = info.shape === 'stage_shares' && steps[steps.length - 1] === info.key;
+  const type = whole ? 'name of a stage' : (info.type ?? 'text');
+  return widget({
+    words,
+    id: idOf(steps),
+    label: inWords(speaking(form), steps),
+    describedBy,
+    type,
+    info: fields.types[type],
+    text: isText(value) ? value.text : undefined,
+    tree: session.tree,
+    facts: session.facts,
+    set: (text) => setText(form, steps, text),
+  });
+}
+
+/** One value, or one for each language, group, stage or attribute. */
+function boxes(form: Form, steps: Steps, info: Field, describedBy: string): Child {
+  const node = find(form.session.tree, steps);
+  const value = plain(node);
+  if (info.shape === 'list') return listEditor(form, steps, info, describedBy);
+  if (!isMapping(value) || isAnnotated(value)) return [box(form, steps, info, describedBy), splitter(form, steps, info)];
+  return h(
+    'div',
+    { class: 'edit-each' },
+    keysOf(value).map((key) => h('div', {}, h('label', { for: idOf([...steps, key]) }, eachName(form, key)), box(form, [...steps, key], info, describedBy))),
+  );
+}
+
+function eachName(form: Form, key: string): string {
+  const { words, session } = form;
+  if (key === 'sv' || key === 'en') return words.t(key === 'sv' ? 'edit.form.swedish' : 'edit.form.english');
+  return key === 'others' ? words.t('edit.others') : nameLabel(words, session.tree, key);
+}
+
+/** From one value for all groups to one for each. */
+function splitter(form: Form, steps: Steps, info: Field): HTMLElement | null {
+  const { session, words } = form;
+  const groups = keysOf(find(session.tree, ['groups']));
+  const node = find(session.tree, steps);
+  const value = plain(node);
+  if (info.shape !== 'per_group' || groups.length < 2 || !isText(value)) return null;
+  const split = () => {
+    session.seal();
+    form.splitByGroup(steps, groups, value.text, node);
+  };
+  return h('button', { type: 'button', id: `${idOf(steps)}-split`, class: 'edit-small', onclick: split }, words.t('edit.form.split'));
+}
+
+/** A field whose value is there. */
+export function fieldRow(form: Form, steps: Steps, info: Field, table: string, title?: string): HTMLElement {
+  const { words, session } = form;
+  const id = idOf(steps);
+  const node = find(session.tree, steps);
+  const wrong = problemsAt(form, steps);
+  return h(
+    'div',
+    { class: `edit-field${wrong.length > 0 ? ' is-wrong' : ''}`, 'data-path': pathOf(session.tree, steps) },
+    h('label', { for: id }, title ?? fieldName(words, table, info.key)),
+    h('div', { class: 'edit-boxes' }, boxes(form, steps, info, `${id}-help`)),
+    h('p', { class: 'note', id: `${id}-help` }, help(form, info, table), ' ', origin(form, steps, node)),
+    sourceNotice(form, steps, info),
+    wrong,
+    form.canRemove(steps) && !info.required
+      ? h('button', { type: 'button', id: `${id}-remove`, class: 'edit-small', onclick: () => form.remove(steps), 'aria-label': words.t('edit.form.remove_what', { what: inWords(speaking(form), steps) }) }, words.t('edit.form.remove'))
+      : null,
+  );
+}
+
+/** A field that is not there: what holds instead, and how to set it. */
+export function absentRow(form: Form, steps: Steps, info: Field, table: string): HTMLElement {
+  const { words } = form;
+  const name = fieldName(words, table, info.key);
+  const fallback = info.fallback ?? '';
+  return h(
+    'div',
+    { class: 'edit-absent' },
+    h('div', {}, h('strong', {}, name), h('p', { class: 'note' }, info.meaning, ' ', fallback === '' ? '' : words.t('edit.form.fallback', { value: fallback }))),
+    h('button', { type: 'button', id: `${idOf(steps)}-add`, class: 'edit-small', onclick: () => form.add(steps, info), 'aria-label': words.t('edit.form.set_what', { what: name }) }, words.t('edit.form.set')),
+  );
+}
+
+/** A change: the path in words, and a box after the type that the path leads to. */
+export function changeRow(form: Form, steps: Steps, path: Step, whole = false): HTMLElement {
+  const about = speaking(form);
+  const at = [...steps, path];
+  const { info, table, things, field } = describe(about, at);
+  const shown: Field = info ?? { key: String(path), shape: 'value', type: 'text', required: false, meaning: '', dated: true };
+  const value = plain(find(form.session.tree, at));
+  const shape = isMapping(value) && !isText(value) ? 'per_group' : 'value';
+  const short = things.length > 0 ? `${things.join(', ')}: ${field}` : field || valueName(form.words, String(path));
+  const title = whole ? inWords(about, at) : short;
+  return fieldRow(form, at, { ...shown, shape, required: false }, table, title);
+}
