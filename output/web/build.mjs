@@ -82,5 +82,6 @@ std::string_view web_page() {
 
 const target = process.argv[2];
 if (!target) throw new Error('usage: node build.mjs FILE.cpp');
-const style = (await Promise.all(['page', 'edit', 'print'].map((name) => bundle(`styles/${name}.css`)))).join('');
+const styles = ['page', 'program', 'edit', 'print'];
+const style = (await Promise.all(styles.map((name) => bundle(`styles/${name}.css`)))).join('');
 writeFileSync(target, cpp(page(forScript(await bundle('main.ts')), style)));

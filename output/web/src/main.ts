@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: MIT
 import { comparisonSubject } from './compared/subject';
-import { EmbeddedSource, isComparison, type DataSource } from './data/source';
+import { EmbeddedSource, isComparison, isProgram, type DataSource } from './data/source';
 import { h } from './dom';
 import { Page } from './page';
+import { startProgram } from './program/start';
 import { reportSubject } from './report';
 
 async function start(source: DataSource): Promise<void> {
@@ -10,7 +11,8 @@ async function start(source: DataSource): Promise<void> {
   if (!root) return;
   try {
     const content = await source.load();
-    if (isComparison(content)) new Page(comparisonSubject(content), root);
+    if (isProgram(content)) await startProgram(root);
+    else if (isComparison(content)) new Page(comparisonSubject(content), root);
     else new Page(reportSubject(content), root);
     document.documentElement.dataset['ready'] = 'yes';
   } catch (error) {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 // What output/report_data.cpp writes: the object of results.json, and under `viewer` what only people need.
+import type { Bottleneck } from './bottleneck';
 
 /** null: the number does not exist. */
 export type Value = number | null;
@@ -217,6 +218,8 @@ export interface Viewer {
   /** Each: [group, children, day, stage, day, stage...]; stage -1: gone. Only every `every`-th household is there. */
   paths: { every: number; alternatives: Record<string, number[][]> };
   stories: Story[];
+  /** What gives most for the money, where it was looked for. */
+  bottleneck?: Bottleneck | null;
 }
 
 /** What a part of an alternative contributes: `whole` minus the alternative without the part. */

@@ -189,6 +189,6 @@ export interface Run {
 
 export interface RunInput {
   scenario: string;
-  text?: string;
-  options?: RunOptions;
+  text: string;
+  options: RunOptions;
 }

@@ -2,13 +2,22 @@
 import type { Comparison } from './comparison';
 import type { Report } from './report';
 
-export type Content = Report | Comparison;
+/** No report, but the program: it asks its server. */
+export interface ProgramContent {
+  kind: 'program';
+}
+
+export type Content = Report | Comparison | ProgramContent;
+
+export function isProgram(content: Content): content is ProgramContent {
+  return 'kind' in content && content.kind === 'program';
+}
 
 export function isComparison(content: Content): content is Comparison {
   return 'kind' in content && content.kind === 'comparison';
 }
 
-/** Where the page gets what it shows. The report has it inside; a program would ask its server. */
+/** Where the page gets what it shows. The report has it inside. */
 export interface DataSource {
   load(): Promise<Content>;
 }

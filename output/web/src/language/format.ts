@@ -124,6 +124,11 @@ export function date(words: Words, text: string): string {
   return format.format(instant(text));
 }
 
+/** Day and time where the reader is, of something that was done. */
+export function moment(words: Words, text: string): string {
+  return new Intl.DateTimeFormat(words.locale, { dateStyle: 'medium', timeStyle: 'short' }).format(new Date(text));
+}
+
 /** "September–December 2011" from the first day to the last, in months where they are whole. */
 export function span(words: Words, from: string, lastDay: string): string {
   const next = new Date(instant(lastDay) + 86_400_000).toISOString().slice(0, 10);

@@ -15,6 +15,7 @@ import { shown } from '../words/measures';
 import { alternativeName, causeName, thingName, type Speaker } from '../words/names';
 import { rich } from '../words/rich';
 import { compared } from './answer';
+import { bottleneckParts } from './bottleneck';
 import { measuresFigure } from './parts';
 
 const MOST = 8;
@@ -118,8 +119,17 @@ function limits(view: View): HTMLElement | null {
   );
 }
 
-/** Which change gives most for the money takes many simulations of its own: another command. */
-function bestChange({ model, words, state }: View): HTMLElement {
+/** Which change gives most for the money takes many simulations of its own: another command, or part of the data. */
+function bestChange(view: View): HTMLElement {
+  const { model, words, state } = view;
+  const found = model.report.viewer.bottleneck;
+  if (found)
+    return h(
+      'div',
+      { class: 'bottleneck' },
+      h('h3', {}, words.t('bottleneck.heading')),
+      bottleneckParts(view, found, alternativeName(view, found.alternative)),
+    );
   const { file } = model.report.scenario;
   const option = state.alternative === model.base ? '' : ` --alternative ${state.alternative}`;
   return h(

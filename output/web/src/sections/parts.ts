@@ -22,8 +22,16 @@ function scaled(interval: Interval | undefined, factor: number): Interval | unde
   return interval && { mean: times(interval.mean), low: times(interval.low), high: times(interval.high) };
 }
 
+type Naming = (view: View, measure: string) => string;
+
 /** Measures of one unit as rows, the compared alternatives as points with their intervals. */
-export function measuresFigure(view: View, measures: string[], title: string, note?: string, names = measureName) {
+export function measuresFigure(
+  view: View,
+  measures: string[],
+  title: string,
+  note?: string,
+  names: Naming = measureName,
+) {
   const { model, words } = view;
   if (measures.length === 0) return null;
   const unit = model.report.viewer.measures[measures[0] ?? '']?.unit ?? '';

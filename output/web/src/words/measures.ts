@@ -4,7 +4,7 @@ import type { Interval } from '../data/report';
 import { h } from '../dom';
 import { meanAndRange } from '../language/format';
 import type { Key, Words } from '../language/language';
-import { causeName, lineName, stageName, thingName, type Speaker } from './names';
+import { causeName, lineName, stageName, thingName, type Namer, type Speaker } from './names';
 
 const WHOLE: Record<string, Key> = {
   'households.acute': 'measure.households.acute',
@@ -55,7 +55,7 @@ export function wholeName(words: Words, name: string): string | undefined {
 }
 
 /** Measures that nobody has words for keep their name. */
-export function measureName(speaker: Speaker, name: string): string {
+export function measureName(speaker: Namer, name: string): string {
   const { words } = speaker;
   const whole = wholeName(words, name);
   if (whole) return whole;

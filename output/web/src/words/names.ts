@@ -1,31 +1,44 @@
 // SPDX-License-Identifier: MIT
 // What things, cost lines and causes of waiting are called.
 import type { Model } from '../data/model';
+import type { Label, Named, Staircase } from '../data/report';
 import type { Key, Words } from '../language/language';
 
-export interface Speaker {
-  readonly model: Model;
+/** What has names: a report, or anything else that knows the staircase. */
+export interface Things {
+  readonly staircase: Staircase;
+  readonly groups: Named[];
+  stage(name: string): Named | undefined;
+  alternative(name: string): { label: Label } | undefined;
+}
+
+export interface Namer {
+  readonly model: Things;
   readonly words: Words;
 }
 
-export function stageName({ model, words }: Speaker, name: string): string {
+export interface Speaker extends Namer {
+  readonly model: Model;
+}
+
+export function stageName({ model, words }: Namer, name: string): string {
   return words.called(model.stage(name), name);
 }
 
-export function groupName({ model, words }: Speaker, name: string): string {
+export function groupName({ model, words }: Namer, name: string): string {
   return words.called(
     model.groups.find((group) => group.name === name),
     name,
   );
 }
 
-export function alternativeName({ model, words }: Speaker, name: string): string {
+export function alternativeName({ model, words }: Namer, name: string): string {
   const found = model.alternative(name);
   return found ? words.label(found.label, name) : name;
 }
 
 /** A stage, service, team, group, board, cost or ceiling: names are looked for in this order. */
-export function thingName({ model, words }: Speaker, name: string): string {
+export function thingName({ model, words }: Namer, name: string): string {
   const { stages, services, teams, groups, boards, costs, ceilings } = model.staircase;
   for (const things of [stages, services, teams, groups, boards, costs, ceilings]) {
     const found = things.find((thing) => thing.name === name);
@@ -57,7 +70,7 @@ const LINES: Record<string, Key> = {
   total: 'line.total',
 };
 
-export function lineName(speaker: Speaker, line: string): string {
+export function lineName(speaker: Namer, line: string): string {
   const { model, words } = speaker;
   const key = LINES[line];
   if (key) return words.t(key);
@@ -85,7 +98,7 @@ const CAUSES: Record<string, Key> = {
 };
 
 /** "pool:training" -> "a free place: Training apartment". */
-export function causeName(speaker: Speaker, cause: string): string {
+export function causeName(speaker: Namer, cause: string): string {
   const [kind = '', about = ''] = cause.split(':');
   const key = CAUSES[kind];
   return key ? speaker.words.t(key, { thing: about ? thingName(speaker, about) : '' }) : cause;

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: MIT
+// Starts the program in the page that the server sent.
+import { Words } from '../language/language';
+import { firstLanguage } from '../language/choice';
+import { ServerApi, sleep } from './api';
+import { errorBox } from './messages';
+import { mountPlain } from './plain_editor';
+import { Frame } from './program';
+
+const TOKEN = 'trapphus.token';
+
+/** The address that opened the page may hold the token; there it would stay in bookmarks and in the history. */
+function takeToken(): string | null {
+  const said = new URLSearchParams(location.hash.replace(/^#/, ''));
+  const token = said.get('token');
+  if (token === null) return sessionStorage.getItem(TOKEN);
+  sessionStorage.setItem(TOKEN, token);
+  said.delete('token');
+  history.replaceState(null, '', `#${said.toString()}`);
+  return token;
+}
+
+export async function startProgram(root: HTMLElement): Promise<void> {
+  let frame: Frame | undefined;
+  const api = new ServerApi({
+    fetch: (address, request) => fetch(address, request),
+    sleep,
+    token: takeToken(),
+    answers: (yes) => frame?.answers(yes),
+  });
+  try {
+    frame = new Frame(root, api, sleep, await api.program(), mountPlain);
+  } catch (error) {
+    const words = new Words(firstLanguage(undefined, navigator.languages));
+    root.replaceChildren(errorBox(words, error));
+  }
+}
