@@ -96,6 +96,11 @@ export class LiveAnswer {
     void this.live.change(text, atOnce);
   }
 
+  /** The text is written otherwise, but says the same. */
+  same(text: string): void {
+    this.asked = text;
+  }
+
   async keep(name: string): Promise<void> {
     const kept = await this.live.keep(name);
     if (kept) this.take(kept);

@@ -203,7 +203,10 @@ export class ScenarioPage implements ProgramPage {
     forget(this.id);
     this.id = id;
     this.file = { id, etag, text, shipped: false };
-    if (this.text() !== text) workspace?.setText(text);
+    if (this.text() !== text) {
+      this.answer.same(text);
+      workspace?.setText(text);
+    }
     workspace?.saved(id, text);
     context.stay({ id });
     this.showHead();
