@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: MIT
 // What every page of the program gets.
 import type { Program } from '../data/server';
+import type { mountWorkspace } from '../edit/workspace';
 import type { Words } from '../language/language';
 import type { Choices } from '../sections_view';
 import { hashOf, type Route } from './address';
 import type { Api, Sleep } from './api';
-import type { MountWorkspace } from './editing';
 
 export interface Context {
   readonly api: Api;
@@ -18,7 +18,7 @@ export interface Context {
   /** The same page, of something else: "back" does not stop here. */
   stay(change: Partial<Route>): void;
   readonly choices: Choices;
-  readonly edit: MountWorkspace;
+  readonly edit: typeof mountWorkspace;
   /** Read out to those who do not see the page. */
   say(text: string): void;
 }

@@ -3,6 +3,7 @@
 import { chartsForPrint, settleCharts } from '../charts/chart';
 import type { Program } from '../data/server';
 import { h } from '../dom';
+import type { mountWorkspace } from '../edit/workspace';
 import { firstLanguage } from '../language/choice';
 import { Words, type Language } from '../language/language';
 import { jump } from '../sections_view';
@@ -10,7 +11,6 @@ import { hashOf, routeOf, samePlace, withChoices, type PageName, type Route } fr
 import type { Api, Sleep } from './api';
 import { ComparePage } from './compare_page';
 import type { Context, ProgramPage } from './context';
-import type { MountWorkspace } from './editing';
 import { RunPage } from './run_page';
 import { RunsPage } from './runs_page';
 import { ScenarioPage } from './scenario_page';
@@ -47,7 +47,7 @@ export class Frame {
     private readonly api: Api,
     private readonly sleep: Sleep,
     private readonly program: Program,
-    private readonly edit: MountWorkspace,
+    private readonly edit: typeof mountWorkspace,
   ) {
     this.route = routeOf(location.hash, firstLanguage(undefined, navigator.languages));
     this.words = new Words(this.route.lang);

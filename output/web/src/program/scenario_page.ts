@@ -5,7 +5,7 @@ import { h } from '../dom';
 import { ApiError, isAborted, NOT_FOUND } from './api';
 import type { Context, ProgramPage } from './context';
 import { forget, recall, remember } from './draft';
-import type { Workspace, WorkspaceOptions } from './editing';
+import type { Workspace, WorkspaceOptions } from '../edit/workspace';
 import { LiveAnswer, type Earlier } from './live_answer';
 import { errorBox } from './messages';
 import { fileOf, isNamed, pathOf } from './names';

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: MIT
 // Starts the program in the page that the server sent.
-import { Words } from '../language/language';
+import { mountWorkspace } from '../edit/workspace';
 import { firstLanguage } from '../language/choice';
+import { Words } from '../language/language';
 import { ServerApi, sleep } from './api';
 import { errorBox } from './messages';
-import { mountPlain } from './plain_editor';
 import { Frame } from './program';
 
 const TOKEN = 'trapphus.token';
@@ -29,7 +29,7 @@ export async function startProgram(root: HTMLElement): Promise<void> {
     answers: (yes) => frame?.answers(yes),
   });
   try {
-    frame = new Frame(root, api, sleep, await api.program(), mountPlain);
+    frame = new Frame(root, api, sleep, await api.program(), mountWorkspace);
   } catch (error) {
     const words = new Words(firstLanguage(undefined, navigator.languages));
     root.replaceChildren(errorBox(words, error));
