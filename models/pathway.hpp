@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "models/phrase.hpp"
 #include "models/scenario.hpp"
 #include "models/settings.hpp"
 
@@ -15,7 +16,8 @@ namespace trapphus::models {
 struct Finding {
   enum class Severity { Error, Warning } severity = Severity::Error;
   std::string path;     ///< Where in the scenario: "stages.hotel", "moves.hotel.training".
-  std::string message;  ///< What is wrong and what would be right.
+  std::string message;  ///< What is wrong and what would be right; in English.
+  Phrase phrase;        ///< The same, in any language.
 };
 
 /// What the staircase could do at most and would do in steady state, by theory and without simulation.

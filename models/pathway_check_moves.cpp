@@ -15,13 +15,13 @@ void check_takeover(const Settings& settings, const Move& move, Findings& findin
   const Stage &from = stage_of(settings, move.from), &to = stage_of(settings, move.to);
   const std::string path = path_of(settings, move) + ".takeover";
   if (from.kind != StageKind::Apartment) {
-    findings.error(path, "only an apartment can be taken over, and " + from.name + " is none");
+    findings.error(path, {"only an apartment can be taken over, and {} is none"_p, from.name});
   } else if (to.kind != StageKind::Exit) {
-    findings.error(path, "who takes a contract over has left the staircase: " + to.name + " must be an exit");
+    findings.error(path, {"who takes a contract over has left the staircase: {} must be an exit"_p, to.name});
   } else if (from.allotted.per_second() <= 0 && !from.replaced_after) {
-    findings.warning(path, "every takeover takes a unit of " + from.name +
-                               " away, and none is allotted: it will run empty; set `stages." + from.name +
-                               ".allotted` or `.replaced_after`, unless that is meant");
+    findings.warning(path, {"every takeover takes a unit of {} away, and none is allotted: it will run empty; set "
+                            "`stages.{}.allotted` or `.replaced_after`, unless that is meant"_p,
+                            from.name, from.name});
   }
 }
 
@@ -30,7 +30,7 @@ void check_market(const Settings& settings, const Move& move, Findings& findings
   for (std::size_t g = 0; g < settings.groups.size(); ++g) {
     if (value_for(move.offers, GroupId(g)) >= value_for(move.alone, GroupId(g))) continue;
     findings.warning(path_of(settings, move) + ".offers",
-                     "with the search work done, " + settings.groups[g].name + " get fewer offers than alone");
+                     {"with the search work done, {} get fewer offers than alone"_p, settings.groups[g].name});
   }
 }
 
@@ -58,7 +58,7 @@ void check_circles(const Settings& settings, Findings& findings) {
       names += settings.services[j].name + ", ";
     }
     findings.error("services." + settings.services[i].name + ".after",
-                   names + "each waits for the other to be finished, in a circle; remove one `after`");
+                   {"{}each waits for the other to be finished, in a circle; remove one `after`"_p, names});
   }
 }
 
@@ -86,13 +86,13 @@ void check_reached(const Settings& settings, ServiceId id, Findings& findings) {
   };
   const auto requires_it = asks(&Move::requirements), follows_it = asks(&Move::after);
   if (requires_it == settings.moves.end() && follows_it == settings.moves.end()) return;
-  std::string message =
-      service.name + " reaches " + percent(least.value()) + ", and no board books it: the others never get it";
-  if (requires_it != settings.moves.end()) {
-    message += ", and wait for " + path_of(settings, *requires_it) + " for ever";
-  }
+  const Phrase and_wait = requires_it == settings.moves.end()
+                              ? Phrase()
+                              : Phrase(", and wait for {} for ever"_p, path_of(settings, *requires_it));
   findings.warning("services." + service.name + ".reached",
-                   message + "; let a board book it, or set 100 %, unless that is meant");
+                   {"{} reaches {}, and no board books it: the others never get it{}; let a board book it, or set "
+                    "100 %, unless that is meant"_p,
+                    service.name, percent(least.value()), and_wait});
 }
 
 }  // namespace
@@ -102,13 +102,13 @@ void check_moves(const Settings& settings, Findings& findings) {
     const std::string path = path_of(settings, move);
     const Stage& from = stage_of(settings, move.from);
     if (from.kind == StageKind::Exit) {
-      findings.error(path, "no move can begin in " + from.name +
-                               ", which is an exit; for households that come back, use `stages." + from.name +
-                               ".relapse`");
+      findings.error(
+          path, {"no move can begin in {}, which is an exit; for households that come back, use `stages.{}.relapse`"_p,
+                 from.name, from.name});
     }
     if (move.from == move.to) {
       findings.error(path,
-                     "a move from " + from.name + " to itself changes nothing; remove it, or make the stay longer");
+                     {"a move from {} to itself changes nothing; remove it, or make the stay longer"_p, from.name});
     }
     check_takeover(settings, move, findings);
     check_market(settings, move, findings);
@@ -122,7 +122,7 @@ void check_services(const Settings& settings, Findings& findings) {
     const double cases = team.caseload * team.fte;
     if (team.caseload > 0 && team.fte > 0 && cases < 1) {
       findings.warning("staff." + team.name + ".caseload",
-                       team.name + " can hold less than one case at a time; raise the caseload or the FTE");
+                       {"{} can hold less than one case at a time; raise the caseload or the FTE"_p, team.name});
     }
   }
 }

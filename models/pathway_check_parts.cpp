@@ -23,11 +23,12 @@ void check_entry(const Settings& settings, GroupId id, const Stage& stage, Findi
   const std::string& name = settings.groups[id.index()].name;
   const std::string path = "groups." + name + ".enters";
   if (stage.kind == StageKind::Exit) {
-    findings.error(path, name + " cannot enter " + stage.name +
-                             ", which is an exit; let them enter a placement, an apartment or a waiting stage");
+    findings.error(
+        path, {"{} cannot enter {}, which is an exit; let them enter a placement, an apartment or a waiting stage"_p,
+               name, stage.name});
   } else if (has_no_units(stage, id)) {
     findings.error(path,
-                   name + " enter " + stage.name + ", which has no unit for them and is allotted none; give it units");
+                   {"{} enter {}, which has no unit for them and is allotted none; give it units"_p, name, stage.name});
   }
 }
 
@@ -37,8 +38,8 @@ void check_entries(const Settings& settings, GroupId id, Findings& findings) {
   // A group that only lives here when the period begins needs no entry.
   const bool comes = group.arrivals.per_second() > 0 || total > 0;
   if (comes && std::abs(total - 1) > kShareTolerance) {
-    findings.error("groups." + group.name + ".enters", "the shares of where " + group.name + " enter sum to " +
-                                                           percent(total) + "; they must sum to 100 %");
+    findings.error("groups." + group.name + ".enters",
+                   {"the shares of where {} enter sum to {}; they must sum to 100 %"_p, group.name, percent(total)});
   }
   for (std::size_t i = 0; i < group.enters.size(); ++i) {
     if (group.enters[i].value() > 0) check_entry(settings, id, settings.stages[i], findings);
@@ -51,8 +52,9 @@ void check_forms(const Settings& settings, const Stage& stage, Findings& finding
     double total = 0;
     for (const Form& form : stage.forms) total += value_for(form.share, GroupId(g)).value();
     if (std::abs(total - 1) <= kShareTolerance) continue;
-    findings.error(path_of(stage) + ".forms", "the shares of the forms of " + stage.name + " sum to " + percent(total) +
-                                                  " for " + settings.groups[g].name + "; they must sum to 100 %");
+    findings.error(path_of(stage) + ".forms",
+                   {"the shares of the forms of {} sum to {} for {}; they must sum to 100 %"_p, stage.name,
+                    percent(total), settings.groups[g].name});
   }
 }
 
@@ -60,51 +62,54 @@ void check_units(const Stage& stage, Findings& findings) {
   if (!stage.units) return;
   const int reserved = std::accumulate(stage.reserved.begin(), stage.reserved.end(), 0);
   if (reserved > *stage.units) {
-    findings.error(path_of(stage) + ".reserved", std::to_string(reserved) + " units of " + stage.name +
-                                                     " are reserved, but it has " + std::to_string(*stage.units) +
-                                                     "; reserve fewer, or add units");
+    findings.error(path_of(stage) + ".reserved",
+                   {"{} units of {} are reserved, but it has {}; reserve fewer, or add units"_p, reserved, stage.name,
+                    *stage.units});
   }
 }
 
 void check_longest_stay(const Settings& settings, StageId self, Findings& findings) {
   const Stage& stage = settings.stages[self.index()];
   if (stage.at_most && !stage.then.valid()) {
-    findings.error(path_of(stage) + ".at_most", "nobody may stay in " + stage.name +
-                                                    " longer than this, but it is not said where they go; add `then`");
+    findings.error(
+        path_of(stage) + ".at_most",
+        {"nobody may stay in {} longer than this, but it is not said where they go; add `then`"_p, stage.name});
   }
   if (stage.evicts && !stage.then.valid()) {
     findings.error(
         path_of(stage) + ".evicts",
-        "tenants of " + stage.name + " are evicted when units are lost, but it is not said where to; add `then`");
+        {"tenants of {} are evicted when units are lost, but it is not said where to; add `then`"_p, stage.name});
   }
   if (stage.then == self) {
     findings.error(path_of(stage) + ".then",
-                   "after the longest stay in " + stage.name + " households cannot go to the same stage; name another");
+                   {"after the longest stay in {} households cannot go to the same stage; name another"_p, stage.name});
   }
 }
 
 void check_marks(const Stage& stage, Findings& findings) {
   const bool exit = stage.kind == StageKind::Exit;
   if (!exit && (stage.home || stage.first_hand)) {
-    findings.error(path_of(stage), stage.name + " is marked as a home of one's own, but is no exit; use `kind: exit`");
+    findings.error(path_of(stage),
+                   {"{} is marked as a home of one's own, but is no exit; use `kind: exit`"_p, stage.name});
   }
   if (exit && stage.first_hand && !stage.home) {
     findings.error(path_of(stage) + ".first_hand",
-                   "a first-hand contract is a home of one's own: mark " + stage.name + " with `home: yes` too");
+                   {"a first-hand contract is a home of one's own: mark {} with `home: yes` too"_p, stage.name});
   }
   if (stage.acute && stage.kind != StageKind::Placement) {
-    findings.error(path_of(stage) + ".acute", stage.name + " is marked acute, but only placements can be");
+    findings.error(path_of(stage) + ".acute", {"{} is marked acute, but only placements can be"_p, stage.name});
   }
   if (!exit && stage.relapse) {
-    findings.error(path_of(stage) + ".relapse", "only from an exit do households come back; for " + stage.name +
-                                                    " write a move with a risk instead");
+    findings.error(
+        path_of(stage) + ".relapse",
+        {"only from an exit do households come back; for {} write a move with a risk instead"_p, stage.name});
   }
 }
 
 void check_relapse(const Settings& settings, const Stage& stage, Findings& findings) {
   if (!stage.relapse) return;
   if (stage.relapse->to.valid() && is_exit(settings, stage.relapse->to)) {
-    findings.error(path_of(stage) + ".relapse", "a household that comes back cannot come to an exit; name a stage");
+    findings.error(path_of(stage) + ".relapse", "a household that comes back cannot come to an exit; name a stage"_p);
   }
 }
 
@@ -115,8 +120,9 @@ void check_ready_after(const Settings& settings, StageId id, Findings& findings)
   if (!std::any_of(stage.ready_after.begin(), stage.ready_after.end(), waits)) return;
   const auto offered = [&](const Move& move) { return move.from == id && move.kind == MoveKind::Offer; };
   if (std::any_of(settings.moves.begin(), settings.moves.end(), offered)) return;
-  findings.warning(path_of(stage) + ".ready_after", "nothing is offered to those in " + stage.name +
-                                                        ", so it changes nothing; add a move with `offers`");
+  findings.warning(
+      path_of(stage) + ".ready_after",
+      {"nothing is offered to those in {}, so it changes nothing; add a move with `offers`"_p, stage.name});
 }
 
 /// Who comes back without being told where must enter somewhere.
@@ -125,8 +131,9 @@ void check_return(const Settings& settings, const Stage& stage, Findings& findin
   for (std::size_t i = 0; i < settings.groups.size(); ++i) {
     const Group& group = settings.groups[i];
     if (sum(group.enters) > 0 || value_for(stage.relapse->rate, GroupId(i)).per_second() <= 0) continue;
-    findings.error(path_of(stage) + ".relapse", group.name + " who come back from " + stage.name +
-                                                    " have nowhere to go, because they enter no stage; add `to`");
+    findings.error(path_of(stage) + ".relapse",
+                   {"{} who come back from {} have nowhere to go, because they enter no stage; add `to`"_p, group.name,
+                    stage.name});
   }
 }
 
@@ -136,15 +143,16 @@ void check_initial(const Settings& settings, Findings& findings) {
     const Stage& stage = stage_of(settings, initial.stage);
     living[initial.stage.index()] += initial.households;
     if (stage.kind == StageKind::Exit) {
-      findings.error("initial", "nobody can live in " + stage.name + " at the beginning: it is an exit");
+      findings.error("initial", {"nobody can live in {} at the beginning: it is an exit"_p, stage.name});
     }
   }
   for (std::size_t i = 0; i < living.size(); ++i) {
     const Stage& stage = settings.stages[i];
     if (!stage.units || living[i] <= *stage.units) continue;
-    findings.warning("initial." + stage.name, std::to_string(living[i]) + " households live in " + stage.name +
-                                                  " at the beginning, but it has " + std::to_string(*stage.units) +
-                                                  " units: the first who leave are not replaced");
+    findings.warning(
+        "initial." + stage.name,
+        {"{} households live in {} at the beginning, but it has {} units: the first who leave are not replaced"_p,
+         living[i], stage.name, *stage.units});
   }
 }
 
@@ -155,24 +163,25 @@ void check_names(const Settings& settings, Findings& findings) {
     if (stage.name == "acute") {
       findings.error(path_of(stage),
                      "a stage cannot be called acute, because households.acute counts all acute "
-                     "placements; choose another name");
+                     "placements; choose another name"_p);
     }
     if (stage.line == "total") {
-      findings.error(path_of(stage) + ".line", "a cost line cannot be called total; choose another name");
+      findings.error(path_of(stage) + ".line", "a cost line cannot be called total; choose another name"_p);
     }
     for (const Service& service : settings.services) {
       if (service.name != stage.name) continue;
-      findings.error("services." + service.name, "a service and a stage are both called " + service.name +
-                                                     ", and waiting." + service.name + " would mean both; rename one");
+      findings.error("services." + service.name,
+                     {"a service and a stage are both called {}, and waiting.{} would mean both; rename one"_p,
+                      service.name, service.name});
     }
   }
   for (const FixedCost& cost : settings.costs) {
     if (cost.line != "total") continue;
-    findings.error("costs." + cost.name + ".line", "a cost line cannot be called total; choose another name");
+    findings.error("costs." + cost.name + ".line", "a cost line cannot be called total; choose another name"_p);
   }
   if (deciding_attributes(settings).size() > kMostAttributes) {
-    findings.error("attributes", "more than " + std::to_string(kMostAttributes) +
-                                     " attributes decide over moves and services; use fewer");
+    findings.error("attributes",
+                   {"more than {} attributes decide over moves and services; use fewer"_p, kMostAttributes});
   }
 }
 
@@ -182,7 +191,7 @@ void check_groups(const Settings& settings, Findings& findings) {
     check_entries(settings, GroupId(i), findings);
     if (group.at_risk && group.at_risk->with > group.at_risk->without) {
       findings.warning("groups." + group.name + ".at_risk",
-                       "more of the " + group.name + " become homeless with the visit's work than without it");
+                       {"more of the {} become homeless with the visit's work than without it"_p, group.name});
     }
   }
 }
@@ -206,16 +215,16 @@ void check_boards(const Settings& settings, Findings& findings) {
     const std::string path = "boards." + board.name;
     const double sent = sum(board.diverts);
     if (sent > 1 + kShareTolerance) {
-      findings.error(path + ".diverts", "the board " + board.name + " sends " + percent(sent) +
-                                            " elsewhere; the shares must sum to at most 100 %");
+      findings.error(path + ".diverts", {"the board {} sends {} elsewhere; the shares must sum to at most 100 %"_p,
+                                         board.name, percent(sent)});
     }
     for (const StageId reviewed : board.stages) {
       if (is_exit(settings, reviewed)) {
-        findings.error(path + ".stages", "the board " + board.name + " cannot decide on " +
-                                             stage_of(settings, reviewed).name + ", which is an exit");
+        findings.error(path + ".stages", {"the board {} cannot decide on {}, which is an exit"_p, board.name,
+                                          stage_of(settings, reviewed).name});
       } else if (reviewed.index() < board.diverts.size() && board.diverts[reviewed.index()].value() > 0) {
-        findings.error(path + ".diverts", "the board " + board.name + " sends households from " +
-                                              stage_of(settings, reviewed).name + " to the same stage");
+        findings.error(path + ".diverts", {"the board {} sends households from {} to the same stage"_p, board.name,
+                                           stage_of(settings, reviewed).name});
       }
     }
   }
@@ -227,9 +236,10 @@ void check_ceilings(const Settings& settings, Findings& findings) {
     for (const StageId id : ceiling.stages) {
       const Stage& stage = stage_of(settings, id);
       if (!stage.acute) continue;
-      findings.error("ceilings." + ceiling.name, "the ceiling " + ceiling.name + " would refuse " + stage.name +
-                                                     ", but nobody is left without a roof: an acute placement can "
-                                                     "only overspend; use `when_reached: report`");
+      findings.error("ceilings." + ceiling.name,
+                     {"the ceiling {} would refuse {}, but nobody is left without a roof: an acute placement can only "
+                      "overspend; use `when_reached: report`"_p,
+                      ceiling.name, stage.name});
     }
   }
 }

@@ -31,8 +31,8 @@ class View {
     const bool dead_end = open_plans() == 0 && !other_way();
     if (!leads_to_exit && !dead_end) {
       findings_.error(path_of(stage_),
-                      "no exit can be reached by " + who() + " from " + stage_.name +
-                          "; add a move to an exit, or let it be open to them",
+                      {"no exit can be reached by {} from {}; add a move to an exit, or let it be open to them"_p,
+                       who(), stage_.name},
                       Persistence::Stuck);
     }
   }
@@ -47,14 +47,16 @@ class View {
     double total = 0;
     for (const Plan& plan : ways_.plans) total += plan.share;
     if (total > 1 + kShareTolerance) {
-      findings_.error(path_of(stage_), "the shares of the planned moves from " + stage_.name + " sum to " +
-                                           percent(total) + " for " + who() + "; they must sum to 100 %");
-    } else if (total < 1 - kShareTolerance && !other_way()) {
       findings_.error(path_of(stage_),
-                      percent(1 - total) + " of " + who() + " who come to " + stage_.name +
-                          " can never leave: the shares of their planned moves sum to " + percent(total) +
-                          "; make them sum to 100 %, or add a move with offers or a risk, or `at_most` with `then`",
-                      Persistence::Stuck);
+                      {"the shares of the planned moves from {} sum to {} for {}; they must sum to 100 %"_p,
+                       stage_.name, percent(total), who()});
+    } else if (total < 1 - kShareTolerance && !other_way()) {
+      findings_.error(
+          path_of(stage_),
+          {"{} of {} who come to {} can never leave: the shares of their planned moves sum to {}; make them sum "
+           "to 100 %, or add a move with offers or a risk, or `at_most` with `then`"_p,
+           percent(1 - total), who(), stage_.name, percent(total)},
+          Persistence::Stuck);
     }
   }
 
@@ -62,15 +64,16 @@ class View {
     if (plan.block == Block::None) return;
     const Move& move = settings_.moves[plan.move.index()];
     const std::string to = settings_.stages[plan.to.index()].name;
-    std::string message = who() + " in " + stage_.name + " wait for " + to + " for ever: ";
-    message += plan.block == Block::Units
-                   ? to + " has no unit for them and is allotted none; give it units, or set the share to 0 %"
-                   : "nobody works on what is required (" + required(move) + "); give the team FTE and direct hours";
+    const Phrase why =
+        plan.block == Block::Units
+            ? Phrase("{} has no unit for them and is allotted none; give it units, or set the share to 0 %"_p, to)
+            : Phrase("nobody works on what is required ({}); give the team FTE and direct hours"_p, required(move));
+    Phrase phrase("{} in {} wait for {} for ever: {}"_p, who(), stage_.name, to, why);
     const bool another = other_way() || waits_for_post(settings_, profile_, plan);
     if (another) {
-      findings_.warning(path_of(settings_, move), std::move(message), Persistence::Stuck);
+      findings_.warning(path_of(settings_, move), std::move(phrase), Persistence::Stuck);
     } else {
-      findings_.error(path_of(settings_, move), std::move(message), Persistence::Stuck);
+      findings_.error(path_of(settings_, move), std::move(phrase), Persistence::Stuck);
     }
   }
 
@@ -83,10 +86,12 @@ class View {
     return names;
   }
 
-  [[nodiscard]] std::string who() const {
-    std::string text = settings_.groups[profile_.group.index()].name;
+  [[nodiscard]] Phrase who() const {
+    Phrase text = Phrase::verbatim(settings_.groups[profile_.group.index()].name);
     for (const AttributeId attribute : deciding_here()) {
-      text += (profile_.has[attribute.index()] ? " with " : " without ") + settings_.attributes[attribute.index()];
+      const std::string& name = settings_.attributes[attribute.index()];
+      text =
+          profile_.has[attribute.index()] ? Phrase("{} with {}"_p, text, name) : Phrase("{} without {}"_p, text, name);
     }
     return text;
   }

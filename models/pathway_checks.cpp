@@ -2,7 +2,6 @@
 #include "models/pathway_checks.hpp"
 
 #include <algorithm>
-#include <cstdio>
 
 #include "models/pathway_graph.hpp"
 
@@ -21,6 +20,11 @@ Findings find_all(const Settings& settings) {
   check_reachable(settings, findings);
   check_ways_out(settings, findings);
   return findings;
+}
+
+void say(Finding& finding, Phrase phrase) {
+  finding.message = phrase.english();
+  finding.phrase = std::move(phrase);
 }
 
 bool same(const Found& a, const Found& b) {
@@ -42,7 +46,7 @@ std::optional<Finding> in_time(const Found& found, const std::vector<Findings>& 
   }
   if (found.persistence == Persistence::Stuck && !contains(by_epoch.back().all(), found)) {
     finding.severity = Finding::Severity::Warning;
-    finding.message += " (until a later date of the timeline)";
+    say(finding, {"{} (until a later date of the timeline)"_p, finding.phrase});
   }
   return finding;
 }
@@ -56,16 +60,18 @@ void check_limits(const std::vector<Epoch>& epochs, std::vector<Finding>& findin
     };
     const auto epoch = std::find_if(epochs.begin(), epochs.end(), changes);
     if (epoch == epochs.end()) continue;
-    findings.push_back({Finding::Severity::Error, path_of(first[i]) + ".units",
-                        first[i].name + " is limited at one time and not at another (from " +
-                            engine::to_string(epoch->from) + "); give it `units` from the beginning"});
+    Finding finding{Finding::Severity::Error, path_of(first[i]) + ".units", {}, {}};
+    say(finding, {"{} is limited at one time and not at another (from {}); give it `units` from the beginning"_p,
+                  first[i].name, engine::to_string(epoch->from)});
+    findings.push_back(std::move(finding));
   }
 }
 
 }  // namespace
 
-void Findings::add(Finding::Severity severity, std::string path, std::string message, Persistence persistence) {
-  Found found{{severity, std::move(path), std::move(message)}, persistence};
+void Findings::add(Finding::Severity severity, std::string path, Phrase phrase, Persistence persistence) {
+  Found found{{severity, std::move(path), {}, {}}, persistence};
+  say(found.finding, std::move(phrase));
   if (!contains(all_, found)) all_.push_back(std::move(found));
 }
 
@@ -86,7 +92,7 @@ std::vector<Finding> check_pathway(const std::vector<Epoch>& epochs) {
                                     [&found](const Findings& epoch) { return contains(epoch.all(), found); });
       std::optional<Finding> finding = told ? std::nullopt : in_time(found, by_epoch);
       if (!finding) continue;
-      if (i > 0) finding->message += " (from " + engine::to_string(epochs[i].from) + ")";
+      if (i > 0) say(*finding, {"{} (from {})"_p, finding->phrase, engine::to_string(epochs[i].from)});
       findings.push_back(std::move(*finding));
     }
   }
@@ -105,13 +111,14 @@ void check_reachable(const Settings& settings, Findings& findings) {
     if (reached[i]) continue;
     const Stage& stage = settings.stages[i];
     findings.error(path_of(stage),
-                   "nobody ever comes to " + stage.name +
-                       ": no group enters there and no move leads there; add a move to it, or remove it",
+                   {"nobody ever comes to {}: no group enters there and no move leads there; add a move to it, or "
+                    "remove it"_p,
+                    stage.name},
                    Persistence::Closed);
   }
   const auto home = [](const Stage& stage) { return stage.kind == StageKind::Exit && stage.home; };
   if (std::none_of(settings.stages.begin(), settings.stages.end(), home)) {
-    findings.warning("stages", "no exit is marked `home: yes`, so homes will be 0 and days to a home unknown");
+    findings.warning("stages", "no exit is marked `home: yes`, so homes will be 0 and days to a home unknown"_p);
   }
 }
 
@@ -125,10 +132,8 @@ std::string path_of(const Stage& stage) {
   return "stages." + stage.name;
 }
 
-std::string percent(double share) {
-  char text[32];
-  std::snprintf(text, sizeof text, "%.6g %%", share * 100);
-  return text;
+Phrase percent(double share) {
+  return {"{} %"_p, Phrase::decimal(share * 100)};
 }
 
 }  // namespace trapphus::models

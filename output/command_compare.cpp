@@ -72,7 +72,7 @@ std::optional<models::Retention> definition(const std::string& name) {
   for (std::size_t i = 0; i < models::kRetentionDefinitions; ++i)
     names.emplace_back(models::retention_definitions()[i].name);
   throw UsageError(
-      fmt::format("--definition: found \"{}\", which is none{}", name, scenarios::suggestion(name, names)));
+      fmt::format("--definition: found \"{}\", which is none{}", name, scenarios::suggestion(name, names).english()));
 }
 
 Comparison simulate(const CompareCommand& command, const std::vector<Entry>& all, const Interruption& interruption,

@@ -33,7 +33,7 @@ std::vector<double> savings(const Scenario& scenario, const models::RunOptions& 
 /// "3 weeks": number and unit; nothing if it is no plain quantity.
 std::optional<scenarios::Measured> quantity(std::string_view text) {
   try {
-    return scenarios::split(text, "a quantity");
+    return scenarios::split(text);
   } catch (const scenarios::Mistake&) {
     return std::nullopt;
   }

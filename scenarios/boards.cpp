@@ -16,12 +16,12 @@ Field<Board> diverts() {
                             "The share of the reviewed households that is sent to each stage instead.");
   return {info,
           [](Context& context, const Node& node, Board& board) {
-            board.diverts = read_shares(context, node, "stage", context.names.stages);
+            board.diverts = read_shares(context, node, "stage"_p, context.names.stages);
             const double sum = std::accumulate(board.diverts.begin(), board.diverts.end(), 0.0,
                                                [](double total, models::Share share) { return total + share.value(); });
             if (sum > 1 + 1e-9) {
-              context.problem(node.at, fmt::format("the shares of {} sum to {:.6g} %; expected at most 100 %",
-                                                   context.path(), sum * 100));
+              context.problem(node.at, Phrase("the shares of {} sum to {} %; expected at most 100 %"_p, context.path(),
+                                              Phrase::decimal(sum * 100)));
             }
           },
           [](const Context& context, Board& board) { board.diverts.resize(context.names.stages.size()); }};

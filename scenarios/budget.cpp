@@ -52,7 +52,7 @@ void fit_dates(Context& context, const Node& node, T& thing) {
   if (node.find("to") == nullptr) thing.to = context.to;
   const bool written = node.find("from") != nullptr || node.find("to") != nullptr;
   if (written && thing.to <= thing.from)
-    context.problem(place_of_key(node, "to"), fmt::format("{} ends before it begins", context.path()));
+    context.problem(place_of_key(node, "to"), Phrase("{} ends before it begins"_p, context.path()));
 }
 
 }  // namespace
@@ -75,18 +75,18 @@ std::vector<Ceiling> read_ceilings(Context& context, const Node& root, const std
         const bool calendar = ceiling.amount.per == models::Per::Month || ceiling.amount.per == models::Per::Year;
         if (!calendar && ceiling.amount.amount > models::Money()) {
           in.problem(place_of_key(node, "amount"),
-                     "a ceiling is per calendar month or year; expected SEK/month or SEK/year");
+                     "a ceiling is per calendar month or year; expected SEK/month or SEK/year"_p);
         }
         for (const models::StageId id : ceiling.stages) {
           const auto& stage = stages.at(id.index());
           if (stage.kind != models::StageKind::Placement && stage.kind != models::StageKind::Apartment) {
             in.problem(place_of_key(node, "stages"),
-                       fmt::format("{} costs no nights or rents that a ceiling could cover", stage.name));
+                       Phrase("{} costs no nights or rents that a ceiling could cover"_p, stage.name));
           }
           if (ceiling.when_reached == models::WhenReached::Refuse && stage.acute) {
             in.problem(place_of_key(node, "when_reached"),
-                       fmt::format("{} is acute, and no acute placement is refused for lack of budget; expected report",
-                                   stage.name));
+                       Phrase("{} is acute, and no acute placement is refused for lack of budget; expected report"_p,
+                              stage.name));
           }
         }
       });

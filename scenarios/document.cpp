@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "scenarios/document.hpp"
 
-#include <fmt/format.h>
 #include <yaml-cpp/eventhandler.h>
 #include <yaml-cpp/exceptions.h>
 #include <yaml-cpp/parser.h>
@@ -22,7 +21,7 @@ constexpr std::size_t kMostNodes = 100'000;
 /// Stops the reading at the first mistake that leaves nothing to go on with.
 struct Stop {
   Position at;
-  std::string message;
+  Phrase phrase;
 };
 
 std::size_t count(const Node& node) {
@@ -65,10 +64,10 @@ class Builder : public YAML::EventHandler {
   }
   void OnAlias(const YAML::Mark& mark, YAML::anchor_t anchor) override {
     const auto found = anchors_.find(anchor);
-    if (found == anchors_.end()) throw Stop{place(mark), "an alias (*) inside the value that it stands for"};
+    if (found == anchors_.end()) throw Stop{place(mark), "an alias (*) inside the value that it stands for"_p};
     nodes_ += found->second.nodes;
     if (nodes_ > kMostNodes) {
-      throw Stop{place(mark), fmt::format("aliases (*) expand to more than {} values", kMostNodes)};
+      throw Stop{place(mark), Phrase("aliases (*) expand to more than {} values"_p, kMostNodes)};
     }
     deliver(found->second.node);
   }
@@ -132,7 +131,7 @@ class Builder : public YAML::EventHandler {
     Node node;
     node.kind = kind;
     node.at = place(mark);
-    if (++nodes_ > kMostNodes) throw Stop{node.at, fmt::format("the file holds more than {} values", kMostNodes)};
+    if (++nodes_ > kMostNodes) throw Stop{node.at, Phrase("the file holds more than {} values"_p, kMostNodes)};
     return node;
   }
 
@@ -153,7 +152,7 @@ class Builder : public YAML::EventHandler {
         }
       }
     }
-    throw Stop{at, "this is not YAML: a quotation mark is not closed"};
+    throw Stop{at, "this is not YAML: a quotation mark is not closed"_p};
   }
 
   void open(Node node, YAML::anchor_t anchor, YAML::EmitterStyle::value style) {
@@ -180,7 +179,7 @@ class Builder : public YAML::EventHandler {
     if (frame.node.is_sequence()) {
       if (!frame.flow || !joined(frame.node.items, node)) frame.node.items.push_back(std::move(node));
     } else if (!frame.key) {
-      if (!node.is_scalar()) throw Stop{node.at, fmt::format("expected a key, found {}", node.describe())};
+      if (!node.is_scalar()) throw Stop{node.at, Phrase("expected a key, found {}"_p, node.describe())};
       frame.key = std::move(node);
     } else {
       if (!frame.flow || !joined(frame.node.entries, *frame.key, node)) {
@@ -217,9 +216,9 @@ class Builder : public YAML::EventHandler {
 
   void explain_comma(Node& last, const std::string& rest) {
     const std::string whole = last.text + "," + rest;
-    problems_.add(last.at,
-                  fmt::format("`{}`: inside braces a comma ends the value; write {}.{}, or put it in quotes: \"{}\"",
-                              whole, last.text, rest, whole));
+    problems_.add(
+        last.at, Phrase("`{}`: inside braces a comma ends the value; write {}.{}, or put it in quotes: \"{}\""_p, whole,
+                        last.text, rest, whole));
     last.text += "." + rest;
   }
 
@@ -228,8 +227,8 @@ class Builder : public YAML::EventHandler {
     for (const auto& entry : map.entries) {
       const auto [first, is_new] = seen.emplace(entry.key, &entry);
       if (!is_new) {
-        problems_.add(entry.at, fmt::format("`{}` is given twice in one mapping; first on line {}", entry.key,
-                                            first->second->at.line));
+        problems_.add(entry.at, Phrase("`{}` is given twice in one mapping; first on line {}"_p, entry.key,
+                                       first->second->at.line));
       }
     }
   }
@@ -247,27 +246,27 @@ class Builder : public YAML::EventHandler {
 };
 
 /// yaml-cpp's words, and what usually lies behind them.
-std::string plainly(const std::string& said) {
-  static const std::map<std::string, std::string> kReasons{
-      {"illegal map value", "a second `:`; put a value that holds one in quotes, and check the indentation"},
-      {"end of map not found", "the indentation does not fit the lines above"},
-      {"end of sequence not found", "the indentation does not fit the lines above"},
-      {"end of map flow not found", "a `}` or a comma is missing, or a value that holds `:` is not in quotes"},
-      {"end of sequence flow not found", "a `]` or a comma is missing"},
-      {"unknown token", "a value that begins with this character must be in quotes"},
-      {"illegal EOF in scalar", "a quotation mark is not closed"},
-      {"bad file", "it is nested too deeply"}};
+Phrase plainly(const std::string& said) {
+  static const std::map<std::string, Phrase> kReasons{
+      {"illegal map value", "a second `:`; put a value that holds one in quotes, and check the indentation"_p},
+      {"end of map not found", "the indentation does not fit the lines above"_p},
+      {"end of sequence not found", "the indentation does not fit the lines above"_p},
+      {"end of map flow not found", "a `}` or a comma is missing, or a value that holds `:` is not in quotes"_p},
+      {"end of sequence flow not found", "a `]` or a comma is missing"_p},
+      {"unknown token", "a value that begins with this character must be in quotes"_p},
+      {"illegal EOF in scalar", "a quotation mark is not closed"_p},
+      {"bad file", "it is nested too deeply"_p}};
   const auto found = kReasons.find(said);
-  return found == kReasons.end() ? said : found->second;
+  return found == kReasons.end() ? Phrase::verbatim(said) : found->second;
 }
 
 void explain(const Builder& builder, const YAML::ParserException& error, const Position& fallback, Problems& problems) {
   Position at = error.mark.is_null() ? fallback : builder.place(error.mark);
   if (const int line = builder.tabbed_line(at.line); line > 0) {
-    problems.add({at.file, line, 1}, "the line is indented with a tab: YAML wants spaces");
+    problems.add({at.file, line, 1}, "the line is indented with a tab: YAML wants spaces"_p);
     return;
   }
-  problems.add(at, fmt::format("this is not YAML: {}", plainly(error.msg)));
+  problems.add(at, Phrase("this is not YAML: {}"_p, plainly(error.msg)));
 }
 
 }  // namespace
@@ -280,19 +279,19 @@ std::optional<Node> parse_document(const std::string& text, const std::shared_pt
   try {
     YAML::Parser parser(in);
     if (!parser.HandleNextDocument(builder) || !builder.root || builder.root->kind == Node::Kind::Null) {
-      problems.add(start, "the file is empty: expected a scenario, which begins with `trapphus: 1`");
+      problems.add(start, "the file is empty: expected a scenario, which begins with `trapphus: 1`"_p);
       return std::nullopt;
     }
     Builder second(text, file, problems);
     if (parser.HandleNextDocument(second)) {
-      problems.add(start, "the file holds several YAML documents (`---`): expected one scenario a file");
+      problems.add(start, "the file holds several YAML documents (`---`): expected one scenario a file"_p);
       return std::nullopt;
     }
   } catch (const YAML::ParserException& error) {
     explain(builder, error, start, problems);
     return std::nullopt;
   } catch (const Stop& stop) {
-    problems.add(stop.at, stop.message);
+    problems.add(stop.at, stop.phrase);
     return std::nullopt;
   }
   return std::move(builder.root);

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "scenarios/json_text.hpp"
+#include "scenarios/language.hpp"
 #include "scenarios/schema.hpp"
 #include "scenarios/tables.hpp"
 #include "scenarios/values.hpp"
@@ -43,38 +44,40 @@ std::string pair(std::string_view key, std::string_view text) {
   return json_text(key) + ":" + json_text(text);
 }
 
-std::string object_of(const FieldInfo& field) {
+std::string object_of(const FieldInfo& field, models::Language language) {
   std::vector<std::string> members{pair("key", field.key), pair("shape", word(field.shape))};
   if (field.type != nullptr) members.push_back(pair("type", field.type->name));
   if (field.table != nullptr) members.push_back(pair("table", field.table->name));
   members.push_back(fmt::format(R"("required":{})", field.required()));
-  if (!field.required()) members.push_back(pair("fallback", field.fallback));
-  members.push_back(pair("meaning", field.meaning));
+  if (!field.required()) members.push_back(pair("fallback", text_in(field.fallback, language)));
+  members.push_back(pair("meaning", text_in(field.meaning, language)));
   members.push_back(fmt::format(R"("dated":{})", field.dated));
   return fmt::format("{{{}}}", fmt::join(members, ","));
 }
 
-std::string object_of(const TableInfo& table) {
+std::string object_of(const TableInfo& table, models::Language language) {
   std::vector<std::string> fields;
-  for (const auto& field : table.fields) fields.push_back(object_of(field));
-  return fmt::format(R"({{{},{},"fields":[{}]}})", pair("name", table.name), pair("about", table.about),
-                     fmt::join(fields, ","));
+  for (const auto& field : table.fields) fields.push_back(object_of(field, language));
+  return fmt::format(R"({{{},{},"fields":[{}]}})", pair("name", text_in(table.name, language)),
+                     pair("about", text_in(table.about, language)), fmt::join(fields, ","));
 }
 
-std::string object_of(const TypeInfo& type) {
+std::string object_of(const TypeInfo& type, models::Language language) {
   std::vector<std::string> values;
   for (const auto& value : values_of(type)) values.push_back(json_text(value));
   const std::string listed = values.empty() ? "" : fmt::format(R"(,"values":[{}])", fmt::join(values, ","));
-  return fmt::format(R"({{{},{},{},{},"number":{}{}}})", pair("name", type.name), pair("unit", type.unit),
-                     pair("range", type.range), pair("example", type.example), type.number, listed);
+  return fmt::format(R"({{{},{},{},{},"number":{}{}}})", pair("name", text_in(type.name, language)),
+                     pair("unit", text_in(type.unit, language)), pair("range", text_in(type.range, language)),
+                     pair("example", type.example), type.number, listed);
 }
 
 }  // namespace
 
-std::string fields_json(models::Language /*language*/) {
+std::string fields_json(models::Language language) {
   std::vector<std::string> tables, types;
-  for (const TableInfo* table : all_tables()) tables.push_back(json_text(table->name) + ":" + object_of(*table));
-  for (const TypeInfo* type : all_types()) types.push_back(json_text(type->name) + ":" + object_of(*type));
+  for (const TableInfo* table : all_tables())
+    tables.push_back(json_text(table->name) + ":" + object_of(*table, language));
+  for (const TypeInfo* type : all_types()) types.push_back(json_text(type->name) + ":" + object_of(*type, language));
   return fmt::format(R"({{"root":"scenario","tables":{{{}}},"types":{{{}}}}})", fmt::join(tables, ","),
                      fmt::join(types, ","));
 }

@@ -40,7 +40,7 @@ double money_of(const std::string& text) {
 /// Kronor a year; only ends of the same unit are compared.
 double price_of(const std::string& text) {
   const double kronor = parse_price(text).amount.in_kronor();
-  const auto below = seconds_in(ratio(split(text, "a price").unit).below);
+  const auto below = seconds_in(ratio(split(text, "a price"_p).unit).below);
   return kronor / below.value_or(1);
 }
 
@@ -73,10 +73,10 @@ void read_range(const FreeRow& row, Reading reading, models::FreeInput& input) {
   static_cast<void>(reading(range.high));
   share_unit(range);
   const double low = reading(range.low), high = reading(range.high);
-  const Measured lowest = split(range.low, "a number"), highest = split(range.high, "a number");
+  const Measured lowest = split(range.low), highest = split(range.high);
   if (lowest.unit != highest.unit && lowest.number > 0)
-    throw Mistake(fmt::format("`{}`: both ends need the same unit", tidy(row.range)));
-  if (!(low < high)) throw Mistake(fmt::format("`{}`: the first value is not below the second", tidy(row.range)));
+    throw Mistake(Phrase("`{}`: both ends need the same unit"_p, tidy(row.range)));
+  if (!(low < high)) throw Mistake(Phrase("`{}`: the first value is not below the second"_p, tidy(row.range)));
   input.low = range.low;
   input.high = range.high;
   input.unit = highest.unit;
@@ -90,13 +90,13 @@ void read_start(const std::string& text, Reading reading, models::FreeInput& inp
   try {
     value = reading(text);
   } catch (const Mistake&) {
-    throw Mistake(fmt::format("`{}` is {}; only a single number can be free", input.path, text));
+    throw Mistake(Phrase("`{}` is {}; only a single number can be free"_p, input.path, text));
   }
-  const Measured own = split(text, "a number");
+  const Measured own = split(text);
   input.value = text;
   input.start = own.unit == input.unit ? own.number : value / reading(input.high) * input.highest;
   if (input.start < input.lowest || input.start > input.highest)
-    throw Mistake(fmt::format("`{}` is {}, which is outside {} to {}", input.path, text, input.low, input.high));
+    throw Mistake(Phrase("`{}` is {}, which is outside {} to {}"_p, input.path, text, input.low, input.high));
 }
 
 const Position& place(const Node& node, const char* key) {
@@ -110,17 +110,17 @@ std::optional<models::FreeInput> read_one(Context& context, const Node& root, co
   const Reading reading = reading_of(target->type);
   if (reading == nullptr) {
     context.problem(place(node, "path"),
-                    fmt::format("`{}` is no number that can be fitted; expected a share, a rate, a length of time, "
-                                "hours, a price or a number such as FTE",
-                                row.path));
+                    Phrase("`{}` is no number that can be fitted; expected a share, a rate, a length of time, "
+                           "hours, a price or a number such as FTE"_p,
+                           row.path));
     return std::nullopt;
   }
   const Node* value = target->value ? &*target->value : nullptr;
   if (value != nullptr && is_annotated(*value)) value = value->find("value");
   if (value == nullptr || !value->is_scalar()) {
     const bool mapping = value != nullptr && value->is_map();
-    context.problem(place(node, "path"), fmt::format("`{}` is {}; expected the path of a number that is written down",
-                                                     row.path, mapping ? "a mapping" : "not given"));
+    context.problem(place(node, "path"), Phrase("`{}` is {}; expected the path of a number that is written down"_p,
+                                                row.path, mapping ? "a mapping"_p : "not given"_p));
     return std::nullopt;
   }
   models::FreeInput input;
@@ -133,7 +133,7 @@ std::optional<models::FreeInput> read_one(Context& context, const Node& root, co
     input.step = step_of(target->type, input.unit);
     return input;
   } catch (const Mistake& mistake) {
-    context.problem(place(node, key), mistake.what());
+    context.problem(place(node, key), mistake.phrase());
     return std::nullopt;
   }
 }
@@ -174,7 +174,8 @@ std::vector<models::FreeInput> read_free(Context& context, const Node& root, Pro
   std::vector<models::FreeInput> found;
   const Node* list = root.find("free");
   if (list == nullptr) return found;
-  if (!list->is_sequence()) context.problem(list->at, list->describe() + " is no list; expected a list of mappings");
+  if (!list->is_sequence())
+    context.problem(list->at, Phrase("{} is no list; expected a list of mappings"_p, list->describe()));
   const Context::Scope outer(context, "free", *list);
   for (std::size_t i = 0; i < list->items.size(); ++i) {
     const Node& node = list->items[i];
@@ -184,7 +185,7 @@ std::vector<models::FreeInput> read_free(Context& context, const Node& root, Pro
     auto input = read_one(context, root, node, row, problems);
     if (!input) continue;
     if (std::ranges::find(found, row.path, &models::FreeInput::path) != found.end())
-      context.problem(place(node, "path"), fmt::format("`{}` is listed twice", row.path));
+      context.problem(place(node, "path"), Phrase("`{}` is listed twice"_p, row.path));
     found.push_back(std::move(*input));
   }
   return found;
@@ -192,7 +193,7 @@ std::vector<models::FreeInput> read_free(Context& context, const Node& root, Pro
 
 std::string written(const models::FreeInput& input, double value, int digits) {
   std::string text = digits_of(value, decimals(value, digits, input.step));
-  const Measured read = split(text, "a number");
+  const Measured read = split(text);
   if (read.number <= input.lowest) return input.low;
   if (read.number >= input.highest) return input.high;
   if (input.unit.empty()) return text;
@@ -200,7 +201,7 @@ std::string written(const models::FreeInput& input, double value, int digits) {
 }
 
 double rounded(const models::FreeInput& input, double value, int digits) {
-  return split(written(input, value, digits), "a number").number;
+  return split(written(input, value, digits)).number;
 }
 
 }  // namespace trapphus::scenarios

@@ -30,12 +30,12 @@ Field<Group> enters() {
                "The stage that new households enter, or a mapping from stage to share; the shares sum to 100 %.");
   return {info,
           [](Context& context, const Node& node, Group& group) {
-            group.enters = read_shares(context, node, "stage", context.names.stages);
+            group.enters = read_shares(context, node, "stage"_p, context.names.stages);
             const double sum = std::accumulate(group.enters.begin(), group.enters.end(), 0.0,
                                                [](double total, models::Share share) { return total + share.value(); });
             if (node.is_map() && std::abs(sum - 1) > 1e-9) {
-              context.problem(
-                  node.at, fmt::format("the shares of {} sum to {:.6g} %; expected 100 %", context.path(), sum * 100));
+              context.problem(node.at, Phrase("the shares of {} sum to {} %; expected 100 %"_p, context.path(),
+                                              Phrase::decimal(sum * 100)));
             }
           },
           [](const Context& context, Group& group) { group.enters.resize(context.names.stages.size()); }};
@@ -48,7 +48,7 @@ Field<Group> attributes() {
                "the group itself.");
   return {info,
           [](Context& context, const Node& node, Group& group) {
-            group.attributes = read_shares(context, node, "attribute", context.names.attributes);
+            group.attributes = read_shares(context, node, "attribute"_p, context.names.attributes);
           },
           [](const Context& context, Group& group) { group.attributes.resize(context.names.attributes.size()); }};
 }
@@ -58,9 +58,9 @@ void check(Context& context, const Node& node, Group& group) {
     group.persons = models::Distribution::constant(1 + std::round(group.children.mean()));
   }
   if (group.persons.quantile(1e-12) < 1) {
-    context.problem(place_of_key(node, "persons"), "a household has at least 1 person");
+    context.problem(place_of_key(node, "persons"), "a household has at least 1 person"_p);
   } else if (group.persons.mean() < group.children.mean()) {
-    context.problem(place_of_key(node, "persons"), "more children than persons: `persons` counts the children too");
+    context.problem(place_of_key(node, "persons"), "more children than persons: `persons` counts the children too"_p);
   }
 }
 
@@ -85,7 +85,7 @@ const Table<Group>& group_table() {
 std::vector<Group> read_groups(Context& context, const Node& root) {
   auto groups = read_section(context, root, "groups", group_table(), check);
   if (groups.empty() && root.find("groups") != nullptr)
-    context.problem(root.find("groups")->at, "a scenario needs at least one group of households");
+    context.problem(root.find("groups")->at, "a scenario needs at least one group of households"_p);
   return groups;
 }
 

@@ -14,7 +14,7 @@ Field<InitialRow> attributes() {
   info.dated = false;
   return {info,
           [](Context& context, const Node& node, InitialRow& row) {
-            const auto shares = read_shares(context, node, "attribute", context.names.attributes);
+            const auto shares = read_shares(context, node, "attribute"_p, context.names.attributes);
             row.attributes.resize(shares.size());
             for (std::size_t i = 0; i < shares.size(); ++i) {
               if (node.find(context.names.attributes[i]) != nullptr) row.attributes[i] = shares[i];
@@ -46,9 +46,9 @@ namespace {
 
 void check(Context& context, const Node& node, InitialRow& row) {
   if (row.since && row.elapsed)
-    context.problem(place_of_key(node, "elapsed"), "`since` and `elapsed` say the same; expected one of them");
+    context.problem(place_of_key(node, "elapsed"), "`since` and `elapsed` say the same; expected one of them"_p);
   if (!row.since) return;
-  if (*row.since > context.from) context.problem(place_of_key(node, "since"), "it is after the period's beginning");
+  if (*row.since > context.from) context.problem(place_of_key(node, "since"), "it is after the period's beginning"_p);
   const auto seconds = static_cast<double>((context.from - *row.since).count());
   if (seconds >= 0) row.elapsed = engine::Distribution::constant(seconds);
 }
@@ -59,7 +59,7 @@ void check_exit(Context& context, const Node& root, const Node& node) {
   const Node* stage = stages != nullptr && name != nullptr ? stages->find(name->text) : nullptr;
   const Node* kind = stage != nullptr ? stage->find("kind") : nullptr;
   if (kind != nullptr && kind->text == "exit")
-    context.problem(name->at, fmt::format("{} is an exit: nobody lives there", name->text));
+    context.problem(name->at, Phrase("{} is an exit: nobody lives there"_p, name->text));
 }
 
 }  // namespace
@@ -69,7 +69,8 @@ std::vector<models::Initial> read_initial(Context& context, const Node& root) {
   const Node* list = root.find("initial");
   if (list == nullptr) return found;
   const Context::Scope outer(context, "initial", *list);
-  if (!list->is_sequence()) context.problem(list->at, list->describe() + " is no list; expected a list of mappings");
+  if (!list->is_sequence())
+    context.problem(list->at, Phrase("{} is no list; expected a list of mappings"_p, list->describe()));
   for (std::size_t i = 0; i < list->items.size(); ++i) {
     const Node& node = list->items[i];
     const Context::Scope scope(context, std::to_string(i + 1), node);

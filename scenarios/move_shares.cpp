@@ -37,8 +37,8 @@ void fill(Context& context, const std::vector<const Node*>& nodes, std::vector<M
     if (rivals == 1) move.share[group] = models::Share(1);  // itself
     if (rivals <= 1) continue;
     context.problem(nodes[at]->at,
-                    fmt::format("the move from {} to {} needs `share`: there are other plans for the same households",
-                                context.names.stages[move.from.index()], context.names.stages[move.to.index()]));
+                    Phrase("the move from {} to {} needs `share`: there are other plans for the same households"_p,
+                           context.names.stages[move.from.index()], context.names.stages[move.to.index()]));
     return;
   }
 }
@@ -97,10 +97,9 @@ void check_stage(Context& context, const std::vector<const Node*>& nodes, const 
   for (std::size_t g = 0; g < context.names.groups.size(); ++g) {
     const double sum = greatest_sum(plans, GroupId(g), context.names.attributes.size());
     if (sum <= 1 + 1e-9) continue;
-    context.problem(
-        last,
-        fmt::format("the shares of the planned moves from {} sum to {:.6g} % for group {}; expected at most 100 %",
-                    context.names.stages[stage.index()], sum * 100, context.names.groups[g]));
+    context.problem(last,
+                    Phrase("the shares of the planned moves from {} sum to {} % for group {}; expected at most 100 %"_p,
+                           context.names.stages[stage.index()], Phrase::decimal(sum * 100), context.names.groups[g]));
     return;
   }
 }

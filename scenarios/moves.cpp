@@ -66,10 +66,9 @@ MoveKind kind_of(Context& context, const Node& node) {
   const Entry* risk = first_of(node, kRiskKeys);
   const auto clash = [&](const Entry& one, const Entry& other) {
     context.problem(
-        other.at,
-        fmt::format("`{}` does not go with `{}`: a move is planned (stay, share, requires), offered by the market "
-                    "(offers, alone, after, requires), or a risk (risk, because)",
-                    other.key, one.key));
+        other.at, Phrase("`{}` does not go with `{}`: a move is planned (stay, share, requires), offered by the market "
+                         "(offers, alone, after, requires), or a risk (risk, because)"_p,
+                         other.key, one.key));
   };
   const Entry* first = planned != nullptr ? planned : offer;
   if (planned != nullptr && offer != nullptr) clash(*planned, *offer);
@@ -84,18 +83,18 @@ MoveKind kind_of(Context& context, const Node& node) {
 
 void check_keys_of_kind(Context& context, const Node& node, const Move& move) {
   if (move.kind == MoveKind::Risk && node.find("risk") == nullptr)
-    context.problem(node.at, context.path() + " needs `risk`: how often it happens");
+    context.problem(node.at, Phrase("{} needs `risk`: how often it happens"_p, context.path()));
   if (move.kind == MoveKind::Offer && node.find("offers") == nullptr && node.find("alone") == nullptr) {
-    context.problem(node.at, context.path() + " needs `offers` or `alone`: how often a home is offered");
+    context.problem(node.at, Phrase("{} needs `offers` or `alone`: how often a home is offered"_p, context.path()));
   }
   if (move.kind == MoveKind::Offer && node.find("offers") != nullptr && node.find("after") == nullptr &&
       node.find("alone") != nullptr) {
-    context.problem(node.at,
-                    context.path() + " needs `after`: the service that raises the rate from `alone` to `offers`");
+    context.problem(node.at, Phrase("{} needs `after`: the service that raises the rate from `alone` to `offers`"_p,
+                                    context.path()));
   }
   if (move.kind == MoveKind::Planned && node.find("effects") != nullptr) {
     context.problem(place_of_key(node, "effects"),
-                    "effects change the rate of an offer or a risk; a planned move has none");
+                    "effects change the rate of an offer or a risk; a planned move has none"_p);
   }
 }
 
@@ -105,7 +104,8 @@ void check_effects(Context& context, const Node& node, const Move& move) {
     if (served == move.effects[i].service.valid()) continue;
     const Node& row = node.find("effects")->items[i];
     if (row.find("when") != nullptr && (served || row.find("service") != nullptr)) {
-      context.problem(row.at, served ? "`when: served` needs `service`" : "`service` belongs to `when: served` only");
+      context.problem(row.at,
+                      served ? "`when: served` needs `service`"_p : "`service` belongs to `when: served` only"_p);
     }
   }
 }
@@ -113,32 +113,32 @@ void check_effects(Context& context, const Node& node, const Move& move) {
 void check_ending(Context& context, const Node& node, const Move& move, const std::vector<models::Stage>& stages) {
   if (!move.ending) return;
   if (move.takeover) {
-    context.problem(place_of_key(node, "ending"), "a takeover is an ending of its own; leave `ending` out");
+    context.problem(place_of_key(node, "ending"), "a takeover is an ending of its own; leave `ending` out"_p);
   } else if (move.from.valid() && move.from.index() < stages.size() && !stages[move.from.index()].tenancy) {
     const std::string& from = context.names.stages[move.from.index()];
-    context.problem(place_of_key(node, "ending"),
-                    fmt::format("nobody is a tenant in {}, so no tenancy ends; expected `tenancy: yes` in `stages.{}`",
-                                from, from));
+    context.problem(
+        place_of_key(node, "ending"),
+        Phrase("nobody is a tenant in {}, so no tenancy ends; expected `tenancy: yes` in `stages.{}`"_p, from, from));
   } else if (move.to.valid() && move.to.index() < stages.size() && stages[move.to.index()].tenancy) {
-    context.problem(place_of_key(node, "ending"), fmt::format("the tenancy goes on in {}, so it does not end; leave "
-                                                              "`ending` out",
-                                                              context.names.stages[move.to.index()]));
+    context.problem(place_of_key(node, "ending"), Phrase("the tenancy goes on in {}, so it does not end; leave "
+                                                         "`ending` out"_p,
+                                                         context.names.stages[move.to.index()]));
   }
 }
 
 void check_ends(Context& context, const Node& node, const Move& move, const std::vector<models::Stage>& stages) {
   if (move.from.valid() && move.from == move.to)
-    context.problem(place_of_key(node, "to"), "a move goes from one stage to another");
+    context.problem(place_of_key(node, "to"), "a move goes from one stage to another"_p);
   if (move.from.valid() && move.from.index() < stages.size() &&
       stages[move.from.index()].kind == models::StageKind::Exit) {
-    context.problem(place_of_key(node, "from"), fmt::format("{} is an exit: nobody moves on from there (see `relapse`)",
-                                                            context.names.stages[move.from.index()]));
+    context.problem(place_of_key(node, "from"), Phrase("{} is an exit: nobody moves on from there (see `relapse`)"_p,
+                                                       context.names.stages[move.from.index()]));
   }
   check_ending(context, node, move, stages);
   if (move.takeover && move.from.valid() && move.from.index() < stages.size() &&
       stages[move.from.index()].kind != models::StageKind::Apartment) {
-    context.problem(place_of_key(node, "takeover"), fmt::format("{} is no apartment that could be taken over",
-                                                                context.names.stages[move.from.index()]));
+    context.problem(place_of_key(node, "takeover"),
+                    Phrase("{} is no apartment that could be taken over"_p, context.names.stages[move.from.index()]));
   }
 }
 
@@ -201,7 +201,8 @@ std::vector<Move> read_moves(Context& context, const Node& root, const std::vect
   std::vector<const Node*> nodes;
   const Node* list = root.find("moves");
   if (list == nullptr) return moves;
-  if (!list->is_sequence()) context.problem(list->at, list->describe() + " is no list; expected a list of moves");
+  if (!list->is_sequence())
+    context.problem(list->at, Phrase("{} is no list; expected a list of moves"_p, list->describe()));
   std::set<std::tuple<std::string, std::string, std::string>> seen;
   std::set<std::pair<std::string, std::string>> without_id;
   for (const Node& node : list->items) {
@@ -209,8 +210,8 @@ std::vector<Move> read_moves(Context& context, const Node& root, const std::vect
     const Context::Scope scope(context, fmt::format("moves.{}.{}{}{}", from, to, id.empty() ? "" : ".", id), node);
     if (!id.empty()) check_name(context, id, node.find("id")->at);
     if (!from.empty() && !to.empty() && !seen.emplace(from, to, id).second) {
-      context.problem(
-          node.at, fmt::format("there is another move from {} to {}; expected an `id` of its own for each", from, to));
+      context.problem(node.at,
+                      Phrase("there is another move from {} to {}; expected an `id` of its own for each"_p, from, to));
     }
     Move move = read_move(context, node, stages);
     if (!move.from.valid() || !move.to.valid()) continue;

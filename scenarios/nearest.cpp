@@ -38,14 +38,20 @@ std::string nearest(std::string_view name, const std::vector<std::string>& candi
   return best;
 }
 
-std::string suggestion(std::string_view name, const std::vector<std::string>& candidates) {
+models::Phrase suggestion(std::string_view name, const std::vector<std::string>& candidates) {
+  using models::operator""_p;
   const std::string best = nearest(name, candidates);
-  if (!best.empty()) return "; did you mean `" + best + "`?";
+  if (!best.empty()) return {"; did you mean `{}`?"_p, best};
   constexpr std::size_t kMostListed = 16;
   if (candidates.empty()) return {};
-  std::string text = "; valid here: ";
-  for (std::size_t i = 0; i < std::min(candidates.size(), kMostListed); ++i) text += (i ? ", " : "") + candidates[i];
-  return candidates.size() > kMostListed ? text + "..." : text;
+  if (candidates.size() <= kMostListed) return {"; valid here: {}"_p, listed(candidates)};
+  return {"; valid here: {}..."_p, listed({candidates.begin(), candidates.begin() + kMostListed})};
+}
+
+std::string listed(const std::vector<std::string>& names) {
+  std::string text;
+  for (const auto& name : names) text += (text.empty() ? "" : ", ") + name;
+  return text;
 }
 
 }  // namespace trapphus::scenarios

@@ -5,6 +5,8 @@
 #include <string_view>
 #include <vector>
 
+#include "models/phrase.hpp"
+
 namespace trapphus::scenarios {
 
 /// How many letters must be changed, added, left out or swapped with their neighbour to turn one into the other.
@@ -14,6 +16,9 @@ namespace trapphus::scenarios {
 [[nodiscard]] std::string nearest(std::string_view name, const std::vector<std::string>& candidates);
 
 /// The end of a message about an unknown name: "; did you mean `x`?", or the valid names if none is near.
-[[nodiscard]] std::string suggestion(std::string_view name, const std::vector<std::string>& candidates);
+[[nodiscard]] models::Phrase suggestion(std::string_view name, const std::vector<std::string>& candidates);
+
+/// "a, b, c"
+[[nodiscard]] std::string listed(const std::vector<std::string>& names);
 
 }  // namespace trapphus::scenarios

@@ -25,16 +25,16 @@ void Node::erase(std::string_view key) {
   std::erase_if(entries, [&](const Entry& entry) { return entry.key == key; });
 }
 
-std::string Node::describe() const {
+Phrase Node::describe() const {
   switch (kind) {
     case Kind::Null:
-      return "nothing";
+      return "nothing"_p;
     case Kind::Scalar:
-      return "`" + text + "`";
+      return {"`{}`"_p, text};
     case Kind::Sequence:
-      return "a list";
+      return "a list"_p;
     case Kind::Map:
-      return "a mapping";
+      return "a mapping"_p;
   }
   return {};
 }

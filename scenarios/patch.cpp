@@ -11,7 +11,7 @@ void apply(Node& root, const Patch& patch, Reach reach, Problems& problems) {
   try {
     walk(root, patch, reach);
   } catch (const Astray& astray) {
-    problems.add(patch.at, astray.message);
+    problems.add(patch.at, astray.phrase);
   }
 }
 
@@ -29,7 +29,7 @@ std::optional<Target> look_up(const Node& root, const std::string& path, const P
     }
     return look_up(changed, walked.inner->path, at, problems);
   } catch (const Astray& astray) {
-    problems.add(at, astray.message);
+    problems.add(at, astray.phrase);
     return std::nullopt;
   }
 }

@@ -4,17 +4,22 @@
 #include <algorithm>
 #include <utility>
 
+#include "scenarios/language.hpp"
+
 namespace trapphus::scenarios {
 
 namespace {
 /// Nobody corrects more than this at a time, and a broken file should not fill the terminal.
 constexpr std::size_t kMostShown = 100;
+
+std::string place_of(const Problem& problem) {
+  if (problem.line <= 0) return problem.file + ": ";
+  return problem.file + ":" + std::to_string(problem.line) + ":" + std::to_string(problem.column) + ": ";
+}
 }  // namespace
 
 std::string to_string(const Problem& problem) {
-  std::string text = problem.file;
-  if (problem.line > 0) text += ":" + std::to_string(problem.line) + ":" + std::to_string(problem.column);
-  return text + ": " + problem.message;
+  return place_of(problem) + problem.message;
 }
 
 Invalid::Invalid(std::vector<Problem> problems) : problems_(std::move(problems)) {
@@ -28,8 +33,12 @@ void Problems::begin(const std::string& file) {
   files_.push_back(file);
 }
 
-void Problems::add(const Position& at, std::string message) {
-  found_.insert({at.file ? *at.file : std::string(), at.line, at.column, std::move(message)});
+std::string text_in(const Problem& problem, models::Language language) {
+  return place_of(problem) + text_in(problem.phrase, language);
+}
+
+void Problems::add(const Position& at, Phrase phrase) {
+  found_.insert({at.file ? *at.file : std::string(), at.line, at.column, phrase.english(), phrase});
 }
 
 void Problems::raise() const {
@@ -44,8 +53,8 @@ void Problems::raise() const {
   std::vector<Problem> shown;
   for (const auto& problem : ordered) {
     if (shown.size() == kMostShown) {
-      shown.push_back(
-          {problem.file, 0, 0, std::to_string(found_.size() - kMostShown) + " more problems are not shown"});
+      const Phrase rest("{} more problems are not shown"_p, found_.size() - kMostShown);
+      shown.push_back({problem.file, 0, 0, rest.english(), rest});
       break;
     }
     shown.push_back(problem);

@@ -7,21 +7,34 @@
 #include <set>
 #include <stdexcept>
 #include <string>
+#include <tuple>
+#include <utility>
 #include <vector>
 
+#include "models/language.hpp"
+#include "models/phrase.hpp"
+
 namespace trapphus::scenarios {
+
+using models::Phrase;
+using models::operator""_p;
 
 /// Something wrong in a scenario, for the person who wrote it. Lines and columns count from 1; 0 means that the problem
 /// has no place in a file (a `--set`). Columns count characters, not bytes.
 struct Problem {
   std::string file;
   int line = 0, column = 0;
-  std::string message;  ///< What was found, what was expected, the nearest valid name.
-  friend auto operator<=>(const Problem&, const Problem&) = default;
+  std::string message;  ///< What was found, what was expected, the nearest valid name; in English.
+  Phrase phrase = Phrase::verbatim(message);  ///< The message in any language.
+  friend auto operator<=>(const Problem& a, const Problem& b) {
+    return std::tie(a.file, a.line, a.column, a.message) <=> std::tie(b.file, b.line, b.column, b.message);
+  }
+  friend bool operator==(const Problem& a, const Problem& b) { return (a <=> b) == 0; }
 };
 
 /// "file:3:7: message".
 [[nodiscard]] std::string to_string(const Problem& problem);
+[[nodiscard]] std::string text_in(const Problem& problem, models::Language language);
 
 /// The scenario cannot be run: every problem found, in the order of the file. Exit code 3.
 class Invalid : public std::exception {
@@ -37,7 +50,12 @@ class Invalid : public std::exception {
 
 /// The file cannot be read at all: missing, a directory, no permission. Exit code 5.
 class Unreadable : public std::runtime_error {
-  using runtime_error::runtime_error;
+ public:
+  explicit Unreadable(Phrase phrase) : runtime_error(phrase.english()), phrase_(std::move(phrase)) {}
+  [[nodiscard]] const Phrase& phrase() const { return phrase_; }
+
+ private:
+  Phrase phrase_;
 };
 
 /// A place in a file.
@@ -51,7 +69,7 @@ class Problems {
  public:
   /// A file that is read. Its problems are told before those of the files read after it (those that it extends).
   void begin(const std::string& file);
-  void add(const Position& at, std::string message);
+  void add(const Position& at, Phrase phrase);
   [[nodiscard]] bool empty() const { return found_.empty(); }
   /// Throws Invalid if there are any, the first hundred.
   void raise() const;

@@ -12,6 +12,7 @@
 #include "engine/time.hpp"
 #include "models/money.hpp"
 #include "models/names.hpp"
+#include "models/phrase.hpp"
 
 /// Numbers as people write them. Spaces (also no-break and thin ones) set off thousands; a decimal comma is a decimal
 /// point; units may be English or Swedish. Every function throws Mistake, with a message for the person who wrote the
@@ -19,9 +20,17 @@
 /// without the unit that it needs. Only 0 needs no unit.
 namespace trapphus::scenarios {
 
+using models::Phrase;
+using models::operator""_p;
+
 /// What is wrong with a text, in words; the caller knows where it stands.
 class Mistake : public std::runtime_error {
-  using runtime_error::runtime_error;
+ public:
+  explicit Mistake(Phrase phrase) : runtime_error(phrase.english()), phrase_(std::move(phrase)) {}
+  [[nodiscard]] const Phrase& phrase() const { return phrase_; }
+
+ private:
+  Phrase phrase_;
 };
 
 /// A number and the words after it: "16 500 SEK/month" is 16500 and "SEK/month".
@@ -30,7 +39,7 @@ struct Measured {
   std::string unit;
 };
 /// `expected` completes the message: "a rate, such as 30/year".
-[[nodiscard]] Measured split(std::string_view text, std::string_view expected);
+[[nodiscard]] Measured split(std::string_view text, const Phrase& expected = "a number"_p);
 /// Spaces, minus signs and dashes of all kinds become plain ones; the ends are trimmed.
 [[nodiscard]] std::string tidy(std::string_view text);
 [[nodiscard]] std::string lower(std::string_view text);

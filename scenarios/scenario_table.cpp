@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "scenarios/scenario_table.hpp"
 
-#include <fmt/format.h>
-
 #include "scenarios/application.hpp"
 #include "scenarios/nouns.hpp"
 #include "scenarios/profile.hpp"
@@ -30,7 +28,7 @@ Node with_provenance(const Node& value, const Provenance& provenance) {
 
 std::vector<Patch> patches(Context& context, const Node& node, const std::string& origin) {
   std::vector<Patch> found;
-  for (const Entry* entry : named_entries(context, node, "values by path")) {
+  for (const Entry* entry : named_entries(context, node, "values by path"_p)) {
     Patch patch{entry->key, entry->at, with_provenance(entry->value, context.provenance())};
     set_origin(patch.value, origin);
     found.push_back(std::move(patch));
@@ -168,16 +166,17 @@ std::vector<Patch> read_changes(const Node& node, Problems& problems) {
 Head read_head(Context& context, const Node& root) {
   Head head;
   if (const Node* sources = root.find("sources")) {
-    for (const Entry* entry : named_entries(context, *sources, "texts")) {
+    for (const Entry* entry : named_entries(context, *sources, "texts"_p)) {
       check_name(context, entry->key, entry->at);
-      if (!entry->value.is_scalar()) context.problem(entry->value.at, entry->value.describe() + " is no text");
+      if (!entry->value.is_scalar())
+        context.problem(entry->value.at, Phrase("{} is no text"_p, entry->value.describe()));
       context.sources.push_back(entry->key);
     }
   }
   if (!scenario_table().read(context, root, head)) return head;
   if (const Node* attributes = root.find("attributes")) {
     if (!attributes->is_sequence())
-      context.problem(attributes->at, attributes->describe() + " is no list; expected a list of names");
+      context.problem(attributes->at, Phrase("{} is no list; expected a list of names"_p, attributes->describe()));
     for (const Node& item : attributes->items) check_name(context, item.text, item.at);
   }
   context.from = head.period.first;
@@ -194,7 +193,7 @@ void check_dates(Context& context, const Node* list, const std::vector<Dated>& t
     const Node* on = list->items[i].find("on");
     if (on == nullptr || context.to <= context.from || timeline[i].on < context.to) continue;
     context.problem(on->at,
-                    fmt::format("`{}` is after the period, which ends on {}", on->text, engine::to_string(context.to)));
+                    Phrase("`{}` is after the period, which ends on {}"_p, on->text, engine::to_string(context.to)));
   }
 }
 

@@ -35,7 +35,7 @@ std::vector<Service> read_services(Context& context, const Node& root) {
         const auto self = std::ranges::find(in.names.services, service.name) - in.names.services.begin();
         if (std::ranges::find(service.after, models::ServiceId(static_cast<std::size_t>(self))) == service.after.end())
           return;
-        in.problem(place_of_key(node, "after"), "a service cannot come after itself");
+        in.problem(place_of_key(node, "after"), "a service cannot come after itself"_p);
       });
 }
 
@@ -74,7 +74,7 @@ std::vector<Team> read_teams(Context& context, const Node& root) {
       const Node& row = node.find("vacancies")->items[i];
       if (team.vacancies[i].to > team.vacancies[i].from) continue;
       if (row.find("from") != nullptr && row.find("to") != nullptr)
-        in.problem(row.find("to")->at, "it ends before it begins");
+        in.problem(row.find("to")->at, "it ends before it begins"_p);
     }
   });
 }

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "scenarios/shipped.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 
 #include "scenarios/nearest.hpp"
@@ -30,7 +28,7 @@ std::string_view shipped_text(const std::string& name) {
   std::vector<std::string> names;
   for (const auto& one : all) names.emplace_back(one.name);
   throw Unreadable(
-      fmt::format("{}: no scenario of this name is shipped with the program{}", name, suggestion(name, names)));
+      Phrase("{}: no scenario of this name is shipped with the program{}"_p, name, suggestion(name, names)));
 }
 
 }  // namespace trapphus::scenarios

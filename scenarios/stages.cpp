@@ -1,6 +1,4 @@
 // SPDX-License-Identifier: MIT
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <cmath>
 #include <map>
@@ -99,16 +97,16 @@ const std::map<std::string, std::vector<StageKind>>& kinds_of_keys() {
   return kKinds;
 }
 
-std::string word(StageKind kind) {
+Phrase word(StageKind kind) {
   switch (kind) {
     case StageKind::Placement:
-      return "placement";
+      return "placement"_p;
     case StageKind::Apartment:
-      return "apartment";
+      return "apartment"_p;
     case StageKind::Waiting:
-      return "waiting stage";
+      return "waiting stage"_p;
     case StageKind::Exit:
-      return "exit";
+      return "exit"_p;
   }
   return {};
 }
@@ -117,34 +115,33 @@ void check_kind(Context& context, const Node& node, const Stage& stage) {
   for (const auto& entry : node.entries) {
     const auto found = kinds_of_keys().find(entry.key);
     if (found == kinds_of_keys().end() || std::ranges::find(found->second, stage.kind) != found->second.end()) continue;
-    std::string kinds;
-    for (const StageKind kind : found->second) kinds += (kinds.empty() ? "" : " or ") + word(kind);
-    context.problem(entry.at, fmt::format("{} is of kind {}, which has no `{}`; only {} has", stage.name,
-                                          word(stage.kind), entry.key, kinds));
+    Phrase kinds = word(found->second.front());
+    for (std::size_t i = 1; i < found->second.size(); ++i) kinds = {"{} or {}"_p, kinds, word(found->second[i])};
+    context.problem(entry.at, Phrase("{} is of kind {}, which has no `{}`; only {} has"_p, stage.name, word(stage.kind),
+                                     entry.key, kinds));
   }
   if (stage.kind == StageKind::Apartment && node.find("units") == nullptr) {
-    context.problem(node.at, fmt::format("{} needs `units`: how many apartments there are", context.path()));
+    context.problem(node.at, Phrase("{} needs `units`: how many apartments there are"_p, context.path()));
   }
   const bool priced = node.find("price") != nullptr || node.find("forms") != nullptr;
   if (stage.kind == StageKind::Placement && !priced) {
     context.problem(node.at,
-                    fmt::format("{} needs a `price` (0 if it costs nothing), or `forms` with prices", context.path()));
+                    Phrase("{} needs a `price` (0 if it costs nothing), or `forms` with prices"_p, context.path()));
   }
 }
 
 void check_forms(Context& context, const Node& node, const Stage& stage) {
   if (stage.forms.empty()) return;
   if (node.find("price") != nullptr) {
-    context.problem(place_of_key(node, "price"),
-                    fmt::format("{} has forms, which have prices of their own", stage.name));
+    context.problem(place_of_key(node, "price"), Phrase("{} has forms, which have prices of their own"_p, stage.name));
   }
   for (std::size_t g = 0; g < context.names.groups.size(); ++g) {
     double sum = 0;
     for (const Form& form : stage.forms) sum += form.share[models::GroupId(g)].value();
     if (std::abs(sum - 1) < 1e-9) continue;
     context.problem(place_of_key(node, "forms"),
-                    fmt::format("the shares of the forms of {} sum to {:.6g} % for group {}; expected 100 %",
-                                stage.name, sum * 100, context.names.groups[g]));
+                    Phrase("the shares of the forms of {} sum to {} % for group {}; expected 100 %"_p, stage.name,
+                           Phrase::decimal(sum * 100), context.names.groups[g]));
   }
 }
 
@@ -154,14 +151,14 @@ void check_units(Context& context, const Node& node, const Stage& stage) {
   const bool unreadable = !limited && node.find("units") != nullptr;
   if (reserved > stage.units.value_or(0) && !unreadable) {
     context.problem(place_of_key(node, "reserved"),
-                    limited ? fmt::format("{} units are reserved, but {} has {}", reserved, stage.name, *stage.units)
-                            : fmt::format("{} has no `units` of which some could be reserved", stage.name));
+                    limited ? Phrase("{} units are reserved, but {} has {}"_p, reserved, stage.name, *stage.units)
+                            : Phrase("{} has no `units` of which some could be reserved"_p, stage.name));
   }
   if (stage.evicts && !limited && !unreadable)
-    context.problem(place_of_key(node, "evicts"), stage.name + " has no limited `units`");
+    context.problem(place_of_key(node, "evicts"), {"{} has no limited `units`"_p, stage.name});
   if (stage.evicts && !stage.then.valid()) {
     context.problem(place_of_key(node, "evicts"),
-                    fmt::format("{} evicts but does not say where to: give `then: STAGE`", stage.name));
+                    Phrase("{} evicts but does not say where to: give `then: STAGE`"_p, stage.name));
   }
 }
 
@@ -169,15 +166,15 @@ void check_then(Context& context, const Node& node, const Stage& stage) {
   const bool asked = node.find("then") != nullptr;
   if (stage.at_most && !asked) {
     context.problem(place_of_key(node, "at_most"),
-                    fmt::format("{} has a longest stay but does not say what follows: give `then: STAGE`", stage.name));
+                    Phrase("{} has a longest stay but does not say what follows: give `then: STAGE`"_p, stage.name));
   }
   if (asked && !stage.at_most && !stage.evicts) {
     context.problem(
         place_of_key(node, "then"),
-        fmt::format("`then` is what follows the longest stay: {} needs `at_most`, or `evicts: yes`", stage.name));
+        Phrase("`then` is what follows the longest stay: {} needs `at_most`, or `evicts: yes`"_p, stage.name));
   }
   if (asked && stage.then.valid() && context.names.stages[stage.then.index()] == stage.name) {
-    context.problem(place_of_key(node, "then"), fmt::format("{} cannot be followed by itself", stage.name));
+    context.problem(place_of_key(node, "then"), Phrase("{} cannot be followed by itself"_p, stage.name));
   }
 }
 
@@ -249,7 +246,7 @@ const Table<Stage>& stage_table() {
 std::vector<Stage> read_stages(Context& context, const Node& root) {
   auto stages = read_section(context, root, "stages", stage_table(), check);
   if (stages.empty() && root.find("stages") != nullptr)
-    context.problem(root.find("stages")->at, "a scenario needs at least one stage");
+    context.problem(root.find("stages")->at, "a scenario needs at least one stage"_p);
   return stages;
 }
 

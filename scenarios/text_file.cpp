@@ -2,7 +2,6 @@
 #include <fmt/format.h>
 
 #include <cerrno>
-#include <cstring>
 #include <fstream>
 #include <string_view>
 
@@ -38,8 +37,8 @@ bool is_wide(std::string_view bytes) {
   return bytes.size() >= 2 && (bytes[0] == '\0') != (bytes[1] == '\0');
 }
 
-[[noreturn]] void refuse(const std::filesystem::path& path, int line, int column, std::string message) {
-  throw Invalid({{path.string(), line, column, std::move(message)}});
+[[noreturn]] void refuse(const std::filesystem::path& path, int line, int column, Phrase phrase) {
+  throw Invalid({{path.string(), line, column, phrase.english(), phrase}});
 }
 
 void check_text(const std::filesystem::path& path, std::string_view text) {
@@ -49,10 +48,11 @@ void check_text(const std::filesystem::path& path, std::string_view text) {
     const auto byte = static_cast<unsigned char>(text[at]);
     if (length == 0) {
       refuse(path, line, column,
-             fmt::format("byte 0x{:02X} is not UTF-8: save the file with the encoding UTF-8", byte));
+             Phrase("byte 0x{} is not UTF-8: save the file with the encoding UTF-8"_p, fmt::format("{:02X}", byte)));
     }
     if ((byte < 0x20 && byte != '\n' && byte != '\r' && byte != '\t') || byte == 0x7f) {
-      refuse(path, line, column, fmt::format("control character 0x{:02X}: a scenario is plain text in UTF-8", byte));
+      refuse(path, line, column,
+             Phrase("control character 0x{}: a scenario is plain text in UTF-8"_p, fmt::format("{:02X}", byte)));
     }
     at += length;
     ++column;
@@ -64,22 +64,24 @@ void check_text(const std::filesystem::path& path, std::string_view text) {
 void check_place(const Source& source) {
   if (!source.within || is_shipped(source.file)) return;
   if (!lies_within(source.file, *source.within))
-    throw Unreadable(fmt::format("{}: lies outside the folder of the scenarios", source.file.string()));
+    throw Unreadable(Phrase("{}: lies outside the folder of the scenarios"_p, source.file.string()));
   std::error_code error;
   const auto status = std::filesystem::status(source.file, error);
   // A pipe or a device would make the reader wait for ever.
   if (std::filesystem::exists(status) && !std::filesystem::is_regular_file(status) &&
       !std::filesystem::is_directory(status))
-    throw Unreadable(fmt::format("{}: is no file; expected a scenario file", source.file.string()));
+    throw Unreadable(Phrase("{}: is no file; expected a scenario file"_p, source.file.string()));
 }
 
 std::string slurp(const std::filesystem::path& path) {
   errno = 0;
   std::ifstream in(path, std::ios::binary);
-  if (!in) throw Unreadable(fmt::format("{}: cannot be read: {}", path.string(), std::strerror(errno)));
+  if (!in)
+    throw Unreadable(Phrase("{}: cannot be read: {}"_p, path.string(), reason({errno, std::generic_category()})));
   std::string bytes(kLargest + 1, '\0');
   in.read(bytes.data(), static_cast<std::streamsize>(bytes.size()));
-  if (in.bad()) throw Unreadable(fmt::format("{}: cannot be read: {}", path.string(), std::strerror(errno)));
+  if (in.bad())
+    throw Unreadable(Phrase("{}: cannot be read: {}"_p, path.string(), reason({errno, std::generic_category()})));
   bytes.resize(static_cast<std::size_t>(in.gcount()));
   return bytes;
 }
@@ -90,15 +92,22 @@ std::string bytes_of(const std::filesystem::path& path) {
   const auto status = std::filesystem::status(path, error);
   if (!std::filesystem::exists(status)) {
     const bool missing = status.type() == std::filesystem::file_type::not_found;
-    throw Unreadable(fmt::format("{}: {}", path.string(), missing ? "there is no such file" : error.message()));
+    throw Unreadable(Phrase("{}: {}"_p, path.string(), missing ? Phrase("there is no such file"_p) : reason(error)));
   }
   if (std::filesystem::is_directory(status)) {
-    throw Unreadable(fmt::format("{}: is a directory; expected a scenario file", path.string()));
+    throw Unreadable(Phrase("{}: is a directory; expected a scenario file"_p, path.string()));
   }
   return slurp(path);
 }
 
 }  // namespace
+
+Phrase reason(const std::error_code& error) {
+  if (error == std::errc::permission_denied) return "Permission denied"_p;
+  if (error == std::errc::not_a_directory) return "Not a directory"_p;
+  if (error == std::errc::too_many_symbolic_link_levels) return "Too many levels of symbolic links"_p;
+  return Phrase::verbatim(error.message());
+}
 
 TextFile read_text(const Source& source) {
   const std::filesystem::path& path = source.file;
@@ -112,8 +121,8 @@ TextFile read_text(const Source& source) {
     check_place(source);
     file.bytes = bytes_of(path);
   }
-  if (file.bytes.size() > kLargest) refuse(path, 1, 1, "the file is larger than 10 MB, too large for a scenario");
-  if (is_wide(file.bytes)) refuse(path, 1, 1, "the file is UTF-16: save it with the encoding UTF-8");
+  if (file.bytes.size() > kLargest) refuse(path, 1, 1, "the file is larger than 10 MB, too large for a scenario"_p);
+  if (is_wide(file.bytes)) refuse(path, 1, 1, "the file is UTF-16: save it with the encoding UTF-8"_p);
   file.text = file.bytes.starts_with("\xef\xbb\xbf") ? file.bytes.substr(3) : file.bytes;
   check_text(path, file.text);
   return file;

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "scenarios/values.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <sstream>
 
@@ -119,25 +117,24 @@ M choose(const std::string& text, const Words<M>& words) {
     if (word == wanted) return meaning;
     names.push_back(word);
   }
-  throw Mistake(fmt::format("there is no `{}` here; expected {}{}", text, fmt::join(names, ", "),
-                            nearest(wanted, names).empty() ? "" : suggestion(wanted, names)));
+  throw Mistake(Phrase("there is no `{}` here; expected {}{}"_p, text, listed(names),
+                       nearest(wanted, names).empty() ? Phrase() : suggestion(wanted, names)));
 }
 
 template <class Id>
-Id refer(const char* what, const std::string& name, const std::vector<std::string>& names) {
+Id refer(models::English what, const std::string& name, const std::vector<std::string>& names) {
   const auto found = std::ranges::find(names, name);
-  if (found == names.end()) throw Mistake(fmt::format("there is no {} `{}`{}", what, name, suggestion(name, names)));
+  if (found == names.end()) throw Mistake(Phrase("there is no {} `{}`{}"_p, what, name, suggestion(name, names)));
   return Id(static_cast<std::size_t>(found - names.begin()));
 }
 
 double above_zero(double value, const std::string& text) {
-  if (!(value > 0)) throw Mistake(fmt::format("`{}` is 0; expected more than 0", tidy(text)));
+  if (!(value > 0)) throw Mistake(Phrase("`{}` is 0; expected more than 0"_p, tidy(text)));
   return value;
 }
 
 int between(int value, int low, int high) {
-  if (value < low || value > high)
-    throw Mistake(fmt::format("`{}` is out of range; expected {} to {}", value, low, high));
+  if (value < low || value > high) throw Mistake(Phrase("`{}` is out of range; expected {} to {}"_p, value, low, high));
   return value;
 }
 
@@ -145,7 +142,7 @@ models::Condition condition(const Context& context, const std::string& text) {
   std::string name = tidy(text);
   const bool wanted = !lower(name).starts_with("not ");
   if (!wanted) name = tidy(name.substr(4));
-  return {refer<models::AttributeId>("attribute", name, context.names.attributes), wanted};
+  return {refer<models::AttributeId>("attribute"_p, name, context.names.attributes), wanted};
 }
 
 unsigned weekday(const std::string& text) {
@@ -158,7 +155,7 @@ unsigned weekday(const std::string& text) {
 
 std::string name_of_line(const std::string& text) {
   if (text.empty() || text.find_first_of(" .,") != std::string::npos) {
-    throw Mistake(fmt::format("`{}` is no name; expected letters, digits, _ and -", text));
+    throw Mistake(Phrase("`{}` is no name; expected letters, digits, _ and -"_p, text));
   }
   return text;
 }
@@ -183,8 +180,7 @@ const Value<int> kSituation{&kSituationType,
                             [](const Context&, const std::string& t) { return between(parse_count(t), 1, 4); }};
 const Value<int> kFormat{
     &kFormatType, [](const Context&, const std::string& t) {
-      if (tidy(t) != "1")
-        throw Mistake(fmt::format("format version `{}` is not known; this program reads version 1", t));
+      if (tidy(t) != "1") throw Mistake(Phrase("format version `{}` is not known; this program reads version 1"_p, t));
       return 1;
     }};
 const Value<int> kYear{&kYearType,
@@ -218,16 +214,17 @@ const Value<engine::Distribution> kPersons{&kPersonsType,
                                            [](const Context&, const std::string& t) { return parse_persons(t); }};
 
 const Value<models::GroupId> kGroup{&kGroupType, [](const Context& c, const std::string& t) {
-                                      return refer<models::GroupId>("group", t, c.names.groups);
+                                      return refer<models::GroupId>("group"_p, t, c.names.groups);
                                     }};
 const Value<models::StageId> kStage{&kStageType, [](const Context& c, const std::string& t) {
-                                      return refer<models::StageId>("stage", t, c.names.stages);
+                                      return refer<models::StageId>("stage"_p, t, c.names.stages);
                                     }};
 const Value<models::ServiceId> kService{&kServiceType, [](const Context& c, const std::string& t) {
-                                          return refer<models::ServiceId>("service", t, c.names.services);
+                                          return refer<models::ServiceId>("service"_p, t, c.names.services);
                                         }};
-const Value<models::TeamId> kTeam{
-    &kTeamType, [](const Context& c, const std::string& t) { return refer<models::TeamId>("team", t, c.names.teams); }};
+const Value<models::TeamId> kTeam{&kTeamType, [](const Context& c, const std::string& t) {
+                                    return refer<models::TeamId>("team"_p, t, c.names.teams);
+                                  }};
 const Value<models::Condition> kCondition{&kConditionType, condition};
 
 const Value<models::StageKind> kStageKind{
@@ -267,8 +264,7 @@ const Value<std::string> kDefinition{
     &kDefinitionType, [](const Context&, const std::string& t) -> std::string {
       const auto names = values_of(kDefinitionType);
       if (std::ranges::find(names, t) != names.end()) return t;
-      throw Mistake(
-          fmt::format("there is no definition of retention `{}`; expected one of {}", t, fmt::join(names, ", ")));
+      throw Mistake(Phrase("there is no definition of retention `{}`; expected one of {}"_p, t, listed(names)));
     }};
 const Value<models::Circumstance> kCircumstance{
     &kCircumstanceType, [](const Context&, const std::string& t) {

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "scenarios/variants.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <set>
 #include <utility>
@@ -37,8 +35,8 @@ void Variants::sort_parts(std::vector<Variant>& variants) {
   for (const auto& variant : variants) {
     if (is_whole(variant) || std::ranges::find(wholes, variant.shows_part_of) != wholes.end()) continue;
     problems_.add(place_of_key(*root_.find("alternatives")->find(variant.name), "shows_part_of"),
-                  fmt::format("there is no alternative `{}` of which {} could be a part{}", variant.shows_part_of,
-                              variant.name, suggestion(variant.shows_part_of, wholes)));
+                  Phrase("there is no alternative `{}` of which {} could be a part{}"_p, variant.shows_part_of,
+                         variant.name, suggestion(variant.shows_part_of, wholes)));
   }
 }
 
@@ -127,9 +125,8 @@ void Variants::check_pathways(const models::Scenario& scenario) {
     for (const auto& finding : models::check_pathway(alternative.epochs)) {
       if (finding.severity != models::Finding::Severity::Error) continue;
       if (!seen.emplace(finding.path, finding.message).second) continue;
-      const std::string where = i == 0 ? "" : fmt::format(" (in alternative {})", alternative.name);
-      problems_.add(locate(beginnings_[i], finding.path),
-                    fmt::format("{}: {}{}", finding.path, finding.message, where));
+      const Phrase where = i == 0 ? Phrase() : Phrase(" (in alternative {})"_p, alternative.name);
+      problems_.add(locate(beginnings_[i], finding.path), Phrase("{}: {}{}"_p, finding.path, finding.phrase, where));
     }
   }
 }

@@ -117,7 +117,7 @@ TEST_CASE("a node can be changed in place") {
   CHECK(map.find("a")->text == "3");
   map.erase("a");
   CHECK(map.find("a") == nullptr);
-  CHECK(map.find("b")->describe() == "`2`");
+  CHECK(map.find("b")->describe().english() == "`2`");
 }
 
 }  // namespace

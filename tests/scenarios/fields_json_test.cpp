@@ -66,6 +66,19 @@ TEST_CASE("a type whose values can be listed lists them") {
   CHECK(all["types"]["rate"]["example"] == "30/year");
 }
 
+TEST_CASE("in Swedish the names are the same, and what people read is Swedish") {
+  const json all = json::parse(fields_json(models::Language::Sv));
+  const json english = fields();
+  CHECK(all["tables"].size() == english["tables"].size());
+  CHECK(all["tables"]["stage"]["name"] == "steg");
+  const json fte = field_of(all, "team", "fte");
+  CHECK(fte["type"] == "number");
+  CHECK(fte["meaning"] == "Årsarbetare. Med 0 stannar arbetet där det är.");
+  CHECK(field_of(all, "stage", "support")["fallback"] == "ingen");
+  CHECK(all["types"]["rate"]["unit"] == "/dag, /vecka, /månad, /år");
+  CHECK(all["types"]["admission"]["values"] == english["types"]["admission"]["values"]);
+}
+
 TEST_CASE("each listed value is read by its type's reader, and the schema has the same ones") {
   Problems problems;
   Inputs inputs;

@@ -12,10 +12,10 @@ TEST_CASE("problems are told in the order of the file, each once") {
   Problems problems;
   CHECK(problems.empty());
   CHECK_NOTHROW(problems.raise());
-  problems.add({kFile, 3, 1}, "third");
-  problems.add({kFile, 1, 9}, "second");
-  problems.add({kFile, 1, 2}, "first");
-  problems.add({kFile, 3, 1}, "third");
+  problems.add({kFile, 3, 1}, "third"_p);
+  problems.add({kFile, 1, 9}, "second"_p);
+  problems.add({kFile, 1, 2}, "first"_p);
+  problems.add({kFile, 3, 1}, "third"_p);
   try {
     problems.raise();
     FAIL("nothing was thrown");
@@ -29,9 +29,9 @@ TEST_CASE("the file that was asked for comes before the one that it extends, wha
   Problems problems;
   problems.begin("z.yaml");
   problems.begin("a.yaml");
-  problems.add({kFile, 1, 1}, "third");
-  problems.add({std::make_shared<const std::string>("z.yaml"), 9, 1}, "second");
-  problems.add({std::make_shared<const std::string>("--set x=1"), 0, 0}, "first");
+  problems.add({kFile, 1, 1}, "third"_p);
+  problems.add({std::make_shared<const std::string>("z.yaml"), 9, 1}, "second"_p);
+  problems.add({std::make_shared<const std::string>("--set x=1"), 0, 0}, "first"_p);
   try {
     problems.raise();
     FAIL("nothing was thrown");
@@ -46,7 +46,7 @@ TEST_CASE("a problem without a place is told without line and column") {
 
 TEST_CASE("no more than a hundred problems are shown, and the rest is counted") {
   Problems problems;
-  for (int line = 1; line <= 130; ++line) problems.add({kFile, line, 1}, "wrong");
+  for (int line = 1; line <= 130; ++line) problems.add({kFile, line, 1}, "wrong"_p);
   try {
     problems.raise();
     FAIL("nothing was thrown");

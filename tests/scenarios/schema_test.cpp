@@ -63,6 +63,16 @@ TEST_CASE("the reference page gives type, unit, range, default and meaning") {
   CHECK(page.find("| `price` * | price, per group | SEK/day, SEK/week, SEK/month, SEK/year |") != std::string::npos);
 }
 
+TEST_CASE("the reference page is there in Swedish, with the same keys") {
+  const std::string page = fields_page(models::Language::Sv);
+  CHECK(page.starts_with("# Scenarioformatet"));
+  CHECK(page.find("| `fte` * | tal | ingen | 0 eller mer | **måste finnas** | Årsarbetare.") != std::string::npos);
+  CHECK(page.find("| `stages` | namn, vart och ett med [steg](#steg) |") != std::string::npos);
+  for (const TableInfo* table : all_tables()) {
+    for (const auto& field : table->fields) CHECK(page.find("| `" + field.key + "`") != std::string::npos);
+  }
+}
+
 TEST_CASE("the examples of all types are read by their own readers") {
   // Each type's example stands in the reference page; a wrong one would teach a mistake.
   Problems problems;

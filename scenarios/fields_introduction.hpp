@@ -1,0 +1,11 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "models/language.hpp"
+
+namespace trapphus::scenarios {
+
+/// What the reference page says before its tables, in Markdown.
+[[nodiscard]] const char* fields_introduction(models::Language language);
+
+}  // namespace trapphus::scenarios

@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "models/language.hpp"
+#include "models/phrase.hpp"
+
+/// What the reader says, in the language of who reads it.
+namespace trapphus::scenarios {
+
+/// What `check_pathway` and the reader say, and the tables of fields; in swedish_*.cpp.
+[[nodiscard]] const models::Dictionary& swedish();
+
+[[nodiscard]] std::string text_in(const models::Phrase& phrase, models::Language language);
+/// Of a text of the tables of fields.
+[[nodiscard]] std::string text_in(std::string_view english, models::Language language);
+
+}  // namespace trapphus::scenarios
