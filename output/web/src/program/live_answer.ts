@@ -163,8 +163,8 @@ export class LiveAnswer {
   private answer(report: Report, run: Run): void {
     this.report = report;
     this.baseline?.answer(this.asked ?? '', report, run);
-    this.panel.show(report, { kind: 'run' });
     this.showChanges();
+    this.panel.show(report, { kind: 'run' });
   }
 
   private showFiles(): void {
