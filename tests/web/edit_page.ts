@@ -159,7 +159,35 @@ test('an inherited value is changed in the own file alone, and put back without 
   assert.equal(await text(), '# Vår variant\nextends: bas.yaml\n');
 });
 
-for (const tab of ['sliders', 'form', 'text', 'compare'])
+test('observations are read from a table, looked at by row, and added as one step', async () => {
+  const { page, text, complaints } = await bench.open(HASSELBY, { tab: 'observations' });
+  const original = await text();
+  const table =
+    'Mått;Grupp;Från;Till;Alternativ;Värde\r\nHushåll i akutboende;Barnfamiljer;2013-09;;Projektet;4,5\r\n' +
+    'households.akute;;2013-10;;;9\r\nhomes;;mars 2013;;project;3\r\n';
+  const buffer = Buffer.from(table, 'latin1');
+  await page.setInputFiles('#edit-csv', { name: 'mätt.csv', mimeType: 'text/csv', buffer });
+  await page.getByText('3 rader lästa: 2 kan läggas till, 1 har fel.').waitFor();
+  assert.match(await page.locator('.edit-observations').innerText(), /Menas households\.acute\?/);
+  await bench.picture(page, 'observations');
+  await page.getByRole('button', { name: 'Lägg till 2 observationer' }).click();
+  const added =
+    '  - {measure: households.acute, group: families, from: 2013-09-01, to: 2013-09-30, value: 4.5, alternative: project}\n' +
+    '  - {measure: homes, from: 2013-03-01, to: 2013-03-31, value: 3, alternative: project}\n';
+  const after = await text();
+  assert.ok(after.includes(added));
+  assert.equal(after.replace(added, ''), original);
+  await page.getByRole('button', { name: 'Ångra' }).click();
+  assert.equal(await text(), original);
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: 'Ladda ner ett exempel för Excel' }).click(),
+  ]);
+  assert.equal(download.suggestedFilename(), 'observationer.csv');
+  assert.deepEqual(complaints, []);
+});
+
+for (const tab of ['sliders', 'form', 'text', 'observations', 'compare'])
   test(`axe-core finds nothing serious in ${tab}, and a phone shows it without scrolling sideways`, async () => {
     const { page, complaints } = await bench.open(HASSELBY, { tab, viewport: PHONE });
     await page.waitForTimeout(500);

@@ -5,6 +5,7 @@ import { h } from '../dom';
 import type { Key, Words } from '../language/language';
 import { CompareView } from './compare_view';
 import { Form } from './form_view';
+import { ObservationsView } from './observations_view';
 import { Session, type How } from './session';
 import { SliderView } from './slider_view';
 import { TextView } from './text_view';
@@ -36,12 +37,13 @@ interface Panel {
   destroy?(): void;
 }
 
-const TABS = ['sliders', 'form', 'text', 'compare'] as const;
+const TABS = ['sliders', 'form', 'text', 'observations', 'compare'] as const;
 type Tab = (typeof TABS)[number];
 const NAMES: Record<Tab, Key> = {
   sliders: 'edit.tab.sliders',
   form: 'edit.tab.form',
   text: 'edit.tab.text',
+  observations: 'edit.tab.observations',
   compare: 'edit.tab.compare',
 };
 
@@ -171,6 +173,7 @@ class View implements Workspace {
     const { session, words, options } = this;
     if (tab === 'text') return new TextView(session, words, options.fields);
     if (tab === 'form') return new Form(session, words, options.fields);
+    if (tab === 'observations') return new ObservationsView(session, words);
     if (tab === 'compare') return new CompareView(session, words, options.fields);
     return new SliderView(session, words);
   }
