@@ -70,7 +70,9 @@ std::string bottleneck_json(const models::Scenario& scenario, const Bottleneck& 
 std::string bottleneck_data(const models::Scenario& scenario, const Bottleneck& bottleneck) {
   Json root = root_json(scenario, bottleneck);
   root["kind"] = "bottleneck";
-  root["viewer"] = {{"program", TRAPPHUS_VERSION}, {"staircase", staircase_json(first_settings(scenario))}};
+  root["viewer"] = {{"program", TRAPPHUS_VERSION},
+                    {"label", {{"sv", bottleneck.label.sv}, {"en", bottleneck.label.en}}},
+                    {"staircase", staircase_json(first_settings(scenario))}};
   return root.dump(-1, ' ', false, Json::error_handler_t::replace);
 }
 

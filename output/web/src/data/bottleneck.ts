@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // What `bottleneck` finds, as its JSON says it (output/bottleneck_json.cpp), and questions to it.
-import type { Interval, LostRow, Staircase } from './report';
+import type { Interval, Label, LostRow, Staircase } from './report';
 
 /** One small change of a scenario, and what it does to the measure and to the cost of all. */
 export interface LeverEffect {
@@ -40,7 +40,7 @@ export interface Bottleneck {
   together: Together | null;
   lost: LostRow[];
   /** Only where it stands by itself, and not in a report. */
-  viewer?: { program?: string; staircase?: Staircase };
+  viewer?: { program?: string; staircase?: Staircase; label?: Label };
 }
 
 export type LeverKind = 'units' | 'staff' | 'allotments' | 'budget' | 'market';

@@ -49,6 +49,12 @@ class BottleneckModel implements Things {
 type Section = SectionOf<BottleneckModel, Spoken>;
 const MOST = 10;
 
+/** A scenario without alternatives is one alternative without a label. */
+function alternativeText({ model: { found }, words }: ViewOf<BottleneckModel, Spoken>): string {
+  const label = found.viewer?.label;
+  return label?.sv || label?.en ? words.label(label, found.alternative) : words.t('bottleneck.scenario');
+}
+
 const ranking: Section = {
   id: 'ranking',
   heading: 'bottleneck.heading',
@@ -56,8 +62,7 @@ const ranking: Section = {
   present: () => true,
   build: (view) => {
     const { found } = view.model;
-    const alternative = view.words.t('bottleneck.alternative', { name: found.alternative });
-    return bottleneckParts(view, found, alternative).filter((part) => part !== null);
+    return bottleneckParts(view, found, alternativeText(view)).filter((part) => part !== null);
   },
 };
 
