@@ -6,6 +6,7 @@
 #include "models/measure.hpp"
 #include "models/observed.hpp"
 #include "output/json_parts.hpp"
+#include "output/report_parts.hpp"
 #include "output/wording.hpp"
 #include "scenarios/free.hpp"
 
@@ -43,15 +44,30 @@ Json observations_json(const FittedScenario& fitted) {
     const auto& o = fitted.scenario.observations[places[i]];
     const auto place = table.find(o.measure);
     const ShownUnit unit = shown(place ? table[*place].unit : std::string());
-    list.push_back({{"text", observation_text(fitted.scenario, o)},
-                    {"unit", unit.text},
-                    {"observed", number_json(o.value * unit.factor)},
-                    {"assumption", !o.assumption.empty()},
-                    {"uncertainty", number_json(fitted.fit.uncertainty[i] * unit.factor)},
-                    {"before", number_json(fitted.fit.before[i] * unit.factor)},
-                    {"after", number_json(fitted.after[i] * unit.factor)}});
+    list.push_back(
+        {{"text", observation_text(fitted.scenario, o)},
+         {"measure", o.measure},
+         {"group",
+          text_or_null(o.group.valid() ? first_settings(fitted.scenario).groups[o.group.index()].name : std::string())},
+         {"alternative", text_or_null(o.alternative)},
+         {"from", engine::to_string(o.from)},
+         {"to", engine::to_string(o.to)},
+         {"unit", unit.text},
+         {"observed", number_json(o.value * unit.factor)},
+         {"assumption", !o.assumption.empty()},
+         {"uncertainty", number_json(fitted.fit.uncertainty[i] * unit.factor)},
+         {"before", number_json(fitted.fit.before[i] * unit.factor)},
+         {"after", number_json(fitted.after[i] * unit.factor)}});
   }
   return list;
+}
+
+/// What things are called.
+Json viewer_json(const models::Scenario& scenario) {
+  Json alternatives = Json::array();
+  for (const auto& one : scenario.alternatives)
+    alternatives.push_back({{"name", one.name}, {"label", {{"sv", one.label.sv}, {"en", one.label.en}}}});
+  return {{"staircase", staircase_json(first_settings(scenario))}, {"alternatives", alternatives}};
 }
 
 Json alike_json(const FittedScenario& fitted) {
@@ -76,7 +92,8 @@ std::string calibration_data(const FittedScenario& fitted, const std::string& ya
                      {"yaml", yaml},
                      {"inputs", inputs_json(fitted)},
                      {"observations", observations_json(fitted)},
-                     {"alike", alike_json(fitted)}};
+                     {"alike", alike_json(fitted)},
+                     {"viewer", viewer_json(fitted.scenario)}};
   return root.dump(-1, ' ', false, Json::error_handler_t::replace);
 }
 

@@ -5,44 +5,19 @@ import { chart } from '../charts/chart';
 import { look } from '../charts/look';
 import { lostByCause, type Bottleneck } from '../data/bottleneck';
 import { dayAfter } from '../data/months';
-import type { Named, Staircase } from '../data/report';
 import { figure } from '../figure';
 import { number, plain, span } from '../language/format';
 import { bottleneckParts } from '../sections/bottleneck';
 import type { SectionOf, Subject, ViewOf } from '../view';
-import { causeName, type Things } from '../words/names';
+import { causeName } from '../words/names';
 import { singleSubject, type Spoken } from './single';
+import { NamedThings } from './things';
 
 export type BottleneckData = Bottleneck;
 
-const NOTHING: Staircase = {
-  groups: [],
-  attributes: [],
-  stages: [],
-  services: [],
-  teams: [],
-  moves: [],
-  boards: [],
-  costs: [],
-  grants: [],
-  ceilings: [],
-  causes: [],
-};
-
-/** Knows the names of things by the staircase that came with it. */
-class BottleneckModel implements Things {
-  readonly staircase: Staircase;
+class BottleneckModel extends NamedThings {
   constructor(readonly found: Bottleneck) {
-    this.staircase = found.viewer?.staircase ?? NOTHING;
-  }
-  get groups(): Named[] {
-    return this.staircase.groups;
-  }
-  stage(name: string): Named | undefined {
-    return this.staircase.stages.find((stage) => stage.name === name);
-  }
-  alternative(): undefined {
-    return undefined;
+    super(found.viewer?.staircase);
   }
 }
 

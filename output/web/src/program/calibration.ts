@@ -1,11 +1,16 @@
 // SPDX-License-Identifier: MIT
 // What a calibration found: the observations before and after, and the inputs with their intervals.
+import { dayAfter } from '../data/months';
+import type { Named, Staircase } from '../data/report';
 import { h } from '../dom';
 import { details } from '../figure';
-import { isNumber, plain, signed } from '../language/format';
+import { isNumber, plain, signed, span } from '../language/format';
 import { table } from '../table';
 import type { SectionOf, Subject, ViewOf } from '../view';
+import { measureName, unitName } from '../words/measures';
+import { alternativeName, groupName } from '../words/names';
 import { singleSubject, type Spoken } from './single';
+import { NamedThings } from './things';
 
 export interface FittedInput {
   path: string;
@@ -17,8 +22,12 @@ export interface FittedInput {
 }
 
 export interface FittedObservation {
-  /** In words, with its group and time. */
-  text: string;
+  measure: string;
+  group: string | null;
+  alternative: string | null;
+  from: string;
+  /** The first day after it. */
+  to: string;
   unit: string;
   observed: number | null;
   uncertainty: number | null;
@@ -33,10 +42,29 @@ export interface CalibrationData {
   yaml: string;
   inputs: FittedInput[];
   observations: FittedObservation[];
+  viewer: { staircase: Staircase; alternatives: Named[] };
 }
 
-type View = ViewOf<CalibrationData, Spoken>;
-type Section = SectionOf<CalibrationData, Spoken>;
+class CalibrationModel extends NamedThings {
+  constructor(readonly found: CalibrationData) {
+    super(found.viewer.staircase, found.viewer.alternatives);
+  }
+  /** Whether it is not clear by itself which alternative is what happened. */
+  get several(): boolean {
+    return new Set(this.found.observations.map(({ alternative }) => alternative)).size > 1;
+  }
+}
+
+type View = ViewOf<CalibrationModel, Spoken>;
+type Section = SectionOf<CalibrationModel, Spoken>;
+
+/** "Households in acute housing: Families, 2012 (The project)". */
+function observationName(view: View, { measure, group, alternative, from, to }: FittedObservation): string {
+  const { model, words } = view;
+  const of = group === null ? '' : `: ${groupName(view, group)}`;
+  const where = alternative !== null && model.several ? ` (${alternativeName(view, alternative)})` : '';
+  return `${measureName(view, measure)}${of}, ${span(words, from, dayAfter(to, -1))}${where}`;
+}
 
 function inputsTable({ model, words }: View): HTMLElement {
   return table({
@@ -49,7 +77,7 @@ function inputsTable({ model, words }: View): HTMLElement {
       { title: words.t('program.calibrate.interval'), figures: true },
       { title: words.t('program.calibrate.remark') },
     ],
-    rows: model.inputs.map(({ path, before, after, low, high, remark }) => [
+    rows: model.found.inputs.map(({ path, before, after, low, high, remark }) => [
       h('code', {}, path),
       before,
       after,
@@ -59,7 +87,8 @@ function inputsTable({ model, words }: View): HTMLElement {
   });
 }
 
-function observationsTable({ model, words }: View): HTMLElement {
+function observationsTable(view: View): HTMLElement {
+  const { model, words } = view;
   const off = ({ observed, uncertainty, after }: FittedObservation) =>
     isNumber(observed) && isNumber(after) && uncertainty ? signed(words, (after - observed) / uncertainty, 1) : '–';
   return table({
@@ -73,8 +102,8 @@ function observationsTable({ model, words }: View): HTMLElement {
       { title: words.t('program.after'), figures: true },
       { title: words.t('program.calibrate.off'), figures: true },
     ],
-    rows: model.observations.map((one) => [
-      [one.text, h('span', { class: 'unit' }, one.unit)],
+    rows: model.found.observations.map((one) => [
+      [observationName(view, one), h('span', { class: 'unit' }, unitName(view, one.unit))],
       plain(words, one.observed),
       plain(words, one.uncertainty),
       plain(words, one.before),
@@ -91,7 +120,8 @@ function resultSection(open: (yaml: string) => void): Section {
     depends: [],
     present: () => true,
     build: (view) => {
-      const { model, words } = view;
+      const { words } = view;
+      const { found } = view.model;
       return [
         h('p', {}, words.t('program.calibrate.intro')),
         h(
@@ -99,15 +129,15 @@ function resultSection(open: (yaml: string) => void): Section {
           { class: 'buttons' },
           h(
             'button',
-            { type: 'button', class: 'primary', id: 'open-fitted', onclick: () => open(model.yaml) },
+            { type: 'button', class: 'primary', id: 'open-fitted', onclick: () => open(found.yaml) },
             words.t('program.calibrate.open'),
           ),
         ),
-        ...(model.inputs.length > 0 ? [inputsTable(view)] : []),
-        ...(model.observations.length > 0 ? [observationsTable(view)] : []),
+        ...(found.inputs.length > 0 ? [inputsTable(view)] : []),
+        ...(found.observations.length > 0 ? [observationsTable(view)] : []),
         h('p', { class: 'note' }, words.t('program.calibrate.off.note')),
-        details(words.t('program.calibrate.report'), h('pre', {}, model.text)),
-        details(words.t('program.calibrate.yaml'), h('pre', {}, model.yaml)),
+        details(words.t('program.calibrate.report'), h('pre', {}, found.text)),
+        details(words.t('program.calibrate.yaml'), h('pre', {}, found.yaml)),
       ];
     },
   };
@@ -116,6 +146,6 @@ function resultSection(open: (yaml: string) => void): Section {
 export function calibrationSubject(
   data: CalibrationData,
   open: (yaml: string) => void,
-): Subject<CalibrationData, Spoken> {
-  return singleSubject(data, [resultSection(open)], () => '');
+): Subject<CalibrationModel, Spoken> {
+  return singleSubject(new CalibrationModel(data), [resultSection(open)], () => '');
 }

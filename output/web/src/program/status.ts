@@ -50,6 +50,7 @@ export interface StatusActions {
 /** Changed in place, so that its button keeps the focus, and its text is read out only when it is another. */
 export class StatusStrip {
   private readonly text = h('p', { class: 'status-text', role: 'status' });
+  private readonly count = h('span', { class: 'note' });
   private readonly bar = h('progress', { max: 1 });
   private readonly cancel: HTMLButtonElement;
   private readonly again: HTMLButtonElement;
@@ -62,7 +63,7 @@ export class StatusStrip {
   ) {
     this.cancel = h('button', { type: 'button', id: 'cancel-run', onclick: () => actions.cancel() });
     this.again = h('button', { type: 'button', id: 'run-again', onclick: () => actions.again?.() });
-    this.element = h('div', { class: 'status' }, this.text, this.bar, this.cancel, actions.again ? this.again : null);
+    this.element = h('div', { class: 'status' }, this.text, this.count, this.bar, this.cancel, actions.again ? this.again : null);
     this.speak(words);
   }
 
@@ -73,10 +74,17 @@ export class StatusStrip {
     if (this.text.textContent !== text) this.text.textContent = text;
     this.element.dataset['state'] = going(state) && run?.quick ? 'quick' : state;
     this.bar.hidden = !going(state);
-    const progress = run?.progress;
-    if (progress && progress.total > 0) this.bar.value = Math.min(1, progress.done / progress.total);
-    else this.bar.removeAttribute('value');
+    this.showProgress(going(state) ? run?.progress : undefined);
     this.showButtons(state);
+  }
+
+  /** Of a run that has no answer for long, beside the bar; not read out at every step. */
+  private showProgress(progress: Run['progress']): void {
+    const known = progress !== undefined && progress.total > 0;
+    const count = { done: number(this.words, progress?.done), total: number(this.words, progress?.total) };
+    this.count.textContent = known ? this.words.t('program.count', count) : '';
+    if (known) this.bar.value = Math.min(1, progress.done / progress.total);
+    else this.bar.removeAttribute('value');
   }
 
   private showButtons(state: LiveStatus['state']): void {

@@ -125,7 +125,7 @@ function rankingFigure(namer: Namer, found: Bottleneck): HTMLElement | null {
   return figure(namer, {
     title,
     note: words.t(found.measure.more_is_better ? 'bottleneck.figure.note' : 'bottleneck.figure.note_less'),
-    chart: chart(option, { height: () => intervalHeight(rows.length, 1) + rows.length * 6, label: title }),
+    chart: chart(option, { height: () => intervalHeight(rows.length, 1) + rows.length * 14, label: title }),
     table: {
       columns: [
         { title: words.t('bottleneck.change') },
