@@ -122,7 +122,10 @@ test('a team is added, filled in and taken away again, and undoing leads all the
   await page.getByLabel('Ny benämning (Personal)').fill('Boendelots på fältet');
   await page.getByLabel('Ny benämning (Personal)').locator('..').getByRole('button', { name: 'Lägg till' }).click();
   await page.getByLabel('Boendelots på fältet: Årsarbetare', { exact: true }).waitFor();
-  assert.match(await text(), /\n {2}boendelots_pa_faltet: \{label: Boendelots på fältet, fte: .*, direct_hours: .*\}\n/);
+  assert.match(
+    await text(),
+    /\n {2}boendelots_pa_faltet: \{label: Boendelots på fältet, fte: .*, direct_hours: .*\}\n/,
+  );
   await page.getByRole('button', { name: 'Ta bort Boendelots på fältet', exact: true }).click();
   await page.getByRole('button', { name: 'Ta bort Boendelots på fältet', exact: true }).waitFor({ state: 'detached' });
   assert.equal(await text(), original);

@@ -75,14 +75,20 @@ test('an inherited value is set under `change`, with its range and what was said
   const twice = setValue(draft(once), ['stages', 'training', 'units'], '81');
   assert.equal(twice, once.replace('80', '81'));
   const other = setValue(draft(twice), ['staff', 'project', 'direct_hours'], '20 h/week');
-  assert.match(other, /\n  staff\.project\.direct_hours: \{value: 20 h\/week, assumption: ".*", range: 18 h\/week\.\.30 h\/week\}\n$/);
+  assert.match(
+    other,
+    /\n  staff\.project\.direct_hours: \{value: 20 h\/week, assumption: ".*", range: 18 h\/week\.\.30 h\/week\}\n$/,
+  );
   assert.equal(valueAt({ text: other }, 'hasselby/mine.yaml', ['staff', 'project', 'direct_hours']), '20 h/week');
 });
 
 test('the same change is found again before the server has read it', () => {
   const before = draft('extends: district.yaml\n');
   const once = setValue(before, ['stages', 'training', 'units'], '80');
-  assert.equal(setValue({ text: once, tree: before.tree }, ['stages', 'training', 'units'], '82'), once.replace('80', '82'));
+  assert.equal(
+    setValue({ text: once, tree: before.tree }, ['stages', 'training', 'units'], '82'),
+    once.replace('80', '82'),
+  );
 });
 
 test('what the own `change` set is changed there, with its comments and its note', () => {
@@ -119,7 +125,10 @@ test('a thing is added by its name, and a row at the end of its list', () => {
   assert.match(staff, /\n  new_team: \{fte: 1, direct_hours: 20 h\/week\}\n\nboards:/);
   const rows = addRow(before, ['observations'], ['{measure: homes, value: 3}', '{measure: homes, value: 4}']);
   assert.equal(difference(before.text, rows)[0], '');
-  assert.match(rows, /first_hand, from: 2013-01-01, to: 2013-12-31, alternative: project\}\n  - \{measure: homes, value: 3\}\n  - \{measure: homes, value: 4\}\n/);
+  assert.match(
+    rows,
+    /first_hand, from: 2013-01-01, to: 2013-12-31, alternative: project\}\n  - \{measure: homes, value: 3\}\n  - \{measure: homes, value: 4\}\n/,
+  );
 });
 
 test('rows are added to an inherited list by taking it over, but moves are added alone', () => {
@@ -127,13 +136,18 @@ test('rows are added to an inherited list by taking it over, but moves are added
   const rows = addRow(before, ['observations'], ['{measure: homes, value: 3}']);
   const list = find(treeOf(rows, 'hasselby/mine.yaml'), ['observations']);
   const inherited = find(before.tree, ['observations']);
-  assert.equal(list && 'list' in list && list.list.length, (inherited && 'list' in inherited ? inherited.list.length : 0) + 1);
+  assert.equal(
+    list && 'list' in list && list.list.length,
+    (inherited && 'list' in inherited ? inherited.list.length : 0) + 1,
+  );
   const moves = addRow(before, ['moves'], ['{from: transit, to: lost_contact, risk: 1 %/year}']);
   assert.equal(moves, `${before.text}moves:\n  - {from: transit, to: lost_contact, risk: 1 %/year}\n`);
 });
 
 test('an entry or a row is taken away with its line, and the last one leaves no half sentence', () => {
-  const before = draft('staff:\n  a: {fte: 1, cost: 2}\n  b:\n    fte: 1\n    cost: 2 # b\nlist:\n  - x: 1\n    y: 2\n  - x: 3\n');
+  const before = draft(
+    'staff:\n  a: {fte: 1, cost: 2}\n  b:\n    fte: 1\n    cost: 2 # b\nlist:\n  - x: 1\n    y: 2\n  - x: 3\n',
+  );
   assert.equal(remove(before, ['staff', 'b']), before.text.replace('  b:\n    fte: 1\n    cost: 2 # b\n', ''));
   assert.equal(remove(before, ['staff', 'a', 'fte']), before.text.replace('fte: 1, ', ''));
   assert.equal(remove(before, ['staff', 'a', 'cost']), before.text.replace(', cost: 2', ''));
@@ -152,7 +166,10 @@ test('a source that no longer holds becomes an assumption in its place', () => {
 
 test('Windows line breaks stay', () => {
   const before = draft('staff:\r\n  a:\r\n    fte: 1\r\n');
-  assert.equal(setValue(before, ['staff', 'a', 'caseload'], '12'), 'staff:\r\n  a:\r\n    fte: 1\r\n    caseload: 12\r\n');
+  assert.equal(
+    setValue(before, ['staff', 'a', 'caseload'], '12'),
+    'staff:\r\n  a:\r\n    fte: 1\r\n    caseload: 12\r\n',
+  );
 });
 
 function* values(tree: Draft['tree'], steps: (string | number)[] = []): Generator<(string | number)[]> {

@@ -102,7 +102,9 @@ export function treeOf(text: string, file: string): TreeNode | undefined {
     if (below) tree = merged(below, tree);
   }
   const changes = isMapping(tree) ? child(tree, 'change') : undefined;
-  const whole = isMapping(tree) ? { ...tree, map: tree.map.filter(([key]) => key !== 'change' && key !== 'extends') } : tree;
+  const whole = isMapping(tree)
+    ? { ...tree, map: tree.map.filter(([key]) => key !== 'change' && key !== 'extends') }
+    : tree;
   if (!isMapping(changes)) return whole;
   return changes.map.reduce<TreeNode>((sofar, [key, , value]) => {
     const alternative = /^alternatives\.([^.]+)\.(?:change\.)?(.*)$/.exec(key);

@@ -49,7 +49,10 @@ test('semicolons, commas and tabs separate; quotation marks keep what is between
   assert.deepEqual(sheet('a,b\n"1,5",2\n').rows[0]?.cells, ['1,5', '2']);
   assert.deepEqual(sheet('a\tb\n1,5\t\n').rows[0]?.cells, ['1,5', '']);
   assert.deepEqual(sheet('sep=;\r\na;b\r\n1;2').rows, [{ number: 3, cells: ['1', '2'] }]);
-  assert.deepEqual(sheet('a;b\n\n;\n"x\ny";2\n').rows.map(({ cells }) => cells), [['x\ny', '2']]);
+  assert.deepEqual(
+    sheet('a;b\n\n;\n"x\ny";2\n').rows.map(({ cells }) => cells),
+    [['x\ny', '2']],
+  );
 });
 
 test('a day, a month, a year, and from one to another are dates; what is none is not guessed', () => {
@@ -62,7 +65,8 @@ test('a day, a month, a year, and from one to another are dates; what is none is
   is('2012-03-01..2012-03-31', '2012-03-01', '2012-03-31');
   is('2012-03 – 2012-05', '2012-03-01', '2012-05-31');
   is('2012', '2012-01-01', '2012-12-31');
-  for (const text of ['', '03/04/2012', '2012-02-30', '2012-13', 'igår', '2012-05..2012-03']) assert.equal(days(text), undefined, text);
+  for (const text of ['', '03/04/2012', '2012-02-30', '2012-13', 'igår', '2012-05..2012-03'])
+    assert.equal(days(text), undefined, text);
 });
 
 test('rows become observations as a scenario writes them', () => {
@@ -80,7 +84,10 @@ test('rows become observations as a scenario writes them', () => {
       '{measure: retention.one_year, value: 84 %}',
     ],
   );
-  assert.deepEqual(rows.flatMap(({ wrong }) => wrong), []);
+  assert.deepEqual(
+    rows.flatMap(({ wrong }) => wrong),
+    [],
+  );
 });
 
 test('English headings and a column for the month do as well', () => {
@@ -91,7 +98,9 @@ test('English headings and a column for the month do as well', () => {
 
 test('each row says what is wrong with it, and what may be meant', () => {
   const wrong = (line: string) => read(`mått;grupp;från;till;alternativ;värde\n${line}\n`).rows[0]?.wrong;
-  assert.deepEqual(wrong('households.akute;;;;;3'), [{ kind: 'measure', found: 'households.akute', near: 'households.acute' }]);
+  assert.deepEqual(wrong('households.akute;;;;;3'), [
+    { kind: 'measure', found: 'households.akute', near: 'households.acute' },
+  ]);
   assert.deepEqual(wrong('homes;familjer;;;;3'), [{ kind: 'group', found: 'familjer', near: 'families' }]);
   assert.deepEqual(wrong('homes;;i våras;;;3'), [{ kind: 'date', found: 'i våras' }]);
   assert.deepEqual(wrong('homes;;2010-01;2012-01;;3'), [{ kind: 'outside', found: '2010-01-01' }]);
@@ -105,13 +114,28 @@ test('each row says what is wrong with it, and what may be meant', () => {
 test('what is there already, in the scenario or twice in the table, is not added again', () => {
   const scenario = 'observations:\n  - {measure: homes, from: 2012-01-01, to: 2012-12-31, value: 51}\n';
   const { rows } = read('mått;från;till;värde\nhomes;2012;;52\nhomes;2013;;3\nhomes;2013;;4\n', scenario);
-  assert.deepEqual(rows.map(({ wrong }) => wrong.length), [1, 0, 1]);
+  assert.deepEqual(
+    rows.map(({ wrong }) => wrong.length),
+    [1, 0, 1],
+  );
 });
 
 test('the example that is given is itself read without mistakes', () => {
-  const headings: Record<string, string> = { measure: 'Mått', group: 'Grupp', from: 'Från', to: 'Till', alternative: 'Alternativ', value: 'Värde', uncertainty: 'Osäkerhet', source: 'Källa' };
+  const headings: Record<string, string> = {
+    measure: 'Mått',
+    group: 'Grupp',
+    from: 'Från',
+    to: 'Till',
+    alternative: 'Alternativ',
+    value: 'Värde',
+    uncertainty: 'Osäkerhet',
+    source: 'Källa',
+  };
   const { rows, unknown } = read(csvText(exampleRows(FACTS, (column) => headings[column] ?? '')));
   assert.deepEqual(unknown, []);
   assert.equal(rows.length, 2);
-  assert.deepEqual(rows.flatMap(({ wrong }) => wrong), []);
+  assert.deepEqual(
+    rows.flatMap(({ wrong }) => wrong),
+    [],
+  );
 });

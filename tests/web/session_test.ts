@@ -65,7 +65,9 @@ test('a text that is wrong is told as such, and what was known before stays for 
 
 test('a server that does not answer is said so, and asked again after the next change', async () => {
   let down = true;
-  const one = session('seed: 1\n', (text) => (down ? Promise.reject(new Error('no answer')) : Promise.resolve(checkedHere(text, 'x.yaml'))));
+  const one = session('seed: 1\n', (text) =>
+    down ? Promise.reject(new Error('no answer')) : Promise.resolve(checkedHere(text, 'x.yaml')),
+  );
   await sleep(10);
   assert.equal(one.failure, 'no answer');
   down = false;
@@ -90,7 +92,9 @@ test('after saving, what is saved is the original', async () => {
 
 test('what two scenarios say differently is told by path, also where rows have come in between', () => {
   const before = scenarioText('hasselby/district.yaml');
-  const after = before.replace('fte: {value: 0.4,', 'fte: {value: 0.5,').replace('\nmoves:\n', '\nmoves:\n  - {from: transit, to: training, risk: 1 %/year}\n');
+  const after = before
+    .replace('fte: {value: 0.4,', 'fte: {value: 0.5,')
+    .replace('\nmoves:\n', '\nmoves:\n  - {from: transit, to: training, risk: 1 %/year}\n');
   const changes = treeDiff(treeOf(before, 'hasselby/district.yaml'), treeOf(after, 'hasselby/district.yaml'));
   const said = changes.map(({ path, before: was, after: now }) => [path, was, now]);
   assert.deepEqual(said, [
@@ -104,8 +108,17 @@ test('what two scenarios say differently is told by path, also where rows have c
 test('lines that are the same stay; what differs has its sign, and a gap where nothing does', () => {
   const before = 'a\nb\nc\nd\ne\nf\ng\nh\ni';
   const lines = diffLines(before, 'a\nB\nc\nd\ne\nf\ng\ni\nj');
-  assert.deepEqual(lines.filter(({ sign }) => sign !== ' ').map(({ sign, text }) => sign + text), ['-b', '+B', '-h', '+j']);
-  assert.equal(lines.filter(({ sign }) => sign !== '+').map(({ text }) => text).join('\n'), before);
+  assert.deepEqual(
+    lines.filter(({ sign }) => sign !== ' ').map(({ sign, text }) => sign + text),
+    ['-b', '+B', '-h', '+j'],
+  );
+  assert.equal(
+    lines
+      .filter(({ sign }) => sign !== '+')
+      .map(({ text }) => text)
+      .join('\n'),
+    before,
+  );
   assert.equal(pieces(lines, 1).filter((line) => line === undefined).length, 1);
   assert.deepEqual(pieces(diffLines(before, before)), []);
 });

@@ -44,10 +44,7 @@ test('a slider is called by what it is about, and from when', () => {
   const path = 'timeline.2012-12-01.stages.transit.units';
   assert.equal(spotWords(en, tree, spot(path)), 'Transit apartment, from December 2012');
   assert.equal(spotWords(sv, tree, spot(path)), 'Genomgångsbostad, från december 2012');
-  assert.equal(
-    spotWords(en, tree, spot('alternatives.zero.staff.leader.fte')),
-    'Project leader, in Zero alternative',
-  );
+  assert.equal(spotWords(en, tree, spot('alternatives.zero.staff.leader.fte')), 'Project leader, in Zero alternative');
   assert.equal(spotWords(sv, tree, spot('stages.acute_housing.forms.on_call.price')), 'Akutboende, Jourhem');
   assert.equal(spotUnit(sv, spot('staff.leader.fte')), 'årsarbetare');
   assert.equal(valueWords(sv, spot('staff.leader.fte'), 0.4), '0,4 årsarbetare');

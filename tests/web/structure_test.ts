@@ -31,12 +31,22 @@ const OWNERS: Record<string, RegExp> = {
 
 test('each foreign package stays in one file', () => {
   for (const { name, text } of code)
-    for (const from of imports(text))
-      if (!from.startsWith('.')) assert.match(from, OWNERS[name] ?? /^none$/, name);
+    for (const from of imports(text)) if (!from.startsWith('.')) assert.match(from, OWNERS[name] ?? /^none$/, name);
 });
 
 test('what edits a text knows no page', () => {
-  for (const name of ['syntax', 'scalar', 'tree', 'own', 'change', 'written', 'history', 'session', 'slider_list', 'places'])
+  for (const name of [
+    'syntax',
+    'scalar',
+    'tree',
+    'own',
+    'change',
+    'written',
+    'history',
+    'session',
+    'slider_list',
+    'places',
+  ])
     for (const from of imports(code.find((one) => one.name === `edit/${name}.ts`)?.text ?? ''))
       assert.doesNotMatch(from, /dom|words|language|_view|editor|workspace/, name);
 });

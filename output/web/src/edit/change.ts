@@ -4,7 +4,18 @@ import type { TreeNode } from '../data/server';
 import { extended, ownValue, type Own } from './own';
 import { scalar } from './scalar';
 import { entryOf, parse, type Syntax, type SyntaxEntry } from './syntax';
-import { ANNOTATIONS, annotation, child, find, isAnnotated, isList, isMapping, isText, pathOf, type Steps } from './tree';
+import {
+  ANNOTATIONS,
+  annotation,
+  child,
+  find,
+  isAnnotated,
+  isList,
+  isMapping,
+  isText,
+  pathOf,
+  type Steps,
+} from './tree';
 import { written } from './written';
 
 export interface Draft {
@@ -40,7 +51,8 @@ function endOf(entry: SyntaxEntry): number {
 export function addKey(text: string, map: Syntax, key: string, value: string): string {
   const last = map.entries[map.entries.length - 1];
   const pair = `${scalar(key, map.flow)}: ${value}`;
-  if (map.flow) return put(text, last ? endOf(last) : map.start + 1, last ? endOf(last) : map.start + 1, last ? `, ${pair}` : pair);
+  if (map.flow)
+    return put(text, last ? endOf(last) : map.start + 1, last ? endOf(last) : map.start + 1, last ? `, ${pair}` : pair);
   const at = last ? afterValue(text, endOf(last)) : map.end;
   const indent = ' '.repeat(last ? column(text, last.start) : 0);
   return put(text, at, at, `${breakOf(text)}${indent}${pair}`);
@@ -93,7 +105,9 @@ function withAnnotations(node: TreeNode | undefined, value: string): string {
   if (!isAnnotated(node)) return scalar(value, false);
   const said = ANNOTATIONS.flatMap((key) => {
     const text = annotation(node, key);
-    return text === undefined ? [] : [`, ${key}: ${scalar(text, true, key === 'assumption' || key === 'note' ? '"' : '')}`];
+    return text === undefined
+      ? []
+      : [`, ${key}: ${scalar(text, true, key === 'assumption' || key === 'note' ? '"' : '')}`];
   });
   return `{value: ${scalar(value, true)}${said.join('')}}`;
 }

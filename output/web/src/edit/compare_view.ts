@@ -61,7 +61,9 @@ export class CompareView {
     const about: Speaking = { words, fields, tree };
     const { info } = describe(about, change.steps);
     const value = (text: string | undefined) =>
-      text === undefined ? words.t('edit.compare.nothing') : valueText(about, text, info) || words.t('edit.compare.empty');
+      text === undefined
+        ? words.t('edit.compare.nothing')
+        : valueText(about, text, info) || words.t('edit.compare.empty');
     return [
       document.createTextNode(`${inWords(about, change.steps)}: `),
       h('span', { class: 'edit-before' }, value(change.before)),
@@ -91,7 +93,15 @@ export class CompareView {
         'table',
         {},
         h('caption', { class: 'unseen' }, caption),
-        h('thead', { class: 'unseen' }, h('tr', {}, ['line', 'sign', 'text'].map((name) => this.heading(name)))),
+        h(
+          'thead',
+          { class: 'unseen' },
+          h(
+            'tr',
+            {},
+            ['line', 'sign', 'text'].map((name) => this.heading(name)),
+          ),
+        ),
         h('tbody', {}, pieces(diffLines(session.original, session.text)).map(row)),
       ),
     );

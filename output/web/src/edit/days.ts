@@ -56,7 +56,11 @@ function single(text: string): Days | undefined {
 
 /** Nothing where it is none of these. */
 export function days(text: string): Days | undefined {
-  const plain = text.trim().toLowerCase().replace(/[\u2012-\u2014\u2212]/g, '–').replace(/\s+/g, ' ');
+  const plain = text
+    .trim()
+    .toLowerCase()
+    .replace(/[\u2012-\u2014\u2212]/g, '–')
+    .replace(/\s+/g, ' ');
   const one = single(plain);
   if (one) return one;
   const parts = plain.split(/ ?(?:\.\.|–| till | to | - ) ?/);

@@ -92,7 +92,18 @@ class Walk {
     const { words, tree } = this.about;
     const name = this.next();
     if (name === undefined) return;
-    const steps = ['stages', 'groups', 'services', 'staff', 'alternatives', 'cases', 'costs', 'grants', 'boards', 'ceilings'];
+    const steps = [
+      'stages',
+      'groups',
+      'services',
+      'staff',
+      'alternatives',
+      'cases',
+      'costs',
+      'grants',
+      'boards',
+      'ceilings',
+    ];
     const label = steps.includes(info.key) ? thingLabel(words, tree, [info.key, name]) : nameLabel(words, tree, name);
     if (info.key === 'alternatives' || info.key === 'cases') {
       this.where.push(words.t('edit.sliders.in', { alternative: label }));
@@ -147,7 +158,10 @@ class Walk {
 
 export function describe(about: Speaking, steps: Steps): Described {
   // The rows of an alternative's own timeline are told apart by their date.
-  const walked = new Walk(about, steps.map((step, i) => dateOf(about.tree, steps, step, i)));
+  const walked = new Walk(
+    about,
+    steps.map((step, i) => dateOf(about.tree, steps, step, i)),
+  );
   walked.go();
   const { things, field, where, info, table } = walked;
   return { things, field, where, info, table };

@@ -59,7 +59,9 @@ export function diffLines(before: string, after: string): DiffLine[] {
 
 /** Only what differs, with some lines around it; a gap between two such pieces is undefined. */
 export function pieces(lines: readonly DiffLine[], around = 2): (DiffLine | undefined)[] {
-  const near = lines.map((_, i) => lines.slice(Math.max(0, i - around), i + around + 1).some(({ sign }) => sign !== ' '));
+  const near = lines.map((_, i) =>
+    lines.slice(Math.max(0, i - around), i + around + 1).some(({ sign }) => sign !== ' '),
+  );
   const shown: (DiffLine | undefined)[] = [];
   lines.forEach((line, i) => {
     if (near[i]) shown.push(line);

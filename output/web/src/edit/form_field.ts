@@ -8,7 +8,19 @@ import { fieldName, valueName } from './field_names';
 import type { Form } from './form_view';
 import { nameLabel } from './labels';
 import { listEditor } from './form_list';
-import { annotationAround, find, isAnnotated, isMapping, isText, keysOf, pathOf, plain, textOf, type Step, type Steps } from './tree';
+import {
+  annotationAround,
+  find,
+  isAnnotated,
+  isMapping,
+  isText,
+  keysOf,
+  pathOf,
+  plain,
+  textOf,
+  type Step,
+  type Steps,
+} from './tree';
 import { atPath } from './tree_diff';
 import { widget } from './widgets';
 
@@ -33,7 +45,14 @@ function origin(form: Form, steps: Steps, node: TreeNode | undefined): Child[] {
   const file = node?.at[0] ?? session.file;
   return [
     source === undefined ? null : h('span', { class: 'edit-source' }, words.t('edit.form.source', { source: title })),
-    assumption === undefined ? null : h('span', { class: 'edit-source' }, h('span', { class: 'tag' }, words.t('edit.form.assumption')), ` ${assumption}`),
+    assumption === undefined
+      ? null
+      : h(
+          'span',
+          { class: 'edit-source' },
+          h('span', { class: 'tag' }, words.t('edit.form.assumption')),
+          ` ${assumption}`,
+        ),
     note === undefined ? null : h('span', { class: 'edit-source' }, note),
     file === session.file ? null : h('span', { class: 'edit-source' }, words.t('edit.form.inherited', { file })),
   ];
@@ -102,11 +121,19 @@ function boxes(form: Form, steps: Steps, info: Field, describedBy: string): Chil
   const node = find(form.session.tree, steps);
   const value = plain(node);
   if (info.shape === 'list') return listEditor(form, steps, info, describedBy);
-  if (!isMapping(value) || isAnnotated(value)) return [box(form, steps, info, describedBy), splitter(form, steps, info)];
+  if (!isMapping(value) || isAnnotated(value))
+    return [box(form, steps, info, describedBy), splitter(form, steps, info)];
   return h(
     'div',
     { class: 'edit-each' },
-    keysOf(value).map((key) => h('div', {}, h('label', { for: idOf([...steps, key]) }, eachName(form, key)), box(form, [...steps, key], info, describedBy))),
+    keysOf(value).map((key) =>
+      h(
+        'div',
+        {},
+        h('label', { for: idOf([...steps, key]) }, eachName(form, key)),
+        box(form, [...steps, key], info, describedBy),
+      ),
+    ),
   );
 }
 
@@ -127,7 +154,27 @@ function splitter(form: Form, steps: Steps, info: Field): HTMLElement | null {
     session.seal();
     form.splitByGroup(steps, groups, value.text, node);
   };
-  return h('button', { type: 'button', id: `${idOf(steps)}-split`, class: 'edit-small', onclick: split }, words.t('edit.form.split'));
+  return h(
+    'button',
+    { type: 'button', id: `${idOf(steps)}-split`, class: 'edit-small', onclick: split },
+    words.t('edit.form.split'),
+  );
+}
+
+function removeField(form: Form, steps: Steps): HTMLElement | null {
+  if (!form.canRemove(steps)) return null;
+  const label = form.words.t('edit.form.remove_what', { what: inWords(speaking(form), steps) });
+  return h(
+    'button',
+    {
+      type: 'button',
+      id: `${idOf(steps)}-remove`,
+      class: 'edit-quiet',
+      onclick: () => form.remove(steps),
+      'aria-label': label,
+    },
+    form.words.t('edit.form.remove'),
+  );
 }
 
 /** A field whose value is there. */
@@ -136,20 +183,17 @@ export function fieldRow(form: Form, steps: Steps, info: Field, table: string, t
   const id = idOf(steps);
   const node = find(session.tree, steps);
   const wrong = problemsAt(form, steps);
+  const removal = info.required ? null : removeField(form, steps);
   return h(
     'div',
     { class: `edit-field${wrong.length > 0 ? ' is-wrong' : ''}`, 'data-path': pathOf(session.tree, steps) },
     h('label', { for: id }, title ?? fieldName(words, table, info.key)),
-    h('div', { class: 'edit-boxes' }, boxes(form, steps, info, `${id}-help`)),
+    h('div', { class: 'edit-boxes' }, boxes(form, steps, info, `${id}-help`), removal),
     h('p', { class: 'note', id: `${id}-help` }, help(form, info, table), ' ', origin(form, steps, node)),
     sourceNotice(form, steps, info),
     wrong,
-    form.canRemove(steps) && !info.required
-      ? h('button', { type: 'button', id: `${id}-remove`, class: 'edit-small', onclick: () => form.remove(steps), 'aria-label': words.t('edit.form.remove_what', { what: inWords(speaking(form), steps) }) }, words.t('edit.form.remove'))
-      : null,
   );
 }
-
 /** A field that is not there: what holds instead, and how to set it. */
 export function absentRow(form: Form, steps: Steps, info: Field, table: string): HTMLElement {
   const { words } = form;
@@ -158,8 +202,29 @@ export function absentRow(form: Form, steps: Steps, info: Field, table: string):
   return h(
     'div',
     { class: 'edit-absent' },
-    h('div', {}, h('strong', {}, name), h('p', { class: 'note' }, info.meaning, ' ', fallback === '' ? '' : words.t('edit.form.fallback', { value: fallback }))),
-    h('button', { type: 'button', id: `${idOf(steps)}-add`, class: 'edit-small', onclick: () => form.add(steps, info), 'aria-label': words.t('edit.form.set_what', { what: name }) }, words.t('edit.form.set')),
+    h(
+      'div',
+      {},
+      h('strong', {}, name),
+      h(
+        'p',
+        { class: 'note' },
+        info.meaning,
+        ' ',
+        fallback === '' ? '' : words.t('edit.form.fallback', { value: fallback }),
+      ),
+    ),
+    h(
+      'button',
+      {
+        type: 'button',
+        id: `${idOf(steps)}-add`,
+        class: 'edit-small',
+        onclick: () => form.add(steps, info),
+        'aria-label': words.t('edit.form.set_what', { what: name }),
+      },
+      words.t('edit.form.set'),
+    ),
   );
 }
 
@@ -168,7 +233,14 @@ export function changeRow(form: Form, steps: Steps, path: Step, whole = false): 
   const about = speaking(form);
   const at = [...steps, path];
   const { info, table, things, field } = describe(about, at);
-  const shown: Field = info ?? { key: String(path), shape: 'value', type: 'text', required: false, meaning: '', dated: true };
+  const shown: Field = info ?? {
+    key: String(path),
+    shape: 'value',
+    type: 'text',
+    required: false,
+    meaning: '',
+    dated: true,
+  };
   const value = plain(find(form.session.tree, at));
   const shape = isMapping(value) && !isText(value) ? 'per_group' : 'value';
   const short = things.length > 0 ? `${things.join(', ')}: ${field}` : field || valueName(form.words, String(path));

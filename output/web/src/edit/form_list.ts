@@ -29,13 +29,25 @@ export function listEditor(form: Form, steps: Steps, info: Field, describedBy: s
   if (!known) {
     const enter = (event: Event) => {
       const { value } = event.target as HTMLInputElement;
-      set(value.split(',').map((one) => one.trim()).filter((one) => one !== ''));
+      set(
+        value
+          .split(',')
+          .map((one) => one.trim())
+          .filter((one) => one !== ''),
+      );
     };
     const value = now.join(', ');
-    return h('input', { id, type: 'text', class: 'edit-text', value, 'aria-label': label, 'aria-describedby': describedBy, onchange: enter });
+    return h('input', {
+      id,
+      type: 'text',
+      class: 'edit-text',
+      value,
+      'aria-label': label,
+      'aria-describedby': describedBy,
+      onchange: enter,
+    });
   }
-  const tick = (value: string, on: boolean) =>
-    set(on ? [...now, value] : now.filter((one) => one !== value));
+  const tick = (value: string, on: boolean) => set(on ? [...now, value] : now.filter((one) => one !== value));
   return h(
     'div',
     { id, class: 'edit-ticks', role: 'group', 'aria-label': label, 'aria-describedby': describedBy },

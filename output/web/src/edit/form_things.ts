@@ -102,35 +102,46 @@ function rows(form: Form, steps: Steps, info: Field): HTMLElement[] {
 /** The values that a change may set: those of the staircase that are there. */
 function changeable(form: Form): { path: string; steps: Steps }[] {
   const staircase = /^(groups|stages|services|moves|staff|boards|costs|grants|ceilings)\./;
-  return treeDiff(undefined, form.session.tree).filter(({ path }) => staircase.test(path) && !/\.label(\.|$)/.test(path));
+  const all = treeDiff(undefined, form.session.tree);
+  return all.filter(({ path }) => staircase.test(path) && !/\.label(\.|$)/.test(path));
+}
+
+/** The proposals are hundreds: they are made when somebody comes to the box. */
+function pathBox(form: Form, id: string): HTMLElement[] {
+  const { session, words, fields } = form;
+  const list = h('datalist', { id: `${id}-list` });
+  const propose = () => {
+    const about = { words, fields, tree: session.tree };
+    if (list.children.length === 0)
+      list.append(...changeable(form).map(({ path, steps }) => h('option', { value: path }, inWords(about, steps))));
+  };
+  const attributes = { id, type: 'text', class: 'edit-text', list: list.id, placeholder: 'staff.project.fte' };
+  return [h('input', { ...attributes, onfocus: propose }), list];
 }
 
 function changes(form: Form, steps: Steps): HTMLElement[] {
-  const { session, words, fields } = form;
+  const { session, words } = form;
   const paths = keysOf(find(session.tree, steps)).filter((key) => !isAnnotation(key));
   const id = `${idOf(steps)}-path`;
-  const about = { words, fields, tree: session.tree };
-  const known = changeable(form);
-  const box = h('input', { id, type: 'text', class: 'edit-text', list: `${id}-list`, placeholder: 'staff.project.fte' });
+  const parts = pathBox(form, id);
   const add = () => {
+    const box = parts[0] as HTMLInputElement;
     const path = box.value.trim();
-    const found = known.find((one) => one.path === path);
+    const found = changeable(form).find((one) => one.path === path);
     box.setAttribute('aria-invalid', String(!found));
     if (!found) return box.focus();
     box.value = '';
     session.seal();
     session.change(setWritten(session.draft, [...steps, path], written(find(session.tree, found.steps))), 'form');
   };
+  const button = h(
+    'button',
+    { type: 'button', id: `${id}-add`, class: 'edit-small', onclick: add },
+    words.t('edit.form.add'),
+  );
   return [
     ...paths.map((path) => changeRow(form, steps, path)),
-    h(
-      'div',
-      { class: 'edit-new' },
-      h('label', { for: id }, words.t('edit.form.new_change')),
-      box,
-      h('datalist', { id: `${id}-list` }, known.map(({ path, steps: at }) => h('option', { value: path }, inWords(about, at)))),
-      h('button', { type: 'button', id: `${id}-add`, class: 'edit-small', onclick: add }, words.t('edit.form.add')),
-    ),
+    h('div', { class: 'edit-new' }, h('label', { for: id }, words.t('edit.form.new_change')), ...parts, button),
   ];
 }
 
@@ -149,11 +160,14 @@ function isFolded(info: Field): boolean {
 
 export function part(form: Form, steps: Steps, info: Field, table: string): HTMLElement {
   if (!isFolded(info)) return fieldRow(form, steps, info, table);
-  const title = fieldName(form.words, table, info.key);
+  const node = find(form.session.tree, steps);
+  const count = isList(node) ? node.list.length : keysOf(node).length;
+  const name = fieldName(form.words, table, info.key);
+  const title = info.shape === 'table' || count === 0 ? name : `${name} (${count})`;
   return lazy(form, `${idOf(steps)}-part`, title, form.isWrong(steps), () => [
     h('p', { class: 'note' }, info.meaning),
     ...(inner(form, steps, info) ?? []),
-    ...(info.shape === 'table' ? [removeButton(form, steps, title)] : []).filter((one) => one !== null),
+    ...(info.shape === 'table' ? [removeButton(form, steps, name)] : []).filter((one) => one !== null),
   ]);
 }
 

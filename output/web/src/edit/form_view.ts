@@ -95,8 +95,11 @@ export class Form {
       const at = this.fieldSteps(steps);
       const key = at.join('\n');
       const { info, table } = describe(about, at);
-      const text = [inWords(about, at), path, info?.meaning, info && fieldName(words, table, info.key)].join(' ').toLowerCase();
-      if (!info || seen.has(key) || HIDDEN.includes(String(at[0])) || !wanted.every((word) => text.includes(word))) continue;
+      const text = [inWords(about, at), path, info?.meaning, info && fieldName(words, table, info.key)]
+        .join(' ')
+        .toLowerCase();
+      if (!info || seen.has(key) || HIDDEN.includes(String(at[0])) || !wanted.every((word) => text.includes(word)))
+        continue;
       seen.add(key);
       if (rows.length < MOST_FOUND) rows.push(this.foundRow(at, info, table));
     }
@@ -163,12 +166,15 @@ export class Form {
 
   /** What the server found wrong at a value or within it. */
   problemsOf(steps: Steps): string[] {
+    if (this.session.problems.length === 0) return [];
     const places = new Set<string>();
     collectPlaces(this.session.tree, steps, places);
-    return this.problems().filter(({ place }) => places.has(place)).map(({ message }) => message);
+    return this.problems()
+      .filter(({ place }) => places.has(place))
+      .map(({ message }) => message);
   }
   isWrong(steps: Steps): boolean {
-    return this.problems().length > 0 && this.problemsOf(steps).length > 0;
+    return this.problemsOf(steps).length > 0;
   }
   isExactlyWrong(steps: Steps): boolean {
     const at = find(this.session.tree, steps)?.at.join(':');
@@ -176,7 +182,10 @@ export class Form {
   }
 
   private problems(): { place: string; message: string }[] {
-    return this.session.problems.map(({ file, line, column, message }) => ({ place: `${file}:${line}:${column}`, message }));
+    return this.session.problems.map(({ file, line, column, message }) => ({
+      place: `${file}:${line}:${column}`,
+      message,
+    }));
   }
 }
 

@@ -46,7 +46,11 @@ export interface Reading {
   missing: Column[];
 }
 
-const plain = (text: string): string => text.trim().toLowerCase().replace(/[\s_]+/g, ' ');
+const plain = (text: string): string =>
+  text
+    .trim()
+    .toLowerCase()
+    .replace(/[\s_]+/g, ' ');
 
 /** How many letters have to be changed. */
 function distance(a: string, b: string): number {
@@ -54,7 +58,9 @@ function distance(a: string, b: string): number {
   for (let i = 1; i <= a.length; ++i) {
     const next = [i];
     for (let j = 1; j <= b.length; ++j)
-      next.push(Math.min((row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1, (row[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1)));
+      next.push(
+        Math.min((row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1, (row[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1)),
+      );
     row = next;
   }
   return row[b.length] ?? 0;
@@ -77,7 +83,10 @@ export interface Known {
 
 /** By its name, by what it is called in either language, and as `called` says. */
 export function known(facts: Facts, called: (measure: string) => string[]): Known {
-  const of = (things: readonly { name: string; label?: { sv: string; en: string } }[], more?: (name: string) => string[]) =>
+  const of = (
+    things: readonly { name: string; label?: { sv: string; en: string } }[],
+    more?: (name: string) => string[],
+  ) =>
     new Map(
       things.flatMap(({ name, label }) =>
         [name, label?.sv ?? '', label?.en ?? '', ...(more?.(name) ?? [])]
@@ -151,7 +160,8 @@ class Row {
     }
     const share = this.facts.measures.find(({ name }) => name === this.measure())?.unit === 'share';
     const read = quantity(found);
-    if (!read || read.number < 0 || (read.unit !== '' && !(share && read.unit === '%'))) this.wrong.push({ kind: column, found });
+    if (!read || read.number < 0 || (read.unit !== '' && !(share && read.unit === '%')))
+      this.wrong.push({ kind: column, found });
     else this.entries.push([column, writtenQuantity(read, read.number >= 10_000 ? '1 000' : '')]);
   }
 
@@ -164,7 +174,10 @@ function isThere(tree: TreeNode | undefined, entries: readonly [string, string][
   const list = child(tree, 'observations');
   const value = (key: string) => entries.find(([one]) => one === key)?.[1] ?? '';
   const keys = ['measure', 'group', 'from', 'to', 'alternative'];
-  return isList(list) && list.list.some((row) => textOf(row, 'value') !== '' && keys.every((key) => textOf(row, key) === value(key)));
+  return (
+    isList(list) &&
+    list.list.some((row) => textOf(row, 'value') !== '' && keys.every((key) => textOf(row, key) === value(key)))
+  );
 }
 
 export function readObservations(table: Sheet, facts: Facts, about: Known, tree: TreeNode | undefined): Reading {

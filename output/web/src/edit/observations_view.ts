@@ -8,7 +8,15 @@ import { table } from '../table';
 import { wholeName } from '../words/measures';
 import { addRow } from './change';
 import { csvText, decoded, sheet } from './csv';
-import { COLUMNS, known, readObservations, type Column, type ObservationRow, type Reading, type Wrong } from './observations';
+import {
+  COLUMNS,
+  known,
+  readObservations,
+  type Column,
+  type ObservationRow,
+  type Reading,
+  type Wrong,
+} from './observations';
 import type { Session } from './session';
 
 const MOST_BYTES = 1_000_000;
@@ -46,7 +54,12 @@ export class ObservationsView {
           'label',
           { class: 'choice', for: 'edit-csv' },
           h('span', {}, words.t('edit.observations.choose')),
-          h('input', { type: 'file', id: 'edit-csv', accept: '.csv,.txt,text/csv,text/plain', onchange: (event) => void this.chosen(event) }),
+          h('input', {
+            type: 'file',
+            id: 'edit-csv',
+            accept: '.csv,.txt,text/csv,text/plain',
+            onchange: (event) => void this.chosen(event),
+          }),
         ),
         h('button', { type: 'button', onclick: () => this.example() }, words.t('edit.observations.example')),
       ),
@@ -97,24 +110,37 @@ export class ObservationsView {
     const { words } = this;
     const right = rows.filter(({ wrong }) => wrong.length === 0);
     const left = rows.length - right.length;
-    const add = h('button', { type: 'button', class: 'edit-main', onclick: () => this.add(right) }, words.t('edit.observations.add', { n: right.length }));
+    const add = h(
+      'button',
+      { type: 'button', class: 'edit-main', onclick: () => this.add(right) },
+      words.t('edit.observations.add', { n: right.length }),
+    );
     add.disabled = right.length === 0;
     const used = [...COLUMNS.slice(0, 4), 'month' as const, ...COLUMNS.slice(4)].filter((column) =>
       rows.some(({ cells }) => (cells[column] ?? '') !== ''),
     );
     this.result.replaceChildren(
       h('p', {}, words.t('edit.observations.read', { n: rows.length, right: right.length, wrong: left })),
-      ...(unknown.length > 0 ? [h('p', { class: 'caution' }, words.t('edit.observations.unknown', { columns: unknown.join(', ') }))] : []),
+      ...(unknown.length > 0
+        ? [h('p', { class: 'caution' }, words.t('edit.observations.unknown', { columns: unknown.join(', ') }))]
+        : []),
       table({
         caption: words.t('edit.observations.preview'),
         columns: [
           { title: words.t('edit.observations.row'), figures: true },
-          ...used.map((column) => ({ title: words.t(HEADINGS[column]), figures: column === 'value' || column === 'uncertainty' })),
+          ...used.map((column) => ({
+            title: words.t(HEADINGS[column]),
+            figures: column === 'value' || column === 'uncertainty',
+          })),
           { title: words.t('edit.observations.status') },
         ],
-        rows: rows.slice(0, MOST_SHOWN).map((row) => [row.number, ...used.map((column) => row.cells[column] ?? ''), this.status(row)]),
+        rows: rows
+          .slice(0, MOST_SHOWN)
+          .map((row) => [row.number, ...used.map((column) => row.cells[column] ?? ''), this.status(row)]),
       }),
-      ...(rows.length > MOST_SHOWN ? [h('p', { class: 'note' }, words.t('edit.observations.more', { n: rows.length - MOST_SHOWN }))] : []),
+      ...(rows.length > MOST_SHOWN
+        ? [h('p', { class: 'note' }, words.t('edit.observations.more', { n: rows.length - MOST_SHOWN }))]
+        : []),
       add,
     );
   }
@@ -133,13 +159,20 @@ export class ObservationsView {
       case 'measure':
       case 'group':
       case 'alternative': {
-        const text = words.t('edit.observations.unknown_name', { found: wrong.found, what: words.t(HEADINGS[wrong.kind]).toLowerCase() });
+        const text = words.t('edit.observations.unknown_name', {
+          found: wrong.found,
+          what: words.t(HEADINGS[wrong.kind]).toLowerCase(),
+        });
         return wrong.near === '' ? text : `${text} ${words.t('edit.observations.near', { near: wrong.near })}`;
       }
       case 'date':
         return words.t('edit.observations.bad_date', { found: wrong.found });
       case 'outside':
-        return words.t('edit.observations.outside', { found: wrong.found, from: session.facts?.from ?? '', to: session.facts ? dayAfter(session.facts.to, -1) : '' });
+        return words.t('edit.observations.outside', {
+          found: wrong.found,
+          from: session.facts?.from ?? '',
+          to: session.facts ? dayAfter(session.facts.to, -1) : '',
+        });
       case 'reversed':
         return words.t('edit.observations.reversed');
       case 'there':
@@ -153,7 +186,14 @@ export class ObservationsView {
     const { session, words } = this;
     session.seal();
     this.content = undefined;
-    session.change(addRow(session.draft, ['observations'], rows.map(({ written }) => written)), 'form');
+    session.change(
+      addRow(
+        session.draft,
+        ['observations'],
+        rows.map(({ written }) => written),
+      ),
+      'form',
+    );
     this.result.replaceChildren(h('p', {}, words.t('edit.observations.added', { n: rows.length })));
   }
 

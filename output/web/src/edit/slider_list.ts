@@ -2,7 +2,20 @@
 // Which numbers have a slider: what is changed most, as the scenario sets it and as its timeline and alternatives do.
 import type { TreeNode } from '../data/server';
 import { quantity, rangeOf, tidied } from './quantity';
-import { annotation, child, find, isAnnotated, isList, isMapping, isText, keysOf, pathOf, plain, textOf, type Steps } from './tree';
+import {
+  annotation,
+  child,
+  find,
+  isAnnotated,
+  isList,
+  isMapping,
+  isText,
+  keysOf,
+  pathOf,
+  plain,
+  textOf,
+  type Steps,
+} from './tree';
 
 export const SECTIONS = ['fte', 'hours', 'units', 'allotted', 'prices', 'arrivals'] as const;
 export type SliderSection = (typeof SECTIONS)[number];
@@ -71,7 +84,15 @@ class Collector {
     }
     const read = isText(value) ? quantity(value.text) : undefined;
     if (!read || !isText(value)) return;
-    this.found.push({ ...place, ...setter, ...read, steps, path: pathOf(this.tree, steps), text: value.text, range: annotation(node, 'range') });
+    this.found.push({
+      ...place,
+      ...setter,
+      ...read,
+      steps,
+      path: pathOf(this.tree, steps),
+      text: value.text,
+      range: annotation(node, 'range'),
+    });
   }
 
   scenario(): void {
@@ -109,7 +130,10 @@ export function sliderSpots(tree: TreeNode | undefined): SliderSpot[] {
   collector.alternatives();
   const things = [...new Set(collector.found.map(({ thing }) => thing.join('.')))];
   const order = (spot: SliderSpot) => SECTIONS.indexOf(spot.section) * 10_000 + things.indexOf(spot.thing.join('.'));
-  return collector.found.map((spot, i) => ({ spot, i })).sort((a, b) => order(a.spot) - order(b.spot) || a.i - b.i).map(({ spot }) => spot);
+  return collector.found
+    .map((spot, i) => ({ spot, i }))
+    .sort((a, b) => order(a.spot) - order(b.spot) || a.i - b.i)
+    .map(({ spot }) => spot);
 }
 
 export interface Bounds {
@@ -139,8 +163,16 @@ function stepOf(section: SliderSection, span: number): number {
 }
 
 /** From the range that is given with the value, else from nothing to twice as much. */
-export function boundsOf({ section, number, unit, range }: Pick<SliderSpot, 'section' | 'number' | 'unit' | 'range'>): Bounds {
-  const [from, to] = rangeOf(range, unit) ?? [0, unit.startsWith('%') ? 100 : number > 0 ? number * 2 : usual(section, unit)];
+export function boundsOf({
+  section,
+  number,
+  unit,
+  range,
+}: Pick<SliderSpot, 'section' | 'number' | 'unit' | 'range'>): Bounds {
+  const [from, to] = rangeOf(range, unit) ?? [
+    0,
+    unit.startsWith('%') ? 100 : number > 0 ? number * 2 : usual(section, unit),
+  ];
   const least = section === 'units' ? 10 : section === 'fte' ? 2 : 0;
   const [low, wide] = [Math.min(from, number), Math.max(to, number, range ? 0 : least)];
   const step = stepOf(section, wide - low);

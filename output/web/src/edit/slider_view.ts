@@ -83,10 +83,7 @@ export class SliderView {
     const rest =
       alternatives.length === 0
         ? null
-        : details(
-            words.t('edit.sliders.alternatives', { n: alternatives.length }),
-            this.byAlternative(alternatives),
-          );
+        : details(words.t('edit.sliders.alternatives', { n: alternatives.length }), this.byAlternative(alternatives));
     if (rest) {
       rest.id = `${id}-alternatives`;
       rest.open = open.has(rest.id) || plain.length === 0;
@@ -108,7 +105,8 @@ export class SliderView {
       ...spots
         .filter((spot) => spot.alternative === name)
         .map((spot) => {
-          const from = spot.date === undefined ? '' : `, ${words.t('edit.sliders.from', { date: dateWords(words, spot.date) })}`;
+          const from =
+            spot.date === undefined ? '' : `, ${words.t('edit.sliders.from', { date: dateWords(words, spot.date) })}`;
           return this.row(spot, thingWords(words, session.tree, spot) + from);
         }),
     ]);

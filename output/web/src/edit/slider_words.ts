@@ -41,7 +41,9 @@ export function thingWords(words: Words, tree: TreeNode | undefined, spot: Slide
 export function spotWords(words: Words, tree: TreeNode | undefined, spot: SliderSpot): string {
   const parts = [thingWords(words, tree, spot)];
   if (spot.alternative !== undefined)
-    parts.push(words.t('edit.sliders.in', { alternative: thingLabel(words, tree, ['alternatives', spot.alternative]) }));
+    parts.push(
+      words.t('edit.sliders.in', { alternative: thingLabel(words, tree, ['alternatives', spot.alternative]) }),
+    );
   if (spot.date !== undefined) parts.push(words.t('edit.sliders.from', { date: dateWords(words, spot.date) }));
   return parts.join(', ');
 }

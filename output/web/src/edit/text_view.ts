@@ -76,7 +76,8 @@ export class TextView {
         ? words.t('edit.text.line', { line: problem.line })
         : words.t('edit.text.line_of', { line: problem.line, file: problem.file });
       const go = () => this.jump(problem);
-      const jump = here && problem.line > 0 ? h('button', { type: 'button', onclick: go }, place) : h('span', {}, place);
+      const jump =
+        here && problem.line > 0 ? h('button', { type: 'button', onclick: go }, place) : h('span', {}, place);
       return h('li', {}, problem.line > 0 ? jump : null, ' ', h('span', {}, problem.message));
     });
     return [h('h3', {}, words.t('edit.text.problems')), h('ul', {}, items)];

@@ -52,7 +52,7 @@ export function annotation(node: TreeNode | undefined, key: Annotation): string 
 export function annotationAround(tree: TreeNode | undefined, steps: Steps, key: Annotation): string | undefined {
   for (let n = steps.length; n >= Math.max(1, steps.length - 2); --n) {
     const node = find(tree, steps.slice(0, n));
-    const said = isMapping(node) && (n < steps.length || isAnnotated(node)) ? annotation(node, key) : undefined;
+    const said = annotation(node, key);
     if (said !== undefined) return said;
     if (isList(node)) return undefined;
   }

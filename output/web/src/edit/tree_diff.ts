@@ -35,9 +35,16 @@ function bare(node: TreeNode): string {
   return isText(node) ? node.text : written(node);
 }
 
-function leaves(tree: TreeNode | undefined): Map<string, Leaf> {
+/** Asked again and again while a form is made. */
+const kept = new WeakMap<TreeNode, Map<string, Leaf>>();
+
+function leaves(tree: TreeNode | undefined): ReadonlyMap<string, Leaf> {
+  if (!tree) return new Map();
+  const known = kept.get(tree);
+  if (known) return known;
   const found = new Map<string, Leaf>();
-  if (tree) collect(tree, tree, [], found);
+  collect(tree, tree, [], found);
+  kept.set(tree, found);
   return found;
 }
 
@@ -57,4 +64,3 @@ export function treeDiff(before: TreeNode | undefined, after: TreeNode | undefin
 export function atPath(tree: TreeNode | undefined, path: string): Leaf | undefined {
   return leaves(tree).get(path);
 }
-

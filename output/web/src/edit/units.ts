@@ -35,3 +35,21 @@ export function unitWord(words: Words, unit: string): string {
   const key = NAMES[unit];
   return key ? words.t(key) : unit;
 }
+
+/** What may stand behind a number of a type: the table of fields says it in the reader's language only. */
+const UNITS: Record<string, readonly string[]> = {
+  rate: ['/day', '/week', '/month', '/year'],
+  price: ['SEK/day', 'SEK/week', 'SEK/month', 'SEK/year'],
+  'sum of money': ['SEK', 'kSEK', 'MSEK'],
+  'length of time': ['h', 'days', 'weeks', 'months', 'years'],
+  'distribution of time': ['h', 'days', 'weeks', 'months', 'years'],
+  'distribution of work': ['min', 'h'],
+  'hours a week': ['h/week'],
+  'useful hours a week': ['h/week'],
+  share: ['%'],
+  part: ['%'],
+};
+
+export function unitsOf(type: string): readonly string[] {
+  return UNITS[type] ?? [];
+}

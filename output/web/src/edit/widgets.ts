@@ -7,7 +7,7 @@ import { valueName } from './field_names';
 import { nameLabel } from './labels';
 import { quantity, readNumber, typed, writtenQuantity } from './quantity';
 import { child, keysOf } from './tree';
-import { unitWord } from './units';
+import { unitsOf, unitWord } from './units';
 
 export interface WidgetOptions {
   words: Words;
@@ -63,20 +63,14 @@ function yesNo(options: WidgetOptions): HTMLElement {
   return chooser({ ...options, text: yes ? 'yes' : 'no' }, list);
 }
 
-/** "SEK/day, SEK/week" as a list; nothing for "none", or for a measure's own unit. */
-function unitsOf(info: FieldType | undefined): string[] {
-  const units = (info?.unit ?? '').split(',').map((unit) => unit.trim());
-  return units.filter((unit) => /^(?:[/%]|SEK|kSEK|MSEK|h\b|min\b|days|weeks|months|years)/.test(unit));
-}
-
 /** "1 month" and "3 months". */
 function sameUnit(a: string, b: string): boolean {
   return a === b || a === `${b}s` || `${a}s` === b;
 }
 
 function numberBox(options: WidgetOptions): HTMLElement {
-  const { words, text, info, set, id, label } = options;
-  const units = unitsOf(info);
+  const { words, text, set, id, label } = options;
+  const units = unitsOf(options.type);
   const now = quantity(text ?? '') ?? { number: 0, unit: units[0] ?? '' };
   const list = now.unit === '' || units.some((unit) => sameUnit(unit, now.unit)) ? units : [...units, now.unit];
   let { unit } = now;
@@ -94,7 +88,8 @@ function numberBox(options: WidgetOptions): HTMLElement {
     },
   });
   if (now.unit === '' && (units.length === 0 || now.number !== 0)) return box;
-  if (list.length <= 1) return h('span', { class: 'edit-amount' }, box, h('span', { class: 'unit' }, unitWord(words, now.unit)));
+  if (list.length <= 1)
+    return h('span', { class: 'edit-amount' }, box, h('span', { class: 'unit' }, unitWord(words, now.unit)));
   const units_ = h(
     'select',
     {
@@ -119,7 +114,13 @@ function textBox(options: WidgetOptions): HTMLElement {
     area.value = text;
     return area;
   }
-  return h('input', { ...shared, type: 'text', class: 'edit-text', value: text, placeholder: info?.number ? info.example : undefined });
+  return h('input', {
+    ...shared,
+    type: 'text',
+    class: 'edit-text',
+    value: text,
+    placeholder: info?.number ? info.example : undefined,
+  });
 }
 
 function dateBox(options: WidgetOptions): HTMLElement {
@@ -135,8 +136,19 @@ function measureBox(options: WidgetOptions): HTMLElement {
   return h(
     'span',
     {},
-    h('input', { ...common(options), type: 'text', class: 'edit-text', list, value: text, onchange: (event) => set(valueOf(event)) }),
-    h('datalist', { id: list }, (facts?.measures ?? []).map(({ name }) => h('option', { value: name }))),
+    h('input', {
+      ...common(options),
+      type: 'text',
+      class: 'edit-text',
+      list,
+      value: text,
+      onchange: (event) => set(valueOf(event)),
+    }),
+    h(
+      'datalist',
+      { id: list },
+      (facts?.measures ?? []).map(({ name }) => h('option', { value: name })),
+    ),
   );
 }
 
