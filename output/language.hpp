@@ -8,6 +8,7 @@
 #include <string_view>
 
 #include "engine/time.hpp"
+#include "models/language.hpp"
 #include "models/money.hpp"
 #include "models/names.hpp"
 #include "output/number.hpp"
@@ -16,7 +17,7 @@
 /// them.
 namespace trapphus::output {
 
-enum class Language : std::uint8_t { En, Sv };
+using models::Language;
 
 /// "sv" or "en". Throws UsageError for anything else.
 [[nodiscard]] Language language_value(const std::string& text);

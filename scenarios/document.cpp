@@ -255,7 +255,18 @@ Phrase plainly(const std::string& said) {
       {"end of sequence flow not found", "a `]` or a comma is missing"_p},
       {"unknown token", "a value that begins with this character must be in quotes"_p},
       {"illegal EOF in scalar", "a quotation mark is not closed"_p},
-      {"bad file", "it is nested too deeply"_p}};
+      {"bad file", "it is nested too deeply"_p},
+      {"the referenced anchor is not defined", "the referenced anchor is not defined"_p},
+      {"alias not found after *", "alias not found after *"_p},
+      {"anchor not found after &", "anchor not found after &"_p},
+      {"illegal flow end", "illegal flow end"_p},
+      {"illegal block entry", "illegal block entry"_p},
+      {"illegal map key", "illegal map key"_p},
+      {"illegal character in scalar", "illegal character in scalar"_p},
+      {"illegal document indicator in scalar", "illegal document indicator in scalar"_p},
+      {"unexpected character in block scalar", "unexpected character in block scalar"_p}};
+  constexpr std::string_view kEscape = "unknown escape character: ";
+  if (said.starts_with(kEscape)) return {"unknown escape character: {}"_p, said.substr(kEscape.size())};
   const auto found = kReasons.find(said);
   return found == kReasons.end() ? Phrase::verbatim(said) : found->second;
 }

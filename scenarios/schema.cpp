@@ -7,6 +7,8 @@
 #include <vector>
 
 #include "scenarios/json_text.hpp"
+#include "scenarios/language.hpp"
+#include "scenarios/problem.hpp"
 #include "scenarios/scenario_table.hpp"
 #include "scenarios/tables.hpp"
 
@@ -72,19 +74,25 @@ std::string value_of(const FieldInfo& field) {
   return {};
 }
 
-std::string property(const FieldInfo& field) {
-  std::string help = field.meaning;
-  if (field.type != nullptr && *field.type->unit != '\0') help += fmt::format(" Unit: {}.", field.type->unit);
-  if (!field.required()) help += fmt::format(" Default: {}.", field.fallback);
-  const bool from_list = field.key == "from" && field.type != nullptr && field.type == kStage.type;
-  const std::string value = from_list ? any_of({value_of(field), list_of(R"({"type":"string"})")}) : value_of(field);
-  return fmt::format(R"({}:{{"description":{},"allOf":[{}]}})", json_text(field.key), json_text(help), value);
+Phrase help_of(const FieldInfo& field) {
+  Phrase help = Phrase::named(field.meaning);
+  if (field.type != nullptr && *field.type->unit != '\0')
+    help = {"{} Unit: {}."_p, help, Phrase::named(field.type->unit)};
+  if (!field.required()) help = {"{} Default: {}."_p, help, Phrase::named(field.fallback)};
+  return help;
 }
 
-std::string object(const TableInfo& table) {
+std::string property(const FieldInfo& field, models::Language language) {
+  const bool from_list = field.key == "from" && field.type != nullptr && field.type == kStage.type;
+  const std::string value = from_list ? any_of({value_of(field), list_of(R"({"type":"string"})")}) : value_of(field);
+  return fmt::format(R"({}:{{"description":{},"allOf":[{}]}})", json_text(field.key),
+                     json_text(text_in(help_of(field), language)), value);
+}
+
+std::string object(const TableInfo& table, models::Language language) {
   std::vector<std::string> properties, required;
   for (const auto& field : table.fields) {
-    properties.push_back(property(field));
+    properties.push_back(property(field, language));
     // A file that extends another need not repeat what that one says.
     if (field.required() && table.name != "scenario") required.push_back(json_text(field.key));
   }
@@ -95,20 +103,20 @@ std::string object(const TableInfo& table) {
   const bool open = table.name == "group";  // attributes may stand in the group itself
   return fmt::format(
       R"({{"type":"object","description":{},"required":[{}],"properties":{{{}}},"patternProperties":{{"\\)$":{{"type":"null"}}}},"additionalProperties":{}}})",
-      json_text(table.about), fmt::join(required, ","), fmt::join(properties, ","), open);
+      json_text(text_in(table.about, language)), fmt::join(required, ","), fmt::join(properties, ","), open);
 }
 
 }  // namespace
 
-std::string json_schema() {
+std::string json_schema(models::Language language) {
   std::vector<std::string> definitions;
   for (const TypeInfo* type : all_types())
     definitions.push_back(json_text(definition_name(type->name)) + ":" + definition(*type));
   for (const TableInfo* table : all_tables()) {
     if (table->name != "scenario")
-      definitions.push_back(json_text(definition_name(table->name)) + ":" + object(*table));
+      definitions.push_back(json_text(definition_name(table->name)) + ":" + object(*table, language));
   }
-  std::string root = object(scenario_table().info());
+  std::string root = object(scenario_table().info(), language);
   root.pop_back();
   return fmt::format(
              R"({},"$schema":"http://json-schema.org/draft-07/schema#","title":"Trapphus scenario","definitions":{{{}}}}})",

@@ -37,8 +37,7 @@ const models::Dictionary& swedish_problems() {
        "filen är tom: ett scenario börjar med `trapphus: 1`"},
       {"the file holds several YAML documents (`---`): expected one scenario a file",
        "filen innehåller flera YAML-dokument (`---`): skriv ett scenario per fil"},
-      {"{} is no {}; expected a mapping with {}",
-       "här står {0}; i stället för detta ({1}) ska nycklar med värden stå: {2}"},
+      {"{} is no {}; expected a mapping with {}", "här står {0}; det ska vara nycklar med värden ({1}): {2}"},
       {"a {} has no key `{}`{}", "`{1}` är ingen nyckel här ({0}){2}"},
       {"{} needs `{}`: {}", "{0}: nyckeln `{1}` saknas. {2}"},
       {"the {}", "{0}"},
@@ -145,6 +144,20 @@ const models::Dictionary& swedish_problems() {
       {"the project ends before the period begins", "projektet slutar innan perioden börjar"},
       {"the resource ends before it begins", "resursen slutar innan den börjar"},
       {"the cost line `{}` has two payers", "kostnadsslaget `{0}` har två betalare"},
+      {"the referenced anchor is not defined",
+       "ett värde som börjar med * syftar på ett värde märkt med &, och det finns inget märkt så; sätt värdet inom "
+       "citattecken om det ska vara text"},
+      {"alias not found after *",
+       "efter * saknas namnet på ett värde; sätt värdet inom citattecken om det ska vara text"},
+      {"anchor not found after &", "efter & saknas ett namn; sätt värdet inom citattecken om det ska vara text"},
+      {"illegal flow end", "en `]` eller `}` för mycket"},
+      {"illegal block entry", "ett `-` står där ingen lista kan börja; se över indragen"},
+      {"illegal map key", "en nyckel står där ingen kan stå; se över indragen"},
+      {"illegal character in scalar", "ett tecken som inte kan stå här; sätt värdet inom citattecken"},
+      {"illegal document indicator in scalar", "`---` eller `...` mitt i ett värde"},
+      {"unexpected character in block scalar", "ett oväntat tecken efter `|` eller `>`"},
+      {"unknown escape character: {}",
+       "ett bakstreck inom citattecken följs av `{0}`, som inte betyder något där; skriv två bakstreck"},
   };
   return kTexts;
 }

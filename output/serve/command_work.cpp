@@ -11,6 +11,7 @@
 #include "output/option_values.hpp"
 #include "output/serve/problem_json.hpp"
 #include "output/serve/work.hpp"
+#include "scenarios/language.hpp"
 
 namespace trapphus::output {
 namespace {
@@ -55,7 +56,7 @@ ExitCode work_command(const WorkCommand& command, Streams streams) {
     work.tell({{"error", words("refused.invalid")}, {"problems", problems_json(invalid.problems(), work.language())}});
     return ExitCode::Invalid;
   } catch (const scenarios::Unreadable& error) {
-    work.tell({{"error", error.what()}});
+    work.tell({{"error", scenarios::text_in(error.phrase(), work.language())}});
     return ExitCode::File;
   } catch (const UsageError& error) {
     work.tell({{"error", error.what()}});

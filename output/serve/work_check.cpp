@@ -2,6 +2,7 @@
 #include "models/measure.hpp"
 #include "output/serve/problem_json.hpp"
 #include "output/serve/work.hpp"
+#include "scenarios/language.hpp"
 #include "scenarios/load.hpp"
 #include "scenarios/reader.hpp"
 
@@ -69,7 +70,8 @@ void attempt(Json& answer, const std::string& file, Language language, Part part
   } catch (const scenarios::Invalid& invalid) {
     answer["problems"] = problems_json(invalid.problems(), language);
   } catch (const scenarios::Unreadable& error) {
-    answer["problems"] = Json::array({{{"file", file}, {"line", 0}, {"column", 0}, {"message", error.what()}}});
+    answer["problems"] = Json::array(
+        {{{"file", file}, {"line", 0}, {"column", 0}, {"message", scenarios::text_in(error.phrase(), language)}}});
   }
 }
 
@@ -83,7 +85,7 @@ Json about(const Work& work, const std::string& id) {
   } catch (const scenarios::Invalid& invalid) {
     one["error"] = problem_text(invalid.problems().front(), work.language());
   } catch (const scenarios::Unreadable& error) {
-    one["error"] = error.what();
+    one["error"] = scenarios::text_in(error.phrase(), work.language());
   }
   if (one["name"] == "") one["name"] = std::filesystem::path(id).stem().string();
   return one;

@@ -172,6 +172,12 @@ TEST_CASE("problems are told in Swedish at the same place, with what is put into
   CHECK(swedish_problems_of("a: b: c\n") ==
         Lines{"fel.yaml:1:5: detta är inte YAML: ett andra `:`; sätt ett värde som innehåller kolon inom "
               "citattecken, och se över indragen"});
+  CHECK(swedish_problems_of("a: *b\n") ==
+        Lines{"fel.yaml:1:4: detta är inte YAML: ett värde som börjar med * syftar på ett värde märkt med &, och det "
+              "finns inget märkt så; sätt värdet inom citattecken om det ska vara text"});
+  CHECK(swedish_problems_of("a: \"C:\\Temp\"\n") ==
+        Lines{"fel.yaml:1:9: detta är inte YAML: ett bakstreck inom citattecken följs av `T`, som inte betyder något "
+              "där; skriv två bakstreck"});
   CHECK(swedish_problems_of("extends: saknas.yaml\n") ==
         Lines{"fel.yaml:1:10: `extends`: saknas.yaml: filen finns inte"});
 }

@@ -38,6 +38,14 @@ TEST_CASE("the schema is JSON, and all that it refers to is defined") {
   }
 }
 
+TEST_CASE("the schema's help is there in Swedish, and nothing else in it changes with the language") {
+  const json english = json::parse(json_schema()), swedish = json::parse(json_schema(models::Language::Sv));
+  const json& fte = swedish["definitions"]["team"]["properties"]["fte"];
+  CHECK(fte["description"] == "Årsarbetare. Med 0 stannar arbetet där det är. Enhet: ingen.");
+  CHECK(fte["allOf"] == english["definitions"]["team"]["properties"]["fte"]["allOf"]);
+  CHECK(swedish["definitions"].size() == english["definitions"].size());
+}
+
 TEST_CASE("the schema and the reference page have every key that the reader knows") {
   const json schema = json::parse(json_schema());
   const std::string page = fields_page();
