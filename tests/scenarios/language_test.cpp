@@ -207,6 +207,29 @@ TEST_CASE("what the engine says of an impossible distribution is told in Swedish
         "decimalkomma");
 }
 
+TEST_CASE("the examples that Swedish messages give are understood") {
+  CHECK(parse_rate("30/år") == parse_rate("30/year"));
+  CHECK(parse_rate("1.5/vecka") == parse_rate("1.5/week"));
+  CHECK(parse_rate("8 %/år") == parse_rate("8 %/year"));
+  CHECK(parse_duration("14 dagar") == parse_duration("14 days"));
+  CHECK(parse_duration("3 veckor") == parse_duration("3 weeks"));
+  CHECK(parse_duration("1.5 år") == parse_duration("1.5 years"));
+  CHECK(parse_money("620 000 kr") == parse_money("620 000 SEK"));
+  CHECK(parse_money("1.7 mkr") == parse_money("1.7 MSEK"));
+  CHECK(parse_price("585 kr/dag").amount == parse_price("585 SEK/day").amount);
+  CHECK(parse_price("16 500 kr/månad").per == models::Per::Month);
+  CHECK(parse_hours_a_week("24 h/vecka") == parse_hours_a_week("24 h/week"));
+  CHECK(parse_yes_no("ja"));
+  // Each stands in a message; one that is changed there is to be changed here.
+  std::string all;
+  for (const auto& [text, translation] : swedish_values()) all += std::string(translation) + "\n";
+  for (const char* example : {"30/år", "1.5/vecka", "8 %/år", "14 dagar", "3 veckor", "1.5 år", "620 000 kr", "1.7 mkr",
+                              "585 kr/dag", "16 500 kr/månad", "24 h/vecka", "(ja eller nej)"}) {
+    INFO(example);
+    CHECK(all.find(example) != std::string::npos);
+  }
+}
+
 TEST_CASE("an unreadable file is told in Swedish") {
   try {
     static_cast<void>(read("finns/inte.yaml"));
