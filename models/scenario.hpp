@@ -82,7 +82,8 @@ struct Source {
 };
 
 struct Scenario {
-  std::string name;          ///< For readers.
+  std::string name;          ///< For readers of English, and where there is one text for all.
+  Label label, description;  ///< For readers of each language; may be empty.
   std::string file, sha256;  ///< Path as given; of the file's bytes and of those that it extends.
   Time from, to;             ///< The period; `to` is exclusive.
   std::uint64_t seed = 1;

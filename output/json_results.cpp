@@ -168,7 +168,11 @@ Json cases_json(const Results& results) {
 
 std::string results_json(const models::Scenario& scenario, const Results& results) {
   Json root = {{"trapphus", 1},
-               {"scenario", {{"name", scenario.name}, {"file", scenario.file}, {"sha256", scenario.sha256}}},
+               {"scenario",
+                {{"name", scenario.name},
+                 {"label", {{"sv", scenario.label.sv}, {"en", scenario.label.en}}},
+                 {"file", scenario.file},
+                 {"sha256", scenario.sha256}}},
                {"period", {{"from", engine::to_string(scenario.from)}, {"to", engine::to_string(scenario.to)}}},
                {"seed", results.seed},
                {"replications", results.replications},

@@ -17,14 +17,6 @@ using models::ProjectRisk;
 using models::Resource;
 using models::SumLine;
 
-/// A text for readers, in one language or two.
-template <class T, class S>
-Field<T> words(const char* key, models::Label S::*member, const char* fallback, const char* meaning) {
-  FieldInfo info = describe(key, Shape::Value, kLabel, fallback, meaning);
-  return {info, [member](Context& context, const Node& node, T& into) { into.*member = read_label(context, node); },
-          nullptr};
-}
-
 Field<AfterRow> changes_after(const char* key, std::vector<Patch> AfterRow::*member, const char* meaning) {
   FieldInfo info{key, Shape::Changes, nullptr, nullptr, "nothing changes", meaning, false};
   return {info,

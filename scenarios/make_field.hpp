@@ -181,6 +181,14 @@ Field<T> rows(const char* key, std::vector<M> S::*member, const Table<M>& table,
           nullptr};
 }
 
+/// A text for readers, in one language or two.
+template <class T, class S>
+Field<T> words(const char* key, models::Label S::*member, const char* fallback, const char* meaning) {
+  FieldInfo info = describe(key, Shape::Value, kLabel, fallback, meaning);
+  return {info, [member](Context& context, const Node& node, T& into) { into.*member = read_label(context, node); },
+          nullptr};
+}
+
 /// What a thing is called for readers.
 template <class T, class S>
 Field<T> label(models::Label S::*member) {

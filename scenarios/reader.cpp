@@ -76,7 +76,10 @@ models::Scenario ScenarioFile::scenario(const std::vector<Override>& overrides, 
   context.names = names_of(root);
   const Head head = read_head(context, root);
   models::Scenario scenario;
-  scenario.name = head.name.empty() ? source_.file.stem().string() : head.name;
+  scenario.label = head.name;
+  scenario.description = head.description;
+  const std::string& said = head.name.en.empty() ? head.name.sv : head.name.en;
+  scenario.name = said.empty() ? source_.file.stem().string() : said;
   scenario.file = source_.file.string();
   scenario.sha256 = loaded_.sha256;
   scenario.from = context.from;

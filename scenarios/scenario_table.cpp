@@ -63,10 +63,10 @@ Field<Head> format() {
 std::vector<Field<Head>> fields() {
   std::vector<Field<Head>> all{
       format(),
-      fixed(field<Head>("extends", &Head::description, kText, "nothing",
+      fixed(field<Head>("extends", &Head::extends, kText, "nothing",
                         "Another scenario file, relative to this one, that this one builds on.")),
-      fixed(field<Head>("name", &Head::name, kText, "the file's name", "What readers see.")),
-      fixed(field<Head>("description", &Head::description, kText, "none", "What it is about.")),
+      fixed(words<Head>("name", &Head::name, "the file's name", "What readers see.")),
+      fixed(words<Head>("description", &Head::description, "none", "What it is about.")),
       texts("sources", "Documents by short name; `source: NAME` refers to them."),
       fixed(field<Head>("period", &Head::period, kPeriod, kRequired, "What is simulated.")),
       fixed(

@@ -15,7 +15,8 @@ namespace trapphus::scenarios {
 /// The scenario's own values.
 struct Head {
   int format = 1;
-  std::string name, description;
+  std::string extends;
+  models::Label name, description;
   std::pair<engine::Time, engine::Time> period;
   std::uint64_t seed = 1;
   int replications = 100;

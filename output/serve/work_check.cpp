@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: MIT
+#include <set>
+
 #include "models/measure.hpp"
 #include "output/serve/problem_json.hpp"
 #include "output/serve/work.hpp"
 #include "scenarios/language.hpp"
 #include "scenarios/load.hpp"
 #include "scenarios/reader.hpp"
+#include "scenarios/shipped.hpp"
 
 namespace trapphus::output {
 namespace {
@@ -39,10 +42,10 @@ Json measures_json(const models::Scenario& scenario) {
   return list;
 }
 
-Json facts_json(const models::Scenario& scenario, const std::string& description) {
+Json facts_json(const models::Scenario& scenario, const Words& words) {
   const models::Settings& settings = models::first_settings(scenario);
-  return {{"name", scenario.name},
-          {"description", description},
+  return {{"name", words.called(scenario.label, scenario.name)},
+          {"description", words.text_of(scenario.description)},
           {"from", engine::to_string(scenario.from)},
           {"to", engine::to_string(scenario.to)},
           {"replications", scenario.replications},
@@ -56,10 +59,12 @@ Json facts_json(const models::Scenario& scenario, const std::string& description
           {"application", scenario.application.has_value()}};
 }
 
-std::string description(const Json& tree) {
-  for (const auto& entry : tree.value("map", Json::array()))
-    if (entry.at(0) == "description") return entry.at(2).value("text", "");
-  return {};
+/// A text, or that of the language, of a key.
+std::string spoken(const scenarios::Node& root, const char* key, const Words& words) {
+  const scenarios::Node* said = root.find(key);
+  if (said == nullptr) return {};
+  if (said->is_scalar()) return said->text;
+  return words.text_of({scenarios::text_of(*said, "sv"), scenarios::text_of(*said, "en")});
 }
 
 /// A part of the answer; what is wrong goes to the problems instead.
@@ -80,8 +85,9 @@ Json about(const Work& work, const std::string& id) {
   try {
     scenarios::Problems problems;
     const auto loaded = scenarios::load(work.saved(id), problems);
-    one["name"] = scenarios::text_of(loaded.root, "name");
-    one["description"] = scenarios::text_of(loaded.root, "description");
+    const Words words(work.language());
+    one["name"] = spoken(loaded.root, "name", words);
+    one["description"] = spoken(loaded.root, "description", words);
   } catch (const scenarios::Invalid& invalid) {
     one["error"] = problem_text(invalid.problems().front(), work.language());
   } catch (const scenarios::Unreadable& error) {
@@ -91,6 +97,20 @@ Json about(const Work& work, const std::string& id) {
   return one;
 }
 
+/// What came with the program only for others to build on.
+std::set<std::string> shipped_bases() {
+  std::set<std::string> found;
+  for (const auto& shipped : scenarios::shipped_scenarios()) {
+    const std::string name(shipped.name);
+    scenarios::Problems problems;
+    const auto root =
+        scenarios::parse_document(std::string(shipped.text), std::make_shared<const std::string>(name), problems);
+    const std::string base = root ? scenarios::text_of(*root, "extends") : "";
+    if (!base.empty()) found.insert(scenarios::extended_by(name, base).string());
+  }
+  return found;
+}
+
 }  // namespace
 
 void work_check(Work& work) {
@@ -98,17 +118,17 @@ void work_check(Work& work) {
   Json answer = {{"problems", Json::array()}, {"file", id}};
   attempt(answer, id, work.language(), [&] {
     const scenarios::ScenarioFile file(work.source());
-    const Json tree = Json::parse(file.tree_json());
-    answer["tree"] = tree;
-    const auto scenario = file.scenario();
-    answer["facts"] = facts_json(scenario, description(tree));
+    answer["tree"] = Json::parse(file.tree_json());
+    answer["facts"] = facts_json(file.scenario(), Words(work.language()));
   });
   work.write("answer.json", answer.dump(-1, ' ', false, Json::error_handler_t::replace));
 }
 
 void work_list(Work& work) {
   Json list = Json::array();
-  for (const std::string id : work.request().at("names")) list.push_back(about(work, id));
+  const std::set<std::string> bases = shipped_bases();
+  for (const std::string id : work.request().at("names"))
+    if (!bases.contains(id)) list.push_back(about(work, id));
   work.write("answer.json", list.dump(-1, ' ', false, Json::error_handler_t::replace));
 }
 

@@ -66,7 +66,7 @@ export function sampleReport(): Report {
   ];
   return {
     trapphus: 1,
-    scenario: { name: 'A <b>small</b> district', file: 'sample.yaml', sha256: '0123' },
+    scenario: { name: 'A <b>small</b> district', label: { sv: '', en: '' }, file: 'sample.yaml', sha256: '0123' },
     period: { from: '2011-11-01', to: '2012-03-01' },
     seed: 7,
     replications: 40,

@@ -39,7 +39,7 @@ export function reportSubject(report: Report): Subject<Model, State> {
     model,
     sections: SECTIONS,
     program: report.viewer.program,
-    title: () => report.scenario.name || report.scenario.file,
+    title: (words) => words.label(report.scenario.label, report.scenario.name || report.scenario.file),
     subtitle: (words) =>
       words.t('page.subtitle', {
         period: span(words, report.period.from, dayAfter(report.period.to, -1)),

@@ -230,7 +230,7 @@ export interface Contribution {
 
 export interface Report {
   trapphus: number;
-  scenario: { name: string; file: string; sha256: string };
+  scenario: { name: string; label: Label; file: string; sha256: string };
   /** `to` is the first day after the period. */
   period: { from: string; to: string };
   seed: number;

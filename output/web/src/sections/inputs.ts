@@ -69,7 +69,7 @@ function facts(view: View): HTMLElement {
   const { model, words } = view;
   const { report } = model;
   const rows: [string, string | HTMLElement][] = [
-    [words.t('method.scenario'), report.scenario.name],
+    [words.t('method.scenario'), words.label(report.scenario.label, report.scenario.name)],
     [words.t('method.file'), h('code', {}, report.scenario.file)],
     [words.t('method.hash'), h('code', { class: 'hash' }, report.scenario.sha256)],
     [words.t('method.period'), span(words, report.period.from, dayAfter(report.period.to, -1))],
