@@ -41,6 +41,7 @@ struct PathwayLimits {
     std::string name;   ///< Stage, or service.
     std::string other;  ///< Of a service its team, of a search alone the stage that it leads to; else empty.
     double amount = 0;  ///< Units, units allotted a year, or FTE; 0 for the other kinds.
+    int idle = 0;       ///< Of the units those that are reserved for groups that never come.
     friend bool operator==(const Narrow&, const Narrow&) = default;
   };
   std::vector<Narrow> narrow;  ///< The bottleneck in parts that can be put into other words, in the same order.
@@ -65,7 +66,5 @@ struct PathwayLimits {
 /// A plan that can never be carried out (no unit, nobody who works on what it requires) never ends its stay.
 /// Means something only where check_pathway finds no error.
 [[nodiscard]] PathwayLimits pathway_limits(const Settings& settings);
-/// Graphviz DOT: stages by kind, moves with their shares, stays and rates.
-[[nodiscard]] std::string pathway_dot(const Settings& settings);
 
 }  // namespace trapphus::models

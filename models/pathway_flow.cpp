@@ -133,10 +133,11 @@ class Builder {
     if (!stage.units) return {"support in stage " + stage.name, {Narrow::Kind::Support, stage.name, {}, 0}};
     std::string text = "stage " + stage.name + " (" + std::to_string(*stage.units);
     text += stage.kind == StageKind::Apartment ? " units" : " beds";
-    if (const int idle = steady_[index].idle; idle > 0) {
+    const int idle = steady_[index].idle;
+    if (idle > 0) {
       text += ", " + std::to_string(idle) + " of them reserved for groups that never come";
     }
-    return {text + ")", {Narrow::Kind::Units, stage.name, {}, static_cast<double>(*stage.units)}};
+    return {text + ")", {Narrow::Kind::Units, stage.name, {}, static_cast<double>(*stage.units), idle}};
   }
 
   void add_beginnings() {

@@ -14,8 +14,23 @@ namespace trapphus::output {
 namespace fs = std::filesystem;
 namespace {
 
-std::string reason() {
-  return std::strerror(errno);
+/// The usual reasons, in the reader's language; the system's own words for the others.
+Phrase because_of(int error, const std::string& file) {
+  const auto phrase = [&file](std::string_view id) { return Phrase{id, {{"file", file}}}; };
+  switch (error) {
+    case ENOENT:
+      return phrase("cannot_write.not_there");
+    case ENOTDIR:
+      return phrase("cannot_write.below_a_file");
+    case EACCES:
+      return phrase("cannot_write.not_allowed");
+    case EROFS:
+      return phrase("cannot_write.read_only");
+    case ENOSPC:
+      return phrase("cannot_write.no_space");
+    default:
+      return {"cannot_write.other", {{"file", file}, {"reason", std::strerror(error)}}};
+  }
 }
 
 fs::path folder_of(const fs::path& file) {
@@ -38,14 +53,14 @@ void write_all(int descriptor, std::string_view content, const fs::path& target)
   while (!content.empty()) {
     const ssize_t written = ::write(descriptor, content.data(), content.size());
     if (written < 0 && errno == EINTR) continue;
-    if (written < 0) throw CannotWrite(target, reason());
+    if (written < 0) throw CannotWrite(target, errno);
     content.remove_prefix(static_cast<std::size_t>(written));
   }
 }
 
 void write_directly(const fs::path& target, std::string_view content) {
   const int descriptor = ::open(target.c_str(), O_WRONLY | O_CLOEXEC);
-  if (descriptor < 0) throw CannotWrite(target, reason());
+  if (descriptor < 0) throw CannotWrite(target, errno);
   struct Closer {
     int descriptor;
     ~Closer() { ::close(descriptor); }
@@ -55,11 +70,13 @@ void write_directly(const fs::path& target, std::string_view content) {
 
 }  // namespace
 
+CannotWrite::CannotWrite(const fs::path& file, int error) : ToldError(because_of(error, file.string())) {}
+
 PendingFile::PendingFile(const fs::path& target) : target_(resolved(target)), temporary_(temporary_name(target_)) {
   std::error_code ignored;
-  if (fs::is_directory(target_, ignored)) throw CannotWrite(target_, "it is a folder");
+  if (fs::is_directory(target_, ignored)) throw CannotWrite({"cannot_write.is_folder", {{"file", target_.string()}}});
   descriptor_ = ::open(temporary_.c_str(), O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
-  if (descriptor_ < 0) throw CannotWrite(target_, reason());
+  if (descriptor_ < 0) throw CannotWrite(target_, errno);
 }
 
 PendingFile::PendingFile(PendingFile&& other) noexcept
@@ -77,11 +94,11 @@ void PendingFile::write(std::string_view content) {
 }
 
 void PendingFile::sync() {
-  if (::fsync(descriptor_) != 0) throw CannotWrite(target_, reason());
+  if (::fsync(descriptor_) != 0) throw CannotWrite(target_, errno);
 }
 
 void PendingFile::publish() {
-  if (::rename(temporary_.c_str(), target_.c_str()) != 0) throw CannotWrite(target_, reason());
+  if (::rename(temporary_.c_str(), target_.c_str()) != 0) throw CannotWrite(target_, errno);
   temporary_.clear();
   // The new name itself must survive a crash too. Folders that cannot be synced (some network disks) do as they can.
   const int folder = ::open(folder_of(target_).c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
@@ -106,9 +123,9 @@ void write_atomically(const fs::path& target, std::string_view content) {
 void prepare_folder(const fs::path& folder) {
   std::error_code error;
   fs::create_directories(folder, error);
-  if (error) throw CannotWrite(folder, error.message());
-  if (!fs::is_directory(folder, error)) throw CannotWrite(folder, "it is not a folder");
-  if (::access(folder.c_str(), W_OK | X_OK) != 0) throw CannotWrite(folder, reason());
+  if (error) throw CannotWrite(folder, error.value());
+  if (!fs::is_directory(folder, error)) throw CannotWrite({"cannot_write.no_folder", {{"file", folder.string()}}});
+  if (::access(folder.c_str(), W_OK | X_OK) != 0) throw CannotWrite(folder, errno);
 }
 
 }  // namespace trapphus::output

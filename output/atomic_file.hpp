@@ -2,17 +2,22 @@
 #pragma once
 
 #include <filesystem>
-#include <stdexcept>
 #include <string>
 #include <string_view>
+#include <utility>
+
+#include "output/told_error.hpp"
 
 namespace trapphus::output {
 
 /// A file (or standard output) that could not be written. The message names it and says why.
-class CannotWrite : public std::runtime_error {
+class CannotWrite : public ToldError {
  public:
+  explicit CannotWrite(Phrase phrase) : ToldError(std::move(phrase)) {}
   CannotWrite(const std::filesystem::path& file, std::string_view reason)
-      : std::runtime_error("cannot write " + file.string() + ": " + std::string(reason)) {}
+      : ToldError({"cannot_write.other", {{"file", file.string()}, {"reason", std::string(reason)}}}) {}
+  /// By the system's number of the error.
+  CannotWrite(const std::filesystem::path& file, int error);
 };
 
 /// A file under a temporary name in its target's folder. Until it is published, the target stays as it was; if it

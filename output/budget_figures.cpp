@@ -28,11 +28,10 @@ std::size_t place_of(const Scenario& scenario, const std::string& name) {
     if (i > 0) names.push_back(scenario.alternatives[i].name);
   }
   const std::string& first = scenario.alternatives.front().name;
-  if (names.empty())
-    throw UsageError(fmt::format("--alternative: the scenario has only \"{}\", and nothing to compare it with", first));
+  if (names.empty()) throw UsageError("usage.one_alternative", {{"name", first}});
   if (name.empty()) return 1;
-  throw UsageError(fmt::format("--alternative: found \"{}\", expected one that is compared with \"{}\": {}", name,
-                               first, fmt::join(names, ", ")));
+  throw UsageError("usage.compared_alternative",
+                   {{"found", name}, {"zero", first}, {"names", fmt::format("{}", fmt::join(names, ", "))}});
 }
 
 std::vector<std::string> measures_to_follow(const Scenario& scenario, const models::MeasureTable& table) {

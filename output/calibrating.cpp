@@ -23,10 +23,8 @@ class Trial {
  public:
   explicit Trial(const FitRequest& request)
       : file_(request.file, request.free), scenario_(file_.scenario()), options_(request.options) {
-    if (scenario_.free.empty())
-      throw UsageError(
-          "the scenario lists no free inputs; expected --free PATH=LOW..HIGH, or a list `free` in the file");
-    if (models::measured(scenario_).empty()) throw UsageError("the scenario has no observation with a value to fit to");
+    if (scenario_.free.empty()) throw UsageError("usage.no_free_inputs");
+    if (models::measured(scenario_).empty()) throw UsageError("usage.nothing_measured");
     if (!options_.replications) options_.replications = std::min(scenario_.replications, kUsualReplications);
     options_.seed = options_.seed.value_or(scenario_.seed);
   }

@@ -21,7 +21,7 @@ Json bound(const models::FreeInput& free, double value) {
   return std::isfinite(value) ? Json(scenarios::written(free, value, kBoundDigits)) : Json(nullptr);
 }
 
-Json inputs_json(const FittedScenario& fitted) {
+Json inputs_json(const FittedScenario& fitted, const Words& words) {
   Json list = Json::array();
   for (std::size_t j = 0; j < fitted.scenario.free.size(); ++j) {
     const auto& free = fitted.scenario.free[j];
@@ -31,19 +31,20 @@ Json inputs_json(const FittedScenario& fitted) {
                     {"after", scenarios::written(free, found.value, kFittedDigits)},
                     {"low", bound(free, found.low)},
                     {"high", bound(free, found.high)},
-                    {"remark", remark(fitted, j)}});
+                    {"remark", remark(fitted, j, words)}});
   }
   return list;
 }
 
-Json observations_json(const FittedScenario& fitted) {
+Json observations_json(const FittedScenario& fitted, const Words& words) {
   Json list = Json::array();
   const auto places = models::measured(fitted.scenario);
   const models::MeasureTable table(fitted.scenario);
   for (std::size_t i = 0; i < places.size(); ++i) {
     const auto& o = fitted.scenario.observations[places[i]];
     const auto place = table.find(o.measure);
-    const ShownUnit unit = shown(place ? table[*place].unit : std::string());
+    const std::string unit = place ? table[*place].unit : std::string();
+    const double factor = shown(words, unit).factor;
     list.push_back(
         {{"text", observation_text(fitted.scenario, o)},
          {"measure", o.measure},
@@ -52,12 +53,12 @@ Json observations_json(const FittedScenario& fitted) {
          {"alternative", text_or_null(o.alternative)},
          {"from", engine::to_string(o.from)},
          {"to", engine::to_string(o.to)},
-         {"unit", unit.text},
-         {"observed", number_json(o.value * unit.factor)},
+         {"unit", unit == "share" ? "%" : unit},
+         {"observed", number_json(o.value * factor)},
          {"assumption", !o.assumption.empty()},
-         {"uncertainty", number_json(fitted.fit.uncertainty[i] * unit.factor)},
-         {"before", number_json(fitted.fit.before[i] * unit.factor)},
-         {"after", number_json(fitted.after[i] * unit.factor)}});
+         {"uncertainty", number_json(fitted.fit.uncertainty[i] * factor)},
+         {"before", number_json(fitted.fit.before[i] * factor)},
+         {"after", number_json(fitted.after[i] * factor)}});
   }
   return list;
 }
@@ -82,16 +83,16 @@ Json alike_json(const FittedScenario& fitted) {
 
 }  // namespace
 
-std::string calibration_data(const FittedScenario& fitted, const std::string& yaml) {
+std::string calibration_data(const FittedScenario& fitted, const std::string& yaml, const Words& words) {
   const Json root = {{"kind", "calibration"},
                      {"complete", !fitted.fit.interrupted},
                      {"converged", fitted.fit.converged},
                      {"replications", fitted.replications},
                      {"seed", fitted.seed},
-                     {"text", calibration_report(fitted)},
+                     {"text", calibration_report(fitted, words)},
                      {"yaml", yaml},
-                     {"inputs", inputs_json(fitted)},
-                     {"observations", observations_json(fitted)},
+                     {"inputs", inputs_json(fitted, words)},
+                     {"observations", observations_json(fitted, words)},
                      {"alike", alike_json(fitted)},
                      {"viewer", viewer_json(fitted.scenario)}};
   return root.dump(-1, ' ', false, Json::error_handler_t::replace);

@@ -9,7 +9,8 @@
 
 #include "models/measure.hpp"
 #include "models/observed.hpp"
-#include "output/number.hpp"
+#include "output/measure_words.hpp"
+#include "output/terminal_number.hpp"
 #include "output/text_table.hpp"
 #include "output/wording.hpp"
 #include "scenarios/free.hpp"
@@ -29,13 +30,13 @@ double deviation(const FittedScenario& fitted, const std::vector<double>& means,
   return (means[i] - observed) / fitted.fit.uncertainty[i];
 }
 
-std::string with_sign(double value) {
-  return (value < 0 ? "" : "+") + grouped(value, 1);
+std::string with_sign(const Words& words, double value) {
+  return (value < 0 ? "" : "+") + grouped(words, value, 1);
 }
 
 /// Digits by the uncertainty, as far as the figure needs them.
-std::string by(double uncertainty, double value) {
-  return std::isfinite(value) ? grouped(value, std::max(decimals_for(uncertainty), -9)) : "-";
+std::string by(const Words& words, double uncertainty, double value) {
+  return std::isfinite(value) ? grouped(words, value, std::max(decimals_for(uncertainty), -9)) : "-";
 }
 
 bool several_alternatives(const models::Scenario& scenario, const std::vector<std::size_t>& places) {
@@ -44,64 +45,80 @@ bool several_alternatives(const models::Scenario& scenario, const std::vector<st
   });
 }
 
-std::string observations_table(const FittedScenario& fitted) {
+std::string alternative_name(const models::Scenario& scenario, const Observation& observation, const Words& words) {
+  for (const auto& alternative : scenario.alternatives)
+    if (alternative.name == observation.alternative) return words.called(alternative.label, alternative.name);
+  return observation.alternative;
+}
+
+std::string observations_table(const FittedScenario& fitted, const Words& words) {
   const auto places = models::measured(fitted.scenario);
   const models::MeasureTable measures(fitted.scenario);
   const bool several = several_alternatives(fitted.scenario, places);
-  std::vector<Column> columns{{"", Align::Left}, {"group", Align::Left}, {"when", Align::Left}, {"unit", Align::Left}};
-  if (several) columns.insert(columns.begin() + 1, {"alternative", Align::Left});
-  columns.insert(columns.end(), {{"observed"}, {"uncertainty"}, {"before"}, {"after"}, {"off by"}});
+  std::vector<Column> columns{{"", Align::Left},
+                              {words("head.group"), Align::Left},
+                              {words("head.when"), Align::Left},
+                              {words("head.unit"), Align::Left}};
+  if (several) columns.insert(columns.begin() + 1, {words("head.alternative"), Align::Left});
+  columns.insert(columns.end(), {{words("head.observed")},
+                                 {words("head.uncertainty")},
+                                 {words("head.before")},
+                                 {words("head.after")},
+                                 {words("head.off_by")}});
   TextTable table(columns);
+  const auto& settings = first_settings(fitted.scenario);
   bool assumed = false;
   for (std::size_t i = 0; i < places.size(); ++i) {
     const Observation& o = fitted.scenario.observations[places[i]];
     const auto measure = measures.find(o.measure);
-    const ShownUnit unit = shown(measure ? measures[*measure].unit : "");
+    const ShownUnit unit = shown(words, measure ? measures[*measure].unit : "");
     const double uncertainty = fitted.fit.uncertainty[i] * unit.factor;
     const bool belief = !o.assumption.empty();
     assumed = assumed || belief;
     const std::string group = group_name(fitted.scenario, o);
-    std::vector<std::string> row{in_words(o.measure, first_settings(fitted.scenario)), group.empty() ? "all" : group,
-                                 dates(o.from, o.to), unit.text};
-    if (several) row.insert(row.begin() + 1, o.alternative);
+    std::vector<std::string> row{measure_in_words(words, o.measure, settings),
+                                 group.empty() ? words("all_groups") : group_in_words(words, group, settings),
+                                 dates(words, o.from, o.to), unit.text};
+    if (several) row.insert(row.begin() + 1, alternative_name(fitted.scenario, o, words));
     row.insert(row.end(),
-               {as_written(o.value * unit.factor) + (belief ? "*" : ""), by(uncertainty, uncertainty),
-                by(uncertainty, fitted.fit.before[i] * unit.factor), by(uncertainty, fitted.after[i] * unit.factor),
-                with_sign(deviation(fitted, fitted.after, i, o.value))});
+               {as_written(words, o.value * unit.factor) + (belief ? "*" : ""), by(words, uncertainty, uncertainty),
+                by(words, uncertainty, fitted.fit.before[i] * unit.factor),
+                by(words, uncertainty, fitted.after[i] * unit.factor),
+                with_sign(words, deviation(fitted, fitted.after, i, o.value))});
     table.add(row);
   }
-  return table.str() + (assumed ? "* an assumption, not measured\n" : "") +
-         "Off by: after less observed, in uncertainties. Where none is stated, the uncertainty is the deviation of "
-         "one\n"
-         "realisation in the simulation: reality happens once.\n\n";
+  return table.str() + (assumed ? words("summary.assumed") + "\n" : "") + words("calibration.off_by") + "\n\n";
 }
 
-std::string inputs_table(const FittedScenario& fitted) {
-  TextTable table({{"input", Align::Left}, {"before"}, {"fitted"}, {"95 % interval"}, {"remark", Align::Left}});
+std::string inputs_table(const FittedScenario& fitted, const Words& words) {
+  TextTable table({{words("head.input"), Align::Left},
+                   {words("head.before")},
+                   {words("head.fitted")},
+                   {words("head.interval")},
+                   {words("head.remark"), Align::Left}});
   for (std::size_t j = 0; j < fitted.scenario.free.size(); ++j) {
     const auto& free = fitted.scenario.free[j];
     const auto& input = fitted.fit.inputs[j];
     const bool known = std::isfinite(input.low) && std::isfinite(input.high);
     table.add({free.path, free.value, scenarios::written(free, input.value, kFittedDigits),
-               known ? fmt::format("{} to {}", scenarios::written(free, input.low, 3),
-                                   scenarios::written(free, input.high, 3))
+               known ? words("calibration.range", {{"low", scenarios::written(free, input.low, 3)},
+                                                   {"high", scenarios::written(free, input.high, 3)}})
                      : "-",
-               remark(fitted, j)});
+               remark(fitted, j, words)});
   }
   return table.str() + "\n";
 }
 
-std::string alike_text(const FittedScenario& fitted) {
+std::string alike_text(const FittedScenario& fitted, const Words& words) {
   std::string text;
   for (const auto& alike : fitted.fit.alike) {
     std::vector<std::string> names;
     for (const std::size_t input : alike.inputs) names.push_back(fitted.scenario.free[input].path);
-    const std::string correlation =
-        alike.inputs.size() == 2 ? fmt::format(" (correlation {})", grouped(alike.correlation, 2)) : "";
-    text += fmt::format(
-        "The observations cannot tell these apart{}: {}.\n  Only a combination of them is known: give one of them a "
-        "fixed value, or observe what only one of them changes.\n",
-        correlation, fmt::join(names, ", "));
+    const Filled all{"names", fmt::format("{}", fmt::join(names, ", "))};
+    const Filled correlation{"correlation", grouped(words, alike.correlation, 2)};
+    text +=
+        (names.size() == 2 ? words("calibration.alike_two", {correlation, all}) : words("calibration.alike", {all})) +
+        "\n";
   }
   return text;
 }
@@ -114,35 +131,37 @@ double sum_of_squares(const FittedScenario& fitted, const std::vector<double>& m
   return sum;
 }
 
-std::string ending(const FittedScenario& fitted) {
-  if (fitted.fit.interrupted) return "INTERRUPTED: the best values found so far.\n";
-  if (!fitted.fit.converged)
-    return "NOT FINISHED: the evaluations were used up before the fit was at its best; --evaluations allows more.\n";
-  return {};
+std::string ending(const FittedScenario& fitted, const Words& words) {
+  if (fitted.fit.interrupted) return words("calibration.interrupted") + "\n";
+  return fitted.fit.converged ? "" : words("calibration.not_finished") + "\n";
+}
+
+std::string counted(const Words& words, std::size_t number, std::string_view one, std::string_view several) {
+  return words(number == 1 ? one : several, {{"n", std::to_string(number)}});
 }
 
 }  // namespace
 
+/// In English: it stands in a file, and the same fit gives the same file wherever it is made.
 std::string observation_text(const models::Scenario& scenario, const Observation& observation) {
   const std::string group = group_name(scenario, observation);
   const bool told_apart =
       several_alternatives(scenario, models::measured(scenario)) && !observation.alternative.empty();
   return fmt::format("{}{}{}, {}", observation.measure, group.empty() ? "" : " of " + group,
-                     told_apart ? " in " + observation.alternative : "", dates(observation.from, observation.to));
+                     told_apart ? " in " + observation.alternative : "",
+                     dates(Words(Language::En), observation.from, observation.to));
 }
 
-std::string remark(const FittedScenario& fitted, std::size_t input) {
+std::string remark(const FittedScenario& fitted, std::size_t input, const Words& words) {
   const auto& found = fitted.fit.inputs[input];
-  if (found.unknown) return "not known: the observations say nothing of it";
-  if (found.at_low) return "at the lower end of its range";
-  if (found.at_high) return "at the upper end of its range";
+  if (found.unknown) return words("remark.unknown");
+  if (found.at_low) return words("remark.at_low");
+  if (found.at_high) return words("remark.at_high");
   for (const auto& alike : fitted.fit.alike) {
-    if (std::find(alike.inputs.begin(), alike.inputs.end(), input) != alike.inputs.end())
-      return "not told apart from another, see below";
+    if (std::find(alike.inputs.begin(), alike.inputs.end(), input) != alike.inputs.end()) return words("remark.alike");
   }
   const auto& free = fitted.scenario.free[input];
-  if (found.low <= free.lowest && found.high >= free.highest) return "hardly known: anything in its range may be true";
-  return {};
+  return found.low <= free.lowest && found.high >= free.highest ? words("remark.hardly_known") : "";
 }
 
 std::vector<std::size_t> most_telling(const engine::Calibration& fit, std::size_t input) {
@@ -155,19 +174,22 @@ std::vector<std::size_t> most_telling(const engine::Calibration& fit, std::size_
   return order;
 }
 
-std::string calibration_report(const FittedScenario& fitted) {
-  const auto count = models::measured(fitted.scenario).size();
-  const auto inputs = fitted.scenario.free.size();
-  const auto things = [](std::size_t number, const char* thing) {
-    return fmt::format("{} {}{}", number, thing, number == 1 ? "" : "s");
-  };
-  std::string text = fmt::format("{}\n{} fitted to {}, {} replications, seed {}, {}\n\n", fitted.scenario.name,
-                                 things(inputs, "input"), things(count, "observation"), fitted.replications,
-                                 fitted.seed, things(fitted.fit.evaluations, "simulation"));
-  text += observations_table(fitted);
-  text += fmt::format("Sum of the squares of what they are off by: {} before, {} after.\n\n",
-                      plain(sum_of_squares(fitted, fitted.fit.before)), plain(sum_of_squares(fitted, fitted.after)));
-  return text + inputs_table(fitted) + alike_text(fitted) + ending(fitted);
+std::string calibration_report(const FittedScenario& fitted, const Words& words) {
+  const auto inputs = fitted.scenario.free.size(), measured = models::measured(fitted.scenario).size();
+  std::string text =
+      fitted.scenario.name + "\n" +
+      words("calibration.title",
+            {{"inputs", counted(words, inputs, "calibration.input", "calibration.inputs")},
+             {"observations", counted(words, measured, "calibration.observation", "calibration.observations")},
+             {"replications", std::to_string(fitted.replications)},
+             {"seed", std::to_string(fitted.seed)},
+             {"simulations",
+              counted(words, fitted.fit.evaluations, "calibration.simulation", "calibration.simulations")}}) +
+      "\n\n" + observations_table(fitted, words) +
+      words("calibration.squares", {{"before", plain(words, sum_of_squares(fitted, fitted.fit.before))},
+                                    {"after", plain(words, sum_of_squares(fitted, fitted.after))}}) +
+      "\n\n";
+  return text + inputs_table(fitted, words) + alike_text(fitted, words) + ending(fitted, words);
 }
 
 }  // namespace trapphus::output

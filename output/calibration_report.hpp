@@ -7,6 +7,7 @@
 
 #include "engine/calibration.hpp"
 #include "models/scenario.hpp"
+#include "output/language.hpp"
 
 /// What a calibration tells people, and the scenario that it writes.
 namespace trapphus::output {
@@ -29,13 +30,13 @@ struct FittedScenario {
 
 /// What is to be said of an input beside its interval: that the end of its range holds it back, that nothing is known
 /// of it. Empty: nothing.
-[[nodiscard]] std::string remark(const FittedScenario& fitted, std::size_t input);
+[[nodiscard]] std::string remark(const FittedScenario& fitted, std::size_t input, const Words& words);
 
 /// The observations that say most of an input, at most three, the most telling first; places among the measured.
 [[nodiscard]] std::vector<std::size_t> most_telling(const engine::Calibration& fit, std::size_t input);
 
 /// Observed, before, after; then the inputs with their intervals, and what could not be found out.
-[[nodiscard]] std::string calibration_report(const FittedScenario& fitted);
+[[nodiscard]] std::string calibration_report(const FittedScenario& fitted, const Words& words);
 
 /// Where the scenario that is written stands, and how it is made again.
 struct FittedFile {

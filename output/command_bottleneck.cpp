@@ -1,6 +1,4 @@
 // SPDX-License-Identifier: MIT
-#include <fmt/format.h>
-
 #include "models/measure.hpp"
 #include "output/atomic_file.hpp"
 #include "output/bottleneck_json.hpp"
@@ -16,11 +14,8 @@ namespace {
 void check_measure(const models::Scenario& scenario, const std::string& name) {
   const models::MeasureTable table(scenario);
   if (!table.find(name))
-    throw UsageError(
-        fmt::format("--measure: found \"{}\", which is no measure; the nearest is \"{}\"", name, table.nearest(name)));
-  if (name.starts_with("cost"))
-    throw UsageError(fmt::format(
-        "--measure: found \"{}\", but costs are what effects are held against; expected another measure", name));
+    throw UsageError("usage.no_measure", {{"found", name}, {"nearest", std::string(table.nearest(name))}});
+  if (name.starts_with("cost")) throw UsageError("usage.no_cost", {{"found", name}});
 }
 
 }  // namespace
@@ -34,7 +29,7 @@ ExitCode bottleneck_command(const BottleneckCommand& command, Streams streams) {
   const Interruption interruption;
   options.run.stop = &interruption.flag();
   const auto search = [&] {
-    ProgressDisplay display(streams.err, progress_style(streams.err, command.quiet));
+    ProgressDisplay display(streams.err, progress_style(streams.err, command.quiet), streams.words);
     options.run.progress = [&display](const models::Progress& progress) { display.show(progress); };
     return models::find_bottleneck(scenario, options);
   };
@@ -42,14 +37,14 @@ ExitCode bottleneck_command(const BottleneckCommand& command, Streams streams) {
 
   const bool json_on_stdout = command.json == "-";
   if (!(json_on_stdout && command.quiet))
-    (json_on_stdout ? streams.err : streams.out) << bottleneck_text(scenario, found) << std::flush;
+    (json_on_stdout ? streams.err : streams.out) << bottleneck_text(scenario, found, streams.words) << std::flush;
   if (json_on_stdout)
     streams.out << bottleneck_json(scenario, found);
   else if (!command.json.empty())
     write_atomically(command.json, bottleneck_json(scenario, found));
   if (found.complete) return ExitCode::Done;
-  streams.err << fmt::format("trapphus: interrupted; what is shown is from the {} replications that were finished\n",
-                             found.replications);
+  streams.err << streams.words("bottleneck.interrupted", {{"replications", std::to_string(found.replications)}})
+              << '\n';
   return ExitCode::Interrupted;
 }
 

@@ -11,8 +11,8 @@
 namespace trapphus::output {
 namespace {
 
-BudgetFigures compute(const BudgetCommand& command, const Interruption& interruption, std::ostream& err) {
-  ProgressDisplay display(err, progress_style(err, command.quiet));
+BudgetFigures compute(const BudgetCommand& command, const Interruption& interruption, const Streams& streams) {
+  ProgressDisplay display(streams.err, progress_style(streams.err, command.quiet), streams.words);
   SensitivityRun run{command.file, command.overrides, command.alternative, command.options};
   run.options.stop = &interruption.flag();
   run.options.progress = [&display](const models::Progress& progress) { display.show(progress); };
@@ -41,20 +41,19 @@ DocumentFormat format_value(const std::string& text) {
   if (text == "md") return DocumentFormat::Markdown;
   if (text == "html") return DocumentFormat::Html;
   if (text == "xlsx") return DocumentFormat::Workbook;
-  throw UsageError("--format: found \"" + text + "\", expected md, html or xlsx");
+  throw UsageError("usage.format", {{"found", text}});
 }
 
 ExitCode budget_command(const BudgetCommand& command, Streams streams) {
-  if (command.format == DocumentFormat::Workbook && !command.out)
-    throw UsageError("--format xlsx: a workbook is no text for standard output; expected --out FILE.xlsx");
+  if (command.format == DocumentFormat::Workbook && !command.out) throw UsageError("usage.workbook_to_file");
   const Interruption interruption;
-  const BudgetFigures figures = compute(command, interruption, streams.err);
-  const Words words(command.language.value_or(language_of_environment()));
+  const BudgetFigures figures = compute(command, interruption, streams);
+  const Words& words = streams.words;
   write(command, budget_document(figures, words), words, streams.out);
   const bool interrupted = interruption.requested();
-  if (interrupted) streams.err << "trapphus: interrupted; the document says that it is incomplete\n";
+  if (interrupted) streams.err << words("budget.interrupted") << '\n';
   if (figures.results.check.ran && !figures.results.check.equal)
-    streams.err << "trapphus: error: " << check_line(figures.results.check) << '\n';
+    streams.err << words("error", {{"what", check_line(figures.results.check, words)}}) << '\n';
   return exit_code(figures.results, interrupted);
 }
 

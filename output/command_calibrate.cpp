@@ -1,6 +1,4 @@
 // SPDX-License-Identifier: MIT
-#include <fmt/format.h>
-
 #include "output/atomic_file.hpp"
 #include "output/calibrating.hpp"
 #include "output/commands.hpp"
@@ -19,8 +17,8 @@ const fs::path& extended(const CalibrateCommand& command) {
   return command.base ? *command.base : command.file;
 }
 
-std::optional<Fitted> fit(const CalibrateCommand& command, const Interruption& interruption, std::ostream& err) {
-  ProgressDisplay display(err, progress_style(err, command.quiet));
+std::optional<Fitted> fit(const CalibrateCommand& command, const Interruption& interruption, const Streams& streams) {
+  ProgressDisplay display(streams.err, progress_style(streams.err, command.quiet), streams.words);
   FitRequest request{command.file, command.free, command.options, command.evaluations, {}};
   if (command.base) request.base = *command.base;
   request.options.stop = &interruption.flag();
@@ -58,11 +56,9 @@ void refuse_own_file(const CalibrateCommand& command) {
   std::error_code none;
   const fs::path out = fs::weakly_canonical(*command.out, none);
   if (out == fs::weakly_canonical(command.file, none))
-    throw UsageError(
-        fmt::format("--out: found \"{}\", the scenario itself; expected another file", command.out->string()));
+    throw UsageError("usage.out_is_the_scenario", {{"found", command.out->string()}});
   if (out == fs::weakly_canonical(extended(command), none))
-    throw UsageError(fmt::format("--out: found \"{}\", which the fitted scenario extends; expected another file",
-                                 command.out->string()));
+    throw UsageError("usage.out_is_extended", {{"found", command.out->string()}});
 }
 
 }  // namespace
@@ -72,20 +68,20 @@ ExitCode calibrate_command(const CalibrateCommand& command, Streams streams) {
   if (command.out) prepare_folder(fs::absolute(*command.out).parent_path());  // before the work, not after it
 
   const Interruption interruption;
-  const std::optional<Fitted> fitted = fit(command, interruption, streams.err);
+  const std::optional<Fitted> fitted = fit(command, interruption, streams);
   if (!fitted) {
-    streams.err << "trapphus: interrupted before anything was simulated; nothing is written\n";
+    streams.err << streams.words("calibration.nothing") << '\n';
     return ExitCode::Interrupted;
   }
-  streams.out << calibration_report(fitted->view()) << std::flush;
+  streams.out << calibration_report(fitted->view(), streams.words) << std::flush;
   const std::string yaml = fitted_yaml(fitted->view(), fitted_file(command));
   if (command.out) {
     write_atomically(*command.out, yaml);
-    streams.out << fmt::format("written to {}\n", command.out->string());
+    streams.out << streams.words("calibration.written", {{"file", command.out->string()}}) << '\n';
   } else {
     streams.out << "\n" << yaml;
   }
-  if (fitted->fit.interrupted) streams.err << "trapphus: interrupted; the best values found so far are given\n";
+  if (fitted->fit.interrupted) streams.err << streams.words("calibration.stopped") << '\n';
   return fitted->fit.interrupted ? ExitCode::Interrupted : ExitCode::Done;
 }
 

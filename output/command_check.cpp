@@ -6,9 +6,12 @@
 
 #include "models/pathway.hpp"
 #include "output/commands.hpp"
-#include "output/number.hpp"
+#include "output/measure_words.hpp"
+#include "output/narrow_words.hpp"
+#include "output/terminal_number.hpp"
 #include "output/text_table.hpp"
 #include "output/wording.hpp"
+#include "scenarios/language.hpp"
 
 namespace trapphus::output {
 namespace {
@@ -17,39 +20,48 @@ using models::Finding;
 using models::PathwayLimits;
 using models::Settings;
 
-// Expected values of theory carry no interval: three significant digits.
-std::string figure(double value) {
-  return std::isinf(value) ? "no limit" : plain(value);
+/// Expected values of theory carry no interval: three significant digits.
+std::string figure(const Words& words, double value) {
+  return std::isinf(value) ? words("analysis.no_limit") : plain(words, value);
 }
 
-std::string flows(const std::string& heading, const std::vector<PathwayLimits::Flow>& flows, bool stages) {
+std::string flows(const Words& words, const std::string& heading, const std::vector<PathwayLimits::Flow>& flows,
+                  const Settings& settings, bool stages) {
   if (flows.empty()) return {};
-  std::vector<Column> columns{{heading, Align::Left}, {"a year"}, {"at most a year"}};
-  if (stages) columns.insert(columns.end(), {{"days"}, {"households"}});
+  std::vector<Column> columns{{heading, Align::Left}, {words("head.a_year")}, {words("head.at_most_a_year")}};
+  if (stages) columns.insert(columns.end(), {{words("head.days")}, {words("head.households")}});
   TextTable table(columns);
   for (const auto& flow : flows) {
-    std::vector<std::string> row{flow.name, figure(flow.per_year),
-                                 flow.capacity < 0 ? "no limit" : figure(flow.capacity)};
-    if (stages) row.insert(row.end(), {figure(flow.days), figure(flow.occupancy)});
+    std::vector<std::string> row{thing_in_words(words, flow.name, settings), figure(words, flow.per_year),
+                                 flow.capacity < 0 ? words("analysis.no_limit") : figure(words, flow.capacity)};
+    if (stages) row.insert(row.end(), {figure(words, flow.days), figure(words, flow.occupancy)});
     table.add(row);
   }
   return table.str() + "\n";
 }
 
-std::string expectations(const PathwayLimits& limits) {
-  TextTable table({{"group", Align::Left}, {"days to a home"}, {"get a home, %"}, {"cost until they leave, SEK"}});
+std::string expectations(const Words& words, const PathwayLimits& limits, const Settings& settings) {
+  TextTable table({{words("head.group"), Align::Left},
+                   {words("head.days_to_home")},
+                   {words("head.get_home")},
+                   {words("head.cost_to_exit")}});
   for (const auto& e : limits.expectations)
-    table.add({e.group, figure(e.days_to_home), figure(100 * e.share_home), grouped(e.cost_to_exit, -2)});
+    table.add({group_in_words(words, e.group, settings), figure(words, e.days_to_home),
+               figure(words, 100 * e.share_home), grouped(words, e.cost_to_exit, -2)});
   return table.str();
 }
 
-std::string limits_text(const Settings& settings) {
+std::string limits_text(const Words& words, const Settings& settings) {
   const PathwayLimits limits = models::pathway_limits(settings);
-  std::string text = fmt::format("Homes a year: {} if nobody waits for units or staff, {} at most\n",
-                                 figure(limits.homes_per_year), figure(limits.greatest_homes_per_year));
-  if (!limits.bottleneck.empty()) text += fmt::format("Bottleneck: {}\n", fmt::join(limits.bottleneck, "; "));
-  text += "\n" + flows("stage", limits.stages, true) + flows("service", limits.services, false);
-  return text + expectations(limits) + "By theory, in steady state, without waiting for units or staff.\n\n";
+  std::string text = words("analysis.homes", {{"expected", figure(words, limits.homes_per_year)},
+                                              {"most", figure(words, limits.greatest_homes_per_year)}}) +
+                     "\n";
+  const auto narrow = narrow_in_words(words, limits, settings);
+  if (!narrow.empty())
+    text += words("analysis.bottleneck", {{"what", fmt::format("{}", fmt::join(narrow, "; "))}}) + "\n";
+  text += "\n" + flows(words, words("head.stage"), limits.stages, settings, true) +
+          flows(words, words("head.service"), limits.services, settings, false);
+  return text + expectations(words, limits, settings) + words("analysis.by_theory") + "\n\n";
 }
 
 void collect(std::vector<Finding>& findings, const std::vector<models::Epoch>& epochs) {
@@ -59,25 +71,32 @@ void collect(std::vector<Finding>& findings, const std::vector<models::Epoch>& e
   }
 }
 
-bool print(const std::vector<Finding>& findings, const std::filesystem::path& file, std::ostream& err) {
+bool print(const std::vector<Finding>& findings, const std::filesystem::path& file, Streams streams) {
   bool error = false;
   for (const auto& finding : findings) {
     const bool severe = finding.severity == Finding::Severity::Error;
     error |= severe;
-    err << fmt::format("{}: {}: {}: {}\n", file.string(), severe ? "error" : "warning", finding.path, finding.message);
+    streams.err << streams.words(severe ? "analysis.error" : "analysis.warning",
+                                 {{"file", file.string()},
+                                  {"path", finding.path},
+                                  {"message", scenarios::text_in(finding.phrase, streams.words.language())}})
+                << '\n';
   }
   return error;
 }
 
-std::string inputs_text(const models::Scenario& scenario) {
+std::string inputs_text(const Words& words, const models::Scenario& scenario) {
   const auto count = [&scenario](auto holds) {
     return std::count_if(scenario.inputs.begin(), scenario.inputs.end(), holds);
   };
   const auto sourced = count([](const models::Input& i) { return !i.source.empty(); });
   const auto assumed = count([](const models::Input& i) { return i.source.empty() && !i.assumption.empty(); });
   const auto all = static_cast<std::ptrdiff_t>(scenario.inputs.size());
-  return fmt::format("{} numbers: {} with a source, {} marked as assumptions, {} with neither\n", all, sourced, assumed,
-                     all - sourced - assumed);
+  return words("analysis.inputs", {{"all", std::to_string(all)},
+                                   {"sourced", std::to_string(sourced)},
+                                   {"assumed", std::to_string(assumed)},
+                                   {"bare", std::to_string(all - sourced - assumed)}}) +
+         "\n";
 }
 
 ExitCode check_one(const std::filesystem::path& file, const std::vector<scenarios::Override>& overrides,
@@ -85,14 +104,17 @@ ExitCode check_one(const std::filesystem::path& file, const std::vector<scenario
   const auto scenario = scenarios::read(file, overrides);
   std::vector<Finding> findings;
   for (const auto& alternative : scenario.alternatives) collect(findings, alternative.epochs);
-  if (print(findings, file, streams.err)) return ExitCode::Invalid;
-  streams.out << fmt::format("{}: valid\n{}, {}\n{}\n", file.string(), scenario.name, dates(scenario.from, scenario.to),
-                             inputs_text(scenario));
+  if (print(findings, file, streams)) return ExitCode::Invalid;
+  const Words& words = streams.words;
+  streams.out << words("analysis.valid", {{"file", file.string()}}) << '\n'
+              << scenario.name << ", " << dates(words, scenario.from, scenario.to) << '\n'
+              << inputs_text(words, scenario) << '\n';
   for (const auto& alternative : scenario.alternatives) {
     const auto tell = [&](const models::Epoch& epoch) {
-      streams.out << fmt::format("== {}, from {}\n", called(alternative.label, alternative.name),
-                                 engine::to_string(epoch.from))
-                  << limits_text(epoch.settings);
+      streams.out << words("analysis.from", {{"alternative", words.called(alternative.label, alternative.name)},
+                                             {"from", engine::to_string(epoch.from)}})
+                  << '\n'
+                  << limits_text(words, epoch.settings);
     };
     tell(alternative.epochs.front());
     if (alternative.epochs.size() > 1) tell(alternative.epochs.back());
@@ -109,10 +131,10 @@ ExitCode check_command(const CheckCommand& command, Streams streams) {
     try {
       code = check_one(file, command.overrides, streams);
     } catch (const scenarios::Invalid& invalid) {
-      print_problems(invalid.problems(), streams.err);
+      print_problems(invalid.problems(), streams);
       code = ExitCode::Invalid;
     } catch (const scenarios::Unreadable& unreadable) {
-      streams.err << "trapphus: error: " << unreadable.what() << '\n';
+      print_unreadable(unreadable, streams);
       code = ExitCode::File;
     }
     worst = std::max(worst, code);

@@ -24,21 +24,21 @@ namespace fs = std::filesystem;
 
 /// Tells what is wrong, and with which exit code it ends.
 template <class Read>
-ExitCode told(const Read& read, std::ostream& err) {
+ExitCode told(const Read& read, const Streams& streams) {
   try {
     read();
     return ExitCode::Done;
   } catch (const scenarios::Invalid& invalid) {
-    print_problems(invalid.problems(), err);
+    print_problems(invalid.problems(), streams);
     return ExitCode::Invalid;
   } catch (const scenarios::Unreadable& unreadable) {
-    err << "trapphus: error: " << unreadable.what() << '\n';
+    print_unreadable(unreadable, streams);
     return ExitCode::File;
   }
 }
 
 /// All scenarios of the files and folders; the problems of all of them are told before it gives up.
-ExitCode read_all(const CompareCommand& command, std::vector<Entry>& all, std::ostream& err) {
+ExitCode read_all(const CompareCommand& command, std::vector<Entry>& all, const Streams& streams) {
   auto worst = ExitCode::Done;
   std::vector<fs::path> files;
   for (const auto& place : command.places) {
@@ -51,7 +51,7 @@ ExitCode read_all(const CompareCommand& command, std::vector<Entry>& all, std::o
                                 [&] {
                                   for (auto& file : scenarios::scenarios_in(place)) files.push_back(std::move(file));
                                 },
-                                err));
+                                streams));
   }
   for (const auto& file : files) {
     const auto read = [&] {
@@ -59,7 +59,7 @@ ExitCode read_all(const CompareCommand& command, std::vector<Entry>& all, std::o
       const auto usual = usual_alternative(scenario, scenarios::alternative_as_written(file));
       all.push_back({std::move(scenario), command.alternatives ? std::string() : usual});
     };
-    worst = std::max(worst, told(read, err));
+    worst = std::max(worst, told(read, streams));
   }
   return worst;
 }
@@ -71,13 +71,14 @@ std::optional<models::Retention> definition(const std::string& name) {
   std::vector<std::string> names;
   for (std::size_t i = 0; i < models::kRetentionDefinitions; ++i)
     names.emplace_back(models::retention_definitions()[i].name);
-  throw UsageError(
-      fmt::format("--definition: found \"{}\", which is none{}", name, scenarios::suggestion(name, names).english()));
+  const std::string near = scenarios::nearest(name, names);
+  if (!near.empty()) throw UsageError("usage.definition.near", {{"found", name}, {"nearest", near}});
+  throw UsageError("usage.definition.list", {{"found", name}, {"names", fmt::format("{}", fmt::join(names, ", "))}});
 }
 
 Comparison simulate(const CompareCommand& command, const std::vector<Entry>& all, const Interruption& interruption,
-                    std::ostream& err) {
-  ProgressDisplay display(err, progress_style(err, command.quiet));
+                    const Streams& streams) {
+  ProgressDisplay display(streams.err, progress_style(streams.err, command.quiet), streams.words);
   ComparisonOptions options{command.measures, definition(command.definition), command.options};
   options.run.stop = &interruption.flag();
   options.run.progress = [&display](const models::Progress& progress) { display.show(progress); };
@@ -94,25 +95,26 @@ void write(const std::string& where, const std::string& content, std::ostream& o
 }  // namespace
 
 ExitCode compare_command(const CompareCommand& command, Streams streams) {
-  if (command.csv == "-" && command.json == "-")
-    throw UsageError("--csv - and --json -: standard output takes one of them, expected a file for the other");
+  if (command.csv == "-" && command.json == "-") throw UsageError("usage.one_on_standard_output");
   static_cast<void>(definition(command.definition));  // before the reading, which may have much to tell
   std::vector<Entry> all;
-  if (const auto code = read_all(command, all, streams.err); code != ExitCode::Done) return code;
+  if (const auto code = read_all(command, all, streams); code != ExitCode::Done) return code;
 
   const Interruption interruption;
-  const Comparison found = simulate(command, all, interruption, streams.err);
+  const Comparison found = simulate(command, all, interruption, streams);
   if (found.rows.empty()) {
-    streams.err << "trapphus: interrupted before a scenario was finished; nothing is written\n";
+    streams.err << streams.words("comparison.nothing") << '\n';
     return ExitCode::Interrupted;
   }
-  if (command.csv != "-" && command.json != "-") streams.out << comparison_text(found) << std::flush;
+  if (command.csv != "-" && command.json != "-") streams.out << comparison_text(found, streams.words) << std::flush;
   write(command.csv, comparison_csv(found), streams.out);
   write(command.json, comparison_json(found), streams.out);
   if (!command.report.empty()) write_atomically(command.report, comparison_html(found, all));
   if (found.unfinished.empty()) return ExitCode::Done;
-  streams.err << fmt::format("trapphus: interrupted; {} of {} scenarios were finished and are compared\n",
-                             all.size() - found.unfinished.size(), all.size());
+  streams.err << streams.words("comparison.interrupted",
+                               {{"finished", std::to_string(all.size() - found.unfinished.size())},
+                                {"all", std::to_string(all.size())}})
+              << '\n';
   return ExitCode::Interrupted;
 }
 

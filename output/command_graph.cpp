@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: MIT
-#include "models/pathway.hpp"
 #include "output/commands.hpp"
+#include "output/pathway_dot.hpp"
 
 namespace trapphus::output {
 
 ExitCode graph_command(const GraphCommand& command, Streams streams) {
   const auto scenario = scenarios::read(command.file, command.overrides);
-  streams.out << models::pathway_dot(find_alternative(scenario, command.alternative).epochs.at(0).settings);
+  streams.out << pathway_dot(find_alternative(scenario, command.alternative).epochs.at(0).settings, streams.words);
   return ExitCode::Done;
 }
 

@@ -1,6 +1,4 @@
 // SPDX-License-Identifier: MIT
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <cctype>
 #include <chrono>
@@ -17,21 +15,19 @@ namespace {
 constexpr std::size_t kShortestToken = 16;
 
 void check(const ServeCommand& command) {
-  if (!command.host.empty() && command.token.empty())
-    throw UsageError("--host: others can then reach it, expected --token TEXT as well, which only those have who may");
+  if (!command.host.empty() && command.token.empty()) throw UsageError("usage.host");
   if (!command.token.empty() && command.token.size() < kShortestToken)
-    throw UsageError(fmt::format("--token: found {} characters, expected at least {} that nobody guesses",
-                                 command.token.size(), kShortestToken));
+    throw UsageError("usage.token_short",
+                     {{"found", std::to_string(command.token.size())}, {"least", std::to_string(kShortestToken)}});
   const auto is_plain = [](unsigned char c) { return std::isalnum(c) != 0 || c == '-' || c == '_'; };
-  if (!std::ranges::all_of(command.token, is_plain))
-    throw UsageError("--token: expected letters, digits, - and _ only");
+  if (!std::ranges::all_of(command.token, is_plain)) throw UsageError("usage.token_letters");
 }
 
 }  // namespace
 
 ExitCode serve_command(const ServeCommand& command, Streams streams) {
   check(command);
-  const Words words(command.language.value_or(language_of_environment()));
+  const Words& words = streams.words;
   const Interruption interruption;
   Server server({command.folder, std::filesystem::read_symlink("/proc/self/exe"), command.host, command.port,
                  command.token, JobLimits()});

@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "output/commands.hpp"
 
-#include <fmt/format.h>
-
 #include "output/option_values.hpp"
+#include "scenarios/language.hpp"
 
 namespace trapphus::output {
 
@@ -14,11 +13,16 @@ const models::Alternative& find_alternative(const models::Scenario& scenario, co
     if (alternative.name == name) return alternative;
     names += (names.empty() ? "" : ", ") + alternative.name;
   }
-  throw UsageError(fmt::format("--alternative: found \"{}\", the scenario has: {}", name, names));
+  throw UsageError("usage.alternative", {{"found", name}, {"names", names}});
 }
 
-void print_problems(const std::vector<scenarios::Problem>& problems, std::ostream& err) {
-  for (const auto& p : problems) err << scenarios::to_string(p) << '\n';
+void print_problems(const std::vector<scenarios::Problem>& problems, const Streams& streams) {
+  for (const auto& p : problems) streams.err << scenarios::text_in(p, streams.words.language()) << '\n';
+}
+
+void print_unreadable(const scenarios::Unreadable& error, const Streams& streams) {
+  const std::string what = scenarios::text_in(error.phrase(), streams.words.language());
+  streams.err << streams.words("error", {{"what", what}}) << '\n';
 }
 
 }  // namespace trapphus::output

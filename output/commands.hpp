@@ -17,10 +17,11 @@
 /// into messages and exit codes.
 namespace trapphus::output {
 
-/// Where a command writes: `out` is for results, `err` for everything else.
+/// Where a command writes, and in which language: `out` is for results, `err` for everything else.
 struct Streams {
   std::ostream& out;
   std::ostream& err;
+  Words words;
 };
 
 struct RunCommand {
@@ -31,7 +32,6 @@ struct RunCommand {
   std::string json;                          ///< File; "-": standard output; empty: none besides results.json.
   std::string report;                        ///< File for the report; empty: none besides report.html.
   std::string xlsx;                          ///< File for the Excel workbook; empty: none.
-  std::optional<Language> language;          ///< Of the workbook; absent: that of the environment.
   bool quiet = false;
 };
 [[nodiscard]] ExitCode run_command(const RunCommand& command, Streams streams);
@@ -92,8 +92,7 @@ struct BudgetCommand {
   std::filesystem::path file;
   std::vector<scenarios::Override> overrides;
   models::RunOptions options;
-  std::string alternative;           ///< Empty: the second one.
-  std::optional<Language> language;  ///< Absent: that of the environment.
+  std::string alternative;  ///< Empty: the second one.
   DocumentFormat format = DocumentFormat::Markdown;
   std::optional<std::filesystem::path> out;  ///< Absent: standard output.
   bool quiet = false;
@@ -117,7 +116,6 @@ struct ServeCommand {
   std::string host;              ///< Empty: 127.0.0.1 only.
   int port = 8080;               ///< 0: one that is free.
   std::string token;             ///< Empty: none is asked for.
-  std::optional<Language> language;
 };
 /// Serves until it is interrupted, which is how it is to end: Done.
 [[nodiscard]] ExitCode serve_command(const ServeCommand& command, Streams streams);
@@ -135,6 +133,8 @@ struct WorkCommand {
 [[nodiscard]] const models::Alternative& find_alternative(const models::Scenario& scenario, const std::string& name);
 
 /// "file:line:column: message", one line for each problem.
-void print_problems(const std::vector<scenarios::Problem>& problems, std::ostream& err);
+void print_problems(const std::vector<scenarios::Problem>& problems, const Streams& streams);
+/// That a file cannot be read.
+void print_unreadable(const scenarios::Unreadable& error, const Streams& streams);
 
 }  // namespace trapphus::output

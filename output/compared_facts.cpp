@@ -7,8 +7,6 @@
 #include <limits>
 #include <map>
 
-#include "output/wording.hpp"
-
 namespace trapphus::output {
 namespace {
 
@@ -89,8 +87,8 @@ ComparedRow facts_of(const Scenario& scenario, const Alternative& alternative, b
   row.scenario = scenario.name;
   row.file = scenario.file;
   row.alternative = alternative.name;
-  row.name = name_alternative ? fmt::format("{}: {}", scenario.name, called(alternative.label, alternative.name))
-                              : scenario.name;
+  if (name_alternative) row.shown_with = alternative.label;
+  row.name = name_in(Words(Language::En), row);
   const Settings& last = alternative.epochs.back().settings;
   for (const std::size_t stage : apartment_stages(last)) row.apartments += last.stages[stage].units.value_or(0);
   row.fte = fte_of(last);
@@ -103,6 +101,11 @@ ComparedRow facts_of(const Scenario& scenario, const Alternative& alternative, b
       row.assumed.push_back(input);
   }
   return row;
+}
+
+std::string name_in(const Words& words, const ComparedRow& row) {
+  if (!row.shown_with) return row.scenario;
+  return fmt::format("{}: {}", row.scenario, words.called(*row.shown_with, row.alternative));
 }
 
 double count_of(const ComparedRow& row, Denominator denominator) {

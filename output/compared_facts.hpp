@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "output/comparison.hpp"
+#include "output/language.hpp"
 
 /// What a row of a comparison takes from its scenario, not from its run.
 namespace trapphus::output {
@@ -18,5 +19,8 @@ namespace trapphus::output {
 /// Average over the replications and the period. 0 without replications.
 [[nodiscard]] double mean_apartments(const models::Settings& settings,
                                      const std::vector<models::ReplicationResult>& replications);
+
+/// What the row is called in the reader's language: the scenario, with the alternative where all of them are shown.
+[[nodiscard]] std::string name_in(const Words& words, const ComparedRow& row);
 
 }  // namespace trapphus::output

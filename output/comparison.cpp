@@ -81,15 +81,16 @@ class Maker {
   }
 
   void check_measures() const {
-    std::string wrong;
+    std::string wrong, nearest;
     for (const auto& name : options_.measures) {
       if (has(name)) continue;
-      wrong += fmt::format("{}found \"{}\", which no scenario measures; the nearest is \"{}\"",
-                           wrong.empty() ? "" : "; ", name, tables_.front().nearest(name));
+      const char* comma = wrong.empty() ? "" : ", ";
+      wrong += fmt::format("{}\"{}\"", comma, name);
+      nearest += fmt::format("{}\"{}\"", comma, tables_.front().nearest(name));
     }
-    if (!wrong.empty()) throw UsageError("--measures: " + wrong);
+    if (!wrong.empty()) throw UsageError("usage.measures", {{"found", wrong}, {"nearest", nearest}});
     if (options_.definition && !has(models::definition_of(*options_.definition).measure))
-      throw UsageError("--definition: no scenario follows tenants; expected one with `tenancy: yes` in a stage");
+      throw UsageError("usage.no_tenants");
   }
 
   /// The reader's, or the one that most teams use themselves.

@@ -57,6 +57,7 @@ struct RetentionSplit {
 struct ComparedRow {
   std::string scenario, file, alternative;
   std::string name;                          ///< For readers; with the alternative where all of them are shown.
+  std::optional<models::Label> shown_with;   ///< That alternative's label.
   double apartments = 0, fte = 0;            ///< At the end of the period, as the scenario has them; 0: none.
   double mean_apartments = 0, mean_fte = 0;  ///< Over the period: what values are divided by.
   std::optional<int> inhabitants, landlords;

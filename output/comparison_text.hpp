@@ -4,10 +4,11 @@
 #include <string>
 
 #include "output/comparison.hpp"
+#include "output/language.hpp"
 
 namespace trapphus::output {
 
 /// The tables of a comparison, for the terminal: values, ranks, values by size, definition and work, assumptions.
-[[nodiscard]] std::string comparison_text(const Comparison& comparison);
+[[nodiscard]] std::string comparison_text(const Comparison& comparison, const Words& words);
 
 }  // namespace trapphus::output

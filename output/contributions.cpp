@@ -1,13 +1,11 @@
 // SPDX-License-Identifier: MIT
 #include "output/contributions.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <vector>
 
-#include "output/number.hpp"
 #include "output/summary_parts.hpp"
+#include "output/terminal_number.hpp"
 #include "output/text_table.hpp"
 #include "output/wording.hpp"
 
@@ -26,7 +24,7 @@ struct Shown {
   double factor;
 };
 
-std::vector<Shown> shown_measures(const Scenario& scenario, const Results& results) {
+std::vector<Shown> shown_measures(const Scenario& scenario, const Results& results, const Words& words) {
   std::vector<Shown> found;
   for (const char* name : {"cost.total", "households.acute", "homes", "first_hand"}) {
     const auto at = std::find_if(results.measures.begin(), results.measures.end(),
@@ -34,19 +32,19 @@ std::vector<Shown> shown_measures(const Scenario& scenario, const Results& resul
     if (at == results.measures.end()) continue;
     const auto index = static_cast<std::size_t>(at - results.measures.begin());
     if (found.empty() && at->name == "cost.total") {
-      found.push_back({index, "saved, MSEK in the period", -months(scenario.from, scenario.to) / 1e6});
+      found.push_back({index, words("summary.saved_in_the_period"), -months(scenario.from, scenario.to) / 1e6});
     } else {
-      found.push_back({index, in_words(at->name, first_settings(scenario)) + ", " + at->unit, 1});
+      found.push_back({index, measure_in_unit(scenario, *at, words), 1});
     }
   }
   return found;
 }
 
-std::string cell(const Contribution& part, const Shown& shown) {
+std::string cell(const Contribution& part, const Shown& shown, const Words& words) {
   if (shown.measure >= part.all.size()) return "-";
   const Estimate& e = part.all[shown.measure];
   const double low = e.low * shown.factor, high = e.high * shown.factor;
-  return with_half_width(e.mean * shown.factor, std::min(low, high), std::max(low, high), Sign::Both);
+  return with_half_width(words, e.mean * shown.factor, std::min(low, high), std::max(low, high), Sign::Both);
 }
 
 bool is_part(const Results& results, const std::string& name) {
@@ -63,19 +61,19 @@ Results without_parts(Results results) {
   return results;
 }
 
-std::string contributions_part(const Scenario& scenario, const Results& results) {
+std::string contributions_part(const Scenario& scenario, const Results& results, const Words& words) {
   if (results.contributions.empty()) return {};
-  const auto measures = shown_measures(scenario, results);
-  std::vector<Column> columns{{"with the part, less", Align::Left}};
+  const auto measures = shown_measures(scenario, results, words);
+  std::vector<Column> columns{{words("summary.with_the_part"), Align::Left}};
   for (const Shown& shown : measures) columns.push_back({shown.heading});
   TextTable table(columns);
   for (const Contribution& part : results.contributions) {
-    std::vector<std::string> row{alternative_label(results, part.without)};
-    for (const Shown& shown : measures) row.push_back(cell(part, shown));
+    std::vector<std::string> row{alternative_label(results, part.without, words)};
+    for (const Shown& shown : measures) row.push_back(cell(part, shown, words));
     table.add(row);
   }
-  return fmt::format("What each part of {} contributes (same households with and without it)\n\n{}\n",
-                     alternative_label(results, results.contributions.front().whole), table.str(kWidth));
+  const std::string whole = alternative_label(results, results.contributions.front().whole, words);
+  return words("summary.contributions", {{"whole", whole}}) + "\n\n" + table.str(kWidth) + "\n";
 }
 
 }  // namespace trapphus::output

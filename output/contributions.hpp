@@ -5,6 +5,7 @@
 
 #include "models/results.hpp"
 #include "models/scenario.hpp"
+#include "output/language.hpp"
 
 /// Alternatives that are another one without one of its parts: what they say is what the part contributes.
 namespace trapphus::output {
@@ -15,6 +16,7 @@ namespace trapphus::output {
 
 /// What each part contributes, with it less without it: what it saves over the period, and what else people ask for
 /// first. Empty where there are no parts; ends with an empty line.
-[[nodiscard]] std::string contributions_part(const models::Scenario& scenario, const models::Results& results);
+[[nodiscard]] std::string contributions_part(const models::Scenario& scenario, const models::Results& results,
+                                             const Words& words);
 
 }  // namespace trapphus::output

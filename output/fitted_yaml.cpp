@@ -51,7 +51,7 @@ std::string note(const FittedScenario& fitted, std::size_t input) {
     }
     return fmt::format("the observations cannot tell it apart from {}", fmt::join(others, ", "));
   }
-  return remark(fitted, input);
+  return remark(fitted, input, Words(Language::En));
 }
 
 std::string change(const FittedScenario& fitted, std::size_t input) {

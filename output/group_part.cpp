@@ -4,8 +4,9 @@
 #include <algorithm>
 #include <cmath>
 
-#include "output/number.hpp"
+#include "output/measure_words.hpp"
 #include "output/summary_parts.hpp"
+#include "output/terminal_number.hpp"
 #include "output/text_table.hpp"
 #include "output/wording.hpp"
 
@@ -15,7 +16,7 @@ namespace {
 using models::Estimate;
 using models::Results;
 
-constexpr std::size_t kGroupWidth = 14;
+constexpr std::size_t kGroupWidth = 24;
 
 /// Absent where a result lacks the group or the measure.
 const Estimate* estimate(const models::AlternativeResult& alternative, std::size_t group, std::size_t measure) {
@@ -35,30 +36,34 @@ bool is_empty(const Results& results, std::size_t measure) {
   return true;
 }
 
-std::string cell(const models::AlternativeResult& alternative, std::size_t group, std::size_t measure, double factor) {
+std::string cell(const models::AlternativeResult& alternative, std::size_t group, std::size_t measure, double factor,
+                 const Words& words) {
   const Estimate* e = estimate(alternative, group, measure);
-  return e ? with_half_width(e->mean * factor, e->low * factor, e->high * factor) : "-";
+  return e ? with_half_width(words, e->mean * factor, e->low * factor, e->high * factor) : "-";
 }
 
 }  // namespace
 
 std::string groups_part(const models::Scenario& scenario, const Results& results,
-                        const std::vector<std::size_t>& measures) {
+                        const std::vector<std::size_t>& measures, const Words& words) {
   if (results.groups.size() < 2) return {};
-  std::vector<Column> columns{{"", Align::Left}, {"group", Align::Left}, {"unit", Align::Left}};
-  for (const auto& alternative : results.alternatives) columns.push_back({called(alternative.label, alternative.name)});
+  std::vector<Column> columns{{"", Align::Left}, {words("head.group"), Align::Left}, {words("head.unit"), Align::Left}};
+  for (const auto& alternative : results.alternatives)
+    columns.push_back({words.called(alternative.label, alternative.name)});
   TextTable table(columns);
+  const auto& settings = first_settings(scenario);
   for (const std::size_t m : measures) {
     if (is_empty(results, m)) continue;
-    const ShownUnit unit = shown(results.measures[m].unit);
+    const ShownUnit unit = shown(words, results.measures[m].unit);
     for (std::size_t g = 0; g < results.groups.size(); ++g) {
-      std::vector<std::string> row{g == 0 ? in_words(results.measures[m].name, first_settings(scenario)) : "",
-                                   shortened(results.groups[g], kGroupWidth), unit.text};
-      for (const auto& alternative : results.alternatives) row.push_back(cell(alternative, g, m, unit.factor));
+      std::vector<std::string> row{g == 0 ? measure_in_words(words, results.measures[m].name, settings) : "",
+                                   shortened(group_in_words(words, results.groups[g], settings), kGroupWidth),
+                                   unit.text};
+      for (const auto& alternative : results.alternatives) row.push_back(cell(alternative, g, m, unit.factor, words));
       table.add(row);
     }
   }
-  return table.empty() ? std::string() : "By group\n\n" + table.str(kWidth) + "\n";
+  return table.empty() ? std::string() : words("summary.by_group") + "\n\n" + table.str(kWidthWithGroups) + "\n";
 }
 
 }  // namespace trapphus::output

@@ -7,12 +7,13 @@
 
 #include "models/results.hpp"
 #include "models/scenario.hpp"
+#include "output/language.hpp"
 
 namespace trapphus::output {
 
 /// Those of the measures that groups have, by group and alternative; empty where there is one group. Ends with an empty
 /// line.
 [[nodiscard]] std::string groups_part(const models::Scenario& scenario, const models::Results& results,
-                                      const std::vector<std::size_t>& measures);
+                                      const std::vector<std::size_t>& measures, const Words& words);
 
 }  // namespace trapphus::output

@@ -24,7 +24,7 @@ bool whole_months(engine::Time from, engine::Time to) {
 Language language_value(const std::string& text) {
   if (text == "sv") return Language::Sv;
   if (text == "en") return Language::En;
-  throw UsageError(fmt::format("--lang: found \"{}\", expected sv or en", text));
+  throw UsageError("usage.lang", {{"found", text}});
 }
 
 Language language_of_environment() {
@@ -40,7 +40,7 @@ const Catalogue& catalogue(Language language) {
   return language == Language::Sv ? catalogue_sv() : catalogue_en();
 }
 
-std::string Words::operator()(std::string_view id, std::initializer_list<Filled> fields) const {
+std::string Words::filled(std::string_view id, std::span<const Filled> fields) const {
   const auto found = catalogue(language_).find(id);
   if (found == catalogue(language_).end()) throw std::logic_error("no text called " + std::string(id));
   std::string out;
@@ -50,7 +50,7 @@ std::string Words::operator()(std::string_view id, std::initializer_list<Filled>
     const auto close = rest.find('}', open);
     if (close == std::string_view::npos) throw std::logic_error("a field does not end in " + std::string(id));
     const auto name = rest.substr(open + 1, close - open - 1);
-    const auto* field = std::find_if(fields.begin(), fields.end(), [&](const Filled& f) { return f.name == name; });
+    const auto field = std::find_if(fields.begin(), fields.end(), [&](const Filled& f) { return f.name == name; });
     if (field == fields.end()) throw std::logic_error(fmt::format("{}: nothing is given for {{{}}}", id, name));
     out += std::string(rest.substr(0, open)) + field->value;
     rest.remove_prefix(close + 1);

@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include <cstdint>
 #include <initializer_list>
 #include <map>
+#include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "engine/time.hpp"
 #include "models/language.hpp"
@@ -36,6 +37,12 @@ struct Filled {
   std::string value;
 };
 
+/// A text that is not yet in any language.
+struct Phrase {
+  std::string_view id;
+  std::vector<Filled> fields = {};
+};
+
 class Words {
  public:
   explicit Words(Language language) : language_(language) {}
@@ -43,12 +50,17 @@ class Words {
 
   /// The text of this id with its fields filled in. Throws std::logic_error for an id that is not in the catalogue, and
   /// for a field that is not given or not in the text: the program's own fault.
-  [[nodiscard]] std::string operator()(std::string_view id, std::initializer_list<Filled> fields = {}) const;
+  [[nodiscard]] std::string operator()(std::string_view id, std::initializer_list<Filled> fields = {}) const {
+    return filled(id, {fields.begin(), fields.size()});
+  }
+  [[nodiscard]] std::string operator()(const Phrase& phrase) const { return filled(phrase.id, phrase.fields); }
   /// Whether the catalogue has this id.
   [[nodiscard]] bool knows(std::string_view id) const { return catalogue(language_).contains(id); }
 
   /// "1 234,5" or "1,234.5", negative decimals round to tens, hundreds... Spaces do not break.
   [[nodiscard]] std::string number(double value, int decimals) const;
+  /// From the program's own form of a number ("-1 234.5") to the language's.
+  [[nodiscard]] std::string localised(std::string_view grouped) const;
   /// With as many decimals as a figure that somebody wrote down has (at most four).
   [[nodiscard]] std::string as_written(double value) const;
   /// With no more digits than the interval carries: "3,26 (3,09 till 3,44)". "-" when there is no value.
@@ -71,8 +83,7 @@ class Words {
 
  private:
   [[nodiscard]] std::string month_name(engine::Month month) const;
-  /// From the program's own form ("-1 234.5") to the language's.
-  [[nodiscard]] std::string localised(std::string_view grouped) const;
+  [[nodiscard]] std::string filled(std::string_view id, std::span<const Filled> fields) const;
 
   Language language_;
 };

@@ -5,11 +5,13 @@
 
 #include "models/results.hpp"
 #include "models/scenario.hpp"
+#include "output/language.hpp"
 
 namespace trapphus::output {
 
 /// Where the most household-days are lost in waiting, by whom and for what, by alternative; empty where nobody waits.
 /// Ends with an empty line.
-[[nodiscard]] std::string lost_part(const models::Scenario& scenario, const models::Results& results);
+[[nodiscard]] std::string lost_part(const models::Scenario& scenario, const models::Results& results,
+                                    const Words& words);
 
 }  // namespace trapphus::output

@@ -79,6 +79,17 @@ constexpr std::array<Named, 8> kLines{{{"empty_rent", "line.empty_rent"},
                                        {"acute", "line.acute"},
                                        {"terminations", "line.terminations"}}};
 
+constexpr std::array<Named, models::kRetentions> kMeanings{{{"not_given_notice", "meaning.not_given_notice"},
+                                                            {"not_evicted", "meaning.not_evicted"},
+                                                            {"one_year", "meaning.one_year"},
+                                                            {"takeover_18_months", "meaning.takeover_18_months"},
+                                                            {"closed_first_hand", "meaning.closed_first_hand"},
+                                                            {"stays_or_moves_on", "meaning.stays_or_moves_on"},
+                                                            {"since_move_in", "meaning.since_move_in"},
+                                                            {"move_balance", "meaning.move_balance"},
+                                                            {"home_kept", "meaning.home_kept"},
+                                                            {"unplanned_endings", "meaning.unplanned_endings"}}};
+
 template <std::size_t N>
 std::optional<std::string_view> id_of(const std::array<Named, N>& table, std::string_view name) {
   for (const auto& [one, id] : table) {
@@ -95,13 +106,6 @@ std::optional<std::string> label_among(const Words& words, const Things& things,
   return std::nullopt;
 }
 
-std::string thing(const Words& words, const Settings& settings, std::string_view name) {
-  if (auto found = label_among(words, settings.stages, name)) return *found;
-  if (auto found = label_among(words, settings.services, name)) return *found;
-  if (auto found = label_among(words, settings.teams, name)) return *found;
-  return label_among(words, settings.ceilings, name).value_or(std::string(name));
-}
-
 std::pair<std::string_view, std::string_view> split_at_last_dot(std::string_view text) {
   const auto dot = text.rfind('.');
   if (dot == std::string_view::npos) return {text, {}};
@@ -113,11 +117,11 @@ std::string statistic(const Words& words, std::string_view name) {
   return id ? words(*id) : std::string(name);
 }
 
-std::string cause(const Words& words, const Settings& settings, std::string_view text) {
+std::string cause(const Words& words, std::string_view text, const Settings& settings) {
   const auto colon = text.find(':');
   const auto id = colon == std::string_view::npos ? std::nullopt : id_of(kCauses, text.substr(0, colon));
   if (!id) return std::string(text);
-  return words(*id, {{"what", thing(words, settings, text.substr(colon + 1))}});
+  return words(*id, {{"what", thing_in_words(words, text.substr(colon + 1), settings)}});
 }
 
 std::string with_spaces(std::string text) {
@@ -127,27 +131,39 @@ std::string with_spaces(std::string text) {
 
 }  // namespace
 
+std::string thing_in_words(const Words& words, std::string_view name, const Settings& settings) {
+  if (auto found = label_among(words, settings.stages, name)) return *found;
+  if (auto found = label_among(words, settings.services, name)) return *found;
+  if (auto found = label_among(words, settings.teams, name)) return *found;
+  return label_among(words, settings.ceilings, name).value_or(std::string(name));
+}
+
 std::string measure_in_words(const Words& words, std::string_view measure, const Settings& settings) {
   if (const auto id = id_of(kWhole, measure)) return words(*id);
   const auto dot = measure.find('.');
   if (dot == std::string_view::npos) return std::string(measure);
   const auto family = measure.substr(0, dot), rest = measure.substr(dot + 1);
   const auto [about, last] = split_at_last_dot(rest);
-  const std::string what = thing(words, settings, about);
+  const std::string what = thing_in_words(words, about, settings);
   if (family == "days_to_home") return words("measure.days_to_home", {{"statistic", statistic(words, rest)}});
   if (family == "stay") return words("measure.stay", {{"what", what}, {"statistic", statistic(words, last)}});
-  if (family == "moves") return words("measure.moves", {{"from", what}, {"to", thing(words, settings, last)}});
+  if (family == "moves") return words("measure.moves", {{"from", what}, {"to", thing_in_words(words, last, settings)}});
   if (family == "turnover" && last == "moveouts") return words("measure.turnover.moveouts", {{"what", what}});
   if (family == "turnover" && last == "takeovers") return words("measure.turnover.takeovers", {{"what", what}});
-  if (family == "blocked") return cause(words, settings, rest);
+  if (family == "blocked") return cause(words, rest, settings);
   if (family == "cost") return words("measure.cost", {{"what", line_in_words(words, std::string(rest), settings)}});
-  if (const auto id = id_of(kFamilies, family)) return words(*id, {{"what", thing(words, settings, rest)}});
+  if (const auto id = id_of(kFamilies, family)) return words(*id, {{"what", thing_in_words(words, rest, settings)}});
   return std::string(measure);
 }
 
 std::string unit_in_words(const Words& words, std::string_view unit) {
   const auto id = id_of(kUnits, unit);
   return id ? words(*id) : std::string(unit);
+}
+
+std::string meaning_in_words(const Words& words, const models::RetentionDefinition& definition) {
+  const auto id = id_of(kMeanings, definition.name);
+  return id ? words(*id) : std::string(definition.meaning);
 }
 
 std::string line_in_words(const Words& words, const std::string& line, const Settings& settings) {

@@ -4,6 +4,7 @@
 #include <string>
 #include <string_view>
 
+#include "models/retention.hpp"
 #include "models/settings.hpp"
 #include "output/language.hpp"
 
@@ -15,6 +16,10 @@ namespace trapphus::output {
                                            const models::Settings& settings);
 /// "kr per månad"; a unit that is not known is kept.
 [[nodiscard]] std::string unit_in_words(const Words& words, std::string_view unit);
+/// A stage, service, team or ceiling: its label, else its name.
+[[nodiscard]] std::string thing_in_words(const Words& words, std::string_view name, const models::Settings& settings);
+/// What a definition of retention counts: "Of all tenants ever, ...".
+[[nodiscard]] std::string meaning_in_words(const Words& words, const models::RetentionDefinition& definition);
 /// A cost line, or "grant:NAME".
 [[nodiscard]] std::string line_in_words(const Words& words, const std::string& line, const models::Settings& settings);
 

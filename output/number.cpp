@@ -13,12 +13,6 @@ namespace {
 
 constexpr int kMostDecimals = 6, kFewestDecimals = -9;
 
-std::string with_sign(double value, int decimals, Sign sign) {
-  const std::string text = grouped(value, decimals);
-  const bool above_zero = text.find_first_of("123456789") != std::string::npos && text.front() != '-';
-  return sign == Sign::Both && above_zero ? "+" + text : text;
-}
-
 }  // namespace
 
 std::string exact(double value) {
@@ -67,31 +61,6 @@ std::string as_written(double value) {
   int decimals = 0;
   for (double scaled = value; decimals < 4 && std::abs(scaled - std::round(scaled)) > 1e-6; ++decimals) scaled *= 10;
   return grouped(value, decimals);
-}
-
-std::string with_interval(double mean, double low, double high, Sign sign) {
-  if (!std::isfinite(mean)) return "-";
-  const double half_width = std::max(high - mean, mean - low);
-  if (!std::isfinite(half_width)) return plain(mean) + " (no interval)";
-  if (half_width <= 0) {
-    const std::string text = (sign == Sign::Both && mean > 0 ? "+" : "") + plain(mean);
-    return fmt::format("{0} ({0} to {0})", text);
-  }
-  const int decimals = decimals_for(half_width);
-  return fmt::format("{} ({} to {})", with_sign(mean, decimals, sign), with_sign(low, decimals, sign),
-                     with_sign(high, decimals, sign));
-}
-
-std::string with_half_width(double mean, double low, double high, Sign sign) {
-  constexpr double kDust = 1e-9;  // what is left of a sum that cancels
-  const double width = (high - low) / 2;
-  const double half_width = width < kDust * std::abs(mean) ? 0 : width;
-  const bool symmetric = std::abs((high + low) / 2 - mean) <= 0.01 * half_width;
-  if (!std::isfinite(mean) || !std::isfinite(half_width) || (half_width > 0 && !symmetric))
-    return with_interval(mean, low, high, sign);
-  if (half_width <= 0) return (sign == Sign::Both && mean > 0 ? "+" : "") + plain(mean) + " ±0";
-  const int decimals = decimals_for(half_width);
-  return with_sign(mean, decimals, sign) + " ±" + grouped(half_width, decimals);
 }
 
 }  // namespace trapphus::output

@@ -24,12 +24,4 @@ namespace trapphus::output {
 
 enum class Sign { Minus, Both };
 
-/// "19.5 (18.9 to 20.1)", with no more digits than the interval carries; "-" when there is no value. Sign::Both puts
-/// a plus before what is above zero, for differences.
-[[nodiscard]] std::string with_interval(double mean, double low, double high, Sign sign = Sign::Minus);
-
-/// The same in fewer letters, for tables: "19.5 ±0.6", half the width of an interval that is as wide on both sides.
-/// One that is not stands as with_interval() has it.
-[[nodiscard]] std::string with_half_width(double mean, double low, double high, Sign sign = Sign::Minus);
-
 }  // namespace trapphus::output

@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "output/option_values.hpp"
 
-#include <fmt/format.h>
-
 #include <charconv>
+#include <limits>
 #include <optional>
 
 namespace trapphus::output {
@@ -22,19 +21,22 @@ std::string_view without_trailing_spaces(std::string_view text) {
   return last == std::string_view::npos ? std::string_view{} : text.substr(0, last + 1);
 }
 
+UsageError not_whole(const std::string& option, const std::string& found, const std::string& low,
+                     const std::string& high) {
+  return UsageError("usage.whole_number", {{"option", option}, {"found", found}, {"low", low}, {"high", high}});
+}
+
 }  // namespace
 
 std::int64_t whole_number(const std::string& option, const std::string& text, std::int64_t low, std::int64_t high) {
   const auto value = parsed<std::int64_t>(text);
-  if (!value || *value < low || *value > high)
-    throw UsageError(fmt::format("{}: found \"{}\", expected a whole number from {} to {}", option, text, low, high));
+  if (!value || *value < low || *value > high) throw not_whole(option, text, std::to_string(low), std::to_string(high));
   return *value;
 }
 
 std::uint64_t seed_value(const std::string& text) {
   const auto value = parsed<std::uint64_t>(text);
-  if (!value)
-    throw UsageError(fmt::format("--seed: found \"{}\", expected a whole number from 0 to 18446744073709551615", text));
+  if (!value) throw not_whole("--seed", text, "0", std::to_string(std::numeric_limits<std::uint64_t>::max()));
   return *value;
 }
 
@@ -43,42 +45,40 @@ double precision_value(const std::string& text) {
   const auto number = percent ? without_trailing_spaces(std::string_view(text).substr(0, text.size() - 1)) : text;
   const auto value = parsed<double>(number);
   const double share = value.value_or(0) / (percent ? 100 : 1);
-  if (!(share > 0 && share < 1))
-    throw UsageError(
-        fmt::format("--until: found \"{}\", expected a precision such as 2%, above 0% and below 100%", text));
+  if (!(share > 0 && share < 1)) throw UsageError("usage.until", {{"found", text}});
   return share;
 }
 
 models::KernelChoice kernel_value(const std::string& text) {
   if (text == "calendar") return models::KernelChoice::Calendar;
   if (text == "simgrid") return models::KernelChoice::SimGrid;
-  throw UsageError(fmt::format("--kernel: found \"{}\", expected calendar or simgrid", text));
+  throw UsageError("usage.kernel", {{"found", text}});
 }
 
 models::CheckChoice check_value(const std::string& text) {
   if (text == "first") return models::CheckChoice::First;
   if (text == "all") return models::CheckChoice::All;
   if (text == "off") return models::CheckChoice::Off;
-  throw UsageError(fmt::format("--check: found \"{}\", expected first, all or off", text));
+  throw UsageError("usage.check", {{"found", text}});
 }
 
 namespace {
 
-scenarios::Override path_and_value(const char* option, const std::string& text, const char* expected) {
+scenarios::Override path_and_value(const std::string& text, std::string_view otherwise) {
   const auto equals = text.find('=');
   if (equals == std::string::npos || equals == 0 || equals + 1 == text.size())
-    throw UsageError(fmt::format("{}: found \"{}\", expected {}", option, text, expected));
+    throw UsageError(otherwise, {{"found", text}});
   return {text.substr(0, equals), text.substr(equals + 1)};
 }
 
 }  // namespace
 
 scenarios::Override override_value(const std::string& text) {
-  return path_and_value("--set", text, "path=value, such as staff.project.fte=2");
+  return path_and_value(text, "usage.set");
 }
 
 scenarios::Override free_value(const std::string& text) {
-  return path_and_value("--free", text, "path=low..high, such as moves.hotel.own_home.alone=0.5/year..3/year");
+  return path_and_value(text, "usage.free");
 }
 
 }  // namespace trapphus::output

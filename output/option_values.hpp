@@ -2,20 +2,15 @@
 #pragma once
 
 #include <cstdint>
-#include <stdexcept>
 #include <string>
 
 #include "models/run.hpp"
+#include "output/told_error.hpp"
 #include "scenarios/reader.hpp"
 
 /// From what was typed on the command line to values. Everything throws UsageError, whose message names the option,
 /// what was found and what is valid.
 namespace trapphus::output {
-
-class UsageError : public std::runtime_error {
- public:
-  using std::runtime_error::runtime_error;
-};
 
 /// A whole number between the two, inclusive.
 [[nodiscard]] std::int64_t whole_number(const std::string& option, const std::string& text, std::int64_t low,

@@ -5,9 +5,11 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <array>
 #include <iostream>
+#include <utility>
 
-#include "output/number.hpp"
+#include "output/terminal_number.hpp"
 
 namespace trapphus::output {
 namespace {
@@ -15,9 +17,26 @@ namespace {
 constexpr int kBarWidth = 30;
 constexpr std::chrono::milliseconds kBetweenDrawings{100};
 
-std::string count(const models::Progress& progress) {
-  const std::string done = grouped(static_cast<double>(progress.done), 0);
-  return progress.total > 0 ? done + " of " + grouped(static_cast<double>(progress.total), 0) : done;
+constexpr std::array<std::pair<std::string_view, std::string_view>, 7> kPhases{
+    {{"simulating", "progress.simulating"},
+     {"checking against SimGrid", "progress.checking"},
+     {"one change at a time", "progress.one_change"},
+     {"the best two together", "progress.two_together"},
+     {"fitting", "progress.fitting"},
+     {"sensitivity", "progress.sensitivity"},
+     {"after the project", "progress.after"}}};
+
+/// Of a case or a scenario its name.
+std::string phase_in_words(const Words& words, std::string_view phase) {
+  for (const auto& [name, id] : kPhases)
+    if (name == phase) return words(id);
+  return std::string(phase);
+}
+
+std::string count(const Words& words, const models::Progress& progress) {
+  const std::string done = grouped(words, static_cast<double>(progress.done), 0);
+  if (progress.total <= 0) return done;
+  return words("progress.done_of", {{"done", done}, {"total", grouped(words, static_cast<double>(progress.total), 0)}});
 }
 
 }  // namespace
@@ -43,8 +62,9 @@ void ProgressDisplay::draw_bar(const models::Progress& progress, double share) {
   const auto now = std::chrono::steady_clock::now();
   if (drawn_ && phase_ == progress.phase && share < 1 && now - last_ < kBetweenDrawings) return;
   const int full = static_cast<int>(share * kBarWidth);
-  stream_ << fmt::format("\r\x1b[K{:<12} [{}{}] {}", progress.phase, std::string(static_cast<std::size_t>(full), '#'),
-                         std::string(static_cast<std::size_t>(kBarWidth - full), '.'), count(progress))
+  stream_ << fmt::format("\r\x1b[K{:<12} [{}{}] {}", phase_in_words(words_, progress.phase),
+                         std::string(static_cast<std::size_t>(full), '#'),
+                         std::string(static_cast<std::size_t>(kBarWidth - full), '.'), count(words_, progress))
           << std::flush;
   phase_ = progress.phase;
   drawn_ = true;
@@ -58,7 +78,7 @@ void ProgressDisplay::print_line(const models::Progress& progress, double share)
   if (!new_phase && quarters <= quarters_) return;
   phase_ = progress.phase;
   quarters_ = quarters;
-  stream_ << fmt::format("{}: {}\n", progress.phase, count(progress)) << std::flush;
+  stream_ << fmt::format("{}: {}\n", phase_in_words(words_, progress.phase), count(words_, progress)) << std::flush;
 }
 
 void ProgressDisplay::finish() {

@@ -6,6 +6,7 @@
 #include <string>
 
 #include "models/run.hpp"
+#include "output/language.hpp"
 
 namespace trapphus::output {
 
@@ -17,7 +18,8 @@ enum class ProgressStyle { Bar, Lines, None };
 /// Shows how far a run has come. To be called from one thread at a time.
 class ProgressDisplay {
  public:
-  ProgressDisplay(std::ostream& stream, ProgressStyle style) : stream_(stream), style_(style) {}
+  ProgressDisplay(std::ostream& stream, ProgressStyle style, const Words& words)
+      : stream_(stream), style_(style), words_(words) {}
   ProgressDisplay(const ProgressDisplay&) = delete;
   ProgressDisplay& operator=(const ProgressDisplay&) = delete;
   ~ProgressDisplay() { finish(); }
@@ -30,6 +32,7 @@ class ProgressDisplay {
   void print_line(const models::Progress& progress, double share);
   std::ostream& stream_;
   ProgressStyle style_;
+  const Words& words_;
   std::string phase_;
   int quarters_ = 0;  ///< Of the present phase, already told.
   bool drawn_ = false;

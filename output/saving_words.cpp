@@ -1,33 +1,35 @@
 // SPDX-License-Identifier: MIT
 #include "output/saving_words.hpp"
 
-#include <fmt/format.h>
-
 #include <cmath>
 
-#include "output/number.hpp"
+#include "output/terminal_number.hpp"
 
 namespace trapphus::output {
 namespace {
 
-std::string month(const std::optional<engine::Month>& month) {
-  return month ? engine::to_string(*month) : "later";
+std::string month(const std::optional<engine::Month>& month, const Words& words) {
+  return month ? engine::to_string(*month) : words("payback_line.later");
 }
 
 }  // namespace
 
-std::string payback_line(const std::string& alternative, const models::Payback& payback) {
-  if (!std::isfinite(payback.probability)) return alternative + ": whether it pays for itself is not known";
+std::string payback_line(const std::string& alternative, const models::Payback& payback, const Words& words) {
+  if (!std::isfinite(payback.probability)) return words("payback_line.not_known", {{"alternative", alternative}});
   const std::string by = engine::to_string(payback.by);
-  if (payback.probability == 0)
-    return fmt::format("{}: has not paid for itself by {} in any replication", alternative, by);
-  const std::string when =
-      payback.median ? fmt::format("has paid for itself by {} (median; 9 of 10 between {} and {})",
-                                   engine::to_string(*payback.median), month(payback.early), month(payback.late))
-                     : "has not paid for itself in half of the replications";
-  return fmt::format("{}: {};\n  by {} with probability {} % ({} to {} %)", alternative, when, by,
-                     grouped(payback.probability * 100, 0), grouped(payback.low * 100, 0),
-                     grouped(payback.high * 100, 0));
+  if (payback.probability == 0) return words("payback_line.in_none", {{"alternative", alternative}, {"by", by}});
+  const auto percent = [&words](double share) { return grouped(words, share * 100, 0); };
+  const Filled who{"alternative", alternative}, until{"by", by}, mean{"mean", percent(payback.probability)},
+      low{"low", percent(payback.low)}, high{"high", percent(payback.high)};
+  if (!payback.median) return words("payback_line.rarely", {who, until, mean, low, high});
+  return words("payback_line.month", {who,
+                                      {"median", engine::to_string(*payback.median)},
+                                      {"early", month(payback.early, words)},
+                                      {"late", month(payback.late, words)},
+                                      until,
+                                      mean,
+                                      low,
+                                      high});
 }
 
 }  // namespace trapphus::output

@@ -4,10 +4,12 @@
 #include <string>
 
 #include "models/results.hpp"
+#include "output/language.hpp"
 
 namespace trapphus::output {
 
 /// When an alternative has paid for itself and, on a second line, how sure that is; no line break at its end.
-[[nodiscard]] std::string payback_line(const std::string& alternative, const models::Payback& payback);
+[[nodiscard]] std::string payback_line(const std::string& alternative, const models::Payback& payback,
+                                       const Words& words);
 
 }  // namespace trapphus::output

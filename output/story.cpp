@@ -5,7 +5,6 @@
 
 #include "models/cause.hpp"
 #include "output/atomic_file.hpp"
-#include "output/wording.hpp"
 
 namespace trapphus::output {
 namespace {
@@ -15,115 +14,141 @@ using models::EventKind;
 using models::Settings;
 using models::StageKind;
 
-template <class Thing>
-std::string name_in(const std::vector<Thing>& things, std::size_t index) {
-  if (index >= things.size()) return "?";
-  return called(things[index].label, things[index].name);
-}
+/// Puts what the scenario calls things into the sentences of a language.
+class Teller {
+ public:
+  Teller(const Settings& settings, const Words& words) : settings_(settings), words_(words) {}
 
-std::string where(std::optional<models::StageId> stage, const Settings& settings) {
-  return stage ? name_in(settings.stages, stage->index()) : "where it was";
-}
+  [[nodiscard]] std::string sentence(const Event& event, std::optional<models::StageId> now_in) const;
 
-std::string entered(std::size_t index, const Settings& settings) {
-  const std::string stage = name_in(settings.stages, index);
-  if (index >= settings.stages.size()) return "comes to " + stage;
-  switch (settings.stages[index].kind) {
+ private:
+  template <class Thing>
+  [[nodiscard]] std::string name_in(const std::vector<Thing>& things, std::size_t index) const {
+    if (index >= things.size()) return "?";
+    return words_.called(things[index].label, things[index].name);
+  }
+  [[nodiscard]] std::string of_stage(std::string_view id, std::size_t index) const {
+    return words_(id, {{"stage", name_in(settings_.stages, index)}});
+  }
+  [[nodiscard]] std::string of_service(std::string_view id, std::size_t index) const {
+    return words_(id, {{"what", name_in(settings_.services, index)}});
+  }
+  [[nodiscard]] std::string where(std::optional<models::StageId> stage) const {
+    return stage ? name_in(settings_.stages, stage->index()) : words_("trace.where_it_was");
+  }
+  [[nodiscard]] std::string entered(std::size_t index) const;
+  [[nodiscard]] std::string left(std::size_t index, std::optional<models::StageId> now_in) const;
+  [[nodiscard]] std::string ready(std::size_t index) const;
+  [[nodiscard]] std::string waiting(std::size_t index) const;
+
+  const Settings& settings_;
+  const Words& words_;
+};
+
+std::string Teller::entered(std::size_t index) const {
+  if (index >= settings_.stages.size()) return of_stage("trace.comes_to", index);
+  switch (settings_.stages[index].kind) {
     case StageKind::Placement:
-      return "is placed in " + stage;
+      return of_stage("trace.placed", index);
     case StageKind::Apartment:
-      return "moves into " + stage;
+      return of_stage("trace.moves_into", index);
     case StageKind::Waiting:
-      return "waits in " + stage;
+      return of_stage("trace.waits_in", index);
     case StageKind::Exit:
       break;
   }
-  return settings.stages[index].home ? "has a home: " + stage : "leaves the staircase: " + stage;
+  return of_stage(settings_.stages[index].home ? "trace.has_home" : "trace.leaves_staircase", index);
 }
 
-std::string left(std::size_t index, const Settings& settings, std::optional<models::StageId> now_in) {
-  if (index >= settings.moves.size()) return "must leave " + where(now_in, settings);
-  const models::Move& move = settings.moves[index];
-  std::string text =
-      fmt::format("leaves {} for {}", where(now_in, settings), name_in(settings.stages, move.to.index()));
-  if (!move.because.empty()) text += " because of " + move.because;
-  if (move.kind == models::MoveKind::Offer) text += ", offered on the housing market";
-  if (move.takeover) text += " and takes over the contract";
-  return text;
+std::string Teller::left(std::size_t index, std::optional<models::StageId> now_in) const {
+  if (index >= settings_.moves.size()) return words_("trace.must_leave", {{"from", where(now_in)}});
+  const models::Move& move = settings_.moves[index];
+  const bool offered = move.kind == models::MoveKind::Offer;
+  return words_("trace.leaves",
+                {{"from", where(now_in)},
+                 {"to", name_in(settings_.stages, move.to.index())},
+                 {"because", move.because.empty() ? "" : words_("trace.because", {{"what", move.because}})},
+                 {"offered", offered ? words_("trace.offered") : ""},
+                 {"takeover", move.takeover ? words_("trace.takeover") : ""}});
 }
 
-std::string ready(std::size_t index, const Settings& settings) {
-  if (index >= settings.moves.size()) return "has stayed as long as planned";
-  return "is ready to move on to " + name_in(settings.stages, settings.moves[index].to.index());
+std::string Teller::ready(std::size_t index) const {
+  if (index >= settings_.moves.size()) return words_("trace.stayed");
+  return of_stage("trace.ready", settings_.moves[index].to.index());
 }
 
 /// What a cause of waiting is in words.
-std::string waiting(std::size_t index, const Settings& settings) {
-  const models::CauseTable causes(settings);
-  if (index >= causes.count()) return "waits for nothing any more";
+std::string Teller::waiting(std::size_t index) const {
+  const models::CauseTable causes(settings_);
+  if (index >= causes.count()) return words_("trace.waits_no_more");
   const std::size_t about = causes.subject(index);
   switch (causes.kind(index)) {
     case models::CauseKind::Rule:
-      return "waits: another service comes first";
+      return words_("trace.waits_rule");
     case models::CauseKind::Service:
-      return "waits for " + name_in(settings.services, about);
+      return of_service("trace.waits_service", about);
     case models::CauseKind::Vacancy:
-      return "waits: there is nobody in " + name_in(settings.teams, about);
+      return words_("trace.waits_vacancy", {{"what", name_in(settings_.teams, about)}});
     case models::CauseKind::Support:
-      return "waits until " + name_in(settings.teams, about) + " can give support";
+      return words_("trace.waits_support", {{"what", name_in(settings_.teams, about)}});
     case models::CauseKind::Pool:
-      return "waits for a free place in " + name_in(settings.stages, about);
+      return words_("trace.waits_pool", {{"what", name_in(settings_.stages, about)}});
     case models::CauseKind::Budget:
-      return "waits: the budget of " + name_in(settings.ceilings, about) + " is used up";
+      return words_("trace.waits_budget", {{"what", name_in(settings_.ceilings, about)}});
     case models::CauseKind::Market:
-      return "waits for an offer on the housing market";
+      return words_("trace.waits_market");
     case models::CauseKind::Board:
       break;
   }
-  return "waits for the board's meeting";
+  return words_("trace.waits_board");
+}
+
+std::string Teller::sentence(const Event& event, std::optional<models::StageId> now_in) const {
+  const std::size_t subject = event.subject;
+  switch (event.kind) {
+    case EventKind::AtRisk:
+      return words_("trace.at_risk");
+    case EventKind::Prevented:
+      return words_("trace.prevented");
+    case EventKind::Arrived:
+      return words_("trace.arrived");
+    case EventKind::Entered:
+      return entered(subject);
+    case EventKind::Left:
+      return left(subject, now_in);
+    case EventKind::Booked:
+      return of_service("trace.booked", subject);
+    case EventKind::Taken:
+      return of_service("trace.begins", subject);
+    case EventKind::Finished:
+      return of_service("trace.finished", subject);
+    case EventKind::Withdrawn:
+      return of_service("trace.withdrawn", subject);
+    case EventKind::Dropped:
+      return of_service("trace.dropped", subject);
+    case EventKind::Ready:
+      return ready(subject);
+    case EventKind::Claimed:
+      return of_stage("trace.claimed", subject);
+    case EventKind::Waits:
+      return waiting(subject);
+    case EventKind::Supported:
+      return of_stage("trace.supported", subject);
+    case EventKind::Reviewed:
+      return words_("trace.reviewed", {{"what", name_in(settings_.boards, subject)}});
+    case EventKind::Relapsed:
+      return of_stage("trace.relapsed", subject);
+    case EventKind::Gone:
+      break;
+  }
+  return words_("trace.gone");
 }
 
 }  // namespace
 
-std::string sentence(const Event& event, const Settings& settings, std::optional<models::StageId> now_in) {
-  const std::size_t subject = event.subject;
-  switch (event.kind) {
-    case EventKind::AtRisk:
-      return "is at risk of losing its home";
-    case EventKind::Prevented:
-      return "keeps its home: homelessness is prevented";
-    case EventKind::Arrived:
-      return "becomes homeless";
-    case EventKind::Entered:
-      return entered(subject, settings);
-    case EventKind::Left:
-      return left(subject, settings, now_in);
-    case EventKind::Booked:
-      return "is booked for " + name_in(settings.services, subject);
-    case EventKind::Taken:
-      return "begins " + name_in(settings.services, subject);
-    case EventKind::Finished:
-      return "has finished " + name_in(settings.services, subject);
-    case EventKind::Withdrawn:
-      return "leaves before " + name_in(settings.services, subject) + " has begun";
-    case EventKind::Dropped:
-      return "leaves before it has finished " + name_in(settings.services, subject);
-    case EventKind::Ready:
-      return ready(subject, settings);
-    case EventKind::Claimed:
-      return "asks for a place in " + name_in(settings.stages, subject);
-    case EventKind::Waits:
-      return waiting(subject, settings);
-    case EventKind::Supported:
-      return "gets support in " + name_in(settings.stages, subject);
-    case EventKind::Reviewed:
-      return "is decided on by " + name_in(settings.boards, subject);
-    case EventKind::Relapsed:
-      return "is homeless again after " + name_in(settings.stages, subject);
-    case EventKind::Gone:
-      break;
-  }
-  return "is no longer followed";
+std::string sentence(const Event& event, const Settings& settings, std::optional<models::StageId> now_in,
+                     const Words& words) {
+  return Teller(settings, words).sentence(event, now_in);
 }
 
 void Story::record(const Event& event, const models::ClientState&) {
@@ -131,10 +156,15 @@ void Story::record(const Event& event, const models::ClientState&) {
   Known& household = found->second;
   if (!only_ || *only_ == household.number) {
     const std::size_t group = event.client.group.index();
-    const std::string group_name = group < settings_.groups.size() ? settings_.groups[group].name : "?";
-    out_ << fmt::format("{:<20}household {} ({} {}) {}\n", engine::to_string(event.time), household.number, group_name,
-                        event.client.number + 1, sentence(event, settings_, household.stage));
-    if (!out_) throw CannotWrite("standard output", "nobody reads it any more");
+    const bool known = group < settings_.groups.size();
+    out_ << fmt::format("{:<20}", engine::to_string(event.time))
+         << words_("trace.line",
+                   {{"number", std::to_string(household.number)},
+                    {"group", known ? words_.called(settings_.groups[group].label, settings_.groups[group].name) : "?"},
+                    {"in_group", std::to_string(event.client.number + 1)},
+                    {"sentence", sentence(event, settings_, household.stage, words_)}})
+         << '\n';
+    if (!out_) throw CannotWrite({"cannot_write.nobody_reads_any_more"});
   }
   if (event.kind == EventKind::Entered) household.stage = models::StageId(event.subject);
 }

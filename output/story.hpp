@@ -8,20 +8,21 @@
 
 #include "models/recorder.hpp"
 #include "models/settings.hpp"
+#include "output/language.hpp"
 
 namespace trapphus::output {
 
 /// What an event means, in words, without who and when: "moves into Training".
 /// `now_in` is the stage that the household is in, if any.
 [[nodiscard]] std::string sentence(const models::Event& event, const models::Settings& settings,
-                                   std::optional<models::StageId> now_in);
+                                   std::optional<models::StageId> now_in, const Words& words);
 
 /// Tells the events of a run as sentences with dates, for all households or for one. Households are numbered from 1 in
 /// the order of their first event. Throws CannotWrite when nobody listens any more.
 class Story : public models::Recorder {
  public:
-  Story(std::ostream& out, const models::Settings& settings, std::optional<std::int64_t> only)
-      : out_(out), settings_(settings), only_(only) {}
+  Story(std::ostream& out, const models::Settings& settings, std::optional<std::int64_t> only, const Words& words)
+      : out_(out), settings_(settings), only_(only), words_(words) {}
   void record(const models::Event& event, const models::ClientState& client) override;
   [[nodiscard]] std::int64_t households() const { return static_cast<std::int64_t>(known_.size()); }
 
@@ -33,6 +34,7 @@ class Story : public models::Recorder {
   std::ostream& out_;
   const models::Settings& settings_;
   std::optional<std::int64_t> only_;
+  const Words& words_;
   std::map<models::ClientId, Known> known_;
 };
 

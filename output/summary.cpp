@@ -1,15 +1,14 @@
 // SPDX-License-Identifier: MIT
 #include "output/summary.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 
 #include "output/contributions.hpp"
 #include "output/group_part.hpp"
 #include "output/lost_part.hpp"
-#include "output/number.hpp"
+#include "output/measure_words.hpp"
 #include "output/summary_parts.hpp"
+#include "output/terminal_number.hpp"
 #include "output/text_table.hpp"
 #include "output/wording.hpp"
 
@@ -33,53 +32,58 @@ const Estimate* estimate(const std::vector<Estimate>& values, std::size_t measur
   return measure < values.size() ? &values[measure] : nullptr;
 }
 
-std::string cell(const std::vector<Estimate>& values, std::size_t measure, double factor, Sign sign) {
+std::string cell(const std::vector<Estimate>& values, std::size_t measure, double factor, Sign sign,
+                 const Words& words) {
   const Estimate* e = estimate(values, measure);
-  return e ? with_half_width(e->mean * factor, e->low * factor, e->high * factor, sign) : "-";
+  return e ? with_half_width(words, e->mean * factor, e->low * factor, e->high * factor, sign) : "-";
 }
 
-std::string introduction(const Scenario& scenario, const Results& results) {
-  std::string text =
-      fmt::format("{}\n{}, {} replications, seed {}\n", scenario.name.empty() ? scenario.file : scenario.name,
-                  dates(scenario.from, scenario.to), grouped(results.replications, 0), results.seed);
-  if (!results.complete)
-    text +=
-        "INCOMPLETE: the run ended before all replications that were asked for, or before the precision that was "
-        "asked for.\n";
+std::string introduction(const Scenario& scenario, const Results& results, const Words& words) {
+  std::string text = (scenario.name.empty() ? scenario.file : scenario.name) + "\n" +
+                     words("summary.run", {{"period", dates(words, scenario.from, scenario.to)},
+                                           {"replications", grouped(words, results.replications, 0)},
+                                           {"seed", std::to_string(results.seed)}}) +
+                     "\n";
+  if (!results.complete) text += words("summary.incomplete") + "\n";
   return text + "\n";
 }
 
-TextTable measure_table(const Scenario& scenario, const Results& results, const std::vector<std::size_t>& measures) {
-  std::vector<Column> columns{{"", Align::Left}, {"unit", Align::Left}};
-  for (const auto& alternative : results.alternatives) columns.push_back({called(alternative.label, alternative.name)});
+TextTable measure_table(const Scenario& scenario, const Results& results, const std::vector<std::size_t>& measures,
+                        const Words& words) {
+  std::vector<Column> columns{{"", Align::Left}, {words("head.unit"), Align::Left}};
+  for (const auto& alternative : results.alternatives)
+    columns.push_back({words.called(alternative.label, alternative.name)});
   TextTable table(columns);
   for (const std::size_t m : measures) {
-    const ShownUnit unit = shown(results.measures[m].unit);
-    std::vector<std::string> row{in_words(results.measures[m].name, first_settings(scenario)), unit.text};
+    const ShownUnit unit = shown(words, results.measures[m].unit);
+    std::vector<std::string> row{measure_in_words(words, results.measures[m].name, first_settings(scenario)),
+                                 unit.text};
     for (const auto& alternative : results.alternatives)
-      row.push_back(cell(alternative.all.values, m, unit.factor, Sign::Minus));
+      row.push_back(cell(alternative.all.values, m, unit.factor, Sign::Minus, words));
     table.add(row);
   }
   return table;
 }
 
-std::string differences_part(const Scenario& scenario, const Results& results,
-                             const std::vector<std::size_t>& measures) {
+std::string differences_part(const Scenario& scenario, const Results& results, const std::vector<std::size_t>& measures,
+                             const Words& words) {
   if (results.differences.empty()) return {};
-  std::vector<Column> columns{{"", Align::Left}, {"unit", Align::Left}};
-  for (const auto& difference : results.differences) columns.push_back({alternative_label(results, difference.name)});
+  std::vector<Column> columns{{"", Align::Left}, {words("head.unit"), Align::Left}};
+  for (const auto& difference : results.differences)
+    columns.push_back({alternative_label(results, difference.name, words)});
   TextTable table(columns);
   for (const std::size_t m : measures) {
-    const ShownUnit unit = shown(results.measures[m].unit);
-    std::vector<std::string> row{in_words(results.measures[m].name, first_settings(scenario)),
-                                 unit.text == "%" ? "%-points" : unit.text};
-    for (const auto& difference : results.differences) row.push_back(cell(difference.all, m, unit.factor, Sign::Both));
+    const auto& measure = results.measures[m];
+    const double factor = shown(words, measure.unit).factor;
+    std::vector<std::string> row{measure_in_words(words, measure.name, first_settings(scenario)),
+                                 unit_of_difference(words, measure.unit)};
+    for (const auto& difference : results.differences)
+      row.push_back(cell(difference.all, m, factor, Sign::Both, words));
     table.add(row);
   }
-  return fmt::format(
-      "Difference to {} (same households in both)\n\n{}An interval on both sides of 0 means that the "
-      "run cannot tell the two apart.\n\n",
-      alternative_label(results, results.alternatives.front().name), table.str(kWidth));
+  const std::string zero = alternative_label(results, results.alternatives.front().name, words);
+  return words("summary.difference", {{"zero", zero}}) + "\n\n" + table.str(kWidth) + words("summary.cannot_tell") +
+         "\n\n";
 }
 
 }  // namespace
@@ -93,30 +97,28 @@ std::vector<std::size_t> headline(const Scenario& scenario, const Results& resul
   return indices;
 }
 
-std::string check_line(const models::Check& check) {
-  if (!check.ran) return "not checked against SimGrid";
-  const std::string name = "SimGrid " + check.version;
-  if (!check.equal) return fmt::format("{} DOES NOT AGREE after {} events: {}", name, check.events, check.difference);
-  std::string line = fmt::format("checked against {}: same {} events", name, check.events);
-  if (!check.whole)
-    line += fmt::format(" (up to {}; --check all compares the whole replication)", engine::to_string(check.until));
-  return line;
+std::string check_line(const models::Check& check, const Words& words) {
+  if (!check.ran) return words("check_line.off");
+  const Filled version{"version", check.version}, events{"events", std::to_string(check.events)};
+  if (!check.equal) return words("check_line.differs", {version, events, {"difference", check.difference}});
+  if (check.whole) return words("check_line.equal", {version, events});
+  return words("check_line.equal_until", {version, events, {"until", engine::to_string(check.until)}});
 }
 
-std::string summary(const Scenario& scenario, const Results& all) {
+std::string summary(const Scenario& scenario, const Results& all, const Words& words) {
   const Results results = without_parts(all);
-  std::string text = introduction(scenario, results);
+  std::string text = introduction(scenario, results, words);
   const auto measures = headline(scenario, results);
-  text += measure_table(scenario, results, measures).str(kWidth);
-  text += "Means ± half the width of their 95 % confidence interval.\n\n";
-  text += differences_part(scenario, results, measures);
-  text += groups_part(scenario, results, measures);
-  text += money_part(scenario, results);
-  text += cases_part(scenario, results);
-  text += contributions_part(scenario, all);
-  text += lost_part(scenario, results);
-  text += observations_part(scenario, results);
-  return text + check_line(results.check) + "\n";
+  text += measure_table(scenario, results, measures, words).str(kWidth);
+  text += words("summary.means") + "\n\n";
+  text += differences_part(scenario, results, measures, words);
+  text += groups_part(scenario, results, measures, words);
+  text += money_part(scenario, results, words);
+  text += cases_part(scenario, results, words);
+  text += contributions_part(scenario, all, words);
+  text += lost_part(scenario, results, words);
+  text += observations_part(scenario, results, words);
+  return text + check_line(results.check, words) + "\n";
 }
 
 }  // namespace trapphus::output

@@ -1,19 +1,20 @@
 // SPDX-License-Identifier: MIT
 #include "output/summary_parts.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <cmath>
 #include <optional>
 
-#include "output/number.hpp"
+#include "output/measure_words.hpp"
 #include "output/saving_words.hpp"
+#include "output/terminal_number.hpp"
 #include "output/text_table.hpp"
 #include "output/wording.hpp"
 
 namespace trapphus::output {
 namespace {
+
+constexpr std::size_t kGroupWidth = 24;
 
 using models::Estimate;
 using models::Results;
@@ -32,14 +33,15 @@ Estimate over_period(const Scenario& scenario, const Estimate& monthly) {
   return {monthly.mean * factor, monthly.low * factor, monthly.high * factor, monthly.replications};
 }
 
-std::string text(const Estimate& e, Sign sign) {
-  return with_half_width(e.mean, e.low, e.high, sign);
+std::string text(const Estimate& e, Sign sign, const Words& words) {
+  return with_half_width(words, e.mean, e.low, e.high, sign);
 }
 
-std::string saving(const Scenario& scenario, const std::vector<Estimate>& difference, std::size_t cost) {
+std::string saving(const Scenario& scenario, const std::vector<Estimate>& difference, std::size_t cost,
+                   const Words& words) {
   if (cost >= difference.size()) return "-";
   const Estimate more = over_period(scenario, difference[cost]);
-  return text({-more.mean, -more.high, -more.low, more.replications}, Sign::Both);
+  return text({-more.mean, -more.high, -more.low, more.replications}, Sign::Both, words);
 }
 
 struct CaseColumn {
@@ -56,98 +58,109 @@ std::vector<CaseColumn> case_columns(const Results& results) {
 }
 
 void add_case(TextTable& table, const Scenario& scenario, const Results& results, const std::string& name,
-              const std::vector<models::Difference>& differences, const std::vector<CaseColumn>& columns) {
+              const std::vector<models::Difference>& differences, const std::vector<CaseColumn>& columns,
+              const Words& words) {
   for (const auto& difference : differences) {
-    std::vector<std::string> row{name, alternative_label(results, difference.name)};
+    std::vector<std::string> row{name, alternative_label(results, difference.name, words)};
     for (const auto& [measure, as_saving] : columns) {
       if (as_saving)
-        row.push_back(saving(scenario, difference.all, measure));
+        row.push_back(saving(scenario, difference.all, measure, words));
       else
-        row.push_back(measure < difference.all.size() ? text(difference.all[measure], Sign::Both) : "-");
+        row.push_back(measure < difference.all.size() ? text(difference.all[measure], Sign::Both, words) : "-");
     }
     table.add(row);
   }
 }
 
-std::string verdict(const models::ObservationResult& result) {
+std::string zero_label(const Results& results, const Words& words) {
+  return alternative_label(results, results.alternatives.front().name, words);
+}
+
+std::string verdict(const models::ObservationResult& result, const Words& words) {
   const double observed = result.observation.value;
   if (!std::isfinite(result.low) || !std::isfinite(result.high) || !std::isfinite(observed)) return "-";
-  return observed >= result.low && observed <= result.high ? "yes" : "NO";
+  return observed >= result.low && observed <= result.high ? words("yes") : words("summary.outside");
 }
 
 }  // namespace
 
-std::string alternative_label(const Results& results, const std::string& name) {
+std::string alternative_label(const Results& results, const std::string& name, const Words& words) {
   for (const auto& alternative : results.alternatives)
-    if (alternative.name == name) return called(alternative.label, name);
+    if (alternative.name == name) return words.called(alternative.label, name);
   return name;
 }
 
-std::string money_part(const Scenario& scenario, const Results& results) {
+std::string measure_in_unit(const Scenario& scenario, const models::Measure& measure, const Words& words) {
+  return words("summary.measure_in_unit", {{"measure", measure_in_words(words, measure.name, first_settings(scenario))},
+                                           {"unit", shown(words, measure.unit).text}});
+}
+
+std::string money_part(const Scenario& scenario, const Results& results, const Words& words) {
   const auto cost = measure_index(results, "cost.total");
   if (!cost || results.alternatives.empty()) return {};
   const bool compared = !results.differences.empty();
-  std::vector<Column> columns{{"MSEK", Align::Left}, {"cost"}};
-  if (compared) columns.push_back({"saved against " + alternative_label(results, results.alternatives.front().name)});
+  std::vector<Column> columns{{words("summary.million_kronor"), Align::Left}, {words("head.cost")}};
+  if (compared) columns.push_back({words("summary.saved_against", {{"zero", zero_label(results, words)}})});
   TextTable table(columns);
   for (std::size_t a = 0; a < results.alternatives.size(); ++a) {
     const auto& alternative = results.alternatives[a];
     if (*cost >= alternative.all.values.size()) continue;
-    std::vector<std::string> row{called(alternative.label, alternative.name),
-                                 text(over_period(scenario, alternative.all.values[*cost]), Sign::Minus)};
+    std::vector<std::string> row{words.called(alternative.label, alternative.name),
+                                 text(over_period(scenario, alternative.all.values[*cost]), Sign::Minus, words)};
     if (a > 0 && a <= results.differences.size())
-      row.push_back(saving(scenario, results.differences[a - 1].all, *cost));
+      row.push_back(saving(scenario, results.differences[a - 1].all, *cost, words));
     table.add(row);
   }
-  std::string payback;
+  const Filled length{"months", plain(words, months(scenario.from, scenario.to))};
+  std::string part = compared ? words("summary.cost_compared", {length}) : words("summary.cost", {length});
+  part += "\n\n" + table.str();
   for (const auto& saving : results.savings)
-    payback += payback_line(alternative_label(results, saving.name), saving.cost.payback) + "\n";
-  return fmt::format("Cost of the whole period, {} months{}\n\n{}{}\n", plain(months(scenario.from, scenario.to)),
-                     compared ? " (a minus before a saving: it costs more)" : "", table.str(), payback);
+    part += payback_line(alternative_label(results, saving.name, words), saving.cost.payback, words) + "\n";
+  return part + "\n";
 }
 
-std::string cases_part(const Scenario& scenario, const Results& results) {
+std::string cases_part(const Scenario& scenario, const Results& results, const Words& words) {
   const auto columns = case_columns(results);
   if (results.cases.empty() || results.differences.empty() || columns.empty()) return {};
-  std::vector<Column> headings{{"assumptions", Align::Left}, {"alternative", Align::Left}};
+  std::vector<Column> headings{{words("head.assumptions"), Align::Left}, {words("head.alternative"), Align::Left}};
   for (const auto& [measure, as_saving] : columns) {
     const auto& m = results.measures[measure];
-    headings.push_back(
-        {as_saving ? "saved, MSEK in the period" : in_words(m.name, first_settings(scenario)) + ", " + m.unit});
+    headings.push_back({as_saving ? words("summary.saved_in_the_period") : measure_in_unit(scenario, m, words)});
   }
   TextTable table(headings);
-  add_case(table, scenario, results, "as in the scenario", results.differences, columns);
+  add_case(table, scenario, results, words("summary.as_in_the_scenario"), results.differences, columns, words);
   for (const auto& one : results.cases)
-    add_case(table, scenario, results, called(one.label, one.name), one.differences, columns);
-  return fmt::format("Difference to {} under other assumptions\n\n{}\n",
-                     alternative_label(results, results.alternatives.front().name), table.str(kWidth));
+    add_case(table, scenario, results, words.called(one.label, one.name), one.differences, columns, words);
+  return words("summary.cases", {{"zero", zero_label(results, words)}}) + "\n\n" + table.str(kWidth) + "\n";
 }
 
-std::string observations_part(const Scenario& scenario, const Results& results) {
+std::string observations_part(const Scenario& scenario, const Results& results, const Words& words) {
   if (results.observations.empty()) return {};
   TextTable table({{"", Align::Left},
-                   {"group", Align::Left},
-                   {"when", Align::Left},
-                   {"unit", Align::Left},
-                   {"observed"},
-                   {"simulated"},
-                   {"inside"}});
+                   {words("head.group"), Align::Left},
+                   {words("head.when"), Align::Left},
+                   {words("head.unit"), Align::Left},
+                   {words("head.observed")},
+                   {words("head.simulated")},
+                   {words("head.inside")}});
+  const auto& settings = first_settings(scenario);
   bool assumed = false;
   for (const auto& result : results.observations) {
     const auto& o = result.observation;
     const bool belief = !o.assumption.empty() && std::isfinite(o.value);
     assumed = assumed || belief;
     const auto index = measure_index(results, o.measure);
-    const ShownUnit unit = shown(index ? results.measures[*index].unit : "");
-    table.add({in_words(o.measure, first_settings(scenario)), result.group.empty() ? "all" : result.group,
-               dates(o.from, o.to), unit.text, as_written(o.value * unit.factor) + (belief ? "*" : ""),
-               with_interval(result.simulated * unit.factor, result.low * unit.factor, result.high * unit.factor),
-               verdict(result)});
+    const ShownUnit unit = shown(words, index ? results.measures[*index].unit : "");
+    const std::string group =
+        result.group.empty() ? words("all_groups") : group_in_words(words, result.group, settings);
+    table.add(
+        {measure_in_words(words, o.measure, settings), shortened(group, kGroupWidth), dates(words, o.from, o.to),
+         unit.text, as_written(words, o.value * unit.factor) + (belief ? "*" : ""),
+         with_interval(words, result.simulated * unit.factor, result.low * unit.factor, result.high * unit.factor),
+         verdict(result, words)});
   }
-  return "Measured in reality, beside the simulation\n\n" + table.str() +
-         (assumed ? "* an assumption, not measured\n" : "") +
-         "In brackets the 95 % prediction interval. Reality happens once: 95 of 100 simulated periods lie within "
-         "it.\n\n";
+  return words("table.observed") + "\n\n" + table.str() + (assumed ? words("summary.assumed") + "\n" : "") +
+         words("summary.prediction") + "\n\n";
 }
 
 }  // namespace trapphus::output

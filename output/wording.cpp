@@ -1,135 +1,80 @@
 // SPDX-License-Identifier: MIT
 #include "output/wording.hpp"
 
-#include <fmt/format.h>
-
 #include <array>
+#include <optional>
 #include <utility>
-#include <vector>
+
+#include "output/measure_words.hpp"
 
 namespace trapphus::output {
 namespace {
 
 using models::Settings;
+using Named = std::pair<std::string_view, std::string_view>;
+
+constexpr std::array<Named, 8> kCauses{{{"service", "waits_for.service"},
+                                        {"vacancy", "waits_for.vacancy"},
+                                        {"support", "waits_for.support"},
+                                        {"pool", "waits_for.pool"},
+                                        {"budget", "waits_for.budget"},
+                                        {"rule", "waits_for.rule"},
+                                        {"market", "waits_for.market"},
+                                        {"board", "waits_for.board"}}};
+
+/// Shorter than measure_words' where a column of a terminal needs it.
+constexpr std::array<Named, 6> kUnits{{{"per year", "brief.per_year"},
+                                       {"in the period", "brief.in_the_period"},
+                                       {"SEK/month", "brief.kronor_a_month"},
+                                       {"SEK/year", "brief.kronor_a_year"},
+                                       {"per unit and year", "brief.per_unit_and_year"},
+                                       {"household-days/year", "brief.household_days_a_year"}}};
 
 template <class Things>
-std::optional<std::string> among(const Things& things, std::string_view name) {
+std::string label_among(const Words& words, const Things& things, std::string_view name) {
   for (const auto& thing : things)
-    if (thing.name == name) return called(thing.label, thing.name);
-  return std::nullopt;
-}
-
-// A stage, service, team or ceiling.
-std::string about_in_words(std::string_view name, const Settings& settings) {
-  if (auto found = among(settings.stages, name)) return *found;
-  if (auto found = among(settings.services, name)) return *found;
-  if (auto found = among(settings.teams, name)) return *found;
-  return among(settings.ceilings, name).value_or(std::string(name));
-}
-
-std::string statistic(std::string_view name) {
-  if (name == "mean") return "mean";
-  if (name == "p50") return "median";
-  if (name == "p90") return "9 of 10 at most";
+    if (thing.name == name) return words.called(thing.label, thing.name);
   return std::string(name);
-}
-
-// Splits "stay.training.mean" into "training" and "mean".
-std::pair<std::string_view, std::string_view> last_part(std::string_view text) {
-  const auto dot = text.rfind('.');
-  if (dot == std::string_view::npos) return {text, {}};
-  return {text.substr(0, dot), text.substr(dot + 1)};
-}
-
-using Words = std::pair<std::string_view, std::string_view>;
-
-constexpr std::array<Words, 10> kWhole{{{"households.acute", "Households in acute housing"},
-                                        {"arrivals", "Households that become homeless"},
-                                        {"prevented", "Homelessness prevented"},
-                                        {"homes", "Households that get a home"},
-                                        {"first_hand", "First-hand contracts"},
-                                        {"cost.total", "Cost, all together"},
-                                        {"cost_per_home", "Cost per home"},
-                                        {"home_within_year", "Have a home within 12 months"},
-                                        {"returns", "Back within 12 months of leaving"},
-                                        {"child_nights.acute", "Children's nights in acute housing"}}};
-
-constexpr std::array<Words, 7> kFamilies{{{"households", "Households: {}"},
-                                          {"waiting", "Wait for a place: {}"},
-                                          {"exits", "Leave for: {}"},
-                                          {"vacancy", "Units empty: {}"},
-                                          {"utilisation", "Staff time in use: {}"},
-                                          {"cost", "Cost: {}"},
-                                          {"situation", "Homelessness situation {}"}}};
-
-constexpr std::array<Words, 5> kCauses{{{"service", "{} done"},
-                                        {"vacancy", "a filled post, {}"},
-                                        {"support", "a place with {}"},
-                                        {"pool", "a free unit, {}"},
-                                        {"budget", "budget, {}"}}};
-constexpr std::array<Words, 3> kOtherCauses{
-    {{"rule", "a condition to be met"}, {"market", "an offer of a home"}, {"board", "the board's meeting"}}};
-
-std::string turnover_in_words(std::string_view about, std::string_view last, std::string_view rest,
-                              const Settings& settings) {
-  if (last == "moveouts") return fmt::format("Move-outs: {}", about_in_words(about, settings));
-  if (last == "takeovers") return fmt::format("Takeovers: {}", about_in_words(about, settings));
-  return fmt::format("Turnover: {}", about_in_words(rest, settings));
 }
 
 }  // namespace
 
-std::string called(const models::Label& label, const std::string& name) {
-  if (!label.en.empty()) return label.en;
-  return label.sv.empty() ? name : label.sv;
-}
-
-std::string cause_in_words(std::string_view cause, const Settings& settings) {
-  for (const auto& [name, words] : kOtherCauses)
-    if (name == cause) return std::string(words);
+std::string cause_in_words(const Words& words, std::string_view cause, const Settings& settings) {
   const auto colon = cause.find(':');
-  if (colon != std::string_view::npos)
-    for (const auto& [kind, words] : kCauses)
-      if (kind == cause.substr(0, colon))
-        return fmt::format(fmt::runtime(words), about_in_words(cause.substr(colon + 1), settings));
+  const bool alone = colon == std::string_view::npos;
+  for (const auto& [kind, id] : kCauses) {
+    if (kind != cause.substr(0, colon)) continue;
+    return alone ? words(id) : words(id, {{"what", thing_in_words(words, cause.substr(colon + 1), settings)}});
+  }
   return std::string(cause);
 }
 
-std::string stage_in_words(std::string_view stage, const Settings& settings) {
-  return among(settings.stages, stage).value_or(std::string(stage));
+std::string stage_in_words(const Words& words, std::string_view stage, const Settings& settings) {
+  return label_among(words, settings.stages, stage);
 }
 
-std::string in_words(std::string_view measure, const Settings& settings) {
-  for (const auto& [name, words] : kWhole)
-    if (name == measure) return std::string(words);
-  const auto dot = measure.find('.');
-  if (dot == std::string_view::npos) return std::string(measure);
-  const auto family = measure.substr(0, dot), rest = measure.substr(dot + 1);
-  const auto [about, last] = last_part(rest);
-  if (family == "days_to_home") return fmt::format("Days to a home, {}", statistic(rest));
-  if (family == "stay") return fmt::format("Days in {}, {}", about_in_words(about, settings), statistic(last));
-  if (family == "turnover") return turnover_in_words(about, last, rest, settings);
-  if (family == "blocked") return "Wait for: " + cause_in_words(rest, settings);
-  if (family == "moves")
-    return fmt::format("Moves: {} to {}", about_in_words(about, settings), about_in_words(last, settings));
-  for (const auto& [name, words] : kFamilies)
-    if (name == family) return fmt::format(fmt::runtime(words), about_in_words(rest, settings));
-  return std::string(measure);
+std::string group_in_words(const Words& words, std::string_view group, const Settings& settings) {
+  return label_among(words, settings.groups, group);
 }
 
-ShownUnit shown(const std::string& unit) {
-  if (unit == "share") return {"%", 100};
-  return {unit, 1};
+ShownUnit shown(const Words& words, std::string_view unit) {
+  for (const auto& [name, id] : kUnits)
+    if (name == unit) return {words(id), 1};
+  return {unit_in_words(words, unit), unit == "share" ? 100.0 : 1.0};
 }
 
-std::string dates(models::Time from, models::Time to) {
+std::string unit_of_difference(const Words& words, std::string_view unit) {
+  return unit == "share" ? words("brief.points") : shown(words, unit).text;
+}
+
+std::string dates(const Words& words, models::Time from, models::Time to) {
   const auto first = engine::Month::of(from), last = engine::Month::of(to - models::Duration{1});
   if (first.begin() == from && last.end() == to) {
     if (first == last) return to_string(first);
-    return to_string(first) + " to " + to_string(last);
+    return words("dates", {{"from", to_string(first)}, {"to", to_string(last)}});
   }
   const auto last_day = std::chrono::floor<std::chrono::days>(to - models::Duration{1});
-  return engine::to_string(from) + " to " + engine::to_string(models::Time(last_day));
+  return words("dates", {{"from", engine::to_string(from)}, {"to", engine::to_string(models::Time(last_day))}});
 }
 
 double months(models::Time from, models::Time to) {

@@ -59,7 +59,7 @@ ExitCode work_command(const WorkCommand& command, Streams streams) {
     work.tell({{"error", scenarios::text_in(error.phrase(), work.language())}});
     return ExitCode::File;
   } catch (const UsageError& error) {
-    work.tell({{"error", error.what()}});
+    work.tell({{"error", error.in(words)}});
     return ExitCode::Usage;
   } catch (const std::invalid_argument& error) {
     work.tell({{"error", error.what()}});

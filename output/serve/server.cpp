@@ -37,7 +37,7 @@ class FolderLock {
       : descriptor_(::open(file.c_str(), O_CREAT | O_RDWR | O_CLOEXEC, 0600)) {
     if (descriptor_ >= 0 && ::flock(descriptor_, LOCK_EX | LOCK_NB) == 0) return;
     if (descriptor_ >= 0) ::close(descriptor_);
-    throw CannotWrite(file, "another trapphus serves this folder");
+    throw CannotWrite({"cannot_write.served", {{"file", file.string()}}});
   }
   FolderLock(const FolderLock&) = delete;
   FolderLock& operator=(const FolderLock&) = delete;

@@ -32,7 +32,7 @@ void work_calibrate(Work& work) {
   const auto fitted = fit(request);
   if (!fitted) return;
   const std::string yaml = fitted_yaml(fitted->view(), fitted_file(work, request));
-  work.answer(calibration_data(fitted->view(), yaml), fitted->replications, false);
+  work.answer(calibration_data(fitted->view(), yaml, Words(work.language())), fitted->replications, false);
   work.write("fitted.yaml", yaml);
   work.tell_files({"fitted.yaml"});
 }

@@ -15,12 +15,14 @@ using Catch::Contains;
 using Catch::Matches;
 
 namespace {
-std::string text(const models::Bottleneck& bottleneck = sample_bottleneck()) {
+const Words kEnglish(Language::En), kSwedish(Language::Sv);
+
+std::string text(const models::Bottleneck& bottleneck = sample_bottleneck(), const Words& words = kEnglish) {
   auto scenario = sample_scenario();
   auto& settings = scenario.alternatives[0].epochs[0].settings;
   settings.stages[1].rent = {models::Money::kronor(6000), models::Per::Month};
   settings.teams[0].cost = {models::Money::kronor(600'000), models::Per::Year};
-  return bottleneck_text(scenario, bottleneck);
+  return bottleneck_text(scenario, bottleneck, words);
 }
 }  // namespace
 
@@ -52,7 +54,7 @@ TEST_CASE("beside it: the two best together, what households wait for, and the b
                               "   60 % wait for Housing search done\n"
                               "   40 % wait for a free unit, Träningslägenhet\n"));
   CHECK_THAT(text(), Contains("60 homes a year if nobody waits for units or staff, no limit at most") &&
-                         Contains("55.5 at most\n(max-flow). Its bottleneck:\n  stage training (76 units)\n"));
+                         Contains("55.5 at most\n(max-flow). Its bottleneck:\n  stage Träningslägenhet (76 units)\n"));
   auto apart = sample_bottleneck();
   apart.together->interaction = {-0.8, -1.2, -0.4, 200};
   CHECK_THAT(text(apart), Contains("each takes a part of what the other gives"));
@@ -95,7 +97,7 @@ TEST_CASE("of a measure that should be small a price is for each less, and of a 
 TEST_CASE("a change without a price in the scenario is named, since it seems to cost nothing") {
   CHECK_THAT(text(), !Contains("No price in the scenario"));
   CHECK_THAT(
-      bottleneck_text(sample_scenario(), sample_bottleneck()),
+      bottleneck_text(sample_scenario(), sample_bottleneck(), kEnglish),
       Contains("No price in the scenario, so it seems to cost nothing: \"+1 unit: Träningslägenhet\", \"+0.5 FTE"));
 }
 
@@ -103,10 +105,10 @@ TEST_CASE("where homelessness is prevented, homes are not all that counts") {
   CHECK_THAT(text(), !Contains("--measure"));
   auto scenario = sample_scenario();
   scenario.alternatives[0].epochs[0].settings.groups[0].at_risk = models::AtRisk{};
-  CHECK_THAT(bottleneck_text(scenario, sample_bottleneck()), Contains("see also --measure households.acute"));
+  CHECK_THAT(bottleneck_text(scenario, sample_bottleneck(), kEnglish), Contains("see also --measure households.acute"));
   auto other = sample_bottleneck();
   other.measure.name = "households.acute";
-  CHECK_THAT(bottleneck_text(scenario, other), !Contains("--measure"));
+  CHECK_THAT(bottleneck_text(scenario, other, kEnglish), !Contains("--measure"));
 }
 
 TEST_CASE("an interrupted search says so") {
@@ -119,6 +121,17 @@ TEST_CASE("changes are told in words") {
   auto settings = sample_scenario().alternatives[0].epochs[0].settings;
   settings.ceilings.resize(1);
   settings.ceilings[0].name = "nights";
-  CHECK(in_words(models::Lever{models::LeverKind::Budget, 0, 0.1}, settings) == "+10 % budget: nights");
-  CHECK(in_words(models::Lever{models::LeverKind::Market, 0, 0.1}, settings) == "+10 % offers on the housing market");
+  CHECK(lever_in_words(kEnglish, models::Lever{models::LeverKind::Budget, 0, 0.1}, settings) == "+10 % budget: nights");
+  CHECK(lever_in_words(kEnglish, models::Lever{models::LeverKind::Market, 0, 0.1}, settings) ==
+        "+10 % offers on the housing market");
+  CHECK(lever_in_words(kSwedish, models::Lever{models::LeverKind::Market, 0, 0.1}, settings) ==
+        "+10 % erbjudanden på bostadsmarknaden");
+}
+
+TEST_CASE("the answer is in Swedish for those who read Swedish") {
+  CHECK_THAT(text(sample_bottleneck(), kSwedish), Contains("Mest för pengarna: +1 plats: Träningslägenhet.\n") &&
+                                                      Contains("En ändring i taget, samma hushåll i alla: ") &&
+                                                      Contains("hushållsdygn per år som går förlorade i väntan") &&
+                                                      Contains("väntar på en ledig plats, Träningslägenhet") &&
+                                                      Contains("Enligt teorin, från ") && !Contains("FTE"));
 }

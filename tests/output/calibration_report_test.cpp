@@ -15,6 +15,8 @@ using output::FittedScenario;
 
 namespace {
 
+const output::Words kEnglish(output::Language::En), kSwedish(output::Language::Sv);
+
 const char* const kText = R"(trapphus: 1
 name: A district
 period: 2012-01 to 2014-01
@@ -58,7 +60,7 @@ struct Sample {
 }  // namespace
 
 TEST_CASE("a calibration tells observed, before and after, and what is assumed") {
-  const std::string text = calibration_report(Sample().fitted());
+  const std::string text = calibration_report(Sample().fitted(), kEnglish);
   CHECK_THAT(text, Contains("3 inputs fitted to 4 observations, 200 replications, seed 7, 34 simulations"));
   CHECK_THAT(text, Contains("families  2012-01 to 2012-12") && Contains("30.25"));
   CHECK_THAT(text, Contains("600 000*") && Contains("* an assumption, not measured"));
@@ -68,11 +70,11 @@ TEST_CASE("a calibration tells observed, before and after, and what is assumed")
 }
 
 TEST_CASE("shares are shown in per cent") {
-  CHECK_THAT(calibration_report(Sample().fitted()), Contains("%") && Contains("  12 "));
+  CHECK_THAT(calibration_report(Sample().fitted(), kEnglish), Contains("%") && Contains("  12 "));
 }
 
 TEST_CASE("inputs have their interval, and a remark where it says too little") {
-  const std::string text = calibration_report(Sample().fitted());
+  const std::string text = calibration_report(Sample().fitted(), kEnglish);
   CHECK_THAT(text, Contains("1.235/year") && Contains("0.988/year to 1.57/year"));
   CHECK_THAT(text, Contains("300 SEK/day") && Contains("at the lower end of its range"));
   CHECK_THAT(text, Contains("not known: the observations say nothing of it"));
@@ -81,12 +83,12 @@ TEST_CASE("inputs have their interval, and a remark where it says too little") {
 TEST_CASE("inputs that cannot be told apart are named") {
   Sample sample;
   sample.fit.alike = {{{0, 1}, -0.987}};
-  CHECK_THAT(calibration_report(sample.fitted()),
+  CHECK_THAT(calibration_report(sample.fitted(), kEnglish),
              Contains("cannot tell these apart (correlation -0.99): moves.hotel.home.alone.families, "
                       "stages.hotel.price."));
   CHECK_THAT(sample.yaml(), Contains("note: \"the observations cannot tell it apart from stages.hotel.price\""));
   sample.fit.alike = {{{0, 1, 2}, 0}};
-  CHECK_THAT(calibration_report(sample.fitted()), Contains("cannot tell these apart: moves"));
+  CHECK_THAT(calibration_report(sample.fitted(), kEnglish), Contains("cannot tell these apart: moves"));
 }
 
 TEST_CASE("the fitted scenario changes the fitted values only, each with its interval and what it was fitted to") {
@@ -121,10 +123,10 @@ TEST_CASE("what was interrupted is marked, and has no intervals") {
   for (auto& input : sample.fit.inputs) input.low = input.high = std::numeric_limits<double>::quiet_NaN();
   CHECK_THAT(sample.yaml(),
              Contains("# INTERRUPTED") && !Contains("range:") && Contains("\"fitted to 4 observations (calibrate"));
-  CHECK_THAT(calibration_report(sample.fitted()), Contains("INTERRUPTED"));
+  CHECK_THAT(calibration_report(sample.fitted(), kEnglish), Contains("INTERRUPTED"));
   sample.fit.interrupted = false;
   CHECK_THAT(sample.yaml(), Contains("# NOT FINISHED"));
-  CHECK_THAT(calibration_report(sample.fitted()), Contains("--evaluations allows more"));
+  CHECK_THAT(calibration_report(sample.fitted(), kEnglish), Contains("--evaluations allows more"));
 }
 
 TEST_CASE("the command that makes it again is written as one would type it") {
@@ -133,4 +135,11 @@ TEST_CASE("the command that makes it again is written as one would type it") {
       fitted_yaml(sample.fitted(), {"../a district.yaml", {"calibrate", "../a district.yaml", "--free", "x=1 %..2 %"}});
   CHECK_THAT(yaml, Contains("#   trapphus calibrate '../a district.yaml' --free 'x=1 %..2 %'\n"));
   CHECK_THAT(yaml, Contains("extends: \"../a district.yaml\"\n"));
+}
+
+TEST_CASE("the report is in Swedish for those who read Swedish, the fitted scenario in English for everybody") {
+  const Sample sample;
+  CHECK_THAT(calibration_report(sample.fitted(), kSwedish), Contains(" anpassade till ") && Contains("uppmätt") &&
+                                                                Contains("95 % intervall") &&
+                                                                Contains("Summan av avvikelsernas kvadrater: "));
 }

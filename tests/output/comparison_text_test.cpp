@@ -13,8 +13,10 @@ using Catch::Contains;
 using Catch::Matches;
 
 namespace {
-std::string text(const Comparison& comparison = tests::sample_comparison()) {
-  return comparison_text(comparison);
+const Words kEnglish(Language::En), kSwedish(Language::Sv);
+
+std::string text(const Comparison& comparison = tests::sample_comparison(), const Words& words = kEnglish) {
+  return comparison_text(comparison, words);
 }
 }  // namespace
 
@@ -66,7 +68,8 @@ TEST_CASE("what the definition does and what the work does stand side by side") 
 TEST_CASE("a long name keeps its alternative, and what nobody knows has no column") {
   auto other = tests::sample_comparison();
   other.rows[0].scenario = "A team with a name that is far too long for any table";
-  other.rows[0].name = other.rows[0].scenario + ": zero";
+  other.rows[0].alternative = "zero";
+  other.rows[0].shown_with.emplace();
   CHECK_THAT(text(other), Contains(": zero *") && Contains("inhabitants"));
   other.rows[1].inhabitants.reset();
   CHECK_THAT(text(other), !Contains("inhabitants") && Contains("landlords"));
@@ -87,4 +90,10 @@ TEST_CASE("a comparison of many measures stays within 110 columns") {
   wide.rows[0].name = "A team with a name that is far too long for any table";
   std::istringstream lines(text(wide));
   for (std::string line; std::getline(lines, line);) CHECK(display_width(line) <= 110);
+}
+
+TEST_CASE("a comparison is in Swedish for those who read Swedish, what definitions mean as well") {
+  CHECK_THAT(text(tests::sample_comparison(), kSwedish), Contains("När perioden slutar") && Contains("Vad det blev") &&
+                                                             Contains("Placering, 1 är bäst") && Contains("vräkt") &&
+                                                             Contains("lägenheter/årsarbetare") && !Contains("the "));
 }

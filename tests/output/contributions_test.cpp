@@ -38,16 +38,16 @@ models::Results with_a_part() {
 
 TEST_CASE("what a part contributes stands in a table of its own, costs as a saving over the period") {
   // 36 months of -10 000 SEK (-20 000 to 0) are a saving of 0.36 MSEK (0 to 0.72).
-  const std::string text = contributions_part(sample_scenario(), with_a_part());
+  const std::string text = contributions_part(sample_scenario(), with_a_part(), Words(Language::En));
   CHECK_THAT(text, Contains("What each part of Projektet contributes"));
   CHECK_THAT(text, Matches("[^]*Without the board +\\+0.4 ±0.4[^]*"));
   CHECK_THAT(text, Matches("[^]*Without the board[^]* \\+2.0 ±1.0[^]*"));
-  CHECK(contributions_part(sample_scenario(), sample_results()).empty());
+  CHECK(contributions_part(sample_scenario(), sample_results(), Words(Language::En)).empty());
 }
 
 TEST_CASE("the summary has a part in that table only") {
-  std::string text = summary(sample_scenario(), with_a_part());
-  const std::string part = contributions_part(sample_scenario(), with_a_part());
+  std::string text = summary(sample_scenario(), with_a_part(), Words(Language::En));
+  const std::string part = contributions_part(sample_scenario(), with_a_part(), Words(Language::En));
   const auto there = text.find(part);
   REQUIRE(there != std::string::npos);
   text.erase(there, part.size());

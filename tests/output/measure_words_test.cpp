@@ -52,6 +52,14 @@ TEST_CASE("measures, lines and units are told in the reader's language") {
   CHECK(unit_in_words(kSwedish, "SEK/month") == "kr per månad");
 }
 
+TEST_CASE("each definition of retention has its meaning in both languages, in English the models' own") {
+  for (const auto& definition : models::retention_definitions()) {
+    INFO(definition.name);
+    CHECK(meaning_in_words(kEnglish, definition) == definition.meaning);
+    CHECK(meaning_in_words(kSwedish, definition) != definition.meaning);
+  }
+}
+
 TEST_CASE("what nobody knows keeps its name") {
   CHECK(measure_in_words(kSwedish, "happiness", {}) == "happiness");
   CHECK(measure_in_words(kSwedish, "happiness.in.town", {}) == "happiness.in.town");

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "output/number.hpp"
+#include "output/terminal_number.hpp"
 
 #include <catch2/catch.hpp>
 #include <limits>
@@ -9,7 +9,8 @@ using namespace trapphus::output;
 
 namespace {
 constexpr double kNone = std::numeric_limits<double>::quiet_NaN();
-}
+const Words kEnglish(Language::En), kSwedish(Language::Sv);
+}  // namespace
 
 TEST_CASE("an exact number is the shortest that reads back the same") {
   CHECK(exact(0.1) == "0.1");
@@ -48,20 +49,20 @@ TEST_CASE("a figure shows no more digits than its interval carries") {
   CHECK(decimals_for(0.213) == 2);
   CHECK(decimals_for(213) == -1);
   CHECK(decimals_for(4000) == -3);
-  CHECK(with_interval(19.5234, 18.9034, 20.1434) == "19.5 (18.9 to 20.1)");
-  CHECK(with_interval(16543, 16130, 16956) == "16 500 (16 100 to 17 000)");
+  CHECK(with_interval(kEnglish, 19.5234, 18.9034, 20.1434) == "19.5 (18.9 to 20.1)");
+  CHECK(with_interval(kEnglish, 16543, 16130, 16956) == "16 500 (16 100 to 17 000)");
 }
 
 TEST_CASE("a difference carries its sign") {
-  CHECK(with_interval(3.2, -1.0, 7.4, Sign::Both) == "+3 (-1 to +7)");
-  CHECK(with_interval(-6.8, -8.0, -5.6, Sign::Both) == "-6.8 (-8.0 to -5.6)");
-  CHECK(with_interval(0, 0, 0, Sign::Both) == "0 (0 to 0)");
-  CHECK(with_interval(2, 2, 2, Sign::Both) == "+2 (+2 to +2)");
+  CHECK(with_interval(kEnglish, 3.2, -1.0, 7.4, Sign::Both) == "+3 (-1 to +7)");
+  CHECK(with_interval(kEnglish, -6.8, -8.0, -5.6, Sign::Both) == "-6.8 (-8.0 to -5.6)");
+  CHECK(with_interval(kEnglish, 0, 0, 0, Sign::Both) == "0 (0 to 0)");
+  CHECK(with_interval(kEnglish, 2, 2, 2, Sign::Both) == "+2 (+2 to +2)");
 }
 
 TEST_CASE("a value that does not exist is a dash, one without an interval says so") {
-  CHECK(with_interval(kNone, kNone, kNone) == "-");
-  CHECK(with_interval(3.14159, kNone, kNone) == "3.14 (no interval)");
+  CHECK(with_interval(kEnglish, kNone, kNone, kNone) == "-");
+  CHECK(with_interval(kEnglish, 3.14159, kNone, kNone) == "3.14 (no interval)");
 }
 
 TEST_CASE("figures without an interval keep three significant digits") {
@@ -82,15 +83,26 @@ TEST_CASE("figures from reality keep the digits they were written with") {
 }
 
 TEST_CASE("in a table half the width of the interval stands behind the figure") {
-  CHECK(with_half_width(19.5234, 18.9034, 20.1434) == "19.5 ±0.6");
-  CHECK(with_half_width(1124000, 1117000, 1131000) == "1 124 000 ±7 000");
-  CHECK(with_half_width(-6.8, -8.0, -5.6, Sign::Both) == "-6.8 ±1.2");
-  CHECK(with_half_width(3.2, -1.0, 7.4, Sign::Both) == "+3 ±4");
-  CHECK(with_half_width(2, 2, 2, Sign::Both) == "+2 ±0");
-  CHECK(with_half_width(6500, 6500 - 1e-10, 6500 + 1e-10, Sign::Both) == "+6 500 ±0");
-  CHECK(with_half_width(kNone, kNone, kNone) == "-");
+  CHECK(with_half_width(kEnglish, 19.5234, 18.9034, 20.1434) == "19.5 ±0.6");
+  CHECK(with_half_width(kEnglish, 1124000, 1117000, 1131000) == "1 124 000 ±7 000");
+  CHECK(with_half_width(kEnglish, -6.8, -8.0, -5.6, Sign::Both) == "-6.8 ±1.2");
+  CHECK(with_half_width(kEnglish, 3.2, -1.0, 7.4, Sign::Both) == "+3 ±4");
+  CHECK(with_half_width(kEnglish, 2, 2, 2, Sign::Both) == "+2 ±0");
+  CHECK(with_half_width(kEnglish, 6500, 6500 - 1e-10, 6500 + 1e-10, Sign::Both) == "+6 500 ±0");
+  CHECK(with_half_width(kEnglish, kNone, kNone, kNone) == "-");
 }
 
 TEST_CASE("an interval that is wider on one side is told by both its ends") {
-  CHECK(with_half_width(1.0, 0.4, 1.0) == with_interval(1.0, 0.4, 1.0));
+  CHECK(with_half_width(kEnglish, 1.0, 0.4, 1.0) == with_interval(kEnglish, 1.0, 0.4, 1.0));
+}
+
+TEST_CASE("a terminal shows Swedish figures as Swedish writes them, and English ones in the program's own form") {
+  CHECK(grouped(kEnglish, -1234.5, 1) == "-1 234.5");
+  CHECK(grouped(kSwedish, -1234.5, 1) == "\u22121\u00a0234,5");
+  CHECK(plain(kSwedish, 0.126) == "0,126");
+  CHECK(plain(kSwedish, kNone) == "-");
+  CHECK(as_written(kSwedish, 337000) == "337\u00a0000");
+  CHECK(with_interval(kSwedish, 19.5234, 18.9034, 20.1434) == "19,5 (18,9 till 20,1)");
+  CHECK(with_half_width(kSwedish, 19.5234, 18.9034, 20.1434, Sign::Both) == "+19,5 ±0,6");
+  CHECK(with_interval(kSwedish, 3.14159, kNone, kNone) == "3,14 (inget intervall)");
 }

@@ -7,6 +7,8 @@
 using namespace trapphus::output;
 
 namespace {
+const Words kEnglish(Language::En), kSwedish(Language::Sv);
+
 void run_through(ProgressDisplay& display) {
   for (int done = 0; done <= 1000; ++done) display.show({"simulating", done, 1000});
 }
@@ -14,7 +16,7 @@ void run_through(ProgressDisplay& display) {
 
 TEST_CASE("plain progress is a few lines") {
   std::ostringstream out;
-  ProgressDisplay display(out, ProgressStyle::Lines);
+  ProgressDisplay display(out, ProgressStyle::Lines, kEnglish);
   display.show({"checking", 5000, 0});
   display.show({"checking", 9000, 0});
   run_through(display);
@@ -26,7 +28,7 @@ TEST_CASE("plain progress is a few lines") {
 TEST_CASE("the bar is drawn on one line, seldom, and taken away at the end") {
   std::ostringstream out;
   {
-    ProgressDisplay display(out, ProgressStyle::Bar);
+    ProgressDisplay display(out, ProgressStyle::Bar, kEnglish);
     run_through(display);
   }
   const std::string text = out.str();
@@ -38,9 +40,18 @@ TEST_CASE("the bar is drawn on one line, seldom, and taken away at the end") {
 
 TEST_CASE("nothing is shown when nothing was asked for") {
   std::ostringstream out;
-  ProgressDisplay display(out, ProgressStyle::None);
+  ProgressDisplay display(out, ProgressStyle::None, kEnglish);
   run_through(display);
   CHECK(out.str().empty());
   CHECK(progress_style(out, true) == ProgressStyle::None);
   CHECK(progress_style(out, false) == ProgressStyle::Lines);
+}
+
+TEST_CASE("what the program is at is told in the reader's language, a case's name as it is") {
+  std::ostringstream out;
+  ProgressDisplay display(out, ProgressStyle::Lines, kSwedish);
+  display.show({"checking against SimGrid", 5000, 0});
+  display.show({"simulating", 0, 1000});
+  display.show({"low", 0, 10});
+  CHECK(out.str() == "kontrollerar mot SimGrid: 5\u00a0000\nsimulerar: 0 av 1\u00a0000\nlow: 0 av 10\n");
 }

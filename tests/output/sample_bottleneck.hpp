@@ -42,6 +42,7 @@ inline models::Bottleneck sample_bottleneck() {
   b.limits.push_back({sample_scenario().from, limits});
   limits.greatest_homes_per_year = 55.5;
   limits.bottleneck = {"stage training (76 units)"};
+  limits.narrow = {{PathwayLimits::Narrow::Kind::Units, "training", {}, 76, 0}};
   b.limits.push_back({sample_scenario().to, limits});
   return b;
 }

@@ -6,7 +6,6 @@
 #include <sstream>
 
 #include "output/atomic_file.hpp"
-#include "output/wording.hpp"
 #include "tests/output/sample_results.hpp"
 
 using namespace trapphus;
@@ -15,6 +14,8 @@ using models::EventKind;
 using models::GroupId;
 
 namespace {
+
+const Words kEnglish(Language::En), kSwedish(Language::Sv);
 
 models::Settings settings() {
   return first_settings(tests::sample_scenario());
@@ -26,7 +27,7 @@ models::Event event(GroupId group, std::uint32_t number, EventKind kind, std::ui
 
 std::string said(EventKind kind, std::uint16_t subject = models::kNoSubject,
                  std::optional<models::StageId> now_in = std::nullopt) {
-  return sentence(event(GroupId(0), 0, kind, subject), settings(), now_in);
+  return sentence(event(GroupId(0), 0, kind, subject), settings(), now_in, kEnglish);
 }
 
 }  // namespace
@@ -69,7 +70,7 @@ TEST_CASE("leaving says where from, where to and why") {
   changed.moves[0].kind = models::MoveKind::Risk;
   changed.moves[0].because = "eviction";
   changed.moves[0].takeover = true;
-  CHECK(sentence(event(GroupId(0), 0, EventKind::Left, 0), changed, models::StageId(1)) ==
+  CHECK(sentence(event(GroupId(0), 0, EventKind::Left, 0), changed, models::StageId(1), kEnglish) ==
         "leaves Träningslägenhet for Own home because of eviction and takes over the contract");
 }
 
@@ -77,8 +78,9 @@ TEST_CASE("stages that are neither beds nor homes have their own words") {
   auto changed = settings();
   changed.stages[0].kind = models::StageKind::Waiting;
   changed.stages[2].home = false;
-  CHECK(sentence(event(GroupId(0), 0, EventKind::Entered, 0), changed, {}) == "waits in Hotel");
-  CHECK(sentence(event(GroupId(0), 0, EventKind::Entered, 2), changed, {}) == "leaves the staircase: Own home");
+  CHECK(sentence(event(GroupId(0), 0, EventKind::Entered, 0), changed, {}, kEnglish) == "waits in Hotel");
+  CHECK(sentence(event(GroupId(0), 0, EventKind::Entered, 2), changed, {}, kEnglish) ==
+        "leaves the staircase: Own home");
 }
 
 TEST_CASE("a number that names nothing is told, not followed into the void") {
@@ -89,7 +91,7 @@ TEST_CASE("a number that names nothing is told, not followed into the void") {
 TEST_CASE("households are numbered from 1 in order of arrival over all groups") {
   std::ostringstream out;
   const auto now = settings();
-  Story story(out, now, std::nullopt);
+  Story story(out, now, std::nullopt, kEnglish);
   story.record(event(GroupId(1), 4, EventKind::Arrived), {});
   story.record(event(GroupId(0), 4, EventKind::Arrived), {});
   story.record(event(GroupId(1), 4, EventKind::Entered, 0), {});
@@ -103,7 +105,7 @@ TEST_CASE("households are numbered from 1 in order of arrival over all groups") 
 TEST_CASE("one household's story leaves the others out, and knows where it lives") {
   std::ostringstream out;
   const auto now = settings();
-  Story story(out, now, 2);
+  Story story(out, now, 2, kEnglish);
   story.record(event(GroupId(1), 0, EventKind::Arrived), {});
   story.record(event(GroupId(0), 0, EventKind::Entered, 0), {});
   story.record(event(GroupId(0), 0, EventKind::Left), {});
@@ -116,6 +118,21 @@ TEST_CASE("a story that nobody listens to ends") {
   std::ostringstream out;
   out.setstate(std::ios::badbit);
   const auto now = settings();
-  Story story(out, now, std::nullopt);
+  Story story(out, now, std::nullopt, kEnglish);
   CHECK_THROWS_AS(story.record(event(GroupId(0), 0, EventKind::Arrived), {}), CannotWrite);
+}
+
+TEST_CASE("a story is told in Swedish with the words in Swedish order") {
+  const auto told = [](EventKind kind, std::uint16_t subject = models::kNoSubject,
+                       std::optional<models::StageId> now_in = std::nullopt) {
+    return sentence(event(GroupId(0), 0, kind, subject), settings(), now_in, kSwedish);
+  };
+  CHECK(told(EventKind::Arrived) == "blir hemlöst");
+  CHECK(told(EventKind::Entered, 1) == "flyttar in i Träningslägenhet");
+  CHECK(told(EventKind::Left, models::kNoSubject, models::StageId(1)) == "måste lämna Träningslägenhet");
+  std::ostringstream out;
+  const auto now = settings();
+  Story story(out, now, std::nullopt, kSwedish);
+  story.record(event(GroupId(0), 0, EventKind::Gone), {});
+  CHECK_THAT(out.str(), Catch::Contains("hushåll 1 (") && Catch::Contains(" 1) följs inte längre\n"));
 }

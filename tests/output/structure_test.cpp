@@ -61,7 +61,7 @@ TEST_CASE("foreign libraries stay inside the folder and the few files that own t
       {"yaml-cpp/", {"scenarios/document.cpp"}},
       {"SQLiteCpp/", {"output/database.cpp", "output/serve/run_store.cpp"}},
       {"sqlite3.h", {"output/database.cpp"}},
-      {"CLI/", {"output/cli.cpp"}},
+      {"CLI/", {"output/cli_parts.hpp"}},
       {"nlopt", {"engine/box_least_squares.cpp"}},
       {"httplib", {"output/serve/server.cpp"}},
       {"xlsxwriter", {"output/workbook.cpp", "output/table_sheet.cpp", "output/book.cpp"}},

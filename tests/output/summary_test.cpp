@@ -13,8 +13,11 @@ using namespace trapphus::tests;
 using Catch::Contains;
 
 namespace {
+
+const Words kEnglish(Language::En), kSwedish(Language::Sv);
+
 std::string text() {
-  return summary(sample_scenario(), sample_results());
+  return summary(sample_scenario(), sample_results(), kEnglish);
 }
 }  // namespace
 
@@ -59,7 +62,7 @@ TEST_CASE("a summary's tables of measures keep within 100 columns, however many 
     results.differences.back().name = name;
   }
   scenario.alternatives.resize(results.alternatives.size(), scenario.alternatives[1]);
-  std::istringstream lines(summary(scenario, results));
+  std::istringstream lines(summary(scenario, results, kEnglish));
   for (std::string line; std::getline(lines, line) && line.rfind("Difference to Zero alternative under", 0) != 0;) {
     INFO(line);
     CHECK(display_width(line) <= kWidth);
@@ -74,21 +77,22 @@ TEST_CASE("observations stand beside the simulation, and those outside the inter
 }
 
 TEST_CASE("the check line says how far the kernels agree") {
-  CHECK(check_line(sample_results().check) == "checked against SimGrid 3.32: same 18231 events");
+  CHECK(check_line(sample_results().check, kEnglish) == "checked against SimGrid 3.32: same 18231 events");
   auto check = sample_results().check;
   check.whole = false;
   check.until = sample_scenario().to;
-  CHECK_THAT(check_line(check), Contains("same 18231 events (up to 2014-09-01;"));
+  CHECK_THAT(check_line(check, kEnglish), Contains("same 18231 events (up to 2014-09-01;"));
   check.equal = false;
   check.difference = "singles 3 enters training an hour later";
-  CHECK(check_line(check) == "SimGrid 3.32 DOES NOT AGREE after 18231 events: singles 3 enters training an hour later");
-  CHECK(check_line({}) == "not checked against SimGrid");
+  CHECK(check_line(check, kEnglish) ==
+        "SimGrid 3.32 DOES NOT AGREE after 18231 events: singles 3 enters training an hour later");
+  CHECK(check_line({}, kEnglish) == "not checked against SimGrid");
 }
 
 TEST_CASE("an interrupted run says so at once") {
   auto results = sample_results();
   results.complete = false;
-  CHECK_THAT(summary(sample_scenario(), results), Contains("INCOMPLETE"));
+  CHECK_THAT(summary(sample_scenario(), results, kEnglish), Contains("INCOMPLETE"));
 }
 
 TEST_CASE("the scenario's headline decides what is shown, and unknown measures do no harm") {
@@ -99,9 +103,10 @@ TEST_CASE("the scenario's headline decides what is shown, and unknown measures d
 
 TEST_CASE("an observation that is only believed has a star") {
   auto results = sample_results();
-  CHECK_THAT(summary(sample_scenario(), results), !Contains("not measured"));
+  CHECK_THAT(summary(sample_scenario(), results, kEnglish), !Contains("not measured"));
   results.observations[0].observation.assumption = "no trend";
-  CHECK_THAT(summary(sample_scenario(), results), Contains(" 19.5* ") && Contains("* an assumption, not measured\n"));
+  CHECK_THAT(summary(sample_scenario(), results, kEnglish),
+             Contains(" 19.5* ") && Contains("* an assumption, not measured\n"));
 }
 
 TEST_CASE("a run with one alternative has no comparison") {
@@ -110,7 +115,7 @@ TEST_CASE("a run with one alternative has no comparison") {
   results.differences.clear();
   results.cases.clear();
   results.observations.clear();
-  const auto alone = summary(sample_scenario(), results);
+  const auto alone = summary(sample_scenario(), results, kEnglish);
   CHECK_THAT(alone, !Contains("Difference") && !Contains("saved") && !Contains("reality"));
   CHECK_THAT(alone, Contains("21.6 ±0.4"));
 }
@@ -120,6 +125,17 @@ TEST_CASE("results that lack values are shown with dashes") {
   for (auto& alternative : results.alternatives) alternative.all.values.clear();
   for (auto& difference : results.differences) difference.all.clear();
   results.observations[0].low = std::numeric_limits<double>::quiet_NaN();
-  CHECK_THAT(summary(sample_scenario(), results), Contains(" -\n"));
-  CHECK(alternative_label(results, "unknown") == "unknown");
+  CHECK_THAT(summary(sample_scenario(), results, kEnglish), Contains(" -\n"));
+  CHECK(alternative_label(results, "unknown", kEnglish) == "unknown");
+}
+
+TEST_CASE("the summary is in Swedish for those who read Swedish, numbers and labels too") {
+  const auto told = summary(sample_scenario(), sample_results(), kSwedish);
+  for (const char* text :
+       {"upprepningar, slumptalsfrö", "enhet", "Nollalternativ", "Hushåll i akutboende", "9,8 ±0,3", "kr/månad",
+        "Medelvärden ± halva bredden av deras 95 % konfidensintervall.", "Skillnad mot ", "Per grupp", "mnkr",
+        "Vad som håller hushållen tillbaka", "Uppmätt i verkligheten, bredvid simuleringen", "prognosintervall",
+        "kontrollerad mot SimGrid 3.32: samma 18231 händelser"}) {
+    CHECK_THAT(told, Contains(text));
+  }
 }

@@ -62,6 +62,26 @@ test('every entry is used, and every entry used is there', () => {
     assert.ok(key !== undefined && key in en, `${key} is in no catalogue`);
 });
 
+test('a text is not the same in both languages, unless the languages have the same word for it', () => {
+  const same = [
+    'bottleneck.lever.budget',
+    'compare.row',
+    'edit.field.period',
+    'edit.field.risk',
+    'edit.tab.text',
+    'edit.value.institution',
+    'edit.value.minus',
+    'edit.value.plus',
+    'method.period',
+    'method.program',
+    'method.scenario',
+  ];
+  for (const [key, text] of Object.entries(en)) {
+    const words = pieces(text).some((piece) => typeof piece === 'string' && /\p{L}/u.test(piece));
+    if (words) assert.equal(sv[key as keyof typeof sv] === text, same.includes(key), key);
+  }
+});
+
 test('what stands in "both" stands nowhere else, and both languages have the same sections', () => {
   for (const language of ['sv', 'en']) {
     const { both, page, program, ...others } = file(language);

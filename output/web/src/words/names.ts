@@ -66,6 +66,7 @@ const LINES: Record<string, Key> = {
   fees: 'line.fees',
   income_support: 'line.income_support',
   staff: 'line.staff',
+  terminations: 'line.terminations',
   nights: 'line.nights',
   total: 'line.total',
 };
@@ -83,7 +84,8 @@ export function lineName(speaker: Namer, line: string): string {
   const stages = model.staircase.stages.filter((stage) => stage.line === line);
   if (stages.length === 1) return words.called(stages[0]);
   const cost = model.staircase.costs.filter((one) => one.line === line);
-  return cost.length === 1 ? words.called(cost[0]) : readable(line);
+  if (cost.length === 1) return words.called(cost[0]);
+  return line === 'project' ? words.t('line.project') : readable(line);
 }
 
 const CAUSES: Record<string, Key> = {
