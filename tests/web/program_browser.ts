@@ -5,6 +5,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium, type Browser, type Page } from 'playwright-core';
+import type { RunRequest } from 'viewer/data/server';
 import { DESKTOP } from './browser';
 
 /** A run is a simulation, and a test machine may have much else to do. */
@@ -46,6 +47,16 @@ export class Served {
     const ended = new Promise((done) => server.once('exit', done));
     server.kill('SIGINT');
     await ended;
+  }
+
+  /** Starts a run as the page does; gives its number. */
+  async run(request: RunRequest): Promise<number> {
+    const answer = await fetch(`${this.address}api/runs?lang=sv`, {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json' },
+      body: JSON.stringify(request),
+    });
+    return ((await answer.json()) as { id: number }).id;
   }
 
   put(name: string, text: string): void {

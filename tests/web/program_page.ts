@@ -198,6 +198,39 @@ test('the bottleneck is found from the scenario’s page, and told with its inte
   assert.deepEqual(complaints.filter((one) => !one.includes('404')), []);
 });
 
+test('a calibration shows before, after and the interval, and its scenario can be opened', async () => {
+  const id = await program.run({
+    kind: 'calibrate',
+    scenario: 'trapphus:boendelots/district.yaml',
+    options: { replications: 8, evaluations: 4 },
+  });
+  const { page, complaints } = await program.open(`#page=run&run=${id}&lang=sv`);
+  await page.waitForSelector('#fit table');
+  assert.match(await text(page, '#fit'), /groups\.adults\.arrivals[^]*0\.45\/week/);
+  assert.match(await text(page, '#fit'), /Omsättning: Jour/);
+  await program.picture(page, 'calibration');
+  await page.click('#open-fitted');
+  await page.keyboard.press('Enter');
+  await page.waitForSelector('.edit-slider');
+  assert.match(program.read('anpassat.yaml'), /^extends: "trapphus:boendelots\/district\.yaml"$/m);
+  assert.match(page.url(), /id=anpassat\.yaml/);
+  assert.deepEqual(complaints, []);
+});
+
+test('the budget’s document is shown in the reader’s language, and can be saved', async () => {
+  const scenario = 'trapphus:boendelots/boendelots.yaml';
+  const id = await program.run({ kind: 'budget', scenario, options: { replications: 2 } });
+  const { page, complaints } = await program.open(`#page=run&run=${id}&lang=sv`);
+  await page.waitForSelector('#document table');
+  assert.match(await text(page, '#document'), /Nollalternativ/);
+  await program.picture(page, 'budget');
+  await page.click('.downloads summary');
+  const download = page.waitForEvent('download');
+  await page.locator('.downloads button', { hasText: 'Dokumentet på svenska' }).first().click();
+  assert.equal((await download).suggestedFilename(), 'boendelots-budget-sv.html');
+  assert.deepEqual(complaints, []);
+});
+
 test('both languages are there, on every page, and the address keeps which', async () => {
   const { page } = await program.open(scenarioAt(NAVIGATORS));
   await page.waitForSelector(ANSWER);
