@@ -143,6 +143,10 @@ class Film {
     else requestAnimationFrame((next) => this.step(next));
   }
 
+  redraw(): void {
+    this.show(this.week);
+  }
+
   show(week: number): void {
     this.week = week;
     const whole = Math.floor(week);
@@ -157,6 +161,11 @@ class Film {
 
 export function animation(view: View): HTMLElement {
   const film = new Film(view);
-  requestAnimationFrame(() => film.show(0));
+  // Drawn once there is a width, and anew when it is another.
+  const observer = new ResizeObserver(() => {
+    if (film.element.isConnected) film.redraw();
+    else observer.disconnect();
+  });
+  observer.observe(film.element);
   return film.element;
 }
