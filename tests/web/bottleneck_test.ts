@@ -74,7 +74,8 @@ test('where the intervals leave open which is better, that is said', () => {
   assert.equal(rivalOf(found([best, close])), close);
   assert.equal(rivalOf(found([best, dear])), undefined);
   assert.equal(rivalOf(found([best, { ...close, helps: false }])), undefined);
-  assert.match(answers(found([best, close])).join('\n'), /“\+1 FTE: team” is just as good, the simulations cannot tell/);
+  const told = answers(found([best, close])).join('\n');
+  assert.match(told, /“\+1 FTE: team” is just as good, the simulations cannot tell/);
 });
 
 test('no change is praised that cannot be told from chance', () => {

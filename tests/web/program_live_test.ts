@@ -24,7 +24,7 @@ function live(server: FakeServer) {
   return { clock, states, answers, live: new Live(server.api, () => 'small.yaml', hooks, () => 'sv', clock.sleep) };
 }
 
-test('a run is looked at often at first and less often later, and its data fetched only when there is a new answer', async () => {
+test('a run is looked at less and less often, and its data fetched only when there is a new answer', async () => {
   const server = new FakeServer();
   server.says = [{}, {}, QUICK, QUICK, QUICK, DONE];
   const clock = new Clock();

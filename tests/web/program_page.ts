@@ -224,6 +224,9 @@ test('the budget’s document is shown in the reader’s language, and can be sa
   await page.waitForSelector('#document table');
   assert.match(await text(page, '#document'), /Nollalternativ/);
   await program.picture(page, 'budget');
+  await page.click('#language');
+  await page.locator('#document', { hasText: 'Zero alternative' }).waitFor();
+  await page.click('#language');
   await page.click('.downloads summary');
   const download = page.waitForEvent('download');
   await page.locator('.downloads button', { hasText: 'Dokumentet på svenska' }).first().click();

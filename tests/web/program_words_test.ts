@@ -29,6 +29,13 @@ test('key figures are compared where both answers have them', () => {
     [['households.acute', 'same']],
   );
   assert.deepEqual(changedFigures(before, after, 'nobody'), []);
+  const none = sampleModel(({ alternatives }) => {
+    for (const set of Object.values(alternatives)) set.measures['homes'] = estimate(0, 0, 0);
+  });
+  assert.deepEqual(
+    changedFigures(none, none, 'project').map(({ measure }) => measure),
+    ['households.acute'],
+  );
 });
 
 test('the first answer is called quick, with how many simulations it is from', () => {
@@ -40,7 +47,8 @@ test('the first answer is called quick, with how many simulations it is from', (
 test('a run without an answer promises none', () => {
   for (const state of ['waiting', 'running', 'cancelled', 'interrupted'] as const)
     assert.doesNotMatch(statusText(en, { state, run: sampleRun(1, { state }) }), /answer (is )?from/);
-  assert.match(statusText(en, { state: 'failed', run: sampleRun(1, { state: 'failed', error: 'No units.' }) }), /No units/);
+  const failed = sampleRun(1, { state: 'failed', error: 'No units.' });
+  assert.match(statusText(en, { state: 'failed', run: failed }), /No units/);
 });
 
 test('a run is called by its reader’s name, else by what it is of', () => {

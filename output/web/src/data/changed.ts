@@ -26,11 +26,11 @@ export function told(before: Interval, after: Interval): Told {
   return difference > 0 ? 'more' : 'less';
 }
 
-/** The key figures of an alternative that both have. */
+/** The key figures of an alternative that both have; not what there is nothing of in either. */
 export function changedFigures(before: Model, after: Model, alternative: string): ChangedFigure[] {
   return after.report.viewer.headline.flatMap((measure) => {
     const [was, is] = [before.estimate(alternative, measure), after.estimate(alternative, measure)];
-    return was && is ? [{ measure, before: was, after: is, told: told(was, is) }] : [];
+    return was && is && (was.mean || is.mean) ? [{ measure, before: was, after: is, told: told(was, is) }] : [];
   });
 }
 

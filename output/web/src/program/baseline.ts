@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// The answer to a scenario as it was opened, for "before" beside "after". Where the reader changed something before that
-// answer was final, it is simulated to its end when nothing else is.
+// The answer to a scenario as it was opened, for "before" beside "after". Where the reader changed something before
+// that answer was final, it is simulated to its end when nothing else is.
 import type { Report } from '../data/report';
 import type { Run } from '../data/server';
 import type { Language } from '../language/language';

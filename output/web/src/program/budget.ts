@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // The application's document, as the program writes it into its files.
 import { h } from '../dom';
-import type { Key } from '../language/language';
+import type { Key, Language } from '../language/language';
 import { table } from '../table';
 import type { SectionOf, Subject } from '../view';
 import { singleSubject, type Spoken } from './single';
@@ -22,8 +22,15 @@ export interface Block {
   table?: DocumentTable;
 }
 
+interface BudgetDocument {
+  title: string;
+  subtitle: string;
+  sections: { heading: string; blocks: Block[] }[];
+}
+
 export interface BudgetData {
-  document: { title: string; subtitle: string; sections: { heading: string; blocks: Block[] }[] };
+  /** The same in each language. */
+  documents: Record<Language, BudgetDocument>;
 }
 
 function tableOf({ title, columns, rows, note }: DocumentTable): HTMLElement[] {
@@ -55,10 +62,10 @@ const documentSection: SectionOf<BudgetData, Spoken> = {
   heading: 'program.budget.heading' satisfies Key,
   depends: [],
   present: () => true,
-  build: ({ model: { document }, words }) => [
+  build: ({ model: { documents }, words }) => [
     h('p', { class: 'note' }, words.t('program.budget.intro')),
-    h('p', { class: 'lead' }, document.title),
-    ...document.sections.flatMap(({ heading, blocks }) => [
+    h('p', { class: 'lead' }, documents[words.lang].title),
+    ...documents[words.lang].sections.flatMap(({ heading, blocks }) => [
       h('h3', { class: 'document-heading' }, heading),
       ...blocks.flatMap(blockParts),
     ]),
@@ -66,5 +73,5 @@ const documentSection: SectionOf<BudgetData, Spoken> = {
 };
 
 export function budgetSubject(data: BudgetData): Subject<BudgetData, Spoken> {
-  return singleSubject(data, [documentSection], () => data.document.subtitle);
+  return singleSubject(data, [documentSection], (words) => data.documents[words.lang].subtitle);
 }

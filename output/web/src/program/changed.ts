@@ -8,7 +8,7 @@ import type { Key, Words } from '../language/language';
 import { defaults } from '../state';
 import { table } from '../table';
 import { cell, factorOf, measureName, unitName } from '../words/measures';
-import { alternativeName } from '../words/names';
+import { alternativeName, type Speaker } from '../words/names';
 import type { Context } from './context';
 
 const TOLD: Record<Told, Key> = {
@@ -18,9 +18,15 @@ const TOLD: Record<Told, Key> = {
   unseen: 'program.changed.unseen',
 };
 
+/** A scenario without alternatives is one alternative without a label. */
+function alternativeText(speaker: Speaker, alternative: string): string {
+  const label = speaker.model.alternative(alternative)?.label;
+  return label?.sv || label?.en ? alternativeName(speaker, alternative) : speaker.words.t('bottleneck.scenario');
+}
+
 function changedTable(words: Words, before: Model, after: Model, alternative: string): HTMLElement {
   const speaker = { model: after, words };
-  const name = alternativeName(speaker, alternative);
+  const name = alternativeText(speaker, alternative);
   return table({
     caption: name,
     captionHidden: false,

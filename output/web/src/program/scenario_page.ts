@@ -19,7 +19,13 @@ export class ScenarioPage implements ProgramPage {
   private readonly buttons = h('div', { class: 'buttons' });
   private readonly trouble = h('div', {});
   private readonly editor = h('div', { class: 'editor' });
-  private readonly side = h('div', { class: 'workspace-edit', role: 'region' }, this.editor);
+  private readonly sideHeading = h('h2', { class: 'unseen', id: 'edit-part' });
+  private readonly side = h(
+    'div',
+    { class: 'workspace-edit', role: 'region', 'aria-labelledby': 'edit-part' },
+    this.sideHeading,
+    this.editor,
+  );
   private readonly answer: LiveAnswer;
   private workspace: Workspace | undefined;
   private options: WorkspaceOptions | undefined;
@@ -154,7 +160,7 @@ export class ScenarioPage implements ProgramPage {
     const title = this.title();
     if (this.heading.textContent !== title) this.heading.textContent = title;
     document.title = `${title} – Trapphus`;
-    this.side.setAttribute('aria-label', words.t('program.edit_part'));
+    this.sideHeading.textContent = words.t('program.edit_part');
     this.about.replaceChildren(h('code', {}, pathOf(this.id)));
     if (this.file?.shipped) this.about.append(` · ${words.t('program.shipped')}`);
     if (this.run && isNamed(this.run)) this.about.append(` · ${words.t('program.kept_as', { name: this.run.name })}`);

@@ -63,7 +63,8 @@ export class StatusStrip {
   ) {
     this.cancel = h('button', { type: 'button', id: 'cancel-run', onclick: () => actions.cancel() });
     this.again = h('button', { type: 'button', id: 'run-again', onclick: () => actions.again?.() });
-    this.element = h('div', { class: 'status' }, this.text, this.count, this.bar, this.cancel, actions.again ? this.again : null);
+    const again = actions.again ? this.again : null;
+    this.element = h('div', { class: 'status' }, this.text, this.count, this.bar, this.cancel, again);
     this.speak(words);
   }
 
