@@ -190,6 +190,72 @@ test('observations are read from a table, looked at by row, and added as one ste
   assert.deepEqual(complaints, []);
 });
 
+test('a change is added to an alternative by the path of a value, and found there as a slider', async () => {
+  const { page, text } = await bench.open(HASSELBY, { tab: 'form' });
+  await page.locator('summary', { hasText: /^Alternativ/ }).click();
+  await page.locator('summary', { hasText: 'Utan drop-in' }).click();
+  await page.locator('.edit-thing[open] summary', { hasText: /^Ändringar \(1\)/ }).click();
+  const box = page.getByLabel('Ny ändring: vilket värde?');
+  await box.fill('staff.project.ft');
+  await page.getByRole('button', { name: 'Lägg till', exact: true }).first().click();
+  assert.equal(await box.getAttribute('aria-invalid'), 'true');
+  await box.fill('staff.leader.fte');
+  await page.getByRole('button', { name: 'Lägg till', exact: true }).first().click();
+  await page.locator('.edit-field', { hasText: 'Projektledare: Årsarbetare' }).waitFor();
+  assert.match(
+    await text(),
+    /change: \{services\.drop_in\.reached: 0 %, staff\.leader\.fte: \{value: 0\.4, source: hasselby\}\}/,
+  );
+  await page.locator('#edit-tab-sliders').click();
+  await page.locator(slider('alternatives.without_drop_in.staff.leader.fte')).waitFor({ state: 'attached' });
+});
+
+test('another language is spoken at once, also of what is wrong, and the text stays', async () => {
+  const { page, text } = await bench.open(HASSELBY);
+  await page.locator('.edit-slider').first().locator('input[type="range"]').fill('4');
+  const changed = await text();
+  await page.evaluate(() => {
+    const { workspace, wordsOf } = globalThis as unknown as {
+      workspace: { setWords(words: unknown): void };
+      wordsOf(lang: string): unknown;
+    };
+    workspace.setWords(wordsOf('en'));
+  });
+  await page.getByText('Staff (full-time equivalents)').waitFor();
+  await page.getByText('Project workers and coordinator, from October 2012').first().waitFor();
+  assert.equal(await text(), changed);
+  await page.getByRole('button', { name: 'Undo' }).click();
+  assert.notEqual(await text(), changed);
+  await bench.picture(page, 'sliders-en');
+});
+
+for (const id of ['hasselby/hasselby.yaml', 'boendelots/boendelots.yaml', 'enheten/unit.yaml', 'survey/malmo.yaml'])
+  test(`every part of ${id} unfolds in the form, each with its own label`, async () => {
+    const { page, complaints, text } = await bench.open(`trapphus:${id}`, { tab: 'form' });
+    await page.locator('.edit-form summary').first().waitFor();
+    const unfold = () =>
+      page.evaluate(() => {
+        const closed = [...document.querySelectorAll<HTMLDetailsElement>('.edit-form details:not([open])')];
+        for (const one of closed) one.open = true;
+        return closed.length;
+      });
+    while ((await unfold()) > 0) await page.waitForTimeout(100);
+    const bad = await page.evaluate(() => {
+      const seen = new Set<string>();
+      const twice = [...document.querySelectorAll('.edit-form [id]')].filter(
+        ({ id }) => seen.size === seen.add(id).size,
+      );
+      const boxes = [...document.querySelectorAll<HTMLElement>('.edit-form :is(input, select, textarea)')];
+      const nameless = boxes.filter(
+        (box) => !box.getAttribute('aria-label') && !(box as HTMLInputElement).labels?.length,
+      );
+      return [...twice, ...nameless].map((one) => one.outerHTML.slice(0, 120));
+    });
+    assert.deepEqual(bad, []);
+    assert.deepEqual(complaints, []);
+    assert.equal(await text(), scenarioText(id));
+  });
+
 for (const tab of ['sliders', 'form', 'text', 'observations', 'compare'])
   test(`axe-core finds nothing serious in ${tab}, and a phone shows it without scrolling sideways`, async () => {
     const { page, complaints } = await bench.open(HASSELBY, { tab, viewport: PHONE });

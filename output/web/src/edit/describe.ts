@@ -41,6 +41,8 @@ class Walk {
   field = '';
   info: Field | undefined;
   table: string;
+  /** The same place in the tree, for the labels. */
+  private here: Step[] = [];
 
   constructor(
     private readonly about: Speaking,
@@ -78,9 +80,14 @@ class Walk {
   private inside(info: Field): void {
     if (info.shape === 'named') this.named(info);
     else if (info.shape === 'rows') this.row(info);
-    else if (info.shape === 'table') this.into(info, this.steps.length > 0 ? this.field : undefined);
+    else if (info.shape === 'table') this.inner(info);
     else if (info.shape === 'changes') this.path(this.next());
     else if (this.steps.length > 0) this.values();
+  }
+
+  private inner(info: Field): void {
+    this.here.push(info.key);
+    this.into(info, this.steps.length > 0 ? this.field : undefined);
   }
 
   private into(info: Field, thing: string | undefined): void {
@@ -92,31 +99,22 @@ class Walk {
     const { words, tree } = this.about;
     const name = this.next();
     if (name === undefined) return;
-    const steps = [
-      'stages',
-      'groups',
-      'services',
-      'staff',
-      'alternatives',
-      'cases',
-      'costs',
-      'grants',
-      'boards',
-      'ceilings',
-    ];
-    const label = steps.includes(info.key) ? thingLabel(words, tree, [info.key, name]) : nameLabel(words, tree, name);
-    if (info.key === 'alternatives' || info.key === 'cases') {
-      this.where.push(words.t('edit.sliders.in', { alternative: label }));
-      this.table = info.table ?? '';
-      // Without anything inside it is the thing itself that is spoken of.
-      if (this.steps.length === 0) this.things.push(this.where.pop() === undefined ? '' : label);
-    } else this.into(info, label);
+    this.here.push(info.key, name);
+    const label = thingLabel(words, tree, this.here);
+    const whole = this.steps.length === 0;
+    // Without anything inside it is the thing itself that is spoken of.
+    if (whole) this.field = '';
+    const variant = info.key === 'alternatives' || info.key === 'cases';
+    if (variant && !whole) this.where.push(words.t('edit.sliders.in', { alternative: label }));
+    this.into(info, variant && !whole ? undefined : label);
   }
 
   /** By number in the tree; in a path by what its rows are known by. */
   private row(info: Field): void {
     const step = this.steps.shift();
     if (step === undefined) return;
+    this.here.push(info.key, step);
+    if (this.steps.length === 0) this.field = '';
     const { words, tree } = this.about;
     const name = (one: Step | undefined) => nameLabel(words, tree, String(one ?? ''));
     if (typeof step === 'number') {
@@ -145,6 +143,7 @@ class Walk {
   private path(path: string | undefined): void {
     if (path === undefined) return;
     this.table = this.about.fields.root;
+    this.here = [];
     this.steps = [...path.split('.'), ...this.steps];
   }
 

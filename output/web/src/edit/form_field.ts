@@ -54,7 +54,9 @@ function origin(form: Form, steps: Steps, node: TreeNode | undefined): Child[] {
           ` ${assumption}`,
         ),
     note === undefined ? null : h('span', { class: 'edit-source' }, note),
-    file === session.file ? null : h('span', { class: 'edit-source' }, words.t('edit.form.inherited', { file })),
+    file === session.file
+      ? null
+      : h('span', { class: 'edit-source' }, words.t('edit.form.inherited', { file: file.replace(/^trapphus:/, '') })),
   ];
 }
 

@@ -106,6 +106,11 @@ export class Session {
     if (this.history.redo()) this.changedNow('form');
   }
 
+  /** What the server says in words is wanted in another language. */
+  again(): void {
+    void this.ask();
+  }
+
   /** This is what is kept now: later comparisons are with it. */
   saved(text: string): void {
     this.first = text;
@@ -128,7 +133,7 @@ export class Session {
   private changedNow(how: How): void {
     this.notify();
     if (how === 'slider') this.tellSoon();
-    else this.owed = how;
+    this.owed = how;
     clearTimeout(this.checkTimer);
     this.checkTimer = setTimeout(() => void this.ask(), WAIT[how]);
   }
@@ -148,15 +153,17 @@ export class Session {
     const number = ++this.asked;
     const { text } = this;
     const checked = await this.answer(text, () => number === this.asked);
+    if (checked && text === this.first) this.firstTree = checked.tree;
     if (!checked || number !== this.asked || text !== this.text || this.over) return;
     this.last = { text, checked };
     if (checked.tree) this.tree_ = checked.tree;
     if (checked.facts) this.facts_ = checked.facts;
-    if (text === this.first) this.firstTree = checked.tree;
     const how = this.owed;
     this.owed = undefined;
     this.notify();
-    if (how) this.options.onChange(text, how, checked.problems.length === 0);
+    const valid = checked.problems.length === 0;
+    // Of a slider it was said at once that all is right; only what turns out otherwise is told now.
+    if (how && (how !== 'slider' || !valid)) this.options.onChange(text, how, valid);
     if (!this.firstTree) void this.askOriginal();
   }
 

@@ -87,6 +87,7 @@ class View implements Workspace {
   setWords(words: Words): void {
     this.words = words;
     this.build();
+    this.session.again();
   }
   destroy(): void {
     document.removeEventListener('keydown', this.onKey);
