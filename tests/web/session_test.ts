@@ -6,7 +6,9 @@ import type { Checked } from 'viewer/data/server';
 import { diffLines, pieces } from 'viewer/edit/diff';
 import { History } from 'viewer/edit/history';
 import { Session } from 'viewer/edit/session';
+import { allAssumed, staleValues } from 'viewer/edit/stale';
 import { treeDiff } from 'viewer/edit/tree_diff';
+import { Words } from 'viewer/language/language';
 import { checkedHere, scenarioText, treeOf } from './edit_tree';
 
 const sleep = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
@@ -121,4 +123,24 @@ test('lines that are the same stay; what differs has its sign, and a gap where n
   );
   assert.equal(pieces(lines, 1).filter((line) => line === undefined).length, 1);
   assert.deepEqual(pieces(diffLines(before, before)), []);
+});
+
+test('values that no longer are what their source says are marked as assumptions, and only they', () => {
+  const file = 'hasselby/district.yaml';
+  const before = scenarioText(file);
+  const text = before
+    .replace('fte: {value: 2.5, source: hasselby', 'fte: {value: 3, source: hasselby')
+    .replace('units: {value: 76, source: hasselby}', 'units: {value: 70, source: hasselby}')
+    .replace('absence: {value: 8 %', 'absence: {value: 9 %');
+  const now = { originalTree: treeOf(before, file), tree: treeOf(text, file), text };
+  assert.deepEqual(
+    staleValues(now).map(({ path }) => path),
+    ['stages.training.units', 'staff.project.fte'],
+  );
+  const marked = allAssumed(now, new Words('en'));
+  const expected = text
+    .replace('fte: {value: 3, source: hasselby', 'fte: {value: 3, assumption: "changed from 2.5 (hasselby)"')
+    .replace('units: {value: 70, source: hasselby}', 'units: {value: 70, assumption: "changed from 76 (hasselby)"}');
+  assert.equal(marked, expected);
+  assert.deepEqual(staleValues({ ...now, tree: treeOf(marked, file) }), []);
 });

@@ -7,6 +7,7 @@ import type { Words } from '../language/language';
 import { describe, inWords, valueText, type Speaking } from './describe';
 import { diffLines, pieces, type DiffLine } from './diff';
 import type { Session } from './session';
+import { staleNotice } from './stale';
 import { treeDiff, type ValueChange } from './tree_diff';
 
 export class CompareView {
@@ -31,6 +32,7 @@ export class CompareView {
     this.element.replaceChildren(
       h('h3', {}, words.t('edit.compare.values')),
       this.values(),
+      ...[staleNotice(session, words)].filter((one) => one !== null),
       lines,
       h('button', { type: 'button', onclick: () => this.back() }, words.t('edit.compare.back')),
     );

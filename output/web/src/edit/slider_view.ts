@@ -8,6 +8,7 @@ import { ownValue } from './own';
 import { writtenQuantity } from './quantity';
 import type { Session } from './session';
 import { boundsOf, SECTIONS, sliderSpots, type Bounds, type SliderSpot } from './slider_list';
+import { staleNotice } from './stale';
 import { SliderRow } from './slider_row';
 import { sectionHeading, spotWords, thingWords, dateWords } from './slider_words';
 import { parse } from './syntax';
@@ -15,6 +16,8 @@ import { thingLabel } from './labels';
 
 export class SliderView {
   readonly element = h('div', { class: 'edit-sliders' });
+  private readonly stale = h('div', {});
+  private readonly body = h('div', {});
   private rows = new Map<string, SliderRow>();
   private spots: SliderSpot[] = [];
   private originals = new Map<string, SliderSpot>();
@@ -28,6 +31,7 @@ export class SliderView {
     private readonly session: Session,
     private readonly words: Words,
   ) {
+    this.element.append(this.body, this.stale);
     this.update();
   }
 
@@ -40,6 +44,10 @@ export class SliderView {
     // What has been typed since it was checked is not known yet.
     else if (session.current) for (const spot of this.spots) this.rows.get(spot.path)?.update(spot.number);
     this.shown = now;
+    if (!session.current) return;
+    // Below the sliders: nothing moves under the hand of who drags.
+    const notice = staleNotice(session, this.words);
+    this.stale.replaceChildren(...(notice ? [notice] : []));
   }
 
   /** As long as this is the same, the page needs no other sliders. */
@@ -66,7 +74,7 @@ export class SliderView {
       .map((spots) => this.group(spots, open));
     const none = this.session.tree && groups.length === 0 ? h('p', {}, words.t('edit.sliders.none')) : null;
     const waiting = this.session.tree ? null : h('p', { class: 'note' }, words.t('edit.waiting'));
-    this.element.replaceChildren(
+    this.body.replaceChildren(
       h('p', { class: 'note' }, words.t('edit.sliders.about')),
       ...[none, waiting].filter((one) => one !== null),
       ...groups,
