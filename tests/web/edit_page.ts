@@ -197,10 +197,10 @@ test('a change is added to an alternative by the path of a value, and found ther
   await page.locator('.edit-thing[open] summary', { hasText: /^Ändringar \(1\)/ }).click();
   const box = page.getByLabel('Ny ändring: vilket värde?');
   await box.fill('staff.project.ft');
-  await page.getByRole('button', { name: 'Lägg till', exact: true }).first().click();
+  await box.locator('..').getByRole('button').click();
   assert.equal(await box.getAttribute('aria-invalid'), 'true');
   await box.fill('staff.leader.fte');
-  await page.getByRole('button', { name: 'Lägg till', exact: true }).first().click();
+  await box.locator('..').getByRole('button').click();
   await page.locator('.edit-field', { hasText: 'Projektledare: Årsarbetare' }).waitFor();
   assert.match(
     await text(),
@@ -208,6 +208,26 @@ test('a change is added to an alternative by the path of a value, and found ther
   );
   await page.locator('#edit-tab-sliders').click();
   await page.locator(slider('alternatives.without_drop_in.staff.leader.fte')).waitFor({ state: 'attached' });
+});
+
+test('one value becomes one for each group, and one for all again, with what was said of it', async () => {
+  const { page, text } = await bench.open(HASSELBY, { tab: 'form' });
+  await page.getByLabel('Sök bland alla värden').fill('Genomgångsbostad → Andrahandskontrakt tid innan');
+  const field = page.locator('.edit-field');
+  await field.getByRole('button', { name: 'Ett värde för varje grupp' }).click();
+  await field.getByRole('button', { name: 'Ett värde för alla grupper' }).waitFor();
+  assert.match(
+    await text(),
+    /stay: \{families: 1-3 months, singles: 1-3 months, long_staying: 1-3 months, treated: 1-3 months, source: hasselby\}/,
+  );
+  await field.getByRole('button', { name: 'Ta bort Barnfamiljer' }).click();
+  await field.getByRole('button', { name: 'Ta bort Barnfamiljer' }).waitFor({ state: 'detached' });
+  assert.match(await text(), /stay: \{singles: 1-3 months, long_staying/);
+  await field.getByRole('button', { name: 'Lägg till' }).click();
+  await field.getByRole('button', { name: 'Ta bort Barnfamiljer' }).waitFor();
+  await field.getByRole('button', { name: 'Ett värde för alla grupper' }).click();
+  await field.getByRole('button', { name: 'Ett värde för varje grupp' }).waitFor();
+  assert.equal(await text(), scenarioText('hasselby/district.yaml'));
 });
 
 test('another language is spoken at once, also of what is wrong, and the text stays', async () => {

@@ -6,7 +6,7 @@ import { setValue, markAssumption } from './change';
 import { describe, inWords, valueText, type Speaking } from './describe';
 import { fieldName, valueName } from './field_names';
 import type { Form } from './form_view';
-import { nameLabel } from './labels';
+import { eachEditor, splitter } from './form_each';
 import { listEditor } from './form_list';
 import {
   annotationAround,
@@ -14,7 +14,6 @@ import {
   isAnnotated,
   isMapping,
   isText,
-  keysOf,
   pathOf,
   plain,
   textOf,
@@ -98,7 +97,7 @@ function help(form: Form, info: Field, table: string): string {
   return table === '' ? '' : parts.join(' ');
 }
 
-function box(form: Form, steps: Steps, info: Field, describedBy: string): HTMLElement {
+export function boxOf(form: Form, steps: Steps, info: Field, describedBy: string): HTMLElement {
   const { words, session, fields } = form;
   const value = plain(find(session.tree, steps));
   // One stage for all stands without its share.
@@ -124,43 +123,8 @@ function boxes(form: Form, steps: Steps, info: Field, describedBy: string): Chil
   const value = plain(node);
   if (info.shape === 'list') return listEditor(form, steps, info, describedBy);
   if (!isMapping(value) || isAnnotated(value))
-    return [box(form, steps, info, describedBy), splitter(form, steps, info)];
-  return h(
-    'div',
-    { class: 'edit-each' },
-    keysOf(value).map((key) =>
-      h(
-        'div',
-        {},
-        h('label', { for: idOf([...steps, key]) }, eachName(form, key)),
-        box(form, [...steps, key], info, describedBy),
-      ),
-    ),
-  );
-}
-
-function eachName(form: Form, key: string): string {
-  const { words, session } = form;
-  if (key === 'sv' || key === 'en') return words.t(key === 'sv' ? 'edit.form.swedish' : 'edit.form.english');
-  return key === 'others' ? words.t('edit.others') : nameLabel(words, session.tree, key);
-}
-
-/** From one value for all groups to one for each. */
-function splitter(form: Form, steps: Steps, info: Field): HTMLElement | null {
-  const { session, words } = form;
-  const groups = keysOf(find(session.tree, ['groups']));
-  const node = find(session.tree, steps);
-  const value = plain(node);
-  if (info.shape !== 'per_group' || groups.length < 2 || !isText(value)) return null;
-  const split = () => {
-    session.seal();
-    form.splitByGroup(steps, groups, value.text, node);
-  };
-  return h(
-    'button',
-    { type: 'button', id: `${idOf(steps)}-split`, class: 'edit-small', onclick: split },
-    words.t('edit.form.split'),
-  );
+    return [boxOf(form, steps, info, describedBy), splitter(form, steps, info)];
+  return eachEditor(form, steps, info, describedBy);
 }
 
 function removeField(form: Form, steps: Steps): HTMLElement | null {
@@ -244,7 +208,9 @@ export function changeRow(form: Form, steps: Steps, path: Step, whole = false): 
     dated: true,
   };
   const value = plain(find(form.session.tree, at));
-  const shape = isMapping(value) && !isText(value) ? 'per_group' : 'value';
+  // A path may end at one group's value: that cannot be one for each group again.
+  const wholeField = info !== undefined && String(path).split('.').pop() === info.key;
+  const shape = wholeField ? info.shape : isMapping(value) ? 'per_group' : 'value';
   const short = things.length > 0 ? `${things.join(', ')}: ${field}` : field || valueName(form.words, String(path));
   const title = whole ? inWords(about, at) : short;
   return fieldRow(form, at, { ...shown, shape, required: false }, table, title);

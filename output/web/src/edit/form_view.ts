@@ -9,9 +9,8 @@ import { fieldName } from './field_names';
 import { changeRow, fieldRow } from './form_field';
 import { newValue } from './form_new';
 import { part } from './form_things';
-import { flowMap, scalar } from './scalar';
 import type { Session } from './session';
-import { annotation, ANNOTATIONS, find, isAnnotated, isList, isMapping, type Steps } from './tree';
+import { find, isList, isMapping, type Steps } from './tree';
 import { treeDiff } from './tree_diff';
 
 const MOST_FOUND = 30;
@@ -149,19 +148,6 @@ export class Form {
     const { table } = describe({ words, fields, tree: session.tree }, steps);
     session.seal();
     session.change(setWritten(session.draft, steps, newValue(this, info, table)), 'form');
-  }
-
-  /** One value for each group, as it was for all; what was said about its source stays. */
-  splitByGroup(steps: Steps, groups: readonly string[], value: string, node: TreeNode | undefined): void {
-    const said = isAnnotated(node) ? ANNOTATIONS.filter((key) => key !== 'range') : [];
-    const entries = [
-      ...groups.map((group) => [group, scalar(value, true)] as const),
-      ...said.flatMap((key) => {
-        const text = annotation(node, key);
-        return text === undefined ? [] : [[key, scalar(text, true, key === 'source' ? '' : '"')] as const];
-      }),
-    ];
-    this.session.change(setWritten(this.session.draft, steps, flowMap(entries)), 'form');
   }
 
   /** What the server found wrong at a value or within it. */
