@@ -272,6 +272,7 @@ for (const id of ['hasselby/hasselby.yaml', 'boendelots/boendelots.yaml', 'enhet
       return [...twice, ...nameless].map((one) => one.outerHTML.slice(0, 120));
     });
     assert.deepEqual(bad, []);
+    if (id.startsWith('survey')) assert.deepEqual((await findings(page)).filter(isSerious), []);
     assert.deepEqual(complaints, []);
     assert.equal(await text(), scenarioText(id));
   });
