@@ -32,7 +32,7 @@ class Composer {
   Document document() {
     document_.language = words_("code");
     document_.title = words_("title", {{"name", tables_.called(figures_.project())}});
-    document_.subtitle = words_("subtitle", {{"scenario", figures_.scenario.name},
+    document_.subtitle = words_("subtitle", {{"scenario", called(words_, figures_.scenario)},
                                              {"period", words_.span(figures_.scenario.from, figures_.scenario.to)},
                                              {"zero", tables_.called(figures_.zero())},
                                              {"replications", words_.number(figures_.results.replications, 0)},

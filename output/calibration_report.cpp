@@ -177,7 +177,7 @@ std::vector<std::size_t> most_telling(const engine::Calibration& fit, std::size_
 std::string calibration_report(const FittedScenario& fitted, const Words& words) {
   const auto inputs = fitted.scenario.free.size(), measured = models::measured(fitted.scenario).size();
   std::string text =
-      fitted.scenario.name + "\n" +
+      called(words, fitted.scenario) + "\n" +
       words("calibration.title",
             {{"inputs", counted(words, inputs, "calibration.input", "calibration.inputs")},
              {"observations", counted(words, measured, "calibration.observation", "calibration.observations")},

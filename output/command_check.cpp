@@ -107,7 +107,7 @@ ExitCode check_one(const std::filesystem::path& file, const std::vector<scenario
   if (print(findings, file, streams)) return ExitCode::Invalid;
   const Words& words = streams.words;
   streams.out << words("analysis.valid", {{"file", file.string()}}) << '\n'
-              << scenario.name << ", " << dates(words, scenario.from, scenario.to) << '\n'
+              << called(words, scenario) << ", " << dates(words, scenario.from, scenario.to) << '\n'
               << inputs_text(words, scenario) << '\n';
   for (const auto& alternative : scenario.alternatives) {
     const auto tell = [&](const models::Epoch& epoch) {

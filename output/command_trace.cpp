@@ -13,7 +13,7 @@ ExitCode trace_command(const TraceCommand& command, Streams streams) {
   const auto& alternative = find_alternative(scenario, command.alternative);
   const std::uint64_t seed = command.seed.value_or(scenario.seed);
   const Words& words = streams.words;
-  streams.out << words("trace.title", {{"scenario", scenario.name},
+  streams.out << words("trace.title", {{"scenario", called(words, scenario)},
                                        {"alternative", words.called(alternative.label, alternative.name)},
                                        {"period", dates(words, scenario.from, scenario.to)},
                                        {"seed", std::to_string(seed)}})

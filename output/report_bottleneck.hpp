@@ -8,8 +8,8 @@
 namespace trapphus::output {
 
 /// What the report says to the question which small change would give most for the money: of the alternative that it
-/// shows first, on homes, with at most a hundred of the run's replications. Nothing if the scenario has no homes, or the
-/// run was cut off. Of the options progress, jobs and stop are used.
+/// shows first, on homes, with at most a hundred of the run's replications. Nothing if the scenario has no homes, or
+/// the run was cut off. Of the options progress, jobs and stop are used.
 [[nodiscard]] std::optional<models::Bottleneck> bottleneck_for_report(const models::Scenario& scenario,
                                                                       const models::Results& results,
                                                                       const models::RunOptions& options);

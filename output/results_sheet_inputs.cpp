@@ -4,6 +4,7 @@
 #include "output/evidence.hpp"
 #include "output/results_sheets.hpp"
 #include "output/summary.hpp"
+#include "output/wording.hpp"
 #include "scenarios/quantity.hpp"
 
 namespace trapphus::output {
@@ -57,7 +58,7 @@ Sheet method_sheet(const RunInWords& run) {
   const auto add = [&](std::string_view id, std::string text) {
     table.rows.push_back(told(words(id), std::move(text)));
   };
-  add("method.scenario", run.scenario.name);
+  add("method.scenario", called(words, run.scenario));
   add("method.period", words.span(run.scenario.from, run.scenario.to));
   if (!run.results.complete) add("method.complete", words("method.not_complete"));
   add("method.run", words("method.replications", {{"replications", words.number(run.results.replications, 0)},

@@ -33,7 +33,7 @@ class SummaryRows {
     if (!run.results.observations.empty()) table_.columns.push_back(run.head("column.observed"));
     first_ = table_.columns.size();
     run.add_alternatives(table_, true, true);
-    table_.title = run.scenario.name + ", " + words_.span(run.scenario.from, run.scenario.to);
+    table_.title = output::called(words_, run.scenario) + ", " + words_.span(run.scenario.from, run.scenario.to);
     table_.note = words_("note.summary");
   }
 

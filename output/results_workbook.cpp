@@ -2,6 +2,7 @@
 #include "output/results_workbook.hpp"
 
 #include "output/results_sheets.hpp"
+#include "output/wording.hpp"
 
 namespace trapphus::output {
 
@@ -14,7 +15,7 @@ std::vector<Sheet> results_sheets(const models::Scenario& scenario, const models
 
 void write_results_workbook(const std::filesystem::path& file, const models::Scenario& scenario,
                             const models::Results& results, const Words& words) {
-  write_workbook(file, scenario.name.empty() ? scenario.file : scenario.name, results_sheets(scenario, results, words),
+  write_workbook(file, called(words, scenario), results_sheets(scenario, results, words),
                  {words("sheet.text"), words("column.low"), words("column.high")});
 }
 

@@ -39,7 +39,7 @@ std::string cell(const std::vector<Estimate>& values, std::size_t measure, doubl
 }
 
 std::string introduction(const Scenario& scenario, const Results& results, const Words& words) {
-  std::string text = (scenario.name.empty() ? scenario.file : scenario.name) + "\n" +
+  std::string text = called(words, scenario) + "\n" +
                      words("summary.run", {{"period", dates(words, scenario.from, scenario.to)},
                                            {"replications", grouped(words, results.replications, 0)},
                                            {"seed", std::to_string(results.seed)}}) +

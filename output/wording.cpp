@@ -39,6 +39,10 @@ std::string label_among(const Words& words, const Things& things, std::string_vi
 
 }  // namespace
 
+std::string called(const Words& words, const models::Scenario& scenario) {
+  return words.called(scenario.label, scenario.name.empty() ? scenario.file : scenario.name);
+}
+
 std::string cause_in_words(const Words& words, std::string_view cause, const Settings& settings) {
   const auto colon = cause.find(':');
   const bool alone = colon == std::string_view::npos;

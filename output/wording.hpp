@@ -10,6 +10,9 @@
 /// What things are called when people read about them in a terminal.
 namespace trapphus::output {
 
+/// What a scenario is called: its name in this language, else that of its file.
+[[nodiscard]] std::string called(const Words& words, const models::Scenario& scenario);
+
 /// What a household waits for, by the name of the cause: "pool:training" -> "a free unit, Training apartment".
 [[nodiscard]] std::string cause_in_words(const Words& words, std::string_view cause, const models::Settings& settings);
 

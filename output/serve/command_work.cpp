@@ -18,11 +18,14 @@ namespace {
 
 using Json = Work::Json;
 
+/// After the browser, which is to show what is already known.
+constexpr int kPriority = 5;
 constexpr rlim_t kMostMemory = 8ULL << 30;
 
 /// A worker ends with its server, and takes no more of the computer than a simulation can need.
 void confine() {
   ::prctl(PR_SET_PDEATHSIG, SIGKILL);
+  ::setpriority(PRIO_PROCESS, 0, kPriority);
 #ifndef __SANITIZE_ADDRESS__  // which reserves terabytes of addresses
   const rlimit memory{kMostMemory, kMostMemory};
   ::setrlimit(RLIMIT_AS, &memory);

@@ -45,6 +45,7 @@ void Work::tell_progress(const models::Progress& progress) {
 
 void Work::answer(const std::string& data, std::int64_t replications, bool quick) {
   write("answer.json", data);
+  replications_told_ = replications;
   tell({{"answer", {{"file", "answer.json"}, {"replications", replications}, {"quick", quick}}}});
 }
 

@@ -41,6 +41,8 @@ class Work {
   /// Those of the request, with progress and stop.
   [[nodiscard]] models::RunOptions run_options();
 
+  /// Of the last answer; 0: there was none.
+  [[nodiscard]] std::int64_t replications_told() const { return replications_told_; }
   void tell_progress(const models::Progress& progress);
   void answer(const std::string& data, std::int64_t replications, bool quick);
   void tell_files(const std::vector<std::string>& names);
@@ -54,6 +56,7 @@ class Work {
   std::ostream& lines_;
   Interruption interruption_;
   std::chrono::steady_clock::time_point told_{};
+  std::int64_t replications_told_ = 0;
 };
 
 /// Each does one kind of task. They throw what reading and running a scenario throws.

@@ -31,7 +31,8 @@ bool simulate(Work& work, const models::Scenario& scenario, const models::RunOpt
   const bool last = stage != Stage::First, whole = stage == Stage::Whole;
   models::Results results = models::run(scenario, options);
   if (work.stopped()) results.complete = false;
-  if (results.replications == 0) return false;
+  // What was cut off before it was better than the last answer does not take its place.
+  if (results.replications <= work.replications_told()) return false;
   // What takes as long again as the run is for the answer that stays.
   const auto bottleneck = whole ? bottleneck_for_report(scenario, results, options) : std::nullopt;
   work.answer(report_data(scenario, results, bottleneck), results.replications, !last && !work.stopped());

@@ -19,8 +19,10 @@ json parsed() {
 TEST_CASE("the JSON contract: what was run") {
   json root = parsed();
   CHECK(root["trapphus"] == 1);
-  CHECK(root["scenario"] ==
-        json({{"name", "Små hem i Hässelby"}, {"file", "scenarios/sample.yaml"}, {"sha256", "0123abcd"}}));
+  CHECK(root["scenario"] == json({{"name", "Små hem i Hässelby"},
+                                  {"label", {{"sv", ""}, {"en", ""}}},
+                                  {"file", "scenarios/sample.yaml"},
+                                  {"sha256", "0123abcd"}}));
   CHECK(root["seed"] == 7);
   CHECK(root["replications"] == 10);
   CHECK(root["complete"] == true);
