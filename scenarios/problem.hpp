@@ -29,7 +29,9 @@ struct Problem {
   friend auto operator<=>(const Problem& a, const Problem& b) {
     return std::tie(a.file, a.line, a.column, a.message) <=> std::tie(b.file, b.line, b.column, b.message);
   }
-  friend bool operator==(const Problem& a, const Problem& b) { return (a <=> b) == 0; }
+  friend bool operator==(const Problem& a, const Problem& b) {
+    return std::tie(a.file, a.line, a.column, a.message) == std::tie(b.file, b.line, b.column, b.message);
+  }
 };
 
 /// "file:3:7: message".

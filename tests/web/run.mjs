@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
-// node run.mjs FOLDER units|pages: bundles the tests of that kind into FOLDER and runs them with Node's own test runner.
-// Ends with 77 (skipped) where the page tests find no Chromium.
+// node run.mjs FOLDER units|pages|program: bundles the tests of that kind into FOLDER and runs them with Node's own test
+// runner. The program's pages take as long as all others, so they are a kind of their own and run beside them. Ends with 77
+// (skipped) where page tests find no Chromium.
 import { spawnSync } from 'node:child_process';
 import { createRequire } from 'node:module';
 import { existsSync, mkdirSync, readdirSync } from 'node:fs';
@@ -11,10 +12,17 @@ const SKIPPED = 77;
 const here = dirname(fileURLToPath(import.meta.url));
 const web = resolve(here, '../../output/web');
 const [folder, kind] = process.argv.slice(2);
-if (!folder || !['units', 'pages'].includes(kind)) throw new Error('usage: node run.mjs FOLDER units|pages');
+const PROGRAM = 'program_page.ts';
+const KINDS = {
+  units: (name) => name.endsWith('_test.ts'),
+  pages: (name) => name.endsWith('_page.ts') && name !== PROGRAM,
+  program: (name) => name === PROGRAM,
+};
+const belongs = KINDS[kind];
+if (!folder || !belongs) throw new Error('usage: node run.mjs FOLDER units|pages|program');
 
 const chromium = process.env.CHROMIUM ?? '/usr/bin/chromium';
-if (kind === 'pages' && !existsSync(chromium)) {
+if (kind !== 'units' && !existsSync(chromium)) {
   console.log(`skipped: there is no ${chromium} (Debian's package chromium)`);
   process.exit(SKIPPED);
 }
@@ -25,7 +33,7 @@ function run(program, args, env = {}) {
 }
 
 const { build } = createRequire(join(web, 'package.json'))('esbuild');
-const tests = readdirSync(here).filter((name) => name.endsWith(kind === 'pages' ? '_page.ts' : '_test.ts'));
+const tests = readdirSync(here).filter(belongs);
 if (tests.length === 0) throw new Error(`there are no ${kind}`);
 mkdirSync(folder, { recursive: true });
 await build({
