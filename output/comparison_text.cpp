@@ -221,7 +221,7 @@ std::string Tables::meanings() const {
 
 std::string Tables::used_by(const models::RetentionDefinition& definition) const {
   constexpr std::string_view kBeside = ", beside its retention";
-  const std::string who = definition.used_by;
+  std::string who = definition.used_by;
   if (!who.ends_with(kBeside)) return who;
   return words_("comparison.beside_retention", {{"name", who.substr(0, who.size() - kBeside.size())}});
 }
@@ -253,7 +253,7 @@ std::string Tables::worth() const {
                std::to_string(column.told_apart), std::to_string(column.pairs),
                column.pairs > 0 ? fmt::format("{:.0f}", 100 * column.tied) : "-"});
   }
-  const std::string text = table.str(kWidth);
+  std::string text = table.str(kWidth);
   if (pairs == 0 || 2 * told >= pairs) return text;
   if (told == 0) return text + "\n" + words_("comparison.none_apart") + "\n";
   return text + "\n" +

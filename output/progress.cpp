@@ -34,7 +34,7 @@ std::string phase_in_words(const Words& words, std::string_view phase) {
 }
 
 std::string count(const Words& words, const models::Progress& progress) {
-  const std::string done = grouped(words, static_cast<double>(progress.done), 0);
+  std::string done = grouped(words, static_cast<double>(progress.done), 0);
   if (progress.total <= 0) return done;
   return words("progress.done_of", {{"done", done}, {"total", grouped(words, static_cast<double>(progress.total), 0)}});
 }

@@ -71,6 +71,15 @@ std::string text_of(const char* id, const std::string& what, Language language) 
   return what.empty() ? words(id) : words(id, {{"what", what}});
 }
 
+/// The library compresses what it is given as a text, for seconds; what it asks for piece by piece it sends as it is.
+void send(Response& response, std::string text, const char* type) {
+  auto kept = std::make_shared<const std::string>(std::move(text));
+  response.set_content_provider(kept->size(), type,
+                                [kept](std::size_t from, std::size_t length, httplib::DataSink& sink) {
+                                  return sink.write(kept->data() + from, length);
+                                });
+}
+
 void refuse(Response& response, int status, const std::string& why) {
   response.status = status;
   response.set_content(Json{{"error", why}}.dump(-1, ' ', false, Json::error_handler_t::replace), kJson);
@@ -176,9 +185,8 @@ struct Server::Implementation {
                                                 : "refused.body";
       refuse(response, response.status, text_of(id, {}, language_of(request)));
     });
-    http.Get("/", [](const Request&, Response& response) {
-      response.set_content(served_page(), "text/html; charset=utf-8");
-    });
+    http.Get("/",
+             [](const Request&, Response& response) { send(response, served_page(), "text/html; charset=utf-8"); });
   }
 
   /// A handler whose failures become answers.
@@ -202,13 +210,13 @@ struct Server::Implementation {
     };
   }
   /// One whose answer is JSON.
-  template <class Answer>
-  static httplib::Server::Handler answering(Answer answer) {
-    return guarded([answer](const Request& request, Response& response) {
-      if constexpr (std::is_same_v<decltype(answer(request)), std::string>)
-        response.set_content(answer(request), kJson);
+  template <class Reply>
+  static httplib::Server::Handler answering(Reply reply) {
+    return guarded([reply](const Request& request, Response& response) {
+      if constexpr (std::is_same_v<decltype(reply(request)), std::string>)
+        send(response, reply(request), kJson);
       else
-        response.set_content(printed(answer(request)), kJson);
+        send(response, printed(reply(request)), kJson);
     });
   }
 
@@ -227,7 +235,7 @@ struct Server::Implementation {
   void add_run_routes() {
     http.Get("/api/runs", answering([this](const Request&) { return api.runs(); }));
     http.Post("/api/runs", guarded([this](const Request& r, Response& response) {
-                response.set_content(printed(api.start(body_of(r), language_of(r))), kJson);
+                send(response, printed(api.start(body_of(r), language_of(r))), kJson);
                 response.status = 202;
               }));
     http.Get(R"(/api/runs/(\d+))", answering([this](const Request& r) { return api.run(run_id(r)); }));
@@ -238,7 +246,7 @@ struct Server::Implementation {
     http.Get(R"(/api/runs/(\d+)/input)", answering([this](const Request& r) { return api.input(run_id(r)); }));
     http.Get(R"(/api/runs/(\d+)/file)", guarded([this](const Request& r, Response& response) {
                const std::string name = r.get_param_value("name");
-               response.set_content(api.file(run_id(r), name), media_type(name));
+               send(response, api.file(run_id(r), name), media_type(name));
                response.set_header("Content-Disposition", "attachment; filename=\"" + name + "\"");
              }));
   }

@@ -93,7 +93,7 @@ Json about(const Work& work, const std::string& id) {
   } catch (const scenarios::Unreadable& error) {
     one["error"] = scenarios::text_in(error.phrase(), work.language());
   }
-  if (one["name"] == "") one["name"] = std::filesystem::path(id).stem().string();
+  if (one["name"].get_ref<const std::string&>().empty()) one["name"] = std::filesystem::path(id).stem().string();
   return one;
 }
 

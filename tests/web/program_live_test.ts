@@ -34,8 +34,8 @@ test('a run is looked at less and less often, and its data fetched only when the
   await clock.pass(5000);
   assert.equal((await ended).state, 'done');
   assert.equal(server.asked.filter((one) => one === 'data 1').length, 2);
-  assert.equal(seen[1], 150);
-  assert.ok(seen[2]! - seen[1]! > 150);
+  assert.equal(seen[1], 80);
+  assert.ok(seen[2]! - seen[1]! > 80);
 });
 
 test('who drags a slider passes many values: only the one it stops at is simulated', async () => {

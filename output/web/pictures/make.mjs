@@ -52,7 +52,7 @@ async function program(tab, name) {
   const page = await online.newPage();
   await page.goto(`${address}#page=scenario&id=trapphus%3Ahasselby%2Fhasselby.yaml&tab=${tab}&lang=sv`);
   await page.waitForSelector('#answer', { timeout: 60_000 });
-  await page.waitForFunction(() => !document.querySelector('progress'), undefined, { timeout: 120_000 });
+  await page.waitForSelector('progress', { state: 'hidden', timeout: 120_000 });
   await page.screenshot({ path: join(here, name) });
   await online.close();
 }

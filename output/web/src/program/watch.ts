@@ -4,9 +4,9 @@ import type { Run } from '../data/server';
 import type { Language } from '../language/language';
 import type { Api, Sleep } from './api';
 
-const FIRST_PAUSE = 150;
+const FIRST_PAUSE = 80;
 const LONGEST_PAUSE = 1000;
-const SLOWER = 1.25;
+const SLOWER = 1.15;
 
 export const ended = ({ state }: Run): boolean => state !== 'waiting' && state !== 'running';
 
