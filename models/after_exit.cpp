@@ -3,8 +3,8 @@
 
 #include <algorithm>
 
-#include "engine/combine.hpp"
-#include "engine/wait.hpp"
+#include "engine/process/combine.hpp"
+#include "engine/process/wait.hpp"
 #include "models/processes.hpp"
 
 namespace trapphus::models {

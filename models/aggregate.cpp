@@ -7,8 +7,8 @@
 #include <stdexcept>
 #include <utility>
 
-#include "engine/interval.hpp"
-#include "engine/proportion.hpp"
+#include "engine/statistics/interval.hpp"
+#include "engine/statistics/proportion.hpp"
 #include "models/lost_rows.hpp"
 #include "models/month_values.hpp"
 #include "models/payback.hpp"

@@ -7,8 +7,8 @@
 #include <stdexcept>
 #include <tuple>
 
-#include "engine/experiment.hpp"
-#include "engine/interval.hpp"
+#include "engine/experiments/experiment.hpp"
+#include "engine/statistics/interval.hpp"
 #include "models/lost_rows.hpp"
 #include "models/measure_recorder.hpp"
 #include "models/period.hpp"

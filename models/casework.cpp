@@ -2,8 +2,8 @@
 #include <algorithm>
 #include <cmath>
 
-#include "engine/combine.hpp"
-#include "engine/wait.hpp"
+#include "engine/process/combine.hpp"
+#include "engine/process/wait.hpp"
 #include "models/processes.hpp"
 
 namespace trapphus::models {

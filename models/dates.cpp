@@ -3,7 +3,7 @@
 #include <chrono>
 #include <vector>
 
-#include "engine/wait.hpp"
+#include "engine/process/wait.hpp"
 #include "models/price.hpp"
 #include "models/processes.hpp"
 

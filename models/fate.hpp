@@ -3,7 +3,7 @@
 
 #include <cstdint>
 
-#include "engine/random.hpp"
+#include "engine/random/random.hpp"
 #include "models/names.hpp"
 
 namespace trapphus::models {

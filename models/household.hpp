@@ -4,9 +4,9 @@
 #include <cstdint>
 #include <vector>
 
-#include "engine/pool.hpp"
-#include "engine/signal.hpp"
-#include "engine/simulation.hpp"
+#include "engine/process/signal.hpp"
+#include "engine/process/simulation.hpp"
+#include "engine/resources/pool.hpp"
 #include "models/fate.hpp"
 #include "models/recorder.hpp"
 #include "models/settings.hpp"

@@ -5,7 +5,7 @@
 #include <cstdint>
 #include <vector>
 
-#include "engine/time_average.hpp"
+#include "engine/statistics/time_average.hpp"
 #include "models/measure.hpp"
 #include "models/period.hpp"
 

@@ -2,8 +2,8 @@
 #include <algorithm>
 #include <optional>
 
-#include "engine/combine.hpp"
-#include "engine/wait.hpp"
+#include "engine/process/combine.hpp"
+#include "engine/process/wait.hpp"
 #include "models/after_exit.hpp"
 #include "models/processes.hpp"
 #include "models/visit.hpp"

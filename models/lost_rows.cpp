@@ -4,7 +4,7 @@
 #include <map>
 #include <tuple>
 
-#include "engine/interval.hpp"
+#include "engine/statistics/interval.hpp"
 #include "models/cause.hpp"
 
 namespace trapphus::models {

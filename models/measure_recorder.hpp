@@ -5,7 +5,7 @@
 #include <span>
 #include <vector>
 
-#include "engine/time_average.hpp"
+#include "engine/statistics/time_average.hpp"
 #include "models/cost_book.hpp"
 #include "models/followed.hpp"
 #include "models/household_counts.hpp"

@@ -5,7 +5,7 @@
 #include <cmath>
 #include <stdexcept>
 
-#include "engine/kernel.hpp"
+#include "engine/process/kernel.hpp"
 #include "models/aggregate.hpp"
 #include "models/measure_recorder.hpp"
 #include "models/world.hpp"

@@ -4,7 +4,7 @@
 #include <cstddef>
 #include <vector>
 
-#include "engine/experiment.hpp"
+#include "engine/experiments/experiment.hpp"
 #include "models/run.hpp"
 #include "models/scenario.hpp"
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "engine/process.hpp"
+#include "engine/process/process.hpp"
 #include "models/world.hpp"
 
 /// The processes that make up a replication: each is one noun's story.

@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-#include "engine/proportion.hpp"
+#include "engine/statistics/proportion.hpp"
 #include "models/money.hpp"
 #include "models/names.hpp"
 

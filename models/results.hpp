@@ -16,7 +16,7 @@
 namespace trapphus::models {
 
 /// A mean over replications with its 95 % confidence interval: Student's, or for shares of counted tenants one that is
-/// right for few of them too (engine/proportion.hpp). NaN where no replication defines it.
+/// right for few of them too (engine/statistics/proportion.hpp). NaN where no replication defines it.
 struct Estimate {
   double mean, low, high;
   int replications = 0;  ///< How many define it.

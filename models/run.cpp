@@ -4,9 +4,9 @@
 #include <algorithm>
 #include <utility>
 
-#include "engine/experiment.hpp"
-#include "engine/interval.hpp"
-#include "engine/simgrid_kernel.hpp"
+#include "engine/experiments/experiment.hpp"
+#include "engine/kernels/simgrid_kernel.hpp"
+#include "engine/statistics/interval.hpp"
 #include "models/aggregate.hpp"
 #include "models/measure_recorder.hpp"
 #include "models/trajectory.hpp"

@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-#include "engine/distribution.hpp"
+#include "engine/random/distribution.hpp"
 #include "engine/time.hpp"
 #include "models/money.hpp"
 #include "models/names.hpp"

@@ -4,7 +4,7 @@
 #include <cstddef>
 #include <vector>
 
-#include "engine/survival.hpp"
+#include "engine/statistics/survival.hpp"
 #include "models/names.hpp"
 #include "models/period.hpp"
 

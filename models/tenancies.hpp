@@ -5,7 +5,7 @@
 #include <cstddef>
 #include <vector>
 
-#include "engine/proportion.hpp"
+#include "engine/statistics/proportion.hpp"
 #include "models/period.hpp"
 #include "models/retention.hpp"
 #include "models/settings.hpp"

@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <limits>
 
-#include "engine/simgrid_kernel.hpp"
+#include "engine/kernels/simgrid_kernel.hpp"
 #include "models/world.hpp"
 
 namespace trapphus::models {

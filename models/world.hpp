@@ -7,11 +7,11 @@
 #include <memory>
 #include <vector>
 
-#include "engine/kernel.hpp"
-#include "engine/pool.hpp"
-#include "engine/signal.hpp"
-#include "engine/simulation.hpp"
-#include "engine/team.hpp"
+#include "engine/process/kernel.hpp"
+#include "engine/process/signal.hpp"
+#include "engine/process/simulation.hpp"
+#include "engine/resources/pool.hpp"
+#include "engine/resources/team.hpp"
 #include "models/cause.hpp"
 #include "models/household.hpp"
 #include "models/recorder.hpp"

@@ -3,7 +3,7 @@
 
 #include <algorithm>
 
-#include "engine/interval.hpp"
+#include "engine/statistics/interval.hpp"
 #include "models/observed.hpp"
 #include "output/option_values.hpp"
 #include "scenarios/free.hpp"

@@ -5,7 +5,7 @@
 #include <optional>
 #include <vector>
 
-#include "engine/calibration.hpp"
+#include "engine/experiments/calibration.hpp"
 #include "models/run.hpp"
 #include "output/calibration_report.hpp"
 #include "scenarios/reader.hpp"

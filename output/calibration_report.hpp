@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "engine/calibration.hpp"
+#include "engine/experiments/calibration.hpp"
 #include "models/scenario.hpp"
 #include "output/language.hpp"
 

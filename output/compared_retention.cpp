@@ -5,8 +5,8 @@
 #include <cmath>
 #include <limits>
 
-#include "engine/interval.hpp"
-#include "engine/proportion.hpp"
+#include "engine/statistics/interval.hpp"
+#include "engine/statistics/proportion.hpp"
 
 namespace trapphus::output {
 namespace {

@@ -8,8 +8,8 @@
 #include <cmath>
 #include <limits>
 
-#include "engine/interval.hpp"
-#include "engine/ranking.hpp"
+#include "engine/statistics/interval.hpp"
+#include "engine/statistics/ranking.hpp"
 #include "models/bottleneck.hpp"
 #include "output/compared_facts.hpp"
 #include "output/compared_retention.hpp"

@@ -28,7 +28,7 @@ struct ComparedColumn {
   models::Measure measure;
   bool more_is_better = true;
   bool scaled = false;  ///< A count or cost, which is also given per apartment, FTE and inhabitant.
-  /// Over the rows that have a rank (engine/ranking.hpp).
+  /// Over the rows that have a rank (engine/statistics/ranking.hpp).
   int pairs = 0, told_apart = 0;
   double tied = 0;
 };

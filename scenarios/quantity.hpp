@@ -8,7 +8,7 @@
 #include <string_view>
 #include <utility>
 
-#include "engine/distribution.hpp"
+#include "engine/random/distribution.hpp"
 #include "engine/time.hpp"
 #include "models/money.hpp"
 #include "models/names.hpp"

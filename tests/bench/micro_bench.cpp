@@ -6,12 +6,12 @@
 #include <memory>
 #include <vector>
 
-#include "engine/combine.hpp"
-#include "engine/distribution.hpp"
-#include "engine/pool.hpp"
-#include "engine/random.hpp"
-#include "engine/team.hpp"
-#include "engine/timer_queue.hpp"
+#include "engine/kernels/timer_queue.hpp"
+#include "engine/process/combine.hpp"
+#include "engine/random/distribution.hpp"
+#include "engine/random/random.hpp"
+#include "engine/resources/pool.hpp"
+#include "engine/resources/team.hpp"
 
 namespace {
 

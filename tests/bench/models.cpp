@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: MIT
 #include "tests/bench/models.hpp"
 
-#include "engine/combine.hpp"
-#include "engine/pool.hpp"
-#include "engine/random.hpp"
-#include "engine/simulation.hpp"
+#include "engine/process/combine.hpp"
+#include "engine/process/simulation.hpp"
+#include "engine/random/random.hpp"
+#include "engine/resources/pool.hpp"
 
 namespace trapphus::bench {
 

@@ -6,8 +6,8 @@
 #include <functional>
 #include <memory>
 
-#include "engine/kernel.hpp"
-#include "engine/tally.hpp"
+#include "engine/process/kernel.hpp"
+#include "engine/statistics/tally.hpp"
 
 /// The models of limit.cpp, written with the engine's processes and pools.
 namespace trapphus::bench {

@@ -10,7 +10,7 @@
 #include <string>
 #include <vector>
 
-#include "engine/simgrid_kernel.hpp"
+#include "engine/kernels/simgrid_kernel.hpp"
 #include "tests/bench/models.hpp"
 
 namespace {

@@ -7,12 +7,12 @@
 #include <string>
 #include <vector>
 
-#include "engine/combine.hpp"
-#include "engine/pool.hpp"
-#include "engine/random.hpp"
-#include "engine/signal.hpp"
-#include "engine/simulation.hpp"
-#include "engine/team.hpp"
+#include "engine/process/combine.hpp"
+#include "engine/process/signal.hpp"
+#include "engine/process/simulation.hpp"
+#include "engine/random/random.hpp"
+#include "engine/resources/pool.hpp"
+#include "engine/resources/team.hpp"
 #include "tests/engine/world.hpp"
 
 namespace trapphus::engine {

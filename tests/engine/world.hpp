@@ -6,10 +6,10 @@
 #include <utility>
 #include <vector>
 
-#include "engine/pool.hpp"
-#include "engine/signal.hpp"
-#include "engine/simulation.hpp"
-#include "engine/wait.hpp"
+#include "engine/process/signal.hpp"
+#include "engine/process/simulation.hpp"
+#include "engine/process/wait.hpp"
+#include "engine/resources/pool.hpp"
 
 namespace trapphus::engine {
 

@@ -4,7 +4,7 @@
 #include <string>
 #include <vector>
 
-#include "engine/random.hpp"
+#include "engine/random/random.hpp"
 #include "tests/models/witness.hpp"
 
 namespace trapphus::models::build {

@@ -9,7 +9,7 @@
 #include <utility>
 #include <vector>
 
-#include "engine/simgrid_kernel.hpp"
+#include "engine/kernels/simgrid_kernel.hpp"
 #include "models/cause.hpp"
 #include "models/world.hpp"
 #include "tests/models/build.hpp"

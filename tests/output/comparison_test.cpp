@@ -6,7 +6,7 @@
 #include <cmath>
 #include <filesystem>
 
-#include "engine/proportion.hpp"
+#include "engine/statistics/proportion.hpp"
 #include "output/comparison_json.hpp"
 #include "output/option_values.hpp"
 #include "scenarios/reader.hpp"

@@ -56,13 +56,13 @@ TEST_CASE("arrows between the folders point one way: engine, models, scenarios, 
 TEST_CASE("foreign libraries stay inside the folder and the few files that own them") {
   // Header prefix -> where it may be included.
   const std::map<std::string, std::set<std::string>> owners{
-      {"simgrid/", {"engine/simgrid_kernel.cpp"}},
-      {"Random123/", {"engine/random.cpp"}},
+      {"simgrid/", {"engine/kernels/simgrid_kernel.cpp"}},
+      {"Random123/", {"engine/random/random.cpp"}},
       {"yaml-cpp/", {"scenarios/document.cpp"}},
       {"SQLiteCpp/", {"output/database.cpp", "output/serve/run_store.cpp"}},
       {"sqlite3.h", {"output/database.cpp"}},
       {"CLI/", {"output/cli_parts.hpp"}},
-      {"nlopt", {"engine/box_least_squares.cpp"}},
+      {"nlopt", {"engine/experiments/box_least_squares.cpp"}},
       {"httplib", {"output/serve/server.cpp"}},
       {"xlsxwriter", {"output/workbook.cpp", "output/table_sheet.cpp", "output/book.cpp"}},
   };
@@ -79,7 +79,7 @@ TEST_CASE("foreign libraries stay inside the folder and the few files that own t
         }
         INFO(name << " includes " << included);
         if (included.rfind("boost/graph", 0) == 0 || included.rfind("Eigen/", 0) == 0) {
-          CHECK((name.rfind("models/pathway_", 0) == 0 || name == "engine/precision.cpp"));
+          CHECK((name.rfind("models/pathway_", 0) == 0 || name == "engine/experiments/precision.cpp"));
           ++found;
         }
       }

@@ -8,7 +8,7 @@
 #include <cmath>
 #include <cstdio>
 
-#include "engine/calibration.hpp"
+#include "engine/experiments/calibration.hpp"
 #include "models/observed.hpp"
 #include "tests/models/told.hpp"
 

@@ -2,10 +2,10 @@
 #include <catch2/catch.hpp>
 #include <cmath>
 
-#include "engine/distribution.hpp"
-#include "engine/random.hpp"
-#include "engine/simulation.hpp"
-#include "engine/wait.hpp"
+#include "engine/process/simulation.hpp"
+#include "engine/process/wait.hpp"
+#include "engine/random/distribution.hpp"
+#include "engine/random/random.hpp"
 #include "tests/theory/table.hpp"
 
 namespace trapphus::theory {

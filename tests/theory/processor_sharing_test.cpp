@@ -2,11 +2,11 @@
 #include <catch2/catch.hpp>
 #include <functional>
 
-#include "engine/random.hpp"
-#include "engine/simulation.hpp"
-#include "engine/tally.hpp"
-#include "engine/team.hpp"
-#include "engine/time_average.hpp"
+#include "engine/process/simulation.hpp"
+#include "engine/random/random.hpp"
+#include "engine/resources/team.hpp"
+#include "engine/statistics/tally.hpp"
+#include "engine/statistics/time_average.hpp"
 #include "tests/theory/table.hpp"
 
 namespace trapphus::theory {

@@ -3,7 +3,7 @@
 #include <catch2/catch.hpp>
 #include <vector>
 
-#include "engine/combine.hpp"
+#include "engine/process/combine.hpp"
 #include "tests/theory/station.hpp"
 
 namespace trapphus::theory {

@@ -4,11 +4,11 @@
 #include <cstdint>
 #include <string>
 
-#include "engine/pool.hpp"
-#include "engine/random.hpp"
-#include "engine/simulation.hpp"
-#include "engine/tally.hpp"
-#include "engine/time_average.hpp"
+#include "engine/process/simulation.hpp"
+#include "engine/random/random.hpp"
+#include "engine/resources/pool.hpp"
+#include "engine/statistics/tally.hpp"
+#include "engine/statistics/time_average.hpp"
 #include "tests/theory/table.hpp"
 
 namespace trapphus::theory {

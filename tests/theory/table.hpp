@@ -10,7 +10,7 @@
 #include <iostream>
 #include <string>
 
-#include "engine/tally.hpp"
+#include "engine/statistics/tally.hpp"
 #include "engine/time.hpp"
 
 /// What the theory tests share: a unit of time, independent replications, and the table that they print.

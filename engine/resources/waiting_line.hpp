@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <map>
+
+#include "engine/process/timer.hpp"
+
+namespace trapphus::engine {
+
+/// A place in a queue: lives in whatever waits.
+struct Place {
+  Place* next = nullptr;
+  Place* previous = nullptr;
+  std::int64_t priority = 0;  ///< Smaller is served first.
+  std::uint64_t number = 0;   ///< Order of arrival.
+  Waiter* waiter = nullptr;
+  std::uint32_t unit = 0;   ///< Once granted.
+  std::uint16_t line = 0;   ///< Which of the pool's lines.
+  std::uint8_t branch = 0;  ///< Told to the waiter.
+  enum class State : std::uint8_t { Away, Waiting, Granted } state = State::Away;
+};
+
+/// Those who wait for the same thing: smaller priority first, then in order of arrival. O(1) where all have priority 0,
+/// otherwise O(log(different priorities)).
+class WaitingLine {
+ public:
+  void push(Place& place) {
+    List& list = place.priority == 0 ? plain_ : with_priority(place.priority);
+    place.next = nullptr;
+    place.previous = list.last;
+    (list.last ? list.last->next : list.first) = &place;
+    list.last = &place;
+    place.state = Place::State::Waiting;
+    ++size_;
+  }
+  void remove(Place& place) {
+    List& list = place.priority == 0 ? plain_ : with_priority(place.priority);
+    (place.previous ? place.previous->next : list.first) = place.next;
+    (place.next ? place.next->previous : list.last) = place.previous;
+    if (place.priority != 0 && !list.first) drop_priority(place.priority);
+    place.state = Place::State::Granted;
+    --size_;
+  }
+  /// Removes and returns the first; there is one.
+  Place& pop_front() {
+    if (!others_.empty()) [[unlikely]] {
+      Place& place = *front();
+      remove(place);
+      return place;
+    }
+    Place& place = *plain_.first;
+    plain_.first = place.next;
+    (place.next ? place.next->previous : plain_.last) = nullptr;
+    place.state = Place::State::Granted;
+    --size_;
+    return place;
+  }
+  [[nodiscard]] Place* front() const {
+    if (others_.empty()) return plain_.first;
+    const auto& [priority, list] = *others_.begin();
+    return priority < 0 || !plain_.first ? list.first : plain_.first;
+  }
+  [[nodiscard]] std::size_t size() const { return size_; }
+
+ private:
+  struct List {
+    Place* first = nullptr;
+    Place* last = nullptr;
+  };
+  [[gnu::noinline]] List& with_priority(std::int64_t priority) { return others_[priority]; }
+  [[gnu::noinline]] void drop_priority(std::int64_t priority) { others_.erase(priority); }
+  List plain_;
+  std::map<std::int64_t, List> others_;
+  std::size_t size_ = 0;
+};
+
+}  // namespace trapphus::engine

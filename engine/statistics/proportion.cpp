@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: MIT
+#include "engine/statistics/proportion.hpp"
+
+#include <algorithm>
+#include <boost/math/distributions/beta.hpp>
+#include <boost/math/distributions/normal.hpp>
+#include <boost/math/distributions/students_t.hpp>
+#include <boost/math/special_functions/gamma.hpp>
+#include <cmath>
+#include <limits>
+#include <stdexcept>
+
+#include "engine/statistics/tally.hpp"
+
+namespace trapphus::engine {
+namespace {
+
+constexpr double kNone = std::numeric_limits<double>::quiet_NaN();
+constexpr double kLowShare = 0.025, kHighShare = 0.975;
+/// Jeffreys' prior: half a success and half a failure.
+constexpr double kPrior = 0.5;
+
+/// What the replications say together.
+struct Pooled {
+  Tally shares;
+  double trials = 0;         ///< Over all replications.
+  double inverse_whole = 0;  ///< Mean of 1 / whole.
+  [[nodiscard]] int count() const { return static_cast<int>(shares.count()); }
+  [[nodiscard]] double mean() const { return shares.mean(); }
+  /// Of a single trial.
+  [[nodiscard]] double variance_of_one() const { return mean() * (1 - mean()); }
+  [[nodiscard]] bool extreme() const { return mean() <= 0 || mean() >= 1; }
+};
+
+Pooled pool(std::span<const Proportion> replications) {
+  Pooled all;
+  for (const Proportion& one : replications) {
+    if (one.whole <= 0) continue;
+    all.shares.add(one.value());
+    all.trials += static_cast<double>(one.whole);
+    all.inverse_whole += 1 / static_cast<double>(one.whole);
+  }
+  if (all.count() > 0) all.inverse_whole /= all.count();
+  return all;
+}
+
+double effective_trials(const Pooled& all) {
+  const double replications = all.count();
+  if (all.extreme()) return replications;
+  const double deviation = all.shares.deviation();
+  if (deviation <= 0) return all.trials;
+  const double normal = boost::math::quantile(boost::math::normal(), kHighShare);
+  const double student = boost::math::quantile(boost::math::students_t(replications - 1), kHighShare);
+  const double trials = all.variance_of_one() * replications / (deviation * deviation);
+  return std::min(trials * std::pow(normal / student, 2), all.trials);
+}
+
+/// How alike the members of one replication are beyond chance: 0 not at all, 1 as one.
+double likeness(const Pooled& all) {
+  if (all.extreme() || all.inverse_whole >= 1) return 0;
+  const double ratio = all.shares.deviation() * all.shares.deviation() / all.variance_of_one();
+  return std::clamp((ratio - all.inverse_whole) / (1 - all.inverse_whole), 0.0, 1.0);
+}
+
+/// Of a beta-binomial law on 0 .. whole: the smallest k with P(X <= k) > share.
+std::int64_t beta_binomial_quantile(double a, double b, std::int64_t whole, double share) {
+  using boost::math::lgamma;
+  const double n = static_cast<double>(whole);
+  const double scale = lgamma(n + 1) + lgamma(a + b) - lgamma(a) - lgamma(b) - lgamma(n + a + b);
+  double below = 0;
+  for (std::int64_t k = 0; k < whole; ++k) {
+    const double x = static_cast<double>(k);
+    below += std::exp(scale + lgamma(x + a) + lgamma(n - x + b) - lgamma(x + 1) - lgamma(n - x + 1));
+    if (below > share) return k;
+  }
+  return whole;
+}
+
+}  // namespace
+
+double Proportion::value() const {
+  return whole == 0 ? kNone : static_cast<double>(part) / static_cast<double>(whole);
+}
+
+Interval share_interval(double part, double whole) {
+  if (!(part >= 0 && part <= whole)) throw std::domain_error("a share's part must be between 0 and the whole");
+  if (whole == 0) return {kNone, kNone, kNone, 0};
+  const boost::math::beta_distribution<> law(part + kPrior, whole - part + kPrior);
+  const double share = part / whole;
+  const double low = part <= 0 ? 0 : std::min(boost::math::quantile(law, kLowShare), share);
+  const double high = part >= whole ? 1 : std::max(boost::math::quantile(law, kHighShare), share);
+  return {share, low, high, 1};
+}
+
+Interval share_confidence(std::span<const Proportion> replications) {
+  const Pooled all = pool(replications);
+  if (all.count() == 0) return {kNone, kNone, kNone, 0};
+  if (all.count() == 1) return {all.mean(), kNone, kNone, 1};
+  const double trials = effective_trials(all);
+  const double mean = std::clamp(all.mean(), 0.0, 1.0);
+  const Interval interval = share_interval(std::min(mean * trials, trials), trials);
+  return {mean, interval.low, interval.high, all.count()};
+}
+
+Interval share_prediction(std::span<const Proportion> replications, std::int64_t whole) {
+  const Pooled all = pool(replications);
+  if (all.count() == 0) return {kNone, kNone, kNone, 0};
+  if (all.count() == 1 || whole < 1) return {all.mean(), kNone, kNone, all.count()};
+  const double trials = effective_trials(all);
+  const double mean = (all.mean() * trials + kPrior) / (trials + 2 * kPrior);
+  const double alike = std::min(likeness(all) + 1 / (trials + 2), 0.99);
+  const double weight = 1 / alike - 1;
+  std::int64_t low = beta_binomial_quantile(mean * weight, (1 - mean) * weight, whole, kLowShare);
+  std::int64_t high = beta_binomial_quantile(mean * weight, (1 - mean) * weight, whole, kHighShare);
+  if (low == whole) --low;
+  if (high == 0) ++high;
+  const auto share = [whole](std::int64_t k) { return Proportion{k, whole}.value(); };
+  return {all.mean(), share(low), share(high), all.count()};
+}
+
+}  // namespace trapphus::engine
