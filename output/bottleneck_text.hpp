@@ -3,7 +3,7 @@
 
 #include <string>
 
-#include "models/bottleneck.hpp"
+#include "models/studies/bottleneck.hpp"
 #include "output/language.hpp"
 
 namespace trapphus::output {

@@ -3,7 +3,7 @@
 
 #include <algorithm>
 
-#include "models/grant_line.hpp"
+#include "models/staircase/grant_line.hpp"
 #include "output/budget_tables.hpp"
 #include "output/evidence.hpp"
 #include "output/summary.hpp"

@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "models/run.hpp"
+#include "models/runs/run.hpp"
 #include "output/sensitivity.hpp"
 
 /// Everything that the document on a budget tells, before it is put into words.

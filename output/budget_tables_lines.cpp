@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include <algorithm>
 
-#include "models/grant_line.hpp"
+#include "models/staircase/grant_line.hpp"
 #include "output/budget_tables.hpp"
 #include "output/measure_words.hpp"
 

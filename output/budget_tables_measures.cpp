@@ -3,7 +3,7 @@
 #include <cmath>
 #include <limits>
 
-#include "models/month_values.hpp"
+#include "models/measures/month_values.hpp"
 #include "output/budget_tables.hpp"
 #include "output/measure_words.hpp"
 #include "output/wording.hpp"

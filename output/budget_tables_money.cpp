@@ -3,7 +3,7 @@
 #include <cmath>
 #include <limits>
 
-#include "models/grant_line.hpp"
+#include "models/staircase/grant_line.hpp"
 #include "output/budget_tables.hpp"
 #include "output/measure_words.hpp"
 #include "output/wording.hpp"

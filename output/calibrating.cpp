@@ -4,7 +4,7 @@
 #include <algorithm>
 
 #include "engine/statistics/interval.hpp"
-#include "models/observed.hpp"
+#include "models/runs/observed.hpp"
 #include "output/option_values.hpp"
 #include "scenarios/free.hpp"
 

@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "engine/experiments/calibration.hpp"
-#include "models/run.hpp"
+#include "models/runs/run.hpp"
 #include "output/calibration_report.hpp"
 #include "scenarios/reader.hpp"
 

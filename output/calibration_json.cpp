@@ -3,8 +3,8 @@
 
 #include <cmath>
 
-#include "models/measure.hpp"
-#include "models/observed.hpp"
+#include "models/measures/measure.hpp"
+#include "models/runs/observed.hpp"
 #include "output/json_parts.hpp"
 #include "output/report_parts.hpp"
 #include "output/wording.hpp"

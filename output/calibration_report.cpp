@@ -7,8 +7,8 @@
 #include <cmath>
 #include <numeric>
 
-#include "models/measure.hpp"
-#include "models/observed.hpp"
+#include "models/measures/measure.hpp"
+#include "models/runs/observed.hpp"
 #include "output/measure_words.hpp"
 #include "output/terminal_number.hpp"
 #include "output/text_table.hpp"

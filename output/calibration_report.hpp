@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "engine/experiments/calibration.hpp"
-#include "models/scenario.hpp"
+#include "models/staircase/scenario.hpp"
 #include "output/language.hpp"
 
 /// What a calibration tells people, and the scenario that it writes.

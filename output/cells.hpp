@@ -4,7 +4,7 @@
 #include <string>
 
 #include "engine/time.hpp"
-#include "models/results.hpp"
+#include "models/runs/results.hpp"
 #include "output/document.hpp"
 #include "output/language.hpp"
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "models/measure.hpp"
+#include "models/measures/measure.hpp"
 #include "output/atomic_file.hpp"
 #include "output/bottleneck_json.hpp"
 #include "output/bottleneck_text.hpp"

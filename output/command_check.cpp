@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <cmath>
 
-#include "models/pathway.hpp"
+#include "models/pathway/pathway.hpp"
 #include "output/commands.hpp"
 #include "output/measure_words.hpp"
 #include "output/narrow_words.hpp"

@@ -7,8 +7,8 @@
 #include <string>
 #include <vector>
 
-#include "models/bottleneck.hpp"
-#include "models/run.hpp"
+#include "models/runs/run.hpp"
+#include "models/studies/bottleneck.hpp"
 #include "output/exit_code.hpp"
 #include "output/language.hpp"
 #include "scenarios/reader.hpp"

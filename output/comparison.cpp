@@ -10,7 +10,7 @@
 
 #include "engine/statistics/interval.hpp"
 #include "engine/statistics/ranking.hpp"
-#include "models/bottleneck.hpp"
+#include "models/studies/bottleneck.hpp"
 #include "output/compared_facts.hpp"
 #include "output/compared_retention.hpp"
 #include "output/option_values.hpp"

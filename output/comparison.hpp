@@ -7,8 +7,8 @@
 #include <string>
 #include <vector>
 
-#include "models/retention.hpp"
-#include "models/run.hpp"
+#include "models/counts/retention.hpp"
+#include "models/runs/run.hpp"
 
 /// Several scenarios side by side: what `compare` finds, before it is written as text, CSV or JSON.
 namespace trapphus::output {

@@ -3,8 +3,8 @@
 
 #include <string>
 
-#include "models/results.hpp"
-#include "models/scenario.hpp"
+#include "models/runs/results.hpp"
+#include "models/staircase/scenario.hpp"
 #include "output/language.hpp"
 
 /// Alternatives that are another one without one of its parts: what they say is what the part contributes.

@@ -5,7 +5,7 @@
 #include <string_view>
 #include <vector>
 
-#include "models/results.hpp"
+#include "models/runs/results.hpp"
 
 namespace trapphus::output {
 

@@ -4,8 +4,8 @@
 #include <filesystem>
 #include <string_view>
 
-#include "models/results.hpp"
-#include "models/scenario.hpp"
+#include "models/runs/results.hpp"
+#include "models/staircase/scenario.hpp"
 
 namespace trapphus::output {
 

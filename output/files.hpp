@@ -6,9 +6,9 @@
 #include <string>
 #include <vector>
 
-#include "models/bottleneck.hpp"
-#include "models/results.hpp"
-#include "models/scenario.hpp"
+#include "models/runs/results.hpp"
+#include "models/staircase/scenario.hpp"
+#include "models/studies/bottleneck.hpp"
 
 namespace trapphus::output {
 

@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <cmath>
 
-#include "models/observed.hpp"
+#include "models/runs/observed.hpp"
 #include "output/calibration_report.hpp"
 #include "scenarios/free.hpp"
 

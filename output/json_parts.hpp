@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "models/results.hpp"
+#include "models/runs/results.hpp"
 
 /// What the JSON of several commands has in common. Only for output/*.cpp.
 namespace trapphus::output {

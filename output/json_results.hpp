@@ -3,8 +3,8 @@
 
 #include <string>
 
-#include "models/results.hpp"
-#include "models/scenario.hpp"
+#include "models/runs/results.hpp"
+#include "models/staircase/scenario.hpp"
 
 namespace trapphus::output {
 

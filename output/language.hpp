@@ -9,9 +9,9 @@
 #include <vector>
 
 #include "engine/time.hpp"
-#include "models/language.hpp"
-#include "models/money.hpp"
-#include "models/names.hpp"
+#include "models/staircase/language.hpp"
+#include "models/staircase/money.hpp"
+#include "models/staircase/names.hpp"
 #include "output/number.hpp"
 
 /// What readers see, in their language: texts from a catalogue, and numbers, money and dates as the language writes

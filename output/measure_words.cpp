@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "output/measure_words.hpp"
-#include "models/grant_line.hpp"
+#include "models/staircase/grant_line.hpp"
 
 #include <fmt/format.h>
 

@@ -4,8 +4,8 @@
 #include <string>
 #include <string_view>
 
-#include "models/retention.hpp"
-#include "models/settings.hpp"
+#include "models/counts/retention.hpp"
+#include "models/staircase/settings.hpp"
 #include "output/language.hpp"
 
 /// What measures, units and cost lines are called in the reader's language.

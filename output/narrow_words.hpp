@@ -4,7 +4,7 @@
 #include <string>
 #include <vector>
 
-#include "models/pathway.hpp"
+#include "models/pathway/pathway.hpp"
 #include "output/language.hpp"
 
 namespace trapphus::output {

@@ -4,7 +4,7 @@
 #include <cstdint>
 #include <string>
 
-#include "models/run.hpp"
+#include "models/runs/run.hpp"
 #include "output/told_error.hpp"
 #include "scenarios/reader.hpp"
 

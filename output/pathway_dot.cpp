@@ -5,7 +5,7 @@
 #include <cstdio>
 #include <functional>
 
-#include "models/pathway_ways.hpp"
+#include "models/pathway/ways.hpp"
 
 namespace trapphus::output {
 namespace {

@@ -3,7 +3,7 @@
 
 #include <string>
 
-#include "models/settings.hpp"
+#include "models/staircase/settings.hpp"
 #include "output/language.hpp"
 
 namespace trapphus::output {

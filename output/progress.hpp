@@ -5,7 +5,7 @@
 #include <ostream>
 #include <string>
 
-#include "models/run.hpp"
+#include "models/runs/run.hpp"
 #include "output/language.hpp"
 
 namespace trapphus::output {

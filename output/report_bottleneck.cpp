@@ -3,7 +3,7 @@
 
 #include <algorithm>
 
-#include "models/measure.hpp"
+#include "models/measures/measure.hpp"
 
 namespace trapphus::output {
 namespace {

@@ -3,7 +3,7 @@
 
 #include <optional>
 
-#include "models/bottleneck.hpp"
+#include "models/studies/bottleneck.hpp"
 
 namespace trapphus::output {
 

@@ -4,7 +4,7 @@
 #include <string>
 #include <vector>
 
-#include "models/settings.hpp"
+#include "models/staircase/settings.hpp"
 
 namespace trapphus::output {
 

@@ -4,10 +4,10 @@
 #include <optional>
 #include <string>
 
-#include "models/bottleneck.hpp"
+#include "models/studies/bottleneck.hpp"
 
-#include "models/results.hpp"
-#include "models/scenario.hpp"
+#include "models/runs/results.hpp"
+#include "models/staircase/scenario.hpp"
 
 namespace trapphus::output {
 

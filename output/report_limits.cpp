@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include <nlohmann/json.hpp>
 
-#include "models/pathway.hpp"
+#include "models/pathway/pathway.hpp"
 #include "output/json_parts.hpp"
 #include "output/report_parts.hpp"
 

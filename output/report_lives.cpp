@@ -6,7 +6,7 @@
 #include <set>
 #include <utility>
 
-#include "models/run.hpp"
+#include "models/runs/run.hpp"
 
 namespace trapphus::output {
 namespace {

@@ -6,8 +6,8 @@
 #include <string>
 #include <vector>
 
-#include "models/recorder.hpp"
-#include "models/scenario.hpp"
+#include "models/staircase/recorder.hpp"
+#include "models/staircase/scenario.hpp"
 
 /// Single households of one replication, for the report: a few stories event by event, and where everybody lived when.
 namespace trapphus::output {

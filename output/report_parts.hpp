@@ -3,8 +3,8 @@
 
 #include <nlohmann/json_fwd.hpp>
 
-#include "models/results.hpp"
-#include "models/scenario.hpp"
+#include "models/runs/results.hpp"
+#include "models/staircase/scenario.hpp"
 #include "output/report_lives.hpp"
 
 /// The parts of report_data(); only for its files.

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include <nlohmann/json.hpp>
 
-#include "models/cause.hpp"
+#include "models/staircase/cause.hpp"
 #include "output/json_parts.hpp"
 #include "output/report_changes.hpp"
 #include "output/report_parts.hpp"

@@ -3,7 +3,7 @@
 #include <map>
 #include <set>
 
-#include "models/grant_line.hpp"
+#include "models/staircase/grant_line.hpp"
 #include "output/measure_words.hpp"
 #include "output/results_sheets.hpp"
 #include "output/wording.hpp"

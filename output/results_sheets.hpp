@@ -7,8 +7,8 @@
 #include <string_view>
 #include <vector>
 
-#include "models/results.hpp"
-#include "models/scenario.hpp"
+#include "models/runs/results.hpp"
+#include "models/staircase/scenario.hpp"
 #include "output/cells.hpp"
 #include "output/language.hpp"
 #include "output/workbook.hpp"

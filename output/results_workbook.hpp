@@ -4,8 +4,8 @@
 #include <filesystem>
 #include <vector>
 
-#include "models/results.hpp"
-#include "models/scenario.hpp"
+#include "models/runs/results.hpp"
+#include "models/staircase/scenario.hpp"
 #include "output/language.hpp"
 #include "output/workbook.hpp"
 

@@ -3,7 +3,7 @@
 
 #include <string>
 
-#include "models/results.hpp"
+#include "models/runs/results.hpp"
 #include "output/language.hpp"
 
 namespace trapphus::output {

@@ -6,7 +6,7 @@
 #include <algorithm>
 #include <cmath>
 
-#include "models/aggregate.hpp"
+#include "models/runs/aggregate.hpp"
 #include "output/number.hpp"
 #include "scenarios/quantity.hpp"
 

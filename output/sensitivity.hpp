@@ -4,7 +4,7 @@
 #include <string>
 #include <vector>
 
-#include "models/run.hpp"
+#include "models/runs/run.hpp"
 #include "scenarios/reader.hpp"
 
 /// What a saving is most sensitive to: each input whose range the scenario states is set to its low and to its high

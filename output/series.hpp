@@ -5,7 +5,7 @@
 #include <functional>
 #include <string>
 
-#include "models/results.hpp"
+#include "models/runs/results.hpp"
 
 namespace trapphus::output {
 

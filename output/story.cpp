@@ -3,7 +3,7 @@
 
 #include <fmt/format.h>
 
-#include "models/cause.hpp"
+#include "models/staircase/cause.hpp"
 #include "output/atomic_file.hpp"
 
 namespace trapphus::output {

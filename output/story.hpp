@@ -6,8 +6,8 @@
 #include <optional>
 #include <ostream>
 
-#include "models/recorder.hpp"
-#include "models/settings.hpp"
+#include "models/staircase/recorder.hpp"
+#include "models/staircase/settings.hpp"
 #include "output/language.hpp"
 
 namespace trapphus::output {

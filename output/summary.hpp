@@ -5,8 +5,8 @@
 #include <string>
 #include <vector>
 
-#include "models/results.hpp"
-#include "models/scenario.hpp"
+#include "models/runs/results.hpp"
+#include "models/staircase/scenario.hpp"
 #include "output/language.hpp"
 
 namespace trapphus::output {

@@ -4,8 +4,8 @@
 #include <cstddef>
 #include <string>
 
-#include "models/results.hpp"
-#include "models/scenario.hpp"
+#include "models/runs/results.hpp"
+#include "models/staircase/scenario.hpp"
 #include "output/language.hpp"
 
 /// Sections of the summary. Each is empty where the results have nothing to say, and ends with an empty line.

@@ -4,7 +4,7 @@
 #include <string>
 #include <string_view>
 
-#include "models/scenario.hpp"
+#include "models/staircase/scenario.hpp"
 #include "output/language.hpp"
 
 /// What things are called when people read about them in a terminal.

@@ -4,7 +4,7 @@
 #include <optional>
 #include <vector>
 
-#include "models/scenario.hpp"
+#include "models/staircase/scenario.hpp"
 #include "scenarios/make_field.hpp"
 #include "scenarios/patch.hpp"
 

@@ -8,7 +8,7 @@
 #include <vector>
 
 #include "engine/time.hpp"
-#include "models/scenario.hpp"
+#include "models/staircase/scenario.hpp"
 #include "scenarios/document.hpp"
 #include "scenarios/problem.hpp"
 

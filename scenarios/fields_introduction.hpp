@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "models/language.hpp"
+#include "models/staircase/language.hpp"
 
 namespace trapphus::scenarios {
 

@@ -4,8 +4,8 @@
 #include <string>
 #include <string_view>
 
-#include "models/language.hpp"
-#include "models/phrase.hpp"
+#include "models/staircase/language.hpp"
+#include "models/staircase/phrase.hpp"
 
 /// What the reader says, in the language of who reads it.
 namespace trapphus::scenarios {

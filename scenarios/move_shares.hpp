@@ -3,7 +3,7 @@
 
 #include <vector>
 
-#include "models/settings.hpp"
+#include "models/staircase/settings.hpp"
 #include "scenarios/context.hpp"
 
 namespace trapphus::scenarios {

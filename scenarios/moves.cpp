@@ -5,7 +5,7 @@
 #include <set>
 #include <tuple>
 
-#include "models/measure.hpp"
+#include "models/measures/measure.hpp"
 #include "scenarios/move_shares.hpp"
 #include "scenarios/nouns.hpp"
 

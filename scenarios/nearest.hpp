@@ -5,7 +5,7 @@
 #include <string_view>
 #include <vector>
 
-#include "models/phrase.hpp"
+#include "models/staircase/phrase.hpp"
 
 namespace trapphus::scenarios {
 

@@ -4,7 +4,7 @@
 #include <string>
 #include <vector>
 
-#include "models/settings.hpp"
+#include "models/staircase/settings.hpp"
 #include "scenarios/make_field.hpp"
 
 /// One table of fields, and one reader, for each kind of thing in a scenario. The readers check what concerns their own

@@ -3,7 +3,7 @@
 
 #include <algorithm>
 
-#include "models/measure.hpp"
+#include "models/measures/measure.hpp"
 #include "scenarios/as_written.hpp"
 #include "scenarios/nearest.hpp"
 #include "scenarios/nouns.hpp"

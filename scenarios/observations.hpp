@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "models/scenario.hpp"
+#include "models/staircase/scenario.hpp"
 #include "scenarios/scenario_table.hpp"
 
 namespace trapphus::scenarios {

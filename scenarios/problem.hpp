@@ -11,8 +11,8 @@
 #include <utility>
 #include <vector>
 
-#include "models/language.hpp"
-#include "models/phrase.hpp"
+#include "models/staircase/language.hpp"
+#include "models/staircase/phrase.hpp"
 
 namespace trapphus::scenarios {
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "models/profile.hpp"
+#include "models/staircase/profile.hpp"
 #include "scenarios/make_field.hpp"
 
 /// The block `profile`: facts of an organisation, for comparing it with others.

@@ -10,9 +10,9 @@
 
 #include "engine/random/distribution.hpp"
 #include "engine/time.hpp"
-#include "models/money.hpp"
-#include "models/names.hpp"
-#include "models/phrase.hpp"
+#include "models/staircase/money.hpp"
+#include "models/staircase/names.hpp"
+#include "models/staircase/phrase.hpp"
 
 /// Numbers as people write them. Spaces (also no-break and thin ones) set off thousands; a decimal comma is a decimal
 /// point; units may be English or Swedish. Every function throws Mistake, with a message for the person who wrote the

@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "models/scenario.hpp"
+#include "models/staircase/scenario.hpp"
 #include "scenarios/load.hpp"
 #include "scenarios/problem.hpp"
 

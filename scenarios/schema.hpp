@@ -3,7 +3,7 @@
 
 #include <string>
 
-#include "models/language.hpp"
+#include "models/staircase/language.hpp"
 
 namespace trapphus::scenarios {
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "models/settings.hpp"
+#include "models/staircase/settings.hpp"
 #include "scenarios/context.hpp"
 
 namespace trapphus::scenarios {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "models/phrase.hpp"
+#include "models/staircase/phrase.hpp"
 
 /// The parts of the Swedish catalogue, by the English text; private to scenarios/language.cpp.
 namespace trapphus::scenarios {

@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <sstream>
 
-#include "models/retention.hpp"
+#include "models/counts/retention.hpp"
 #include "scenarios/nearest.hpp"
 #include "scenarios/quantity.hpp"
 

@@ -3,7 +3,7 @@
 
 #include <string>
 
-#include "models/settings.hpp"
+#include "models/staircase/settings.hpp"
 #include "scenarios/field.hpp"
 
 /// The kinds of values that fields hold.

@@ -5,7 +5,7 @@
 #include <set>
 #include <utility>
 
-#include "models/pathway.hpp"
+#include "models/pathway/pathway.hpp"
 #include "scenarios/load.hpp"
 #include "scenarios/nearest.hpp"
 #include "scenarios/nouns.hpp"

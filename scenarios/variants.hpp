@@ -3,7 +3,7 @@
 
 #include <vector>
 
-#include "models/scenario.hpp"
+#include "models/staircase/scenario.hpp"
 #include "scenarios/application.hpp"
 #include "scenarios/scenario_table.hpp"
 

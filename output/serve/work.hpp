@@ -9,7 +9,7 @@
 #include <string>
 #include <string_view>
 
-#include "models/run.hpp"
+#include "models/runs/run.hpp"
 #include "output/interrupt.hpp"
 #include "output/language.hpp"
 #include "scenarios/source.hpp"

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include <set>
 
-#include "models/measure.hpp"
+#include "models/measures/measure.hpp"
 #include "output/serve/problem_json.hpp"
 #include "output/serve/work.hpp"
 #include "scenarios/language.hpp"

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "models/bottleneck.hpp"
+#include "models/studies/bottleneck.hpp"
 #include "output/bottleneck_json.hpp"
 #include "output/budget_document.hpp"
 #include "output/comparison.hpp"

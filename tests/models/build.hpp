@@ -8,7 +8,7 @@
 #include <utility>
 #include <vector>
 
-#include "models/settings.hpp"
+#include "models/staircase/settings.hpp"
 
 /// Settings in a few lines, for tests. Things are named once and then spoken of by name:
 ///

@@ -6,8 +6,8 @@
 #include <string>
 #include <vector>
 
-#include "models/recorder.hpp"
-#include "models/settings.hpp"
+#include "models/staircase/recorder.hpp"
+#include "models/staircase/settings.hpp"
 
 namespace trapphus::models::build {
 

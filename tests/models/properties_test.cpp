@@ -2,10 +2,10 @@
 #include <catch2/catch.hpp>
 #include <cmath>
 
-#include "models/measure_recorder.hpp"
-#include "models/pathway.hpp"
-#include "models/run.hpp"
-#include "models/trajectory.hpp"
+#include "models/measures/measure_recorder.hpp"
+#include "models/pathway/pathway.hpp"
+#include "models/runs/run.hpp"
+#include "models/runs/trajectory.hpp"
 #include "tests/models/census.hpp"
 #include "tests/models/random_scenario.hpp"
 #include "tests/models/same_results.hpp"

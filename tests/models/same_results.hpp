@@ -6,7 +6,7 @@
 #include <map>
 #include <vector>
 
-#include "models/results.hpp"
+#include "models/runs/results.hpp"
 
 namespace trapphus::models::build {
 

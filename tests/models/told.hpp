@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "models/measure_recorder.hpp"
+#include "models/measures/measure_recorder.hpp"
 #include "tests/models/build.hpp"
 
 /// Tells a measure recorder a story by hand, as the model would, and asks what it measured:

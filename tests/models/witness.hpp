@@ -10,8 +10,8 @@
 #include <vector>
 
 #include "engine/kernels/simgrid_kernel.hpp"
-#include "models/cause.hpp"
-#include "models/world.hpp"
+#include "models/life/world.hpp"
+#include "models/staircase/cause.hpp"
 #include "tests/models/build.hpp"
 
 /// Runs a staircase and keeps all that is told, to be asked afterwards. Times are in days since the beginning:

@@ -4,7 +4,7 @@
 #include <catch2/catch.hpp>
 #include <filesystem>
 
-#include "models/measure.hpp"
+#include "models/measures/measure.hpp"
 #include "output/wording.hpp"
 #include "scenarios/reader.hpp"
 

@@ -5,7 +5,7 @@
 #include <sstream>
 #include <string>
 
-#include "models/run.hpp"
+#include "models/runs/run.hpp"
 #include "output/cli.hpp"
 #include "scenarios/reader.hpp"
 

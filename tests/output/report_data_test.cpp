@@ -4,7 +4,7 @@
 #include <catch2/catch.hpp>
 #include <nlohmann/json.hpp>
 
-#include "models/run.hpp"
+#include "models/runs/run.hpp"
 #include "scenarios/reader.hpp"
 #include "tests/output/sample_results.hpp"
 

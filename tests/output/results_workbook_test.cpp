@@ -4,7 +4,7 @@
 #include <catch2/catch.hpp>
 #include <cmath>
 
-#include "models/run.hpp"
+#include "models/runs/run.hpp"
 #include "output/atomic_file.hpp"
 #include "scenarios/reader.hpp"
 #include "tests/output/said.hpp"

@@ -4,7 +4,7 @@
 #include <cmath>
 #include <limits>
 
-#include "models/bottleneck.hpp"
+#include "models/studies/bottleneck.hpp"
 #include "tests/output/sample_results.hpp"
 
 namespace trapphus::tests {

@@ -4,8 +4,8 @@
 #include <filesystem>
 #include <string>
 
-#include "models/results.hpp"
-#include "models/scenario.hpp"
+#include "models/runs/results.hpp"
+#include "models/staircase/scenario.hpp"
 
 /// A small run made by hand, whose every value is known: two alternatives, two groups, seven measures.
 namespace trapphus::tests {

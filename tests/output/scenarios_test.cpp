@@ -4,8 +4,8 @@
 #include <filesystem>
 #include <set>
 
-#include "models/measure_recorder.hpp"
-#include "models/run.hpp"
+#include "models/measures/measure_recorder.hpp"
+#include "models/runs/run.hpp"
 #include "scenarios/reader.hpp"
 #include "tests/models/census.hpp"
 

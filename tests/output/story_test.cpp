@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "output/story.hpp"
-#include "models/cause.hpp"
+#include "models/staircase/cause.hpp"
 
 #include <catch2/catch.hpp>
 #include <sstream>

@@ -9,7 +9,7 @@
 #include <cstdio>
 
 #include "engine/experiments/calibration.hpp"
-#include "models/observed.hpp"
+#include "models/runs/observed.hpp"
 #include "tests/models/told.hpp"
 
 namespace trapphus::models {

@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <vector>
+
+#include "models/staircase/recorder.hpp"
+
+namespace trapphus::models {
+
+/// What the measures must remember of a household from one event to the next.
+struct Followed {
+  ClientId id;
+  StageId stage;                     ///< Where it lives; an exit as long as it may come back; invalid: nowhere.
+  StageId from;                      ///< Which stage it has just left, until it enters the next.
+  FormId form;                       ///< Of the placement.
+  StageId claimed;                   ///< Whose unit it waits for.
+  std::uint16_t cause = kNoSubject;  ///< What it waits for.
+  int children = 0;
+  engine::Time entered{};      ///< The stage.
+  bool has_acute = false;      ///< Has been in an acute placement in this episode...
+  engine::Time first_acute{};  ///< ...since then.
+  bool out = false;            ///< Has left the staircase...
+  StageId exit;                ///< ...by this exit...
+  engine::Time left{};         ///< ...at this time.
+};
+
+/// The households that are followed now, each at a place that stays its own until it is forgotten. Memory grows with
+/// how many are followed at once, not with how many there ever were.
+class FollowedTable {
+ public:
+  FollowedTable() : index_(64) {}
+
+  /// The place of a household; a new one if it is not known.
+  [[nodiscard]] std::size_t place_of(ClientId id) {
+    if (!places_.empty() && places_[last_].id == id && used_[last_] != 0) return last_;
+    return last_ = look_up(id);
+  }
+  [[nodiscard]] Followed& operator[](std::size_t place) { return places_[place]; }
+  void forget(ClientId id);
+  [[nodiscard]] std::size_t size() const { return size_; }
+  /// How many were ever followed at once: all places are below.
+  [[nodiscard]] std::size_t places() const { return places_.size(); }
+
+  /// Calls visit(household) for each, in the order of their places.
+  template <class Visit>
+  void for_each(const Visit& visit) {
+    for (std::size_t place = 0; place < places_.size(); ++place) {
+      if (used_[place] != 0) visit(places_[place]);
+    }
+  }
+
+ private:
+  [[nodiscard]] std::size_t look_up(ClientId id);
+  [[nodiscard]] std::size_t home_of(ClientId id) const;
+  [[nodiscard]] std::size_t next(std::size_t bucket) const { return (bucket + 1) & (index_.size() - 1); }
+  [[nodiscard]] std::size_t take_place(ClientId id);
+  void grow();
+
+  std::vector<std::uint32_t> index_;  // open addressing: place + 1, or 0; its size is a power of 2
+  std::vector<Followed> places_;
+  std::vector<std::uint8_t> used_;  // by place
+  std::vector<std::uint32_t> free_;
+  std::size_t size_ = 0, last_ = 0;
+};
+
+}  // namespace trapphus::models

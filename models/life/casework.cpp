@@ -1,0 +1,127 @@
+// SPDX-License-Identifier: MIT
+#include <algorithm>
+#include <cmath>
+
+#include "engine/process/combine.hpp"
+#include "engine/process/wait.hpp"
+#include "models/life/processes.hpp"
+
+namespace trapphus::models {
+
+namespace {
+
+constexpr double kWeekSeconds = 604'800;
+
+bool may_begin(const World& world, const Household& household, const Service& service) {
+  return std::all_of(service.after.begin(), service.after.end(),
+                     [&](ServiceId before) { return household.done_with(world.settings(), before); });
+}
+
+/// Cases at once.
+int places(const Team& team, double fte) {
+  constexpr int kNoLimit = 1'000'000;  // at this time; at another there is one
+  if (team.caseload <= 0) return kNoLimit;
+  constexpr double kAlmostWhole = 1e-9;  // 0.1 FTE x 10 cases is 1, whatever floating point says
+  return static_cast<int>(std::floor(team.caseload * fte + kAlmostWhole));
+}
+
+}  // namespace
+
+void book(World& world, Household& household, ServiceId id) {
+  ServiceCase& entry = household.cases[id.index()];
+  if (entry.status != ServiceCase::Status::None || !household.needs(world.service(id))) return;
+  entry.status = ServiceCase::Status::Booked;
+  world.tell(EventKind::Booked, household, id.index());
+  entry.process =
+      world.simulation().spawn(serve(world, household, id), {"service for household", household.id.number}, true);
+}
+
+void drop(World& world, Household& household, ServiceId id) {
+  ServiceCase& entry = household.cases[id.index()];
+  if (entry.status != ServiceCase::Status::Booked && entry.status != ServiceCase::Status::Taken) return;
+  const bool begun = entry.status == ServiceCase::Status::Taken;
+  entry.process.cancel();
+  entry.status = ServiceCase::Status::None;
+  world.tell(begun ? EventKind::Dropped : EventKind::Withdrawn, household, id.index());
+}
+
+engine::Process serve(World& world, Household& household, ServiceId id) {
+  while (!may_begin(world, household, world.service(id))) co_await household.news.next();
+  World::TeamState& team = world.state(world.service(id).team);
+  engine::Grant place;
+  if (team.cases) {
+    const int its_class = world.service(id).priority[household.group()];
+    engine::Grant got = co_await world.claim_place(world.service(id).team, its_class, world.next_turn());
+    place = std::move(got);
+  }
+  const Service& service = world.service(id);
+  ServiceCase& entry = household.cases[id.index()];
+  entry.status = ServiceCase::Status::Taken;
+  world.tell(EventKind::Taken, household, id.index());
+  household.news.announce();
+  auto stream = household.fate.stream(Decision::Work, id.index(), entry.times++);
+  engine::Work work(*team.hours, service.work.sample(stream), service.at_most / kWeekSeconds, service.weight);
+  co_await work.done();
+  entry.status = ServiceCase::Status::Finished;
+  world.tell(EventKind::Finished, household, id.index());
+  household.news.announce();
+}
+
+engine::Process give_support(World& world, Household& household, engine::Grant place) {
+  const StageId stage = household.state.stage;
+  World::TeamState& team = world.state(world.stage(stage).support->team);
+  if (!place && team.cases) {
+    engine::Grant got = co_await world.claim_place(world.stage(stage).support->team, 0, world.next_turn());
+    place = std::move(got);
+  }
+  household.supported = true;
+  world.tell(EventKind::Supported, household, stage.index());
+  household.news.announce();
+  for (;;) {
+    const Support& terms = *world.stage(stage).support;
+    if (terms.hours_per_week <= 0) {
+      co_await world.changed().next();
+      continue;
+    }
+    engine::Work work(*team.hours, engine::kEndless, terms.hours_per_week / kWeekSeconds, terms.weight);
+    co_await world.changed().next();
+  }
+}
+
+double present_fte(const Team& team, Time now) {
+  double fte = team.fte;
+  for (const Vacancy& vacancy : team.vacancies) {
+    if (vacancy.from <= now && now < vacancy.to) fte -= vacancy.fte;
+  }
+  return std::max(fte, 0.0);
+}
+
+void update_team(World& world, TeamId id) {
+  const Team& team = world.settings().teams[id.index()];
+  World::TeamState& state = world.state(id);
+  state.fte = present_fte(team, world.now());
+  const double hours = state.fte * team.direct_hours * (1 - team.absence);
+  state.hours->set_capacity(hours / kWeekSeconds);
+  if (state.cases) state.cases->set_units(places(team, state.fte));
+  world.tell_staff(id, state.fte, hours);
+}
+
+engine::Process vacancies(World& world, TeamId id) {
+  std::vector<Time> dates;
+  for (const Epoch& epoch : world.alternative().epochs) {
+    for (const Vacancy& vacancy : epoch.settings.teams[id.index()].vacancies) {
+      dates.push_back(vacancy.from);
+      dates.push_back(vacancy.to);
+    }
+  }
+  std::sort(dates.begin(), dates.end());
+  dates.erase(std::unique(dates.begin(), dates.end()), dates.end());
+  for (const Time date : dates) {
+    if (date <= world.now()) continue;
+    co_await engine::until(date);
+    update_team(world, id);
+    world.changed().announce();
+  }
+}
+
+}  // namespace trapphus::models

@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: MIT
+#include <algorithm>
+#include <cmath>
+
+#include "engine/process/combine.hpp"
+#include "engine/process/wait.hpp"
+#include "models/life/processes.hpp"
+
+namespace trapphus::models {
+
+engine::Process turnaround(World& world, StageId id, engine::Grant unit, Duration length) {
+  co_await engine::delay(length);
+  unit.release();
+  world.unit_is_free(id);
+}
+
+/// Evenly spaced: the n-th unit comes (or goes) when n have accrued.
+engine::Process allotments(World& world, StageId id, Rate Stage::*supply, int units) {
+  for (;;) {
+    double left = 1;
+    while (left > 0) {
+      const double rate = (world.stage(id).*supply).per_second();
+      const Time start = world.now();
+      const Time at = rate > 0 ? start + Duration(static_cast<std::int64_t>(std::ceil(left / rate))) : Time::max();
+      auto woke = co_await engine::first_of(engine::until(at), world.changed().next());
+      if (woke.index() == 0) break;
+      left -= rate * static_cast<double>((world.now() - start).count());
+    }
+    engine::Pool& pool = *world.state(id).pool;
+    if (pool.units() + units < 0) continue;  // nothing left to take back
+    pool.add(units);
+    world.tell_units(id);
+    if (units > 0) world.unit_is_free(id);
+  }
+}
+
+engine::Process replacement(World& world, StageId id, Duration length) {
+  co_await engine::delay(length);
+  world.state(id).pool->add(1);
+  world.tell_units(id);
+  world.unit_is_free(id);
+}
+
+engine::Process meetings(World& world, std::size_t index) {
+  for (;;) {
+    const Time next = World::next_meeting(world.now() + Duration{1}, world.settings().boards[index].weekday);
+    co_await engine::until(next);
+    const Board& board = world.settings().boards[index];
+    if (!board.active) continue;
+    for (const StageId stage : board.stages) {
+      for (auto& [number, household] : world.state(stage).residents) {
+        const std::uint64_t bit = std::uint64_t{1} << index;
+        if ((household->reviewed & bit) != 0) continue;
+        household->reviewed |= bit;
+        world.tell(EventKind::Reviewed, *household, index);
+        double left = household->fate.uniform(Decision::Divert, index, household->reviews++);
+        for (std::size_t to = 0; to < board.diverts.size() && !household->sent_to.valid(); ++to) {
+          left -= board.diverts[to].value();
+          if (left < 0) household->sent_to = StageId(to);
+        }
+        if (!household->sent_to.valid()) {
+          for (const ServiceId service : board.books) book(world, *household, service);
+        }
+        household->news.announce();
+      }
+    }
+  }
+}
+
+}  // namespace trapphus::models

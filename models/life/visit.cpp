@@ -1,0 +1,269 @@
+// SPDX-License-Identifier: MIT
+#include "models/life/visit.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <utility>
+
+#include "models/life/processes.hpp"
+
+namespace trapphus::models {
+
+namespace {
+
+/// Whether a move is for this household at all.
+bool is_open(const Move& move, const Household& household) {
+  return move.allowed[household.group()] && household.meets(move.only_if);
+}
+
+}  // namespace
+
+MoveId draw_plan(const World& world, const Household& household, StageId stage, std::size_t number, bool by_length) {
+  const GroupId group = household.group();
+  const auto weight = [&](const Move& move) {
+    if (move.kind != MoveKind::Planned || !is_open(move, household)) return 0.0;
+    return move.share[group].value() * (by_length ? move.stay[group].mean() : 1.0);
+  };
+  double all = by_length ? 0.0 : 1.0;
+  for (const MoveId id : world.moves_from(stage)) all += by_length ? weight(world.move(id)) : 0.0;
+  double left = household.fate.uniform(Decision::Plan, stage.index(), number) * all;
+  for (const MoveId id : world.moves_from(stage)) {
+    const double its = weight(world.move(id));
+    left -= its;
+    if (its > 0 && left < 0) return id;
+  }
+  return {};
+}
+
+Visit::Visit(World& world, Household& household, std::size_t number, const Initial* initial)
+    : world_(world), household_(household), stage_(household.state.stage), number_(number), spent_until_(world.now()) {
+  const Stage& stage = world_.stage(stage_);
+  plan_ = draw_plan(world_, household_, stage_, number_, initial && !initial->elapsed);
+  set_ready(initial);
+  set_prepared(initial);
+  if (stage.at_most) longest_ = std::max(household_.state.entered + *stage.at_most, world_.now());
+  meet_hazards();
+  book_services();
+  if (stage.support) {
+    household_.support = world_.simulation().spawn(give_support(world_, household_, std::move(household_.place)),
+                                                   {"support of household", household_.id.number}, true);
+  }
+}
+
+Visit::Visit(World& world, Household& household, StageId next)
+    : world_(world), household_(household), number_(0), spent_until_(world.now()) {
+  head_for(next, {});
+}
+
+void Visit::set_ready(const Initial* initial) {
+  if (!plan_.valid()) return;
+  const engine::Distribution& stay = world_.move(plan_).stay[household_.group()];
+  auto stream = household_.fate.stream(Decision::Stay, plan_.index(), number_);
+  const Time now = world_.now();
+  if (!initial) {
+    ready_at_ = now + engine::rounded(stay.sample(stream));
+    return;
+  }
+  const bool ready = household_.fate.uniform(Decision::ReadyFromStart, stage_.index()) < initial->ready.value();
+  const auto elapsed = static_cast<double>((now - household_.state.entered).count());
+  ready_at_ = ready ? now : now + engine::rounded(stay.sample_remaining(stream, elapsed));
+}
+
+void Visit::set_prepared(const Initial* initial) {
+  const Stage& stage = world_.stage(stage_);
+  if (stage.ready_after.size() == 0) return;
+  const engine::Distribution& length = stage.ready_after[household_.group()];
+  if (length.mean() <= 0) return;
+  auto stream = household_.fate.stream(Decision::Preparation, stage_.index(), number_);
+  const Time now = world_.now();
+  preparing_ = true;
+  if (!initial) {
+    prepared_at_ = now + engine::rounded(length.sample(stream));
+    return;
+  }
+  const bool ready = household_.fate.uniform(Decision::ReadyFromStart, stage_.index()) < initial->ready.value();
+  const auto elapsed = static_cast<double>((now - household_.state.entered).count());
+  prepared_at_ = ready ? now : now + engine::rounded(length.sample_remaining(stream, elapsed));
+}
+
+void Visit::meet_hazards() {
+  for (const MoveId id : world_.moves_from(stage_)) {
+    const Move& move = world_.move(id);
+    if (move.kind == MoveKind::Planned || !is_open(move, household_)) continue;
+    hazards_.push_back({id, household_.fate.stream(Decision::Hazard, id.index(), number_).exponential()});
+  }
+}
+
+void Visit::need(ServiceId id) {
+  const Service& service = world_.service(id);
+  for (const ServiceId before : service.after) need(before);
+  if (household_.cases[id.index()].status != ServiceCase::Status::None || !household_.needs(service)) return;
+  const double reached = service.reached[household_.group()].value();
+  if (household_.fate.uniform(Decision::Reached, id.index(), number_) < reached) book(world_, household_, id);
+}
+
+/// The stage's own services, those of the plan, and those that make offers possible.
+void Visit::book_services() {
+  for (ServiceCase& entry : household_.cases) {
+    const auto index = static_cast<std::size_t>(&entry - household_.cases.data());
+    const Repeat repeat = world_.settings().services[index].repeat;
+    if (repeat == Repeat::Stage && entry.status == ServiceCase::Status::Finished)
+      entry.status = ServiceCase::Status::None;
+  }
+  for (const ServiceId id : world_.stage(stage_).services) need(id);
+  if (plan_.valid()) {
+    for (const ServiceId id : world_.move(plan_).requirements) need(id);
+  }
+  for (const Hazard& hazard : hazards_) {
+    const Move& move = world_.move(hazard.move);
+    if (move.kind == MoveKind::Offer && preparing_) continue;
+    for (const ServiceId id : move.requirements) need(id);
+    for (const ServiceId id : move.after) need(id);
+  }
+}
+
+/// From now on homes are offered to it, and the work for that is booked.
+void Visit::prepare() {
+  if (!preparing_ || !prepared()) return;
+  preparing_ = false;
+  for (const Hazard& hazard : hazards_) {
+    const Move& move = world_.move(hazard.move);
+    if (move.kind != MoveKind::Offer) continue;
+    for (const ServiceId id : move.requirements) need(id);
+    for (const ServiceId id : move.after) need(id);
+  }
+}
+
+std::optional<ServiceId> Visit::first_unmet(const std::vector<ServiceId>& services) const {
+  const auto unmet = std::find_if(services.begin(), services.end(),
+                                  [&](ServiceId id) { return !household_.done_with(world_.settings(), id); });
+  return unmet == services.end() ? std::nullopt : std::optional(*unmet);
+}
+
+bool Visit::in_force(const Effect& effect) const {
+  switch (effect.circumstance) {
+    case Circumstance::Unsupported:
+      return world_.stage(stage_).support && !household_.supported;
+    case Circumstance::Supported:
+      return household_.supported;
+    case Circumstance::Waiting:
+      return ready();
+    case Circumstance::Served:
+      return household_.has_finished(effect.service);
+  }
+  return false;
+}
+
+double Visit::rate(const Move& move) const {
+  const GroupId group = household_.group();
+  double rate = 0;
+  if (move.kind == MoveKind::Risk) {
+    rate = move.risk[group].per_second();
+  } else if (!preparing_ && !first_unmet(move.requirements)) {
+    rate = (first_unmet(move.after) ? move.alone : move.offers)[group].per_second();
+  }
+  for (const Effect& effect : move.effects) rate *= in_force(effect) ? effect.factor : 1.0;
+  return rate;
+}
+
+/// Each hazard spends its unit exponential; the first that has none left happens.
+void Visit::spend_hazards() {
+  const auto seconds = static_cast<double>((world_.now() - spent_until_).count());
+  spent_until_ = world_.now();
+  Hazard* first = nullptr;
+  double first_over = -1;
+  for (Hazard& hazard : hazards_) {
+    hazard.left -= hazard.rate * seconds;
+    constexpr double kNothing = 1e-9;
+    if (hazard.left > kNothing || hazard.rate <= 0) continue;
+    const double over = -hazard.left / hazard.rate;  // seconds ago
+    if (over > first_over) {
+      first = &hazard;
+      first_over = over;
+    }
+  }
+  if (!first) return;
+  first->left = engine::kEndless;  // it happens once in a visit
+  head_for(world_.move(first->move).to, first->move);
+}
+
+void Visit::head_for(StageId to, MoveId move) {
+  target_ = Target{to, move, world_.next_turn()};
+  household_.place.release();
+}
+
+/// What others have decided: a board, whoever evicts, the longest stay. It does not matter what the household waits
+/// for.
+void Visit::obey() {
+  StageId to = std::exchange(household_.sent_to, {});
+  if (world_.now() >= longest_) {
+    longest_ = Time::max();
+    if (!to.valid()) to = world_.stage(stage_).then;
+  }
+  const bool on_its_way = target_ && target_->to == to && !target_->move.valid();
+  if (to.valid() && !on_its_way) head_for(to, {});
+}
+
+void Visit::pursue_plan() {
+  if (!ready()) return;
+  if (!told_ready_) {
+    told_ready_ = true;
+    world_.tell(EventKind::Ready, household_, plan_.index());
+  }
+  const Move& move = world_.move(plan_);
+  if (!first_unmet(move.requirements)) head_for(move.to, plan_);
+}
+
+/// Goes there if nothing is in the way; otherwise says what to claim.
+void Visit::try_target() {
+  claim_ = Claim::None;
+  if (!target_) return;
+  const StageId to = target_->to;
+  const Stage& stage = world_.stage(to);
+  if (stage.kind != StageKind::Exit && world_.refusing_ceiling(to) >= 0) return;
+  const bool needs_place = stage.support && stage.support->admission == Admission::Wait && !household_.place &&
+                           world_.state(stage.support->team).cases;
+  // Nobody is left without a roof: acute placements take in more than they have beds for.
+  const bool needs_unit = world_.state(to).pool && !stage.acute;
+  claim_ = needs_place ? Claim::Place : needs_unit ? Claim::Unit : Claim::None;
+  decided_ = claim_ == Claim::None;
+  if (claim_ == Claim::Unit && !target_->told) {
+    target_->told = true;
+    world_.tell(EventKind::Claimed, household_, to.index());
+    household_.state.claimed = to;
+  }
+}
+
+void Visit::set_rates() {
+  for (Hazard& hazard : hazards_) hazard.rate = rate(world_.move(hazard.move));
+}
+
+void Visit::set_next() {
+  next_ = Time::max();
+  const Time now = world_.now();
+  const Time horizon = world_.end();
+  const double seconds_left = static_cast<double>((horizon - now).count());
+  for (const Hazard& hazard : hazards_) {
+    if (hazard.rate <= 0) continue;
+    const double seconds = std::max(std::ceil(hazard.left / hazard.rate), 0.0);
+    // Beyond the end it does not matter when; but nobody waits for ever whom it will still meet.
+    next_ = std::min(next_, seconds < seconds_left ? now + Duration(static_cast<std::int64_t>(seconds)) : horizon);
+  }
+  if (ready_at_ > now) next_ = std::min(next_, ready_at_);
+  if (preparing_) next_ = std::min(next_, prepared_at_);
+  if (longest_ > now) next_ = std::min(next_, longest_);
+}
+
+void Visit::update() {
+  obey();
+  spend_hazards();
+  prepare();
+  if (!target_) pursue_plan();
+  try_target();
+  if (decided_) return;
+  set_rates();
+  set_next();
+  tell_cause();
+}
+
+}  // namespace trapphus::models

@@ -1,0 +1,297 @@
+// SPDX-License-Identifier: MIT
+#include "models/life/world.hpp"
+
+#include <algorithm>
+
+#include "models/life/processes.hpp"
+#include "models/staircase/price.hpp"
+
+namespace trapphus::models {
+
+namespace {
+
+const Settings& first_settings(const Alternative& alternative) {
+  return alternative.epochs.front().settings;
+}
+
+/// Whoever is served first has the smallest number: in the lower bits his turn, above them his class.
+std::int64_t priority(std::int64_t its_class, std::uint64_t turn) {
+  constexpr std::int64_t kTurns = std::int64_t{1} << 28;  // leaves 35 bits for the class: seconds of 1 000 years
+  return its_class * kTurns + static_cast<std::int64_t>(turn % kTurns);
+}
+
+/// Whether something holds at any time of the alternative.
+template <class Holds>
+bool ever(const Alternative& alternative, const Holds& holds) {
+  return std::any_of(alternative.epochs.begin(), alternative.epochs.end(),
+                     [&](const Epoch& epoch) { return holds(epoch.settings); });
+}
+
+}  // namespace
+
+World::World(const Alternative& alternative, const WorldOptions& options, std::unique_ptr<engine::Kernel> kernel,
+             Recorder& recorder)
+    : alternative_(alternative),
+      options_(options),
+      settings_(&first_settings(alternative)),
+      before_(settings_),
+      causes_(*settings_),
+      recorder_(recorder),
+      simulation_(options.from, std::move(kernel)),
+      client_numbers_(settings_->groups.size()),
+      moves_from_(settings_->stages.size()),
+      refuses_(settings_->ceilings.size()) {
+  for (std::size_t i = 0; i < settings_->moves.size(); ++i) {
+    moves_from_[settings_->moves[i].from.index()].emplace_back(i);
+  }
+  make_stages();
+  make_teams();
+}
+
+void World::make_stages() {
+  stages_.resize(settings_->stages.size());
+  for (std::size_t i = 0; i < stages_.size(); ++i) {
+    const Stage& stage = settings_->stages[i];
+    StageState& state = stages_[i];
+    state.present.resize(std::max<std::size_t>(stage.forms.size(), 1) * settings_->groups.size());
+    state.lines_by_group = ever(alternative_, [&](const Settings& settings) {
+      const auto& reserved = settings.stages[i].reserved;
+      return std::any_of(reserved.begin(), reserved.end(), [](int units) { return units > 0; });
+    });
+    state.keeps_residents =
+        stage.evicts || ever(alternative_, [&](const Settings& settings) {
+          return std::any_of(settings.boards.begin(), settings.boards.end(), [&](const Board& board) {
+            return std::find(board.stages.begin(), board.stages.end(), StageId(i)) != board.stages.end();
+          });
+        });
+    if (!stage.units) continue;
+    std::vector<int> reserved{0};
+    if (state.lines_by_group) reserved.assign(stage.reserved.begin(), stage.reserved.end());
+    state.pool = std::make_unique<engine::Pool>(simulation_, stage.name, *stage.units, reserved);
+  }
+}
+
+void World::make_teams() {
+  for (std::size_t i = 0; i < settings_->teams.size(); ++i) {
+    const Team& team = settings_->teams[i];
+    TeamState& state = teams_.emplace_back();
+    state.hours = std::make_unique<engine::Team>(simulation_, team.name, 0);
+    const bool limited = ever(alternative_, [&](const Settings& settings) { return settings.teams[i].caseload > 0; });
+    if (limited) state.cases = std::make_unique<engine::Pool>(simulation_, team.name, 0);
+  }
+}
+
+void World::settle_initial() {
+  std::vector<std::uint32_t> indices(settings_->groups.size());
+  for (const Initial& initial : settings_->initial) {
+    for (int i = 0; i < initial.households; ++i) {
+      const std::uint32_t index = indices[initial.group.index()]++;
+      simulation_.spawn(journey(*this, {initial.group, index, &initial}), {"household", index});
+    }
+  }
+}
+
+void World::start_processes() {
+  simulation_.spawn(timeline(*this), {"timeline"}, true);
+  for (std::size_t i = 0; i < teams_.size(); ++i) simulation_.spawn(vacancies(*this, TeamId(i)), {"vacancies"}, true);
+  settle_initial();
+  for (std::size_t i = 0; i < stages_.size(); ++i) {
+    const auto supply = [&](Rate Stage::*rate, int units, const char* name) {
+      const auto flows = [&](const Settings& settings) { return (settings.stages[i].*rate).per_second() > 0; };
+      if (!stages_[i].pool || !ever(alternative_, flows)) return;
+      simulation_.spawn(allotments(*this, StageId(i), rate, units), {name}, true);
+    };
+    supply(&Stage::allotted, 1, "allotments");
+    supply(&Stage::lost, -1, "losses");
+  }
+  for (std::size_t i = 0; i < settings_->boards.size(); ++i) simulation_.spawn(meetings(*this, i), {"board"}, true);
+  const auto has_ceilings = [](const Settings& settings) { return !settings.ceilings.empty(); };
+  if (ever(alternative_, has_ceilings)) simulation_.spawn(watch_ceilings(*this), {"ceilings"}, true);
+  for (std::size_t i = 0; i < client_numbers_.size(); ++i) {
+    simulation_.spawn(arrivals(*this, GroupId(i)), {"arrivals"}, true);
+  }
+}
+
+void World::run() {
+  recorder_.settings(now(), *settings_);
+  for (std::size_t i = 0; i < teams_.size(); ++i) update_team(*this, TeamId(i));
+  for (std::size_t i = 0; i < stages_.size(); ++i) tell_units(StageId(i));
+  start_processes();
+  simulation_.run_until(options_.to - Duration{1});
+  std::vector<double> hours;
+  for (TeamState& team : teams_) hours.push_back(team.hours->delivered());
+  recorder_.finish(options_.to, hours);
+  simulation_.close();
+}
+
+void World::tell_units(StageId id) {
+  const StageState& stage = state(id);
+  if (!stage.pool) return;
+  recorder_.units(now(), id, stage.pool->units(), std::max(stage.pool->units() - stage.lived_in, 0));
+}
+
+void World::move_in(Household& household, StageId id, Duration elapsed, std::size_t visit) {
+  const Stage& stage = this->stage(id);
+  ClientState& client = household.state;
+  client.stage = id;
+  client.entered = now() - elapsed;
+  client.form = FormId{};
+  if (!stage.forms.empty()) {
+    double left = household.fate.uniform(Decision::Form, id.index(), visit);
+    for (std::size_t i = 0; i < stage.forms.size() && left >= 0; ++i) {
+      if (stage.forms[i].share[household.group()].value() <= 0) continue;
+      client.form = FormId(i);
+      left -= stage.forms[i].share[household.group()].value();
+    }
+  }
+  if (stage.acute && !client.has_acute) {
+    client.has_acute = true;
+    client.first_acute = client.entered;
+  }
+  household.supported = false;
+  household.reviewed = 0;
+  tell(EventKind::Entered, household, id.index());
+  client.claimed = StageId{};
+  client.cause = kNoSubject;
+  StageState& state = this->state(id);
+  ++state.lived_in;
+  ++state.present[(client.form.valid() ? client.form.index() : 0) * settings_->groups.size() + client.group.index()];
+  if (state.keeps_residents) {
+    household.resident = state.entries++;
+    state.residents.emplace(household.resident, &household);
+  }
+  tell_units(id);
+}
+
+void World::move_out(Household& household, MoveId by, std::size_t visit) {
+  ClientState& client = household.state;
+  const StageId id = client.stage;
+  tell(EventKind::Left, household, by.valid() ? by.index() : kNoSubject);
+  client.cause = kNoSubject;
+  client.claimed = StageId{};
+  household.support.cancel();
+  household.sent_to = StageId{};
+  StageState& state = this->state(id);
+  --state.lived_in;
+  --state.present[(client.form.valid() ? client.form.index() : 0) * settings_->groups.size() + client.group.index()];
+  if (state.keeps_residents) state.residents.erase(household.resident);
+  if (household.unit) {
+    auto stream = household.fate.stream(Decision::Turnaround, id.index(), visit);
+    const Duration length = engine::rounded(stage(id).turnaround.sample(stream));
+    if (by.valid() && move(by).takeover) {
+      household.unit.take_over();
+      if (const auto after = stage(id).replaced_after) {
+        simulation_.spawn(replacement(*this, id, *after), {"replacement"}, true);
+      }
+    } else if (length > Duration{0}) {
+      simulation_.spawn(turnaround(*this, id, std::move(household.unit), length), {"turnaround"}, true);
+    } else {
+      household.unit.release();
+      unit_is_free(id);
+    }
+  }
+  tell_units(id);
+}
+
+void World::unit_is_free(StageId id) {
+  // Those who are refused for lack of budget do not claim it: they learn that the pool is no longer what they wait for.
+  if (refusing_ceiling(id) >= 0) changed_.announce();
+}
+
+engine::Pool::Claim World::claim_unit(const Household& household, StageId id, std::uint64_t turn) {
+  std::int64_t its_class = 0;
+  switch (stage(id).allocation) {
+    case Allocation::Queue:
+      break;
+    case Allocation::LongestHomeless:
+      its_class = household.homeless_since.time_since_epoch().count();
+      break;
+    case Allocation::ChildrenFirst:
+      its_class = household.state.children > 0 ? 0 : 1;
+      break;
+    case Allocation::CostliestFirst: {
+      const ClientState& client = household.state;
+      const bool placed = client.stage.valid() && stage(client.stage).kind == StageKind::Placement;
+      const double price =
+          placed ? per_average_day(placement_price(stage(client.stage), client.form, client.group)) : 0.0;
+      constexpr double kDearest = 4e6;  // öre a day; 40 000 SEK
+      its_class = static_cast<std::int64_t>(kDearest - std::min(price, kDearest));
+      break;
+    }
+  }
+  return state(id).pool->claim(priority(its_class, turn), line(household, id));
+}
+
+engine::Pool::Claim World::claim_place(TeamId team, int its_class, std::uint64_t turn) {
+  return state(team).cases->claim(priority(its_class, turn));
+}
+
+void World::change_to(const Settings& settings) {
+  const Settings& before = *settings_;
+  if (changed_at_ != now()) before_ = settings_;
+  changed_at_ = now();
+  settings_ = &settings;
+  recorder_.settings(now(), settings);
+  for (std::size_t i = 0; i < stages_.size(); ++i) {
+    StageState& state = stages_[i];
+    if (!state.pool) continue;
+    // By the difference: allotments and takeovers have changed the number meanwhile.
+    const int more = *settings.stages[i].units - *before.stages[i].units;
+    state.pool->add(std::max(more, -state.pool->units()));
+    if (state.lines_by_group) {
+      for (std::size_t g = 0; g < settings.groups.size(); ++g) {
+        state.pool->set_reserved(g, settings.stages[i].reserved[GroupId(g)]);
+      }
+    }
+    if (settings.stages[i].evicts) evict(StageId(i));
+    tell_units(StageId(i));
+  }
+  for (std::size_t i = 0; i < teams_.size(); ++i) update_team(*this, TeamId(i));
+  changed_.announce();
+}
+
+/// Who came last leaves first. Units without a tenant are given back first.
+void World::evict(StageId id) {
+  StageState& state = this->state(id);
+  int excess = state.lived_in - state.pool->units();
+  for (auto at = state.residents.rbegin(); at != state.residents.rend() && excess > 0; ++at, --excess) {
+    at->second->sent_to = stage(id).then;
+    at->second->news.announce();
+  }
+}
+
+int World::refusing_ceiling(StageId stage) const {
+  if (this->stage(stage).acute) return -1;
+  for (std::size_t i = 0; i < refuses_.size(); ++i) {
+    if (!refuses_[i]) continue;
+    const auto& stages = settings_->ceilings[i].stages;
+    if (std::find(stages.begin(), stages.end(), stage) != stages.end()) return static_cast<int>(i);
+  }
+  return -1;
+}
+
+double World::daily_cost(StageId id) const {
+  const Stage& stage = settings_of_night().stages[id.index()];
+  const StageState& state = stages_[id.index()];
+  const engine::Month month = engine::Month::of(now() - kDay);  // a night belongs to the date before its midnight
+  if (stage.kind == StageKind::Apartment)
+    return per_day(stage.rent, month) * std::max(state.pool ? state.pool->units() : 0, state.lived_in);
+  double cost = 0;
+  const std::size_t groups = settings_->groups.size();
+  for (std::size_t i = 0; i < state.present.size(); ++i) {
+    const FormId form = stage.forms.empty() ? FormId{} : FormId(i / groups);
+    cost += static_cast<double>(state.present[i]) * per_day(placement_price(stage, form, GroupId(i % groups)), month);
+  }
+  return cost;
+}
+
+Time World::next_meeting(Time now, unsigned weekday) {
+  using std::chrono::days;
+  using std::chrono::floor;
+  constexpr std::chrono::hours kHour{9};
+  const auto day = floor<days>(now - kHour + kDay - Duration{1});  // the first day whose 09:00 is not before now
+  const std::chrono::weekday wanted{weekday % 7};
+  return day + (wanted - std::chrono::weekday{day}) + kHour;
+}
+
+}  // namespace trapphus::models

@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <vector>
+
+#include "engine/statistics/time_average.hpp"
+#include "models/measures/measure.hpp"
+#include "models/staircase/period.hpp"
+
+namespace trapphus::models {
+
+/// Whole numbers by group (outer) and month of the period (inner).
+using MonthlyTotals = std::vector<std::vector<std::int64_t>>;
+
+/// Adds the numbers of `more`, month by month.
+void add(MonthlyTotals& sum, const MonthlyTotals& more);
+
+/// How many households are somewhere (in a stage, in a queue), by group and month.
+class HouseholdLevels {
+ public:
+  HouseholdLevels(std::size_t places, std::size_t groups, const Period& period)
+      : groups_(groups), months_(period.months()), levels_(places * groups, Level(period.from())) {}
+
+  void change(engine::Time now, std::size_t place, GroupId group, int delta) {
+    levels_[place * groups_ + group.index()].change(now, delta);
+  }
+  void finish(engine::Time now) {
+    for (Level& level : levels_) level.finish(now);
+  }
+  /// Household-seconds of a place.
+  [[nodiscard]] MonthlyTotals totals(std::size_t place) const;
+
+ private:
+  using Level = engine::TimeAverage<std::int64_t>;
+  std::size_t groups_, months_;
+  std::vector<Level> levels_;
+};
+
+/// How often something happens, by group and month. Events must come in the order of time.
+class FlowCounts {
+ public:
+  /// Counts those measures of the table that are flows.
+  FlowCounts(const MeasureTable& table, std::size_t groups, const Period& period);
+
+  /// Once more; nothing if there is no such measure, or the period is over.
+  void count(engine::Time now, std::size_t measure, GroupId group) {
+    if (measure == kNoMeasure || now >= to_) return;
+    while (now >= month_end_) pass_month();
+    ++counts_[(rows_[measure] * groups_ + group.index()) * months_ + month_];
+  }
+  [[nodiscard]] MonthlyTotals counts(std::size_t measure) const;
+
+ private:
+  void pass_month();
+
+  std::size_t groups_, months_, month_ = 0;
+  engine::Time month_end_, to_;
+  std::vector<std::size_t> rows_;  // by measure
+  std::vector<std::uint32_t> counts_;
+};
+
+/// How long households wait for each cause, by the stage where they live meanwhile and by group, without months: a wait
+/// is counted when it begins and ends. An invalid stage stands for those who wait outside, until they may enter one.
+class WaitTotals {
+ public:
+  WaitTotals(std::size_t stages, std::size_t causes, std::size_t groups, engine::Time from)
+      : stages_(stages), causes_(causes), groups_(groups), from_(from), seconds_((stages + 1) * causes * groups) {}
+
+  void begin(engine::Time now, StageId stage, std::size_t cause, GroupId group) {
+    seconds_[place(stage, cause, group)] -= (now - from_).count();
+  }
+  void end(engine::Time now, StageId stage, std::size_t cause, GroupId group) {
+    seconds_[place(stage, cause, group)] += (now - from_).count();
+  }
+  /// Right once every wait that began has ended.
+  [[nodiscard]] std::int64_t seconds(StageId stage, std::size_t cause, GroupId group) const {
+    return seconds_[place(stage, cause, group)];
+  }
+  /// In all stages, and outside.
+  [[nodiscard]] std::int64_t seconds(std::size_t cause, GroupId group) const;
+
+ private:
+  [[nodiscard]] std::size_t place(StageId stage, std::size_t cause, GroupId group) const {
+    return ((stage.valid() ? stage.index() : stages_) * causes_ + cause) * groups_ + group.index();
+  }
+
+  std::size_t stages_, causes_, groups_;
+  engine::Time from_;
+  std::vector<std::int64_t> seconds_;
+};
+
+}  // namespace trapphus::models

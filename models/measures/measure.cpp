@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: MIT
+#include "models/measures/measure.hpp"
+
+#include <algorithm>
+#include <numeric>
+#include <stdexcept>
+
+#include "models/measures/families.hpp"
+
+namespace trapphus::models {
+namespace {
+
+/// Levenshtein's distance: how many letters to insert, delete or replace.
+std::size_t distance(std::string_view a, std::string_view b) {
+  std::vector<std::size_t> row(b.size() + 1);
+  std::iota(row.begin(), row.end(), std::size_t{0});
+  for (std::size_t i = 0; i < a.size(); ++i) {
+    std::size_t diagonal = row[0];
+    row[0] = i + 1;
+    for (std::size_t j = 0; j < b.size(); ++j) {
+      const std::size_t replaced = diagonal + (a[i] == b[j] ? 0 : 1);
+      diagonal = row[j + 1];
+      row[j + 1] = std::min({replaced, row[j] + 1, row[j + 1] + 1});
+    }
+  }
+  return row.back();
+}
+
+}  // namespace
+
+MeasureTable::MeasureTable(const Settings& settings) : MeasureTable(Variants{&settings}) {}
+
+MeasureTable::MeasureTable(const Scenario& scenario) : MeasureTable(variants_of(scenario)) {}
+
+MeasureTable::MeasureTable(const std::vector<const Settings*>& variants) : lines_(cost_lines(variants)) {
+  MeasureTableMaker(*this, variants).make();
+  sorted_.resize(size());
+  std::iota(sorted_.begin(), sorted_.end(), std::size_t{0});
+  std::sort(sorted_.begin(), sorted_.end(),
+            [this](std::size_t a, std::size_t b) { return measures_[a].name < measures_[b].name; });
+}
+
+std::optional<std::size_t> MeasureTable::find(std::string_view name) const {
+  const auto found = std::lower_bound(sorted_.begin(), sorted_.end(), name,
+                                      [this](std::size_t i, std::string_view n) { return measures_[i].name < n; });
+  if (found == sorted_.end() || measures_[*found].name != name) return std::nullopt;
+  return *found;
+}
+
+std::string MeasureTable::nearest(std::string_view name) const {
+  const auto closer = [name](const Measure& a, const Measure& b) {
+    return distance(a.name, name) < distance(b.name, name);
+  };
+  return std::min_element(measures_.begin(), measures_.end(), closer)->name;
+}
+
+std::size_t MeasureTable::line(std::string_view name) const {
+  const auto found = std::find(lines_.begin(), lines_.end(), name);
+  if (found == lines_.end()) throw std::out_of_range("no such cost line: " + std::string(name));
+  return static_cast<std::size_t>(found - lines_.begin());
+}
+
+}  // namespace trapphus::models

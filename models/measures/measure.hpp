@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <cstddef>
+#include <limits>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "models/staircase/cause.hpp"
+#include "models/staircase/scenario.hpp"
+#include "models/staircase/settings.hpp"
+
+namespace trapphus::models {
+
+/// A named result with a unit. Names are made of a family and the name of what it is about: `stay.training.mean`.
+struct Measure {
+  std::string name;
+  std::string unit;     ///< "households", "per year", "days", "SEK/month", "share", ...
+  std::string meaning;  ///< One sentence, English.
+  bool by_group = true;
+  bool series = false;  ///< Has values by month.
+};
+
+/// The unit of a measure's values by month, tertial and year: flows are counted, not scaled to a year.
+[[nodiscard]] inline std::string unit_by_period(const Measure& measure) {
+  return measure.unit == "per year" ? "in the period" : measure.unit;
+}
+
+/// In place of an index: the staircase has no such measure (the households of an exit, say).
+inline constexpr std::size_t kNoMeasure = std::numeric_limits<std::size_t>::max();
+
+/// Where the measures stand in the table, for who computes them. Vectors are indexed by the id of their kind.
+struct MeasurePlaces {
+  struct Spread {
+    std::size_t mean = kNoMeasure, p50 = kNoMeasure, p90 = kNoMeasure;
+  };
+  struct Turnover {
+    std::size_t all = kNoMeasure;
+    std::size_t moveouts = kNoMeasure, takeovers = kNoMeasure;  ///< Only where units can be taken over.
+  };
+
+  std::vector<std::size_t> households;  ///< By stage.
+  std::size_t acute = kNoMeasure;
+  std::vector<std::size_t> situation;  ///< By situation, 0..4; 0 has none.
+  std::vector<std::size_t> waiting_for_stage, waiting_for_service;
+  std::size_t arrivals = kNoMeasure, prevented = kNoMeasure;
+  std::vector<std::size_t> moves;    ///< By move; those between the same stages share one.
+  std::vector<std::size_t> between;  ///< By from x stages + to: what boards and longest stays do as well.
+  std::vector<std::size_t> exits;    ///< By stage.
+  std::size_t homes = kNoMeasure, first_hand = kNoMeasure;
+  std::vector<Spread> stay;              ///< By stage.
+  std::vector<Turnover> turnover;        ///< By stage.
+  std::vector<std::size_t> vacancy;      ///< By stage.
+  std::vector<std::size_t> utilisation;  ///< By team.
+  std::vector<std::size_t> cost;         ///< By line, as `MeasureTable::lines`.
+  std::size_t cost_total = kNoMeasure, cost_per_home = kNoMeasure;
+  std::vector<std::size_t> overspent;  ///< By ceiling.
+  Spread days_to_home;
+  std::size_t home_within_year = kNoMeasure, returns = kNoMeasure;
+  std::vector<std::size_t> retention;  ///< By Retention; empty if no stage is a tenancy.
+  std::vector<std::size_t> blocked;    ///< By cause, as `CauseTable`.
+  std::size_t child_nights = kNoMeasure;
+};
+
+/// All measures of a staircase, in a fixed order; the order is that of every vector of results.
+class MeasureTable {
+ public:
+  explicit MeasureTable(const Settings& settings);
+  /// What any alternative, case or epoch has: one table for all of them, so that they can be compared.
+  explicit MeasureTable(const Scenario& scenario);
+  [[nodiscard]] const std::vector<Measure>& all() const { return measures_; }
+  [[nodiscard]] std::size_t size() const { return measures_.size(); }
+  [[nodiscard]] const Measure& operator[](std::size_t index) const { return measures_[index]; }
+  [[nodiscard]] std::optional<std::size_t> find(std::string_view name) const;
+  /// Nearest existing name, for messages.
+  [[nodiscard]] std::string nearest(std::string_view name) const;
+  [[nodiscard]] const MeasurePlaces& places() const { return places_; }
+  /// The cost lines, in the order of `places().cost`.
+  [[nodiscard]] const std::vector<std::string>& lines() const { return lines_; }
+  /// Throws std::out_of_range for a line that the staircase does not have.
+  [[nodiscard]] std::size_t line(std::string_view name) const;
+
+ private:
+  friend class MeasureTableMaker;
+  explicit MeasureTable(const std::vector<const Settings*>& variants);
+
+  std::vector<Measure> measures_;
+  std::vector<std::size_t> sorted_;  ///< Indices by name.
+  MeasurePlaces places_;
+  std::vector<std::string> lines_;
+};
+
+/// Cost lines that the ledger keeps in whole words: rent while nobody lives there, income support, fees (negative),
+/// staff.
+inline constexpr const char* kEmptyRentLine = "empty_rent";
+inline constexpr const char* kIncomeSupportLine = "income_support";
+inline constexpr const char* kFeesLine = "fees";
+inline constexpr const char* kStaffLine = "staff";
+/// Where the cost of a move is booked, unless it says otherwise.
+inline constexpr const char* kMovesLine = "moves";
+
+/// The distinct cost lines of a staircase: those of its stages in their order, then the ones above as far as it has
+/// them, then those of its moves and of its fixed costs.
+[[nodiscard]] std::vector<std::string> cost_lines(const Settings& settings);
+/// Of all alternatives, cases and epochs.
+[[nodiscard]] std::vector<std::string> cost_lines(const Scenario& scenario);
+
+}  // namespace trapphus::models

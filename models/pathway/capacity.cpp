@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: MIT
+#include "models/pathway/capacity.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+
+namespace trapphus::models {
+namespace {
+
+constexpr double kDaysAYear = static_cast<double>(engine::kYear.count()) / static_cast<double>(engine::kDay.count());
+constexpr double kWeeksAYear = kDaysAYear / 7;
+
+double places(const Team& team) {
+  return team.caseload > 0 ? team.caseload * std::max(0.0, team.fte) : std::numeric_limits<double>::infinity();
+}
+
+double or_no_limit(double capacity) {
+  return std::isfinite(capacity) ? capacity : kNoLimit;
+}
+
+}  // namespace
+
+double stage_capacity(const Settings& settings, const Stage& stage, double days, int idle) {
+  double capacity = std::numeric_limits<double>::infinity();
+  if (stage.units) {
+    const double each = days + stage.turnaround.mean() / static_cast<double>(engine::kDay.count());
+    capacity = std::max(0, *stage.units - idle) * kDaysAYear / each;
+  }
+  if (stage.support && stage.support->admission == Admission::Wait) {
+    capacity = std::min(capacity, places(settings.teams[stage.support->team.index()]) * kDaysAYear / days);
+  }
+  return or_no_limit(capacity);
+}
+
+double service_capacity(const Settings& settings, const Service& service) {
+  const Team& team = settings.teams[service.team.index()];
+  const double hours = service.work.mean();
+  const double by_hours = hours_a_year(team) / hours;
+  const double shortest_weeks = hours / service.at_most;
+  return or_no_limit(std::min(by_hours, places(team) * kWeeksAYear / shortest_weeks));
+}
+
+}  // namespace trapphus::models

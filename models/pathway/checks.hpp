@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "models/pathway/pathway.hpp"
+#include "models/pathway/ways.hpp"
+
+/// The parts of the check: private to models/pathway_check*.cpp.
+namespace trapphus::models {
+
+/// What a change of numbers by the timeline may do to a finding.
+enum class Persistence : std::uint8_t {
+  Always,  ///< Wrong whenever it is so.
+  Closed,  ///< Wrong only if it is so in every epoch: nobody comes there.
+  Stuck    ///< Wrong only if it is so in the last epoch; before that, households wait for the date.
+};
+
+struct Found {
+  Finding finding;
+  Persistence persistence = Persistence::Always;
+};
+
+class Findings {
+ public:
+  void error(std::string path, Phrase phrase, Persistence persistence = Persistence::Always) {
+    add(Finding::Severity::Error, std::move(path), std::move(phrase), persistence);
+  }
+  void warning(std::string path, Phrase phrase, Persistence persistence = Persistence::Always) {
+    add(Finding::Severity::Warning, std::move(path), std::move(phrase), persistence);
+  }
+  [[nodiscard]] const std::vector<Found>& all() const { return all_; }
+
+ private:
+  /// What is found for several households or groups alike is told once.
+  void add(Finding::Severity severity, std::string path, Phrase phrase, Persistence persistence);
+  std::vector<Found> all_;
+};
+
+void check_names(const Settings& settings, Findings& findings);
+void check_groups(const Settings& settings, Findings& findings);
+void check_stages(const Settings& settings, Findings& findings);
+void check_moves(const Settings& settings, Findings& findings);
+void check_services(const Settings& settings, Findings& findings);
+void check_boards(const Settings& settings, Findings& findings);
+void check_ceilings(const Settings& settings, Findings& findings);
+/// Somebody comes to every stage, and a home is among the exits.
+void check_reachable(const Settings& settings, Findings& findings);
+/// Everybody can leave every stage, for an exit in the end.
+void check_ways_out(const Settings& settings, Findings& findings);
+
+/// "moves.hotel.training", with the id where it has one.
+[[nodiscard]] std::string path_of(const Settings& settings, const Move& move);
+[[nodiscard]] std::string path_of(const Stage& stage);
+/// "20 %"
+[[nodiscard]] Phrase percent(double share);
+/// Shares sum to 1 within this.
+inline constexpr double kShareTolerance = 1e-9;
+
+}  // namespace trapphus::models

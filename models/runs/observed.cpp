@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: MIT
+#include "models/runs/observed.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <stdexcept>
+
+#include "engine/process/kernel.hpp"
+#include "models/life/world.hpp"
+#include "models/measures/measure_recorder.hpp"
+#include "models/runs/aggregate.hpp"
+
+namespace trapphus::models {
+
+namespace {
+
+/// The observations of one alternative, and the time that they need.
+struct Watched {
+  const Alternative* alternative = nullptr;
+  std::vector<std::size_t> observations;  ///< Places in the scenario's.
+  std::vector<std::size_t> columns;       ///< Places among the measured.
+  Time to;
+};
+
+const Alternative& alternative_of(const Scenario& scenario, const Observation& observation) {
+  if (observation.alternative.empty()) return scenario.alternatives.front();
+  const auto found = std::find_if(scenario.alternatives.begin(), scenario.alternatives.end(),
+                                  [&](const Alternative& a) { return a.name == observation.alternative; });
+  if (found == scenario.alternatives.end())
+    throw std::invalid_argument("an observation names an alternative that is not there: " + observation.alternative);
+  return *found;
+}
+
+/// A measure by month needs its months only, each as a whole; any other the whole period.
+Time needed(const Scenario& scenario, const MeasureTable& table, const Observation& observation) {
+  const auto measure = table.find(observation.measure);
+  if (!measure || !table[*measure].series) return scenario.to;
+  return std::min(scenario.to, engine::Month::of(observation.to - engine::Duration(1)).end());
+}
+
+std::vector<Watched> watched(const Scenario& scenario, const MeasureTable& table) {
+  std::vector<Watched> all;
+  const auto places = measured(scenario);
+  for (std::size_t column = 0; column < places.size(); ++column) {
+    const Observation& observation = scenario.observations[places[column]];
+    const Alternative& alternative = alternative_of(scenario, observation);
+    auto found = std::find_if(all.begin(), all.end(), [&](const Watched& w) { return w.alternative == &alternative; });
+    if (found == all.end()) found = all.insert(all.end(), {&alternative, {}, {}, scenario.from});
+    found->observations.push_back(places[column]);
+    found->columns.push_back(column);
+    found->to = std::max(found->to, needed(scenario, table, observation));
+  }
+  return all;
+}
+
+}  // namespace
+
+std::vector<std::size_t> measured(const Scenario& scenario) {
+  std::vector<std::size_t> places;
+  for (std::size_t i = 0; i < scenario.observations.size(); ++i) {
+    if (!std::isnan(scenario.observations[i].value)) places.push_back(i);
+  }
+  return places;
+}
+
+ObservedRun simulate_observed(const Scenario& scenario, const RunOptions& options) {
+  const MeasureTable table(scenario);
+  const std::vector<Watched> all = watched(scenario, table);
+  const std::size_t columns = measured(scenario).size();
+  engine::ExperimentOptions experiment;
+  experiment.maximum = static_cast<std::size_t>(options.replications.value_or(scenario.replications));
+  experiment.jobs = static_cast<std::size_t>(options.jobs);
+  experiment.stop = options.stop;
+  const std::uint64_t seed = options.seed.value_or(scenario.seed);
+  const auto one = [&](std::size_t replication) {
+    engine::Sample values(columns);
+    for (const Watched& its : all) {
+      MeasureRecorder recorder(table, its.alternative->epochs.front().settings, scenario.from, its.to);
+      World world(*its.alternative, {scenario.from, its.to, seed, replication}, engine::calendar_kernel(), recorder);
+      world.run();
+      const ReplicationResult result = recorder.result();
+      const Period period(scenario.from, its.to);
+      for (std::size_t i = 0; i < its.columns.size(); ++i)
+        values[its.columns[i]] = simulated(scenario.observations[its.observations[i]], table, period, result);
+    }
+    return values;
+  };
+  auto finished = engine::replicate(experiment, one);
+  return {std::move(finished.results), finished.interrupted};
+}
+
+}  // namespace trapphus::models

@@ -1,0 +1,160 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "engine/time.hpp"
+#include "models/measures/measure.hpp"
+#include "models/staircase/money.hpp"
+#include "models/staircase/scenario.hpp"
+
+/// What a run of a scenario found: plain values, no references into the run. Whatever people see is made from this.
+namespace trapphus::models {
+
+/// A mean over replications with its 95 % confidence interval: Student's, or for shares of counted tenants one that is
+/// right for few of them too (engine/statistics/proportion.hpp). NaN where no replication defines it.
+struct Estimate {
+  double mean, low, high;
+  int replications = 0;  ///< How many define it.
+};
+
+/// The values of one measure over calendar periods (months, tertials or years); `mean[i]` belongs to the i-th from the
+/// one that begins with the month `from`. Households are averages over the period, flows are counted in it (not scaled
+/// to a year), costs are averages in SEK a month; of a period that is covered in part, over that part.
+struct Series {
+  engine::Month from{0};
+  std::vector<double> mean, low, high;  ///< Confidence interval of the mean.
+  std::vector<double> p5, p95;          ///< Between which 90 % of the replications lie.
+};
+
+/// What a measure that is a share of counted tenants was counted from.
+struct Counted {
+  std::int64_t part = 0, whole = 0;  ///< Over all replications together.
+  std::int64_t of = 0;               ///< In one replication, on average, to the nearest whole number.
+  double low, high;                  ///< 95 % prediction interval of one realisation with so many.
+};
+
+/// All measures for one group, or for all households. Indexed as the measure table.
+struct MeasureSet {
+  std::vector<Estimate> values;
+  std::map<std::size_t, Counted> counts;                   ///< Of those measures that are shares of counted tenants.
+  std::map<std::size_t, Series> monthly, tertial, yearly;  ///< By measure; `from` is the period's first month.
+};
+
+/// Mean over replications of what a cost line booked in a month, in kronor. A grant's line is "grant:NAME", its amounts
+/// are negative; cost.total does not include it.
+struct LedgerRow {
+  engine::Month month{0};
+  std::string line, stage, group;  ///< Empty where it has none.
+  double amount = 0;
+};
+
+/// Household-days a year that a group loses in a stage, waiting for one cause. The sum over stages and groups is the
+/// measure blocked.CAUSE.
+struct LostRow {
+  std::string stage;  ///< Where they live meanwhile; empty: outside, until they may enter one.
+  std::string group;
+  std::string cause;  ///< "pool:training", as in blocked.CAUSE.
+  Estimate days;
+};
+
+struct AlternativeResult {
+  std::string name;
+  Label label;
+  MeasureSet all;
+  std::vector<MeasureSet> groups;  ///< By group id.
+  std::vector<LedgerRow> ledger;
+  std::vector<LostRow> lost = {};  ///< In the order of stages (outside last), groups, causes.
+};
+
+/// What a part of an alternative contributes: the alternative minus the one without the part, `without`; paired.
+struct Contribution {
+  std::string without;  ///< Name of the alternative without the part.
+  std::string whole;    ///< Name of the alternative with it.
+  std::vector<Estimate> all;
+  std::vector<std::vector<Estimate>> groups;
+};
+
+/// Paired differences to the first alternative: this one minus the first.
+struct Difference {
+  std::string name;
+  std::vector<Estimate> all;
+  std::vector<std::vector<Estimate>> groups;
+};
+
+struct ObservationResult {
+  Observation observation;
+  std::string group;  ///< Empty: all.
+  double simulated;
+  double low, high;  ///< 95 % prediction interval of one realisation.
+};
+
+/// The replay on SimGrid. `ran` is false with --check off.
+struct Check {
+  bool ran = false;
+  std::string kernel = "simgrid", version;
+  std::uint64_t events = 0;
+  bool equal = false;
+  bool whole = true;  ///< False: stopped after the limit of events, at `until`.
+  engine::Time until{};
+  std::string difference;  ///< Where they part, in words; empty if equal.
+};
+
+/// A case's headline: the difference of each alternative to the first under other assumptions.
+struct CaseResult {
+  std::string name;
+  Label label;
+  std::vector<Difference> differences;
+  std::vector<std::vector<Estimate>> alternatives;  ///< Measures for all households, by alternative.
+};
+
+/// When an alternative has paid for itself. Months by which 5 %, half and 95 % of the replications have; absent where
+/// fewer do within the period.
+struct Payback {
+  engine::Month by{0};            ///< The project's last month, or the period's.
+  double probability, low, high;  ///< That it has by then, with the 95 % interval of a share (Clopper-Pearson).
+  std::optional<engine::Month> early, median, late;
+};
+
+/// What an alternative saves against the first one, in SEK; positive when it costs less. Paired.
+struct Saving {
+  Series cumulative;  ///< By month: since the period's beginning.
+  Series yearly;      ///< In each calendar year, as far as it lies within the period.
+  Estimate all;       ///< In the whole period.
+  Payback payback;
+  std::vector<double> totals;  ///< In the whole period, by replication.
+};
+
+struct SavingResult {
+  struct OfPayer {
+    std::string name;
+    Estimate all;  ///< Its cost lines and the grants that it gives or receives, in the whole period.
+  };
+  std::string name;             ///< The alternative.
+  Saving cost;                  ///< Of all cost lines.
+  Saving with_grants;           ///< Of all cost lines less the grants received.
+  Saving acute;                 ///< Of what is booked on acute stages.
+  std::vector<OfPayer> payers;  ///< Those of the scenario's application.
+};
+
+struct Results {
+  std::uint64_t seed = 0;
+  int replications = 0;      ///< Finished ones.
+  bool complete = true;      ///< False: interrupted, or the precision asked for was not reached.
+  std::uint64_t events = 0;  ///< Over all replications and alternatives.
+  Check check;
+  std::vector<Measure> measures;
+  std::vector<std::string> groups;
+  std::vector<AlternativeResult> alternatives;
+  std::vector<Difference> differences;  ///< One less than alternatives.
+  std::vector<SavingResult> savings;    ///< As the differences.
+  std::vector<Contribution> contributions;
+  std::vector<ObservationResult> observations;
+  std::vector<CaseResult> cases;
+};
+
+}  // namespace trapphus::models

@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <atomic>
+#include <cstdint>
+#include <functional>
+#include <optional>
+
+#include "models/runs/results.hpp"
+#include "models/staircase/recorder.hpp"
+#include "models/staircase/replication_result.hpp"
+#include "models/staircase/scenario.hpp"
+
+namespace trapphus::models {
+
+enum class KernelChoice : std::uint8_t { Calendar, SimGrid };
+enum class CheckChoice : std::uint8_t { First, All, Off };
+
+/// How far a run has come. `phase` is a word for the reader: "checking", "simulating", a case's name.
+struct Progress {
+  const char* phase = "simulating";
+  std::int64_t done = 0, total = 0;  ///< Replications (or events, while checking).
+};
+
+struct RunOptions {
+  std::optional<std::uint64_t> seed;  ///< Absent: the scenario's.
+  std::optional<int> replications;    ///< >= 2; absent: the scenario's.
+  std::optional<double> until;        ///< Relative half-width of the scenario's precision measure, e.g. 0.02.
+  int jobs = 0;                       ///< Threads; 0: one a core. The result does not depend on it.
+  KernelChoice kernel = KernelChoice::Calendar;
+  CheckChoice check = CheckChoice::First;
+  std::function<void(const Progress&)> progress;  ///< Called from one thread at a time.
+  /// Told the replications of the scenario itself, by alternative, before they are summed up. Measures are in the order
+  /// of the results.
+  std::function<void(const std::vector<std::vector<ReplicationResult>>&)> inspect;
+  const std::atomic<bool>* stop = nullptr;  ///< Becomes true: finish what is under way, mark it incomplete.
+};
+
+/// Runs all alternatives with the same clients, the cases, and the check against SimGrid.
+[[nodiscard]] Results run(const Scenario& scenario, const RunOptions& options);
+
+/// One replication of one alternative, told to a recorder event by event.
+void tell(const Scenario& scenario, const Alternative& alternative, std::uint64_t seed, std::uint64_t replication,
+          Recorder& recorder, KernelChoice kernel = KernelChoice::Calendar);
+
+}  // namespace trapphus::models

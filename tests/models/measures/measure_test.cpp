@@ -1,0 +1,238 @@
+// SPDX-License-Identifier: MIT
+#include "models/measures/measure.hpp"
+
+#include <catch2/catch.hpp>
+#include <stdexcept>
+
+#include "tests/models/build.hpp"
+
+namespace trapphus::models {
+namespace {
+
+using build::Build;
+using build::fixed_days;
+
+Build staircase() {
+  Build b;
+  b.group("families", 3, "hotel");
+  b.placement("hotel", 585);
+  b.apartment("trial", 30, 7000);
+  b.exit("first_hand", true, true);
+  const TeamId navigators = b.team("navigators", 2, 24, 15, 620'000);
+  const ServiceId search = b.service("search", navigators, Distribution::constant(14));
+  b.planned("hotel", "trial", fixed_days(90));
+  b.offers("hotel", "first_hand", 1.2, 0.3, {search});
+  b.planned("trial", "first_hand", fixed_days(500)).takeover = true;
+  return b;
+}
+
+bool has(const MeasureTable& table, const std::string& name) {
+  return table.find(name).has_value();
+}
+const Measure& named(const MeasureTable& table, const std::string& name) {
+  INFO(name);
+  REQUIRE(has(table, name));
+  return table[*table.find(name)];
+}
+
+TEST_CASE("every family of measures is in the table, in the order that people see") {
+  const MeasureTable table(staircase().settings());
+  std::vector<std::string> names;
+  for (const Measure& measure : table.all()) names.push_back(measure.name);
+  CHECK(names == std::vector<std::string>{"households.hotel",
+                                          "households.trial",
+                                          "households.acute",
+                                          "waiting.trial",
+                                          "waiting.search",
+                                          "arrivals",
+                                          "moves.hotel.trial",
+                                          "moves.hotel.first_hand",
+                                          "moves.trial.first_hand",
+                                          "exits.first_hand",
+                                          "homes",
+                                          "first_hand",
+                                          "stay.hotel.mean",
+                                          "stay.hotel.p50",
+                                          "stay.hotel.p90",
+                                          "stay.trial.mean",
+                                          "stay.trial.p50",
+                                          "stay.trial.p90",
+                                          "turnover.trial",
+                                          "turnover.trial.moveouts",
+                                          "turnover.trial.takeovers",
+                                          "vacancy.trial",
+                                          "utilisation.navigators",
+                                          "cost.acute",
+                                          "cost.rent",
+                                          "cost.empty_rent",
+                                          "cost.staff",
+                                          "cost.total",
+                                          "cost_per_home",
+                                          "days_to_home.mean",
+                                          "days_to_home.p50",
+                                          "days_to_home.p90",
+                                          "home_within_year",
+                                          "returns",
+                                          "blocked.rule",
+                                          "blocked.service:search",
+                                          "blocked.vacancy:navigators",
+                                          "blocked.pool:trial",
+                                          "blocked.market",
+                                          "child_nights.acute"});
+}
+
+TEST_CASE("a measure is found by its name, and nothing else is") {
+  const MeasureTable table(staircase().settings());
+  for (std::size_t i = 0; i < table.size(); ++i) CHECK(table.find(table[i].name) == i);
+  CHECK_FALSE(has(table, "households"));
+  CHECK_FALSE(has(table, ""));
+  CHECK_FALSE(has(table, "zzz"));
+}
+
+TEST_CASE("a misspelt measure is answered with the nearest name") {
+  const MeasureTable table(staircase().settings());
+  CHECK(table.nearest("housholds.hotel") == "households.hotel");
+  CHECK(table.nearest("cost.totl") == "cost.total");
+  CHECK(table.nearest("stay.trial.p95") == "stay.trial.p90");
+}
+
+TEST_CASE("every measure says its unit and meaning") {
+  const MeasureTable table(staircase().settings());
+  for (const Measure& measure : table.all()) {
+    INFO(measure.name);
+    CHECK_FALSE(measure.unit.empty());
+    CHECK(measure.meaning.back() == '.');
+  }
+}
+
+TEST_CASE("what no household owns has no values by group") {
+  Build b = staircase();
+  b.raw().costs.push_back({"premises", "project", {}, build::a_year(100'000), {}, {}});
+  const MeasureTable table(b.settings());
+  for (const char* name : {"turnover.trial", "turnover.trial.takeovers", "vacancy.trial", "utilisation.navigators",
+                           "cost.staff", "cost.empty_rent", "cost.project", "cost_per_home"}) {
+    INFO(name);
+    CHECK_FALSE(named(table, name).by_group);
+  }
+  for (const char* name : {"households.hotel", "cost.acute", "cost.rent", "cost.total", "homes", "blocked.market"}) {
+    INFO(name);
+    CHECK(named(table, name).by_group);
+  }
+}
+
+TEST_CASE("households, flows, turnover and costs have values by month; stays, shares and outcomes have not") {
+  const MeasureTable table(staircase().settings());
+  for (const char* name :
+       {"households.hotel", "households.acute", "waiting.search", "arrivals", "moves.hotel.trial", "exits.first_hand",
+        "homes", "first_hand", "turnover.trial", "cost.staff", "cost.total", "child_nights.acute"}) {
+    INFO(name);
+    CHECK(named(table, name).series);
+  }
+  for (const char* name : {"stay.hotel.mean", "vacancy.trial", "days_to_home.p50", "returns", "blocked.rule",
+                           "home_within_year", "cost_per_home"}) {
+    INFO(name);
+    CHECK_FALSE(named(table, name).series);
+  }
+}
+
+TEST_CASE("the places lead to the measures of the same name") {
+  const Build b = staircase();
+  const MeasureTable table(b.settings());
+  const MeasurePlaces& places = table.places();
+  const std::size_t hotel = b.id("hotel").index(), trial = b.id("trial").index(), home = b.id("first_hand").index();
+  CHECK(table[places.households[hotel]].name == "households.hotel");
+  CHECK(places.households[home] == kNoMeasure);
+  CHECK(places.waiting_for_stage[hotel] == kNoMeasure);
+  CHECK(table[places.waiting_for_stage[trial]].name == "waiting.trial");
+  CHECK(table[places.waiting_for_service[0]].name == "waiting.search");
+  CHECK(table[places.moves[1]].name == "moves.hotel.first_hand");
+  CHECK(places.between[hotel * 3 + home] == places.moves[1]);
+  CHECK(places.between[home * 3 + hotel] == kNoMeasure);
+  CHECK(table[places.exits[home]].name == "exits.first_hand");
+  CHECK(table[places.stay[trial].p90].name == "stay.trial.p90");
+  CHECK(places.stay[home].mean == kNoMeasure);
+  CHECK(table[places.turnover[trial].takeovers].name == "turnover.trial.takeovers");
+  CHECK(places.turnover[hotel].all == kNoMeasure);
+  CHECK(table[places.cost[table.line("staff")]].name == "cost.staff");
+  CHECK(places.prevented == kNoMeasure);
+  const CauseTable causes(b.settings());
+  CHECK(table[places.blocked[causes.pool(b.id("trial"))]].name == "blocked.pool:trial");
+  CHECK(places.blocked[causes.pool(b.id("hotel"))] == kNoMeasure);
+  CHECK(places.blocked[causes.board()] == kNoMeasure);
+  CHECK(places.situation[1] == kNoMeasure);
+}
+
+TEST_CASE("moves between the same stages share one measure") {
+  Build b = staircase();
+  b.risk("hotel", "first_hand", 0.1).id = "by friends";
+  const MeasureTable table(b.settings());
+  CHECK(table.places().moves[1] == table.places().moves[3]);
+  CHECK(table.size() == MeasureTable(staircase().settings()).size());
+}
+
+TEST_CASE("what a staircase has is measured: situations, prevention, beds, support, boards, longest stays") {
+  Build b = staircase();
+  b.waiting("friends");
+  b.stage("hotel").situation = 1;
+  b.stage("hotel").units = 40;
+  b.stage("friends").at_most = engine::kMonth;
+  b.stage("friends").then = b.id("hotel");
+  b.stage("trial").support = Support{TeamId(0), 1, 1, Admission::Wait};
+  b.group("families").at_risk = AtRisk{fixed_days(60), ServiceId(0), Share(0.8), Share(0.5)};
+  Board& board = b.board("board", {"hotel"});
+  board.diverts.resize(4);
+  board.diverts[b.id("friends").index()] = Share(0.1);
+  const MeasureTable table(b.settings());
+  for (const char* name :
+       {"situation.1", "prevented", "waiting.hotel", "blocked.pool:hotel", "blocked.support:navigators",
+        "blocked.board", "moves.friends.hotel", "moves.hotel.friends"}) {
+    INFO(name);
+    CHECK(has(table, name));
+  }
+  CHECK_FALSE(has(table, "situation.2"));
+  CHECK_FALSE(has(table, "moves.hotel.hotel"));
+}
+
+TEST_CASE("cost lines are those of the stages, then of the houses, the people and the fixed costs, each once") {
+  Build b = staircase();
+  b.placement("hostel", 400);
+  b.stage("trial").fee = build::a_month(5000);
+  b.stage("trial").income_support = build::a_month(4000);
+  b.raw().costs.push_back({"premises", "project", {}, build::a_year(100'000), {}, {}});
+  b.raw().costs.push_back({"training", "project", {}, build::a_year(20'000), {}, {}});
+  CHECK(cost_lines(b.settings()) ==
+        std::vector<std::string>{"acute", "rent", "empty_rent", "income_support", "fees", "staff", "project"});
+}
+
+TEST_CASE("a line exists only if something can be booked on it") {
+  Build b;
+  b.placement("hotel", 585);
+  b.team("volunteers", 3);
+  CHECK(cost_lines(b.settings()) == std::vector<std::string>{"acute"});
+  CHECK_THROWS_AS(MeasureTable(b.settings()).line("staff"), std::out_of_range);
+}
+
+TEST_CASE("all alternatives, cases and epochs share one table") {
+  Build zero = staircase(), later = staircase(), costly = staircase();
+  zero.team(TeamId(0)).cost = {};
+  costly.stage("trial").fee = build::a_month(5000);
+  later.stage("trial").situation = 3;
+  Scenario scenario;
+  scenario.alternatives = {
+      {"zero", {}, {{Time{}, zero.settings()}}},
+      {"project", {}, {{Time{}, staircase().settings()}, {Time{engine::kYear}, later.settings()}}}};
+  scenario.cases = {{"high", {}, {{"zero", {}, {{Time{}, costly.settings()}}}}}};
+  const MeasureTable table(scenario);
+  CHECK(has(table, "cost.staff"));
+  CHECK(has(table, "cost.fees"));
+  CHECK(has(table, "situation.3"));
+  CHECK(cost_lines(scenario) == table.lines());
+  CHECK_FALSE(has(MeasureTable(zero.settings()), "cost.staff"));
+}
+
+TEST_CASE("a scenario without any settings has no table") {
+  CHECK_THROWS_AS(MeasureTable(Scenario{}), std::invalid_argument);
+}
+
+}  // namespace
+}  // namespace trapphus::models
