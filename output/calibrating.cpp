@@ -6,7 +6,7 @@
 #include "engine/statistics/interval.hpp"
 #include "models/runs/observed.hpp"
 #include "output/option_values.hpp"
-#include "scenarios/free.hpp"
+#include "scenarios/reading/free.hpp"
 
 namespace trapphus::output {
 namespace {

@@ -8,7 +8,7 @@
 #include "engine/experiments/calibration.hpp"
 #include "models/runs/run.hpp"
 #include "output/calibration_report.hpp"
-#include "scenarios/reader.hpp"
+#include "scenarios/reading/reader.hpp"
 
 namespace trapphus::output {
 

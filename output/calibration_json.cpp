@@ -8,7 +8,7 @@
 #include "output/json_parts.hpp"
 #include "output/report_parts.hpp"
 #include "output/wording.hpp"
-#include "scenarios/free.hpp"
+#include "scenarios/reading/free.hpp"
 
 namespace trapphus::output {
 namespace {

@@ -13,7 +13,7 @@
 #include "output/terminal_number.hpp"
 #include "output/text_table.hpp"
 #include "output/wording.hpp"
-#include "scenarios/free.hpp"
+#include "scenarios/reading/free.hpp"
 
 namespace trapphus::output {
 namespace {

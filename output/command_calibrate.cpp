@@ -5,7 +5,7 @@
 #include "output/interrupt.hpp"
 #include "output/option_values.hpp"
 #include "output/progress.hpp"
-#include "scenarios/shipped.hpp"
+#include "scenarios/format/yaml/shipped.hpp"
 
 namespace trapphus::output {
 namespace {

@@ -11,7 +11,7 @@
 #include "output/terminal_number.hpp"
 #include "output/text_table.hpp"
 #include "output/wording.hpp"
-#include "scenarios/language.hpp"
+#include "scenarios/format/swedish/language.hpp"
 
 namespace trapphus::output {
 namespace {

@@ -13,9 +13,9 @@
 #include "output/interrupt.hpp"
 #include "output/option_values.hpp"
 #include "output/progress.hpp"
-#include "scenarios/as_written.hpp"
-#include "scenarios/folder.hpp"
-#include "scenarios/nearest.hpp"
+#include "scenarios/format/yaml/folder.hpp"
+#include "scenarios/format/yaml/nearest.hpp"
+#include "scenarios/reading/as_written.hpp"
 
 namespace trapphus::output {
 namespace {

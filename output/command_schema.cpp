@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "output/commands.hpp"
-#include "scenarios/schema.hpp"
+#include "scenarios/reference/schema.hpp"
 
 namespace trapphus::output {
 

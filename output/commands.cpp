@@ -2,7 +2,7 @@
 #include "output/commands.hpp"
 
 #include "output/option_values.hpp"
-#include "scenarios/language.hpp"
+#include "scenarios/format/swedish/language.hpp"
 
 namespace trapphus::output {
 

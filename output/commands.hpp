@@ -11,7 +11,7 @@
 #include "models/studies/bottleneck.hpp"
 #include "output/exit_code.hpp"
 #include "output/language.hpp"
-#include "scenarios/reader.hpp"
+#include "scenarios/reading/reader.hpp"
 
 /// The commands of the program, one function and one file each. Errors leave them as exceptions; cli.cpp turns those
 /// into messages and exit codes.

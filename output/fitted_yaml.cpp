@@ -6,7 +6,7 @@
 
 #include "models/runs/observed.hpp"
 #include "output/calibration_report.hpp"
-#include "scenarios/free.hpp"
+#include "scenarios/reading/free.hpp"
 
 namespace trapphus::output {
 namespace {

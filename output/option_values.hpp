@@ -6,7 +6,7 @@
 
 #include "models/runs/run.hpp"
 #include "output/told_error.hpp"
-#include "scenarios/reader.hpp"
+#include "scenarios/reading/reader.hpp"
 
 /// From what was typed on the command line to values. Everything throws UsageError, whose message names the option,
 /// what was found and what is valid.

@@ -5,7 +5,7 @@
 #include "output/results_sheets.hpp"
 #include "output/summary.hpp"
 #include "output/wording.hpp"
-#include "scenarios/quantity.hpp"
+#include "scenarios/format/values/quantity.hpp"
 
 namespace trapphus::output {
 namespace {

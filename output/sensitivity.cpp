@@ -8,7 +8,7 @@
 
 #include "models/runs/aggregate.hpp"
 #include "output/number.hpp"
-#include "scenarios/quantity.hpp"
+#include "scenarios/format/values/quantity.hpp"
 
 namespace trapphus::output {
 namespace {

@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "models/runs/run.hpp"
-#include "scenarios/reader.hpp"
+#include "scenarios/reading/reader.hpp"
 
 /// What a saving is most sensitive to: each input whose range the scenario states is set to its low and to its high
 /// end, one at a time, with the same households.

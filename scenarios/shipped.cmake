@@ -1,6 +1,6 @@
 # cmake -DFOLDER=... -DFILES="a/b.yaml;..." -DOUT=... -P shipped.cmake: the scenarios as a source file.
 set(source "// Made from scenarios/*/*.yaml when the program is built.
-#include \"scenarios/shipped.hpp\"
+#include \"scenarios/format/yaml/shipped.hpp\"
 
 namespace trapphus::scenarios {
 

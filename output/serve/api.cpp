@@ -7,8 +7,8 @@
 #include "output/report.hpp"
 #include "output/serve/refused.hpp"
 #include "output/serve/run_options.hpp"
-#include "scenarios/problem.hpp"
-#include "scenarios/shipped.hpp"
+#include "scenarios/format/yaml/problem.hpp"
+#include "scenarios/format/yaml/shipped.hpp"
 
 namespace trapphus::output {
 namespace {

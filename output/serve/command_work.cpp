@@ -11,7 +11,7 @@
 #include "output/option_values.hpp"
 #include "output/serve/problem_json.hpp"
 #include "output/serve/work.hpp"
-#include "scenarios/language.hpp"
+#include "scenarios/format/swedish/language.hpp"
 
 namespace trapphus::output {
 namespace {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "output/serve/problem_json.hpp"
 
-#include "scenarios/language.hpp"
+#include "scenarios/format/swedish/language.hpp"
 
 namespace trapphus::output {
 

@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "output/language.hpp"
-#include "scenarios/problem.hpp"
+#include "scenarios/format/yaml/problem.hpp"
 
 /// Only for output/serve/*.cpp.
 namespace trapphus::output {

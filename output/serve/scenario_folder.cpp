@@ -10,7 +10,7 @@
 
 #include "output/atomic_file.hpp"
 #include "output/serve/refused.hpp"
-#include "scenarios/sha256.hpp"
+#include "scenarios/format/yaml/sha256.hpp"
 
 namespace trapphus::output {
 namespace {

@@ -16,7 +16,7 @@
 #include "output/serve/api.hpp"
 #include "output/serve/guard.hpp"
 #include "output/serve/refused.hpp"
-#include "scenarios/schema.hpp"
+#include "scenarios/reference/schema.hpp"
 
 namespace trapphus::output {
 namespace {

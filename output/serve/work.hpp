@@ -12,7 +12,7 @@
 #include "models/runs/run.hpp"
 #include "output/interrupt.hpp"
 #include "output/language.hpp"
-#include "scenarios/source.hpp"
+#include "scenarios/format/yaml/source.hpp"
 
 /// What a worker process does: it finds `request.json` in its folder, writes its answers there, and tells of them line
 /// by line, as JSON:

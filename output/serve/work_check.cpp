@@ -4,10 +4,10 @@
 #include "models/measures/measure.hpp"
 #include "output/serve/problem_json.hpp"
 #include "output/serve/work.hpp"
-#include "scenarios/language.hpp"
-#include "scenarios/load.hpp"
-#include "scenarios/reader.hpp"
-#include "scenarios/shipped.hpp"
+#include "scenarios/format/swedish/language.hpp"
+#include "scenarios/format/yaml/shipped.hpp"
+#include "scenarios/reading/load.hpp"
+#include "scenarios/reading/reader.hpp"
 
 namespace trapphus::output {
 namespace {

@@ -10,8 +10,8 @@
 #include "output/option_values.hpp"
 #include "output/serve/work.hpp"
 #include "output/workbook.hpp"
-#include "scenarios/as_written.hpp"
-#include "scenarios/reader.hpp"
+#include "scenarios/reading/as_written.hpp"
+#include "scenarios/reading/reader.hpp"
 
 namespace trapphus::output {
 namespace {

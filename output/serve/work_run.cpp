@@ -7,7 +7,7 @@
 #include "output/report_data.hpp"
 #include "output/results_workbook.hpp"
 #include "output/serve/work.hpp"
-#include "scenarios/reader.hpp"
+#include "scenarios/reading/reader.hpp"
 
 namespace trapphus::output {
 namespace {

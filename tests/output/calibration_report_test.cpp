@@ -5,7 +5,7 @@
 #include <fstream>
 #include <limits>
 
-#include "scenarios/reader.hpp"
+#include "scenarios/reading/reader.hpp"
 #include "tests/output/sample_results.hpp"
 
 using Catch::Contains;

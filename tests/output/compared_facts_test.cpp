@@ -5,7 +5,7 @@
 #include <cmath>
 #include <filesystem>
 
-#include "scenarios/reader.hpp"
+#include "scenarios/reading/reader.hpp"
 
 using namespace trapphus;
 using namespace trapphus::output;

@@ -9,7 +9,7 @@
 #include "engine/statistics/proportion.hpp"
 #include "output/comparison_json.hpp"
 #include "output/option_values.hpp"
-#include "scenarios/reader.hpp"
+#include "scenarios/reading/reader.hpp"
 
 using namespace trapphus;
 using namespace trapphus::output;

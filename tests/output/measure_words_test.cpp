@@ -6,7 +6,7 @@
 
 #include "models/measures/measure.hpp"
 #include "output/wording.hpp"
-#include "scenarios/reader.hpp"
+#include "scenarios/reading/reader.hpp"
 
 using namespace trapphus;
 using namespace trapphus::output;

@@ -7,7 +7,7 @@
 
 #include "models/runs/run.hpp"
 #include "output/cli.hpp"
-#include "scenarios/reader.hpp"
+#include "scenarios/reading/reader.hpp"
 
 namespace {
 

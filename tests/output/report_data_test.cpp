@@ -5,7 +5,7 @@
 #include <nlohmann/json.hpp>
 
 #include "models/runs/run.hpp"
-#include "scenarios/reader.hpp"
+#include "scenarios/reading/reader.hpp"
 #include "tests/output/sample_results.hpp"
 
 using namespace trapphus::output;

@@ -6,7 +6,7 @@
 
 #include "models/runs/run.hpp"
 #include "output/atomic_file.hpp"
-#include "scenarios/reader.hpp"
+#include "scenarios/reading/reader.hpp"
 #include "tests/output/said.hpp"
 #include "tests/output/sample_results.hpp"
 #include "tests/output/sheet_cells.hpp"

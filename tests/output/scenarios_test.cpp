@@ -6,7 +6,7 @@
 
 #include "models/measures/measure_recorder.hpp"
 #include "models/runs/run.hpp"
-#include "scenarios/reader.hpp"
+#include "scenarios/reading/reader.hpp"
 #include "tests/models/census.hpp"
 
 using namespace trapphus;

@@ -7,7 +7,7 @@
 #include <set>
 #include <sstream>
 
-#include "scenarios/load.hpp"
+#include "scenarios/reading/load.hpp"
 #include "tests/scenarios/support.hpp"
 
 /// facts.csv lists every figure of the documents that a scenario uses: document;fact;value;file;path. The value is the

@@ -4,7 +4,7 @@
 #include <set>
 #include <sstream>
 
-#include "scenarios/document.hpp"
+#include "scenarios/format/yaml/document.hpp"
 #include "tests/scenarios/support.hpp"
 
 /// Whether the fitted scenarios still belong to what they were fitted from. That they are what calibrate writes, to the

@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-#include "scenarios/reader.hpp"
+#include "scenarios/reading/reader.hpp"
 
 /// What the tests of the reader share: scenarios written to a folder that is removed afterwards.
 namespace trapphus::scenarios::testing {

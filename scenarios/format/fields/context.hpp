@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <set>
+#include <string>
+#include <string_view>
+#include <tuple>
+#include <vector>
+
+#include "engine/time.hpp"
+#include "models/staircase/scenario.hpp"
+#include "scenarios/format/yaml/document.hpp"
+#include "scenarios/format/yaml/problem.hpp"
+
+namespace trapphus::scenarios {
+
+/// The names that a scenario gives to its things; a name's place is its id.
+struct Names {
+  std::vector<std::string> attributes, groups, stages, services, teams;
+};
+/// Collects them from the scenario's mappings, without looking at what is in these.
+[[nodiscard]] Names names_of(const Node& root);
+
+/// Where a number comes from, as far as the scenario says.
+struct Provenance {
+  std::string source, assumption, low, high;
+};
+
+/// The scenario's inputs in the order in which they were read; a number that several alternatives share counts once.
+class Inputs {
+ public:
+  void add(const std::string& path, const Node& value, const Provenance& provenance);
+  [[nodiscard]] std::vector<models::Input> take() { return std::move(inputs_); }
+
+ private:
+  std::vector<models::Input> inputs_;
+  std::set<std::tuple<std::string, int, int>> seen_;
+};
+
+/// What the readers of all fields share while one scenario is read once.
+class Context {
+ public:
+  Context(Problems& problems, Inputs& inputs) : problems_(problems), inputs_(inputs) {}
+
+  Names names;
+  engine::Time from{}, to{};         ///< The period.
+  std::vector<std::string> sources;  ///< Names declared under `sources`.
+
+  void problem(const Position& at, Phrase phrase) { problems_.add(at, std::move(phrase)); }
+  /// Inside a key: a part of the path, and the source that a mapping names for all that is in it.
+  class Scope {
+   public:
+    Scope(Context& context, std::string_view key, const Node& node);
+    Scope(const Scope&) = delete;
+    Scope& operator=(const Scope&) = delete;
+    ~Scope();
+
+   private:
+    Context& context_;
+    std::size_t path_length_;
+    Provenance outer_;
+    std::string outer_origin_;
+  };
+  [[nodiscard]] const std::string& path() const { return path_; }
+  [[nodiscard]] const Provenance& provenance() const { return provenance_; }
+  /// Notes a number with where it comes from.
+  void note_input(const Node& value, const Provenance& provenance);
+  /// Reads `source`, `assumption` and `note` of a mapping; `given` keeps what is not said.
+  [[nodiscard]] Provenance provenance_of(const Node& map, Provenance given);
+
+ private:
+  [[nodiscard]] std::string text_of(const Node& map, std::string_view key);
+
+  Problems& problems_;
+  Inputs& inputs_;
+  std::string path_, origin_;
+  Provenance provenance_;
+};
+
+/// `{value: X, source: S}`: a value with its source instead of a bare one.
+[[nodiscard]] bool is_annotated(const Node& node);
+
+}  // namespace trapphus::scenarios

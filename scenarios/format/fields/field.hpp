@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <functional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "scenarios/format/fields/context.hpp"
+
+/// The tables of fields: one row a key. They drive the reading, the messages about unknown keys, the paths that `--set`
+/// and alternatives use, the JSON Schema and the reference page, so these cannot contradict each other.
+namespace trapphus::scenarios {
+
+/// How a kind of value is written.
+struct TypeInfo {
+  const char* name;     ///< "rate"
+  const char* unit;     ///< "/day, /week, /month, /year"
+  const char* range;    ///< "0 or more"
+  const char* example;  ///< "30/year"
+  const char* schema;   ///< JSON Schema of a bare value.
+  bool number = true;   ///< Listed among the scenario's inputs, and may carry a source.
+  bool dated = true;    ///< May change over time.
+};
+
+/// What stands under a key.
+enum class Shape {
+  Value,        ///< One value.
+  PerGroup,     ///< One value for all groups, or a mapping from group to value.
+  List,         ///< A list of values; one value may stand without brackets.
+  StageShares,  ///< A mapping from stage to share.
+  Attributes,   ///< A mapping from attribute to share.
+  Table,        ///< A mapping with fields of its own.
+  Named,        ///< A mapping from name to such mappings.
+  Rows,         ///< A list of such mappings.
+  Texts,        ///< A mapping from name to text.
+  Changes       ///< A mapping from path to value.
+};
+
+struct TableInfo;
+
+struct FieldInfo {
+  std::string key;
+  Shape shape = Shape::Value;
+  const TypeInfo* type = nullptr;    ///< Of the values; null for Table, Named and Rows.
+  const TableInfo* table = nullptr;  ///< Of Table, Named and Rows.
+  std::string fallback;              ///< What holds if the key is absent; empty if it is required.
+  std::string meaning;
+  bool dated = true;  ///< May change over time.
+
+  [[nodiscard]] bool required() const { return fallback.empty(); }
+};
+
+struct TableInfo {
+  std::string name;   ///< "stage"
+  std::string about;  ///< One or two sentences.
+  std::vector<FieldInfo> fields;
+
+  [[nodiscard]] const FieldInfo* find(std::string_view key) const;
+  [[nodiscard]] std::vector<std::string> keys() const;
+};
+
+/// Checks that `node` is a mapping of this table: no unknown key, every required one there. `path` names it in
+/// messages. False if it is no mapping at all.
+bool check_keys(Context& context, const Node& node, const TableInfo& table);
+/// `source`, `assumption`, `note`: allowed in every mapping.
+[[nodiscard]] bool is_annotation(std::string_view key);
+/// A name that can stand in a path: letters, digits, `_` and `-`. Adds a problem if it is none.
+bool check_name(Context& context, const std::string& name, const Position& at);
+
+template <class T>
+struct Field {
+  FieldInfo info;
+  std::function<void(Context&, const Node&, T&)> read;
+  std::function<void(const Context&, T&)> fill;  ///< What an absent key means, where the struct cannot know it.
+};
+
+/// A field that is what it is from beginning to end: a timeline cannot change it.
+template <class T>
+[[nodiscard]] Field<T> fixed(Field<T> field) {
+  field.info.dated = false;
+  return field;
+}
+
+template <class T>
+class Table {
+ public:
+  Table(std::string name, std::string about, std::vector<Field<T>> fields) : fields_(std::move(fields)) {
+    info_ = {std::move(name), std::move(about), {}};
+    for (const auto& field : fields_) info_.fields.push_back(field.info);
+  }
+  [[nodiscard]] const TableInfo& info() const { return info_; }
+
+  /// Reads what is there into `into`, and fills in what is not. False if `node` is no mapping.
+  bool read(Context& context, const Node& node, T& into) const {
+    for (const auto& field : fields_) {
+      if (field.fill) field.fill(context, into);
+    }
+    if (!check_keys(context, node, info_)) return false;
+    for (const auto& field : fields_) {
+      const Node* value = node.find(field.info.key);
+      if (value == nullptr || !field.read) continue;
+      const Context::Scope scope(context, field.info.key, *value);
+      field.read(context, *value, into);
+    }
+    return true;
+  }
+
+ private:
+  TableInfo info_;
+  std::vector<Field<T>> fields_;
+};
+
+}  // namespace trapphus::scenarios

@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <vector>
+
+#include "models/staircase/settings.hpp"
+#include "scenarios/format/fields/context.hpp"
+
+namespace trapphus::scenarios {
+
+/// A planned move without a `share` is everybody's plan where no other plan applies to the same households. Adds a
+/// problem where a share is missing, and where the shares of the plans of some households sum to more than 100 %.
+void fill_shares(Context& context, const std::vector<const Node*>& nodes, std::vector<models::Move>& moves);
+
+}  // namespace trapphus::scenarios

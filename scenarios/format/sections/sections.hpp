@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "models/staircase/settings.hpp"
+#include "scenarios/format/fields/make_field.hpp"
+
+/// One table of fields, and one reader, for each kind of thing in a scenario. The readers check what concerns their own
+/// kind; what concerns the way as a whole is `models::check_pathway`'s.
+namespace trapphus::scenarios {
+
+const Table<models::Group>& group_table();
+const Table<models::Stage>& stage_table();
+const Table<models::Service>& service_table();
+const Table<models::Team>& team_table();
+const Table<models::Move>& move_table();
+const Table<models::Board>& board_table();
+const Table<models::FixedCost>& cost_table();
+const Table<models::Grant>& grant_table();
+const Table<models::Ceiling>& ceiling_table();
+/// An initial household's `since` as it is written.
+struct InitialRow : models::Initial {
+  std::optional<engine::Time> since;
+};
+const Table<InitialRow>& initial_table();
+
+std::vector<models::Group> read_groups(Context& context, const Node& root);
+std::vector<models::Stage> read_stages(Context& context, const Node& root);
+std::vector<models::Service> read_services(Context& context, const Node& root);
+std::vector<models::Team> read_teams(Context& context, const Node& root);
+/// After the stages: nobody moves on from an exit.
+std::vector<models::Move> read_moves(Context& context, const Node& root, const std::vector<models::Stage>& stages);
+std::vector<models::Board> read_boards(Context& context, const Node& root);
+std::vector<models::FixedCost> read_costs(Context& context, const Node& root);
+std::vector<models::Grant> read_grants(Context& context, const Node& root);
+/// After the stages: a ceiling that refuses may not hold acute placements.
+std::vector<models::Ceiling> read_ceilings(Context& context, const Node& root,
+                                           const std::vector<models::Stage>& stages);
+std::vector<models::Initial> read_initial(Context& context, const Node& root);
+
+/// The things of a section, by name, in the order of the file. `check` looks at one when it has been read.
+template <class T, class Check>
+std::vector<T> read_section(Context& context, const Node& root, const char* section, const Table<T>& table,
+                            Check check) {
+  std::vector<T> things;
+  const Node* map = root.find(section);
+  if (map == nullptr) return things;
+  const Context::Scope outer(context, section, *map);
+  for (const Entry* entry : named_entries(context, *map, Phrase::named(table.info().name + "s"))) {
+    check_name(context, entry->key, entry->at);
+    const Context::Scope scope(context, entry->key, entry->value);
+    T thing{};
+    thing.name = entry->key;
+    if (table.read(context, entry->value, thing)) check(context, entry->value, thing);
+    things.push_back(std::move(thing));
+  }
+  return things;
+}
+
+/// Where a key's value stands, or the mapping itself if it has no such key.
+[[nodiscard]] inline const Position& place_of_key(const Node& node, std::string_view key) {
+  const Node* value = node.find(key);
+  return value == nullptr ? node.at : value->at;
+}
+
+}  // namespace trapphus::scenarios

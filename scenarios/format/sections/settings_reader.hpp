@@ -1,0 +1,12 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "models/staircase/settings.hpp"
+#include "scenarios/format/fields/context.hpp"
+
+namespace trapphus::scenarios {
+
+/// The staircase that a tree describes. Sets the context's names. With problems, what is returned must not be used.
+[[nodiscard]] models::Settings read_settings(Context& context, const Node& root);
+
+}  // namespace trapphus::scenarios

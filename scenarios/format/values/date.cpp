@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: MIT
+#include <charconv>
+#include <optional>
+
+#include "scenarios/format/values/quantity.hpp"
+
+namespace trapphus::scenarios {
+
+namespace {
+
+using std::chrono::year_month;
+using std::chrono::year_month_day;
+
+/// A day, or a month without a day.
+struct Written {
+  year_month month;
+  std::optional<std::chrono::day> day;
+};
+
+std::optional<unsigned> number(std::string_view text, std::size_t digits) {
+  unsigned value = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+  if (text.size() != digits || error != std::errc{} || end != text.data() + text.size()) return std::nullopt;
+  return value;
+}
+
+Written read(std::string_view text) {
+  const std::string plain = tidy(text);
+  const auto part = [&](std::size_t at, std::size_t length) {
+    return plain.size() >= at + length ? number(std::string_view(plain).substr(at, length), length) : std::nullopt;
+  };
+  const auto year = part(0, 4), month = part(5, 2), day = part(8, 2);
+  const bool is_month = plain.size() == 7 && plain[4] == '-';
+  const bool is_day = plain.size() == 10 && plain[4] == '-' && plain[7] == '-' && day;
+  if (!year || !month || !(is_month || is_day)) {
+    throw Mistake(Phrase("`{}` is no date; expected a date such as 2012-06-01, or a month such as 2012-06"_p, plain));
+  }
+  const year_month found{std::chrono::year(static_cast<int>(*year)), std::chrono::month(*month)};
+  if (!found.ok()) throw Mistake(Phrase("`{}`: there is no month {}; expected 01 to 12"_p, plain, *month));
+  if (*year < 1900 || *year > 2200) throw Mistake(Phrase("`{}`: expected a year from 1900 to 2200"_p, plain));
+  if (!is_day) return {found, std::nullopt};
+  const year_month_day whole = found / std::chrono::day(*day);
+  if (!whole.ok()) {
+    const auto last = static_cast<unsigned>(year_month_day(found / std::chrono::last).day());
+    throw Mistake(Phrase("`{}` does not exist: {} has {} days"_p, plain, plain.substr(0, 7), last));
+  }
+  return {found, whole.day()};
+}
+
+engine::Time first_of(const Written& written) {
+  return std::chrono::sys_days(written.month / written.day.value_or(std::chrono::day(1)));
+}
+
+}  // namespace
+
+engine::Time parse_date(std::string_view text) {
+  return first_of(read(text));
+}
+
+engine::Time parse_last_day(std::string_view text) {
+  const Written written = read(text);
+  if (written.day) return first_of(written) + engine::kDay;
+  return std::chrono::sys_days((written.month + std::chrono::months(1)) / std::chrono::day(1));
+}
+
+std::pair<engine::Time, engine::Time> parse_period(std::string_view text) {
+  const std::string plain = tidy(text);
+  std::size_t length = 4, at = plain.find(" to ");
+  if (at == std::string::npos) length = 3, at = plain.find(" - ");
+  if (at == std::string::npos) {
+    throw Mistake(Phrase("`{}` is no period; expected two dates, such as 2011-09-01 to 2014-09-01"_p, plain));
+  }
+  const auto from = parse_date(plain.substr(0, at)), to = parse_date(plain.substr(at + length));
+  if (to <= from) throw Mistake(Phrase("`{}` ends before it begins; expected the earlier date first"_p, plain));
+  return {from, to};
+}
+
+}  // namespace trapphus::scenarios

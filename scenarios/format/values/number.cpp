@@ -1,0 +1,143 @@
+// SPDX-License-Identifier: MIT
+#include <array>
+#include <cctype>
+#include <charconv>
+#include <cmath>
+#include <string>
+
+#include "scenarios/format/values/quantity.hpp"
+
+namespace trapphus::scenarios {
+
+namespace {
+
+/// Beyond any sum or count in a municipality; everything that is computed from it still fits.
+constexpr double kLargest = 1e12;
+
+bool digit(char c) {
+  return std::isdigit(static_cast<unsigned char>(c)) != 0;
+}
+
+void replace_all(std::string& text, std::string_view what, std::string_view with) {
+  for (std::size_t at = text.find(what); at != std::string::npos; at = text.find(what, at + with.size())) {
+    text.replace(at, what.size(), with);
+  }
+}
+
+/// A run over a text: takes what it can and remembers where it stands.
+class Lexer {
+ public:
+  explicit Lexer(std::string_view text) : text_(text) {}
+  [[nodiscard]] std::string_view rest() const { return text_.substr(at_); }
+  [[nodiscard]] char peek(std::size_t ahead = 0) const {
+    return at_ + ahead < text_.size() ? text_[at_ + ahead] : '\0';
+  }
+
+  std::string digits() {
+    std::string taken;
+    while (digit(peek())) taken += text_[at_++];
+    return taken;
+  }
+  bool take(char c) {
+    if (peek() != c) return false;
+    ++at_;
+    return true;
+  }
+  void spaces() {
+    while (peek() == ' ') ++at_;
+  }
+  /// " 500" of "16 500": a space and exactly three digits.
+  bool thousands(std::string& whole) {
+    if (peek() != ' ' || !digit(peek(1)) || !digit(peek(2)) || !digit(peek(3)) || digit(peek(4))) return false;
+    whole += text_.substr(at_ + 1, 3);
+    at_ += 4;
+    return true;
+  }
+  /// "e5", only where digits follow.
+  std::string exponent() {
+    if (peek() != 'e' && peek() != 'E') return {};
+    const std::size_t sign = peek(1) == '-' || peek(1) == '+' ? 1 : 0;
+    if (!digit(peek(1 + sign))) return {};
+    std::string taken = peek(1) == '-' ? "e-" : "e";
+    at_ += 1 + sign;
+    return taken + digits();
+  }
+
+ private:
+  std::string_view text_;
+  std::size_t at_ = 0;
+};
+
+double to_double(const std::string& digits, std::string_view text) {
+  double number = 0;
+  const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), number);
+  const bool tiny = error == std::errc::result_out_of_range && digits.find("e-") != std::string::npos;
+  if (tiny) return 0;
+  if (error != std::errc{} || number > kLargest) {
+    throw Mistake(Phrase("`{}` is too large: expected at most 1 000 000 000 000"_p, text));
+  }
+  return number;
+}
+
+void refuse_special(std::string_view text, const Phrase& expected) {
+  std::string word = lower(text);
+  while (!word.empty() && (word.front() == '.' || word.front() == '-' || word.front() == '+')) word.erase(0, 1);
+  if (word.starts_with("nan") || word.starts_with("inf")) {
+    throw Mistake(Phrase("`{}` is not a number; expected {}"_p, text, expected));
+  }
+}
+
+}  // namespace
+
+std::string tidy(std::string_view text) {
+  std::string plain(text);
+  // No-break, figure, thin, hair and narrow no-break space; minus sign, en dash, em dash.
+  for (const char* space : {"\u00a0", "\u2007", "\u2009", "\u200a", "\u202f", "\t", "\n"})
+    replace_all(plain, space, " ");
+  for (const char* dash : {"\u2212", "\u2013", "\u2014"}) replace_all(plain, dash, "-");
+  const auto first = plain.find_first_not_of(' ');
+  if (first == std::string::npos) return {};
+  return plain.substr(first, plain.find_last_not_of(' ') - first + 1);
+}
+
+std::string lower(std::string_view text) {
+  std::string small(text);
+  for (char& c : small) c = static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
+  return small;
+}
+
+Measured split(std::string_view text, const Phrase& expected) {
+  const std::string plain = tidy(text);
+  refuse_special(plain, expected);
+  Lexer lexer(plain);
+  const bool negative = lexer.take('-');
+  if (!negative) lexer.take('+');
+  std::string number = lexer.digits();
+  if (number.empty())
+    throw Mistake(Phrase("{} is no number; expected {}"_p,
+                         plain.empty() ? Phrase("nothing"_p) : Phrase("`{}`"_p, plain), expected));
+  if (number.size() <= 3) {
+    while (lexer.thousands(number)) {
+    }
+  }
+  const bool comma = lexer.peek() == ',';
+  if ((comma || lexer.peek() == '.') && digit(lexer.peek(1))) {
+    lexer.take(lexer.peek());
+    const std::string decimals = lexer.digits();
+    if (comma && decimals.size() == 3 && number != "0") {
+      throw Mistake(Phrase("`{}` can be read in two ways; write {} {} for thousands, or {}.{} for a decimal"_p, plain,
+                           number, decimals, number, decimals));
+    }
+    number += "." + decimals;
+  }
+  number += lexer.exponent();
+  lexer.spaces();
+  Measured found{to_double(number, plain), std::string(lexer.rest())};
+  if (!found.unit.empty() && (digit(found.unit.front()) || found.unit.front() == ',' || found.unit.front() == '.')) {
+    throw Mistake(Phrase("`{}` is not one number; expected {}"_p, plain, expected));
+  }
+  if (negative && found.number > 0) throw Mistake(Phrase("`{}` is negative; expected {}"_p, plain, expected));
+  return found;
+}
+
+}  // namespace trapphus::scenarios

@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: MIT
+#include "scenarios/format/yaml/problem.hpp"
+
+#include <algorithm>
+#include <utility>
+
+#include "scenarios/format/swedish/language.hpp"
+
+namespace trapphus::scenarios {
+
+namespace {
+/// Nobody corrects more than this at a time, and a broken file should not fill the terminal.
+constexpr std::size_t kMostShown = 100;
+
+std::string place_of(const Problem& problem) {
+  if (problem.line <= 0) return problem.file + ": ";
+  return problem.file + ":" + std::to_string(problem.line) + ":" + std::to_string(problem.column) + ": ";
+}
+}  // namespace
+
+std::string to_string(const Problem& problem) {
+  return place_of(problem) + problem.message;
+}
+
+Invalid::Invalid(std::vector<Problem> problems) : problems_(std::move(problems)) {
+  for (const auto& problem : problems_) {
+    if (!text_.empty()) text_ += '\n';
+    text_ += to_string(problem);
+  }
+}
+
+void Problems::begin(const std::string& file) {
+  files_.push_back(file);
+}
+
+std::string text_in(const Problem& problem, models::Language language) {
+  return place_of(problem) + text_in(problem.phrase, language);
+}
+
+void Problems::add(const Position& at, Phrase phrase) {
+  found_.insert({at.file ? *at.file : std::string(), at.line, at.column, phrase.english(), phrase});
+}
+
+void Problems::raise() const {
+  if (found_.empty()) return;
+  // What stands in no file (a `--set`) comes first: it was typed last.
+  const auto place = [this](const Problem& problem) {
+    const auto file = std::ranges::find(files_, problem.file);
+    return file == files_.end() ? 0 : file - files_.begin() + 1;
+  };
+  std::vector<Problem> ordered(found_.begin(), found_.end());
+  std::ranges::stable_sort(ordered, {}, place);
+  std::vector<Problem> shown;
+  for (const auto& problem : ordered) {
+    if (shown.size() == kMostShown) {
+      const Phrase rest("{} more problems are not shown"_p, found_.size() - kMostShown);
+      shown.push_back({problem.file, 0, 0, rest.english(), rest});
+      break;
+    }
+    shown.push_back(problem);
+  }
+  throw Invalid(std::move(shown));
+}
+
+}  // namespace trapphus::scenarios

@@ -1,0 +1,207 @@
+// SPDX-License-Identifier: MIT
+#include "scenarios/reading/free.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+
+#include "scenarios/format/sections/sections.hpp"
+#include "scenarios/format/values/units.hpp"
+
+namespace trapphus::scenarios {
+
+namespace {
+
+/// The number that a text means, in a unit of the type's own; throws Mistake.
+using Reading = double (*)(const std::string& text);
+
+double share_of(const std::string& text) {
+  return parse_share(text).value();
+}
+double rate_of(const std::string& text) {
+  return parse_rate(text).per_year();
+}
+double seconds_of(const std::string& text) {
+  return parse_seconds(text);
+}
+double hours_of(const std::string& text) {
+  return parse_hours(text);
+}
+double weekly_hours_of(const std::string& text) {
+  return parse_hours_a_week(text);
+}
+double number_of(const std::string& text) {
+  return parse_number(text);
+}
+double money_of(const std::string& text) {
+  return parse_money(text).in_kronor();
+}
+/// Kronor a year; only ends of the same unit are compared.
+double price_of(const std::string& text) {
+  const double kronor = parse_price(text).amount.in_kronor();
+  const auto below = seconds_in(ratio(split(text, "a price"_p).unit).below);
+  return kronor / below.value_or(1);
+}
+
+/// Numbers that may take any value within a range. Counts are whole, and cannot be fitted.
+Reading reading_of(const TypeInfo* type) {
+  static const std::vector<std::pair<const TypeInfo*, Reading>> kReadings{{kShare.type, share_of},
+                                                                          {kFraction.type, share_of},
+                                                                          {kRate.type, rate_of},
+                                                                          {kStay.type, seconds_of},
+                                                                          {kDuration.type, seconds_of},
+                                                                          {kWork.type, hours_of},
+                                                                          {kNumber.type, number_of},
+                                                                          {kHoursAWeek.type, weekly_hours_of},
+                                                                          {kUsefulHoursAWeek.type, weekly_hours_of},
+                                                                          {kPositive.type, number_of},
+                                                                          {kMoney.type, money_of},
+                                                                          {kPrice.type, price_of}};
+  const auto found = std::ranges::find(kReadings, type, &std::pair<const TypeInfo*, Reading>::first);
+  return found == kReadings.end() ? nullptr : found->second;
+}
+
+/// Money is in whole öre.
+double step_of(const TypeInfo* type, const std::string& unit) {
+  if (type != kMoney.type && type != kPrice.type) return 0;
+  return 0.01 / kronor_in(ratio(unit).above).value_or(1);
+}
+
+void read_range(const FreeRow& row, Reading reading, models::FreeInput& input) {
+  Range range = split_range(row.range);
+  static_cast<void>(reading(range.high));
+  share_unit(range);
+  const double low = reading(range.low), high = reading(range.high);
+  const Measured lowest = split(range.low), highest = split(range.high);
+  if (lowest.unit != highest.unit && lowest.number > 0)
+    throw Mistake(Phrase("`{}`: both ends need the same unit"_p, tidy(row.range)));
+  if (!(low < high)) throw Mistake(Phrase("`{}`: the first value is not below the second"_p, tidy(row.range)));
+  input.low = range.low;
+  input.high = range.high;
+  input.unit = highest.unit;
+  input.lowest = lowest.number;
+  input.highest = highest.number;
+}
+
+/// The scenario's own value, in the unit of the range.
+void read_start(const std::string& text, Reading reading, models::FreeInput& input) {
+  double value = 0;
+  try {
+    value = reading(text);
+  } catch (const Mistake&) {
+    throw Mistake(Phrase("`{}` is {}; only a single number can be free"_p, input.path, text));
+  }
+  const Measured own = split(text);
+  input.value = text;
+  input.start = own.unit == input.unit ? own.number : value / reading(input.high) * input.highest;
+  if (input.start < input.lowest || input.start > input.highest)
+    throw Mistake(Phrase("`{}` is {}, which is outside {} to {}"_p, input.path, text, input.low, input.high));
+}
+
+const Position& place(const Node& node, const char* key) {
+  return place_of_key(node, key);
+}
+
+std::optional<models::FreeInput> read_one(Context& context, const Node& root, const Node& node, const FreeRow& row,
+                                          Problems& problems) {
+  const auto target = look_up(root, row.path, place(node, "path"), problems);
+  if (!target) return std::nullopt;
+  const Reading reading = reading_of(target->type);
+  if (reading == nullptr) {
+    context.problem(place(node, "path"),
+                    Phrase("`{}` is no number that can be fitted; expected a share, a rate, a length of time, "
+                           "hours, a price or a number such as FTE"_p,
+                           row.path));
+    return std::nullopt;
+  }
+  const Node* value = target->value ? &*target->value : nullptr;
+  if (value != nullptr && is_annotated(*value)) value = value->find("value");
+  if (value == nullptr || !value->is_scalar()) {
+    const bool mapping = value != nullptr && value->is_map();
+    context.problem(place(node, "path"), Phrase("`{}` is {}; expected the path of a number that is written down"_p,
+                                                row.path, mapping ? "a mapping"_p : "not given"_p));
+    return std::nullopt;
+  }
+  models::FreeInput input;
+  input.path = row.path;
+  const char* key = "range";
+  try {
+    read_range(row, reading, input);
+    key = "path";
+    read_start(value->text, reading, input);
+    input.step = step_of(target->type, input.unit);
+    return input;
+  } catch (const Mistake& mistake) {
+    context.problem(place(node, key), mistake.phrase());
+    return std::nullopt;
+  }
+}
+
+int decimals(double value, int digits, double step) {
+  const int magnitude = value > 0 ? static_cast<int>(std::floor(std::log10(value))) : 0;
+  const int wanted = std::max(0, digits - 1 - magnitude);
+  return step > 0 ? std::min(wanted, static_cast<int>(std::lround(-std::log10(step)))) : wanted;
+}
+
+/// "16 500", without zeros at the end of the decimals.
+std::string digits_of(double value, int places) {
+  std::string text = fmt::format("{:.{}f}", value, places);
+  if (text.find('.') != std::string::npos) {
+    text.erase(text.find_last_not_of('0') + 1);
+    if (text.back() == '.') text.pop_back();
+  }
+  const auto point = std::min(text.find('.'), text.size());
+  for (auto at = static_cast<std::ptrdiff_t>(point) - 3; point > 4 && at > 0; at -= 3)
+    text.insert(static_cast<std::size_t>(at), " ");
+  return text;
+}
+
+}  // namespace
+
+const Table<FreeRow>& free_table() {
+  static const Table<FreeRow> kTable(
+      "free input", "A number that nobody knows, for `trapphus calibrate` to fit to the observations.",
+      {fixed(field<FreeRow>("path", &FreeRow::path, kText, kRequired,
+                            "Where it stands, such as `moves.hotel.own_home.alone.families` or "
+                            "`timeline.2012-05-01.groups.families.at_risk.with`.")),
+       fixed(field<FreeRow>("range", &FreeRow::range, kText, kRequired,
+                            "Between what it may lie: `0.5/year..3/year`. The fitted value is given in this unit."))});
+  return kTable;
+}
+
+std::vector<models::FreeInput> read_free(Context& context, const Node& root, Problems& problems) {
+  std::vector<models::FreeInput> found;
+  const Node* list = root.find("free");
+  if (list == nullptr) return found;
+  if (!list->is_sequence())
+    context.problem(list->at, Phrase("{} is no list; expected a list of mappings"_p, list->describe()));
+  const Context::Scope outer(context, "free", *list);
+  for (std::size_t i = 0; i < list->items.size(); ++i) {
+    const Node& node = list->items[i];
+    const Context::Scope scope(context, std::to_string(i + 1), node);
+    FreeRow row;
+    if (!free_table().read(context, node, row) || row.path.empty() || row.range.empty()) continue;
+    auto input = read_one(context, root, node, row, problems);
+    if (!input) continue;
+    if (std::ranges::find(found, row.path, &models::FreeInput::path) != found.end())
+      context.problem(place(node, "path"), Phrase("`{}` is listed twice"_p, row.path));
+    found.push_back(std::move(*input));
+  }
+  return found;
+}
+
+std::string written(const models::FreeInput& input, double value, int digits) {
+  std::string text = digits_of(value, decimals(value, digits, input.step));
+  const Measured read = split(text);
+  if (read.number <= input.lowest) return input.low;
+  if (read.number >= input.highest) return input.high;
+  if (input.unit.empty()) return text;
+  return text + (input.unit.front() == '/' ? "" : " ") + input.unit;
+}
+
+double rounded(const models::FreeInput& input, double value, int digits) {
+  return split(written(input, value, digits)).number;
+}
+
+}  // namespace trapphus::scenarios

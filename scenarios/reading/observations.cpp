@@ -1,0 +1,148 @@
+// SPDX-License-Identifier: MIT
+#include "scenarios/reading/observations.hpp"
+
+#include <algorithm>
+
+#include "models/measures/measure.hpp"
+#include "scenarios/format/sections/sections.hpp"
+#include "scenarios/format/values/units.hpp"
+#include "scenarios/format/yaml/nearest.hpp"
+#include "scenarios/reading/as_written.hpp"
+
+namespace trapphus::scenarios {
+
+const Table<ObservationRow>& observation_table() {
+  static const Table<ObservationRow> kTable(
+      "observation", "Something measured in reality, shown beside the result.",
+      {fixed(field<ObservationRow>("measure", &ObservationRow::measure, kMeasureName, kRequired, "What was measured.")),
+       fixed(field<ObservationRow>("group", &ObservationRow::group, kGroup, "all", "Of which households.")),
+       fixed(field<ObservationRow>("from", &ObservationRow::from, kDate, "the period's beginning", "The first day.")),
+       fixed(field<ObservationRow>("to", &ObservationRow::to, kLastDay, "the period's end", "The last day.")),
+       fixed(field<ObservationRow>("value", &ObservationRow::written, kObserved, "none: a forecast",
+                                   "In the measure's unit.")),
+       fixed(field<ObservationRow>("uncertainty", &ObservationRow::uncertain, kObserved, "none",
+                                   "Standard error of the value.")),
+       fixed(field<ObservationRow>("of", &ObservationRow::of, kCount, "as many as there are",
+                                   "A share of tenants: of how many it was counted.")),
+       fixed(field<ObservationRow>("alternative", &ObservationRow::alternative, kText,
+                                   "the first one that changes nothing", "Which alternative is what happened."))});
+  return kTable;
+}
+
+namespace {
+
+/// "603 000 SEK/month", "39 %", or the bare number: always in the measure's unit.
+double in_unit(const std::string& text, const std::string& unit) {
+  const auto found = split(text, {"a number in the measure's unit, {}"_p, unit});
+  const auto [above, below] = ratio(found.unit);
+  const auto [wanted, per] = ratio(unit == "per year" ? "/year" : unit);
+  if (found.unit.empty()) {
+    if (unit == "share") return parse_share(text).value();
+    return found.number;
+  }
+  if (unit == "share" && found.unit == "%") return found.number / 100;
+  const bool money = kronor_in(above) && kronor_in(wanted);
+  const bool same_above = money || above == wanted || (seconds_in(above) && seconds_in(above) == seconds_in(wanted));
+  const bool same_below = below == per || (seconds_in(below) && seconds_in(below) == seconds_in(per));
+  if (!same_above || !same_below)
+    throw Mistake(Phrase("`{}` has the wrong unit; the measure is in {}"_p, tidy(text), unit));
+  return money ? found.number * *kronor_in(above) : found.number;
+}
+
+void check_dates(Context& context, const Node& node, ObservationRow& row) {
+  if (node.find("from") == nullptr) row.from = context.from;
+  if (node.find("to") == nullptr) row.to = context.to;
+  // The period's end may be written as the last day, though it is the first that does not count.
+  if (row.to == context.to + engine::kDay) row.to = context.to;
+  if (row.from < context.from || row.to > context.to) {
+    context.problem(place_of_key(node, row.from < context.from ? "from" : "to"),
+                    Phrase("the observation is outside the period, which is {} to {}"_p,
+                           engine::to_string(context.from), engine::to_string(context.to)));
+  } else if (row.to <= row.from) {
+    context.problem(place_of_key(node, "to"), "the observation ends before it begins"_p);
+  }
+}
+
+void check_measure(Context& context, const models::MeasureTable& table, const std::string& name, const Position& at) {
+  if (table.find(name)) return;
+  context.problem(at, Phrase("there is no measure `{}`; did you mean `{}`?"_p, name, table.nearest(name)));
+}
+
+/// What happened is the scenario as it is written: the first alternative that changes nothing.
+std::string usual_alternative(const Node& root) {
+  const Node* alternatives = root.find("alternatives");
+  if (alternatives == nullptr || alternatives->entries.empty()) return "scenario";
+  for (const auto& entry : alternatives->entries) {
+    if (changes_nothing(entry)) return entry.key;
+  }
+  return alternatives->entries.front().key;
+}
+
+void check_alternative(Context& context, const Node& node, const ObservationRow& row,
+                       const models::Scenario& scenario) {
+  std::vector<std::string> names;
+  for (const auto& alternative : scenario.alternatives) names.push_back(alternative.name);
+  if (std::ranges::find(names, row.alternative) != names.end()) return;
+  context.problem(place_of_key(node, "alternative"),
+                  Phrase("there is no alternative `{}`{}"_p, row.alternative, suggestion(row.alternative, names)));
+}
+
+void take_values(Context& context, const Node& node, const models::MeasureTable& table, ObservationRow& row) {
+  const auto index = table.find(row.measure);
+  if (!index) return;
+  const auto take = [&](const char* key, const std::string& text) {
+    const Node* value = node.find(key);
+    try {
+      return in_unit(text, table[*index].unit);
+    } catch (const Mistake& mistake) {
+      context.problem(is_annotated(*value) ? value->find("value")->at : value->at, mistake.phrase());
+      return 0.0;
+    }
+  };
+  if (!row.written.empty()) row.value = take("value", row.written);
+  if (row.uncertain) row.uncertainty = take("uncertainty", *row.uncertain);
+  if (row.group.valid() && !table[*index].by_group) {
+    context.problem(place_of_key(node, "group"), Phrase("`{}` is not measured by group"_p, row.measure));
+  }
+}
+
+/// What the value itself says, or else the whole observation.
+std::string said(const Node& node, const char* key, const std::string& of_all) {
+  const Node* value = node.find("value");
+  const Node* own = value != nullptr && is_annotated(*value) ? value->find(key) : nullptr;
+  return own != nullptr ? own->text : of_all;
+}
+
+}  // namespace
+
+void read_observations(Context& context, const Node& root, const Head& head, models::Scenario& scenario) {
+  const models::MeasureTable table(scenario);
+  scenario.precision_measure = head.precision.empty() && table.find("cost.total") ? "cost.total" : head.precision;
+  if (const Node* precision = root.find("precision")) check_measure(context, table, head.precision, precision->at);
+  scenario.headline = head.headline;
+  if (const Node* headline = root.find("headline")) {
+    for (const Node& item : headline->items) check_measure(context, table, item.text, item.at);
+    if (headline->is_scalar()) check_measure(context, table, headline->text, headline->at);
+  }
+  const Node* list = root.find("observations");
+  if (list == nullptr) return;
+  if (!list->is_sequence())
+    context.problem(list->at, Phrase("{} is no list; expected a list of mappings"_p, list->describe()));
+  const Context::Scope outer(context, "observations", *list);
+  for (std::size_t i = 0; i < list->items.size(); ++i) {
+    const Node& node = list->items[i];
+    const Context::Scope scope(context, std::to_string(i + 1), node);
+    ObservationRow row;
+    if (!observation_table().read(context, node, row)) continue;
+    if (node.find("alternative") == nullptr) row.alternative = usual_alternative(root);
+    row.source = said(node, "source", context.provenance().source);
+    if (row.source.empty()) row.assumption = said(node, "assumption", context.provenance().assumption);
+    if (!row.measure.empty()) check_measure(context, table, row.measure, place_of_key(node, "measure"));
+    check_dates(context, node, row);
+    check_alternative(context, node, row, scenario);
+    take_values(context, node, table, row);
+    scenario.observations.push_back(row);
+  }
+}
+
+}  // namespace trapphus::scenarios

@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: MIT
+#include "scenarios/reading/reader.hpp"
+
+#include <fmt/format.h>
+
+#include <utility>
+
+#include "scenarios/format/sections/profile.hpp"
+#include "scenarios/format/sections/settings_reader.hpp"
+#include "scenarios/format/yaml/tree_json.hpp"
+#include "scenarios/reading/free.hpp"
+#include "scenarios/reading/load.hpp"
+#include "scenarios/reading/observations.hpp"
+#include "scenarios/reading/variants.hpp"
+
+namespace trapphus::scenarios {
+
+namespace {
+
+void place_all(Node& node, const Position& at) {
+  node.at = at;
+  node.origin = kSetOrigin;
+  for (auto& item : node.items) place_all(item, at);
+  for (auto& entry : node.entries) {
+    entry.at = at;
+    place_all(entry.value, at);
+  }
+}
+
+/// The value as a file would have it: brackets and quotes as in YAML, anything else as it stands.
+Node value_of(const Override& set, const Position& at, Problems& problems) {
+  const bool is_yaml = !set.value.empty() && std::string("{['\"").find(set.value.front()) != std::string::npos;
+  auto node = is_yaml ? parse_document(set.value, at.file, problems) : std::nullopt;
+  Node value = node ? std::move(*node) : Node::scalar(set.value, at);
+  place_all(value, at);
+  return value;
+}
+
+/// `--free PATH=RANGE`, in place of the file's list.
+void replace_free(Node& root, const std::vector<Override>& free) {
+  Node list;
+  list.kind = Node::Kind::Sequence;
+  for (const auto& one : free) {
+    const Position at{std::make_shared<const std::string>(fmt::format("--free {}={}", one.path, one.value)), 0, 0};
+    Node row = Node::map(at);
+    row.set("path", at, Node::scalar(one.path, at));
+    row.set("range", at, Node::scalar(one.value, at));
+    list.items.push_back(std::move(row));
+  }
+  root.set("free", {}, std::move(list));
+}
+
+void apply_overrides(Node& root, const std::vector<Override>& overrides, Problems& problems) {
+  for (const auto& set : overrides) {
+    const Position at{std::make_shared<const std::string>(fmt::format("--set {}={}", set.path, set.value)), 0, 0};
+    apply(root, {set.path, at, value_of(set, at, problems)}, Reach::Everything, problems);
+  }
+  normalise(root);
+}
+
+}  // namespace
+
+ScenarioFile::ScenarioFile(Source source, const std::vector<Override>& free)
+    : source_(std::move(source)), loaded_(load(source_, problems_)) {
+  if (!free.empty()) replace_free(loaded_.root, free);
+}
+
+models::Scenario ScenarioFile::scenario(const std::vector<Override>& overrides, Cases cases) const {
+  Problems problems = problems_;
+  Node root = loaded_.root;
+  apply_overrides(root, overrides, problems);
+  if (cases == Cases::Without) root.erase("cases");
+
+  Inputs inputs;
+  Context context(problems, inputs);
+  context.names = names_of(root);
+  const Head head = read_head(context, root);
+  models::Scenario scenario;
+  scenario.label = head.name;
+  scenario.description = head.description;
+  const std::string& said = head.name.en.empty() ? head.name.sv : head.name.en;
+  scenario.name = said.empty() ? source_.file.stem().string() : said;
+  scenario.file = source_.file.string();
+  scenario.sha256 = loaded_.sha256;
+  scenario.from = context.from;
+  scenario.to = context.to;
+  scenario.seed = head.seed;
+  scenario.replications = head.replications;
+
+  // The scenario as it is written comes first: its inputs in the order of the file.
+  static_cast<void>(read_settings(context, root));
+  const auto application = read_application(context, root);
+  if (application) scenario.application = *application;
+  Variants variants(root, context, problems, inputs);
+  variants.build(context, scenario);
+  if (application) variants.go_on(*application, scenario);
+  problems.raise();
+  variants.check_pathways(scenario);
+  read_observations(context, root, head, scenario);
+  scenario.profile = read_profile(context, root);
+  scenario.free = read_free(context, root, problems);
+  check_application(context, root, scenario);
+  problems.raise();
+  scenario.inputs = inputs.take();
+  if (const Node* sources = root.find("sources"))
+    for (const Entry& entry : sources->entries) scenario.sources.push_back({entry.key, entry.value.text});
+  return scenario;
+}
+
+std::string ScenarioFile::tree_json() const {
+  return scenarios::tree_json(loaded_.root);
+}
+
+models::Scenario read(const Source& source, const std::vector<Override>& overrides) {
+  return ScenarioFile(source).scenario(overrides);
+}
+
+}  // namespace trapphus::scenarios

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <vector>
+
+#include "models/staircase/scenario.hpp"
+#include "scenarios/format/sections/application.hpp"
+#include "scenarios/format/sections/scenario_table.hpp"
+
+namespace trapphus::scenarios {
+
+/// Works out, for every alternative and case, what holds from which date. Each combination is a whole tree that is read
+/// and checked anew. Changes lie on top of each other in this order: the scenario, its timeline, the case's changes,
+/// the case's timeline, the alternative's changes, the alternative's timeline.
+class Variants {
+ public:
+  Variants(const Node& root, const Context& context, Problems& problems, Inputs& inputs)
+      : root_(root), context_(context), problems_(problems), inputs_(inputs) {}
+
+  /// Reads the timeline, the alternatives and the cases of the scenario.
+  void build(Context& context, models::Scenario& scenario);
+  /// The alternatives as they go on after the project's end, if the application says how. After build().
+  void go_on(const ApplicationRow& application, models::Scenario& scenario);
+  /// Adds what `models::check_pathway` finds wrong with any alternative as it is at the beginning.
+  void check_pathways(const models::Scenario& scenario);
+
+ private:
+  void sort_parts(std::vector<Variant>& variants);
+  [[nodiscard]] models::Alternative alternative(const Variant& variant, const Variant& assumptions, engine::Time to);
+  [[nodiscard]] Node tree(const Variant& variant, const Variant& assumptions, engine::Time date);
+
+  const Node& root_;
+  const Context& context_;
+  Problems& problems_;
+  Inputs& inputs_;
+  std::vector<Dated> timeline_;
+  std::vector<Variant> written_;  ///< The alternatives.
+  std::vector<Node> beginnings_;  ///< The tree of each alternative's first epoch.
+};
+
+}  // namespace trapphus::scenarios

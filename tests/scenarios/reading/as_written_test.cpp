@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: MIT
+#include "scenarios/reading/as_written.hpp"
+
+#include <catch2/catch.hpp>
+#include <filesystem>
+#include <fstream>
+#include <string>
+
+#include "scenarios/format/yaml/problem.hpp"
+
+namespace trapphus::scenarios {
+namespace {
+
+std::string as_written(const std::string& alternatives) {
+  const auto file = std::filesystem::temp_directory_path() / "trapphus_as_written_test.yaml";
+  std::ofstream(file) << "trapphus: 1\n" << alternatives;
+  const std::string name = alternative_as_written(file);
+  std::filesystem::remove(file);
+  return name;
+}
+
+TEST_CASE("the alternative that changes nothing is the scenario as it is written, the last one of several") {
+  CHECK(as_written("alternatives: {zero: {change: {a.b: 0}}, project: {label: Project}}\n") == "project");
+  CHECK(as_written("alternatives: {zero: {}, same: {}, more: {timeline: [{on: 2020-01-01}]}}\n") == "same");
+  CHECK(as_written("alternatives: {zero: {change: {a.b: 0}}}\n").empty());
+  CHECK(as_written("name: without\n") == "scenario");
+}
+
+TEST_CASE("a file that is not there has no alternative") {
+  CHECK_THROWS_AS(alternative_as_written("no/such/file.yaml"), Unreadable);
+}
+
+}  // namespace
+}  // namespace trapphus::scenarios
