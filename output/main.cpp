@@ -4,7 +4,7 @@
 #include <string>
 #include <vector>
 
-#include "output/cli.hpp"
+#include "output/commands/cli.hpp"
 
 int main(int argc, char** argv) {
   // A reader that went away (`trapphus trace ... | head`) must give an error message, not sudden death.

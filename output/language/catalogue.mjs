@@ -32,7 +32,7 @@ if (!target) throw new Error('usage: node catalogue.mjs FILE.cpp');
 writeFileSync(
   target,
   `// Made by output/language/catalogue.mjs.
-#include "output/language.hpp"
+#include "output/language/language.hpp"
 
 namespace trapphus::output {
 ${cpp('en')}${cpp('sv')}

@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <map>
 
-#include "output/report.hpp"
+#include "output/report/report.hpp"
 #include "output/serve/refused.hpp"
 #include "output/serve/run_options.hpp"
 #include "scenarios/format/yaml/problem.hpp"

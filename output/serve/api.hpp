@@ -5,7 +5,7 @@
 #include <optional>
 #include <string>
 
-#include "output/language.hpp"
+#include "output/language/language.hpp"
 #include "output/serve/jobs.hpp"
 #include "output/serve/run_store.hpp"
 #include "output/serve/scenario_folder.hpp"

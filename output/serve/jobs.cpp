@@ -15,8 +15,8 @@
 #include <thread>
 #include <vector>
 
-#include "output/atomic_file.hpp"
-#include "output/language.hpp"
+#include "output/files/atomic_file.hpp"
+#include "output/language/language.hpp"
 #include "output/serve/refused.hpp"
 #include "output/serve/worker_process.hpp"
 

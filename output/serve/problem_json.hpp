@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "output/language.hpp"
+#include "output/language/language.hpp"
 #include "scenarios/format/yaml/problem.hpp"
 
 /// Only for output/serve/*.cpp.

@@ -6,7 +6,7 @@
 #include <array>
 #include <mutex>
 
-#include "output/atomic_file.hpp"
+#include "output/files/atomic_file.hpp"
 
 namespace trapphus::output {
 namespace {

@@ -8,7 +8,7 @@
 #include <fstream>
 #include <iterator>
 
-#include "output/atomic_file.hpp"
+#include "output/files/atomic_file.hpp"
 #include "output/serve/refused.hpp"
 #include "scenarios/format/yaml/sha256.hpp"
 

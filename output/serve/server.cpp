@@ -10,9 +10,9 @@
 #include <functional>
 #include <thread>
 
-#include "output/atomic_file.hpp"
-#include "output/option_values.hpp"
-#include "output/report.hpp"
+#include "output/commands/option_values.hpp"
+#include "output/files/atomic_file.hpp"
+#include "output/report/report.hpp"
 #include "output/serve/api.hpp"
 #include "output/serve/guard.hpp"
 #include "output/serve/refused.hpp"

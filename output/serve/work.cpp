@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "output/serve/work.hpp"
 
-#include "output/atomic_file.hpp"
+#include "output/files/atomic_file.hpp"
 
 namespace trapphus::output {
 

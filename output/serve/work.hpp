@@ -10,8 +10,8 @@
 #include <string_view>
 
 #include "models/runs/run.hpp"
-#include "output/interrupt.hpp"
-#include "output/language.hpp"
+#include "output/commands/interrupt.hpp"
+#include "output/language/language.hpp"
 #include "scenarios/format/yaml/source.hpp"
 
 /// What a worker process does: it finds `request.json` in its folder, writes its answers there, and tells of them line

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: MIT
 #include <filesystem>
 
-#include "output/calibrating.hpp"
-#include "output/calibration_json.hpp"
+#include "output/files/fitted_yaml.hpp"
+#include "output/json/calibration.hpp"
 #include "output/serve/work.hpp"
+#include "output/studies/calibrating.hpp"
 
 namespace trapphus::output {
 namespace {

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: MIT
 #include <algorithm>
 
-#include "output/csv.hpp"
-#include "output/json_results.hpp"
-#include "output/report_bottleneck.hpp"
-#include "output/report_data.hpp"
-#include "output/results_workbook.hpp"
+#include "output/files/csv.hpp"
+#include "output/json/report_data.hpp"
+#include "output/json/results.hpp"
 #include "output/serve/work.hpp"
+#include "output/studies/report_bottleneck.hpp"
+#include "output/workbook/results_workbook.hpp"
 #include "scenarios/reading/reader.hpp"
 
 namespace trapphus::output {

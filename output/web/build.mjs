@@ -67,7 +67,7 @@ function cpp(html) {
     from = to;
   }
   return `// Made by output/web/build.mjs.
-#include "output/web_page.hpp"
+#include "output/report/web_page.hpp"
 
 namespace trapphus::output {
 

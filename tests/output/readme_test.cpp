@@ -6,7 +6,7 @@
 #include <string>
 
 #include "models/runs/run.hpp"
-#include "output/cli.hpp"
+#include "output/commands/cli.hpp"
 #include "scenarios/reading/reader.hpp"
 
 namespace {

@@ -7,7 +7,7 @@
 #include <nlohmann/json.hpp>
 #include <sstream>
 
-#include "output/cli.hpp"
+#include "output/commands/cli.hpp"
 #include "tests/output/sample_results.hpp"
 
 using nlohmann::json;

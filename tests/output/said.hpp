@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "output/cli.hpp"
+#include "output/commands/cli.hpp"
 
 namespace trapphus::tests {
 

@@ -3,7 +3,7 @@
 
 #include <cmath>
 
-#include "output/comparison.hpp"
+#include "output/studies/comparison.hpp"
 
 namespace trapphus::tests {
 

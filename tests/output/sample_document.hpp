@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "output/document.hpp"
+#include "output/documents/document.hpp"
 
 namespace trapphus::tests {
 

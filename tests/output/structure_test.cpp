@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include <algorithm>
 #include <catch2/catch.hpp>
 #include <filesystem>
 #include <fstream>
@@ -15,16 +16,26 @@ namespace fs = std::filesystem;
 const fs::path kRoot = fs::path(TRAPPHUS_SCENARIOS).parent_path();
 const std::vector<std::string> kFolders{"engine", "models", "scenarios", "output"};  // each may use those before it
 
+bool is_source(const fs::path& file) {
+  const auto ending = file.extension();
+  return ending == ".cpp" || ending == ".hpp" || ending == ".ts";
+}
+
+/// All sources below the folder; what npm installs is none of them.
 std::vector<fs::path> sources(const std::string& folder) {
   std::vector<fs::path> found;
-  for (const auto& place : {kRoot / folder, kRoot / folder / "serve"}) {
-    if (!fs::is_directory(place)) continue;
-    for (const auto& entry : fs::directory_iterator(place)) {
-      const auto ending = entry.path().extension();
-      if (ending == ".cpp" || ending == ".hpp") found.push_back(entry.path());
-    }
+  for (auto i = fs::recursive_directory_iterator(kRoot / folder); i != fs::recursive_directory_iterator(); ++i) {
+    if (i->path().filename() == "node_modules") i.disable_recursion_pending();
+    if (is_source(i->path())) found.push_back(i->path());
   }
   return found;
+}
+
+std::string name_of(const fs::path& file) {
+  return file.lexically_relative(kRoot).generic_string();
+}
+std::string folder_of(const std::string& file) {
+  return fs::path(file).parent_path().generic_string();
 }
 
 std::vector<std::string> includes(const fs::path& file) {
@@ -38,7 +49,77 @@ std::vector<std::string> includes(const fs::path& file) {
   return found;
 }
 
+/// Folder -> the folders of our own that its sources include from.
+using Arrows = std::map<std::string, std::set<std::string>>;
+
+Arrows arrows_between_folders() {
+  Arrows arrows;
+  for (const std::string& root : kFolders) {
+    for (const fs::path& file : sources(root)) {
+      const std::string from = folder_of(name_of(file));
+      for (const std::string& included : includes(file)) {
+        const std::string to = folder_of(included);
+        const bool own =
+            std::find(kFolders.begin(), kFolders.end(), included.substr(0, included.find('/'))) != kFolders.end();
+        if (own && to != from) arrows[from].insert(to);
+      }
+    }
+  }
+  return arrows;
+}
+
+/// The folders that a walk along the arrows passes before it comes back to where it was: "a -> b -> a"; empty: none.
+std::string circle_from(const Arrows& arrows, const std::string& folder, std::vector<std::string>& walk,
+                        std::set<std::string>& done) {
+  const auto before = std::find(walk.begin(), walk.end(), folder);
+  if (before != walk.end()) {
+    std::string circle;
+    for (auto i = before; i != walk.end(); ++i) circle += *i + " -> ";
+    return circle + folder;
+  }
+  if (!done.insert(folder).second) return {};
+  walk.push_back(folder);
+  if (const auto next = arrows.find(folder); next != arrows.end()) {
+    for (const std::string& to : next->second) {
+      if (std::string circle = circle_from(arrows, to, walk, done); !circle.empty()) return circle;
+    }
+  }
+  walk.pop_back();
+  return {};
+}
+
+std::string circle_of(const Arrows& arrows) {
+  std::set<std::string> done;
+  for (const auto& [folder, to] : arrows) {
+    std::vector<std::string> walk;
+    if (std::string circle = circle_from(arrows, folder, walk, done); !circle.empty()) return circle;
+  }
+  return {};
+}
+
 }  // namespace
+
+TEST_CASE("a circle of folders is seen, however long, and its folders are named") {
+  CHECK(circle_of({{"a", {"b", "c"}}, {"b", {"c"}}, {"c", {"d"}}}).empty());
+  CHECK(circle_of({{"a", {"b"}}, {"b", {"c"}}, {"c", {"b"}}}) == "b -> c -> b");
+}
+
+TEST_CASE("arrows between the folders of a folder point one way too") {
+  const Arrows arrows = arrows_between_folders();
+  CHECK(arrows.size() > 30);  // it looked below the roots
+  CHECK(circle_of(arrows).empty());
+}
+
+TEST_CASE("a folder holds at most 27 source files") {
+  std::map<std::string, int> files;
+  for (const std::string& root : {"engine", "models", "scenarios", "output", "tests"})
+    for (const fs::path& file : sources(root)) ++files[folder_of(name_of(file))];
+  CHECK(files.size() > 50);
+  for (const auto& [folder, number] : files) {
+    INFO(folder);
+    CHECK(number <= 27);
+  }
+}
 
 TEST_CASE("arrows between the folders point one way: engine, models, scenarios, output") {
   for (std::size_t user = 0; user < kFolders.size(); ++user) {
@@ -59,17 +140,17 @@ TEST_CASE("foreign libraries stay inside the folder and the few files that own t
       {"simgrid/", {"engine/kernels/simgrid_kernel.cpp"}},
       {"Random123/", {"engine/random/random.cpp"}},
       {"yaml-cpp/", {"scenarios/format/yaml/document.cpp"}},
-      {"SQLiteCpp/", {"output/database.cpp", "output/serve/run_store.cpp"}},
-      {"sqlite3.h", {"output/database.cpp"}},
-      {"CLI/", {"output/cli_parts.hpp"}},
+      {"SQLiteCpp/", {"output/files/database.cpp", "output/serve/run_store.cpp"}},
+      {"sqlite3.h", {"output/files/database.cpp"}},
+      {"CLI/", {"output/commands/cli_parts.hpp"}},
       {"nlopt", {"engine/experiments/box_least_squares.cpp"}},
       {"httplib", {"output/serve/server.cpp"}},
-      {"xlsxwriter", {"output/workbook.cpp", "output/table_sheet.cpp", "output/book.cpp"}},
+      {"xlsxwriter", {"output/workbook/workbook.cpp", "output/workbook/table_sheet.cpp", "output/workbook/book.cpp"}},
   };
   int found = 0;
   for (const std::string& folder : kFolders) {
     for (const fs::path& file : sources(folder)) {
-      const std::string name = file.lexically_relative(kRoot).generic_string();
+      const std::string name = name_of(file);
       for (const std::string& included : includes(file)) {
         for (const auto& [library, allowed] : owners) {
           if (included.rfind(library, 0) != 0) continue;
@@ -79,7 +160,7 @@ TEST_CASE("foreign libraries stay inside the folder and the few files that own t
         }
         INFO(name << " includes " << included);
         if (included.rfind("boost/graph", 0) == 0 || included.rfind("Eigen/", 0) == 0) {
-          CHECK((name.rfind("models/pathway_", 0) == 0 || name == "engine/experiments/precision.cpp"));
+          CHECK((name.rfind("models/pathway/", 0) == 0 || name == "engine/experiments/precision.cpp"));
           ++found;
         }
       }

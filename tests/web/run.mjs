@@ -14,12 +14,11 @@ const web = resolve(here, '../../output/web');
 const [folder, kind] = process.argv.slice(2);
 const PROGRAM = 'program_page.ts';
 const KINDS = {
-  units: (name) => name.endsWith('_test.ts'),
-  pages: (name) => name.endsWith('_page.ts') && name !== PROGRAM,
-  program: (name) => name === PROGRAM,
+  units: { where: 'units', belongs: (name) => name.endsWith('_test.ts') },
+  pages: { where: 'pages', belongs: (name) => name.endsWith('_page.ts') && name !== PROGRAM },
+  program: { where: 'pages', belongs: (name) => name === PROGRAM },
 };
-const belongs = KINDS[kind];
-if (!folder || !belongs) throw new Error('usage: node run.mjs FOLDER units|pages|program');
+if (!folder || !KINDS[kind]) throw new Error('usage: node run.mjs FOLDER units|pages|program');
 
 const chromium = process.env.CHROMIUM ?? '/usr/bin/chromium';
 if (kind !== 'units' && !existsSync(chromium)) {
@@ -33,11 +32,12 @@ function run(program, args, env = {}) {
 }
 
 const { build } = createRequire(join(web, 'package.json'))('esbuild');
-const tests = readdirSync(here).filter(belongs);
+const { where, belongs } = KINDS[kind];
+const tests = readdirSync(join(here, where)).filter(belongs);
 if (tests.length === 0) throw new Error(`there are no ${kind}`);
 mkdirSync(folder, { recursive: true });
 await build({
-  entryPoints: tests.map((name) => join(here, name)),
+  entryPoints: tests.map((name) => join(here, where, name)),
   outdir: folder,
   outExtension: { '.js': '.cjs' },
   bundle: true,

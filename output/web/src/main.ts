@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: MIT
-import { comparisonSubject } from './compared/subject';
+import { comparisonSubject } from './comparison/subject';
 import { EmbeddedSource, isComparison, isProgram, type DataSource } from './data/source';
-import { h } from './dom';
-import { Page } from './page';
+import { h } from './page/dom';
+import { Page } from './report/page';
 import { startProgram } from './program/start';
-import { reportSubject } from './report';
+import { reportSubject } from './report/report';
 
 async function start(source: DataSource): Promise<void> {
   const root = document.getElementById('page');

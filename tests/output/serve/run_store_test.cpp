@@ -5,7 +5,7 @@
 #include <filesystem>
 #include <fstream>
 
-#include "output/atomic_file.hpp"
+#include "output/files/atomic_file.hpp"
 #include "tests/output/sample_results.hpp"
 
 using namespace trapphus::output;

@@ -6,7 +6,7 @@
 #include <fstream>
 #include <thread>
 
-#include "output/atomic_file.hpp"
+#include "output/files/atomic_file.hpp"
 #include "tests/output/serve/served.hpp"
 
 using namespace trapphus;

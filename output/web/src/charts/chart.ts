@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // A chart on the page: made when its element is in the document, as wide as there is room, gone with its element.
-import { h } from '../dom';
+import { h } from '../page/dom';
 import { init, type ECharts, type EChartsCoreOption } from './echarts';
 import { FONT, INK } from './look';
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-import { h } from '../dom';
+import { h } from '../page/dom';
 import { INK, RULE } from './look';
 
 export interface TooltipLine {

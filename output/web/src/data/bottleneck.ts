@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// What `bottleneck` finds, as its JSON says it (output/bottleneck_json.cpp), and questions to it.
+// What `bottleneck` finds, as its JSON says it (output/json/bottleneck.cpp), and questions to it.
 import type { Interval, Label, LostRow, Staircase } from './report';
 
 /** One small change of a scenario, and what it does to the measure and to the cost of all. */

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// What output/report_data.cpp writes: the object of results.json, and under `viewer` what only people need.
+// What output/json/report_data.cpp writes: the object of results.json, and under `viewer` what only people need.
 import type { Bottleneck } from './bottleneck';
 
 /** null: the number does not exist. */

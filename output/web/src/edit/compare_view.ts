@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: MIT
 // The panel that compares the text with what it was: in words, and line by line.
 import type { Fields } from '../data/server';
-import { h } from '../dom';
-import { details } from '../figure';
+import { h } from '../page/dom';
+import { details } from '../charts/figure';
 import type { Words } from '../language/language';
-import { describe, inWords, valueText, type Speaking } from './describe';
-import { diffLines, pieces, type DiffLine } from './diff';
-import type { Session } from './session';
-import { staleNotice } from './stale';
-import { treeDiff, type ValueChange } from './tree_diff';
+import { describe, inWords, valueText, type Speaking } from './names/describe';
+import { diffLines, pieces, type DiffLine } from './text/diff';
+import type { Session } from './text/session';
+import { staleNotice } from './names/stale';
+import { treeDiff, type ValueChange } from './text/tree_diff';
 
 export class CompareView {
   readonly element = h('div', { class: 'edit-compare' });

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: MIT
 // One slider with its number box and the button that puts it back.
-import { h } from '../dom';
+import { h } from '../page/dom';
 import type { Words } from '../language/language';
-import { readNumber, typed } from './quantity';
-import type { Bounds, SliderSpot } from './slider_list';
-import { spotUnit, valueWords } from './slider_words';
+import { readNumber, typed } from './text/quantity';
+import type { Bounds, SliderSpot } from './text/slider_list';
+import { spotUnit, valueWords } from './names/slider_words';
 
 export interface RowOptions {
   id: string;

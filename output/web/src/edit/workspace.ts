@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: MIT
 // The editing of one scenario: sliders, form, text, observations, and the comparison with what it was.
 import type { Checked, Facts, Fields } from '../data/server';
-import { h } from '../dom';
+import { h } from '../page/dom';
 import type { Key, Words } from '../language/language';
 import { CompareView } from './compare_view';
-import { Form } from './form_view';
-import { ObservationsView } from './observations_view';
-import { Session, type How } from './session';
+import { Form } from './form/form_view';
+import { ObservationsView } from './observations/observations_view';
+import { Session, type How } from './text/session';
 import { SliderView } from './slider_view';
-import { TextView } from './text_view';
+import { TextView } from './editor/text_view';
 
 export interface WorkspaceOptions {
   words: Words;

@@ -2,19 +2,19 @@
 // The program in the browser: the frame around its pages, and the way from one to another.
 import { chartsForPrint, settleCharts } from '../charts/chart';
 import type { Program } from '../data/server';
-import { h } from '../dom';
+import { h } from '../page/dom';
 import type { mountWorkspace } from '../edit/workspace';
 import { firstLanguage } from '../language/choice';
 import { Words, type Language } from '../language/language';
-import { jump } from '../sections_view';
-import { hashOf, routeOf, samePlace, withChoices, type PageName, type Route } from './address';
-import type { Api, Sleep } from './api';
-import { ComparePage } from './compare_page';
-import type { Context, ProgramPage } from './context';
-import { RunPage } from './run_page';
-import { RunsPage } from './runs_page';
-import { ScenarioPage } from './scenario_page';
-import { ScenariosPage } from './scenarios_page';
+import { jump } from '../report/sections_view';
+import { hashOf, routeOf, samePlace, withChoices, type PageName, type Route } from './shared/address';
+import type { Api, Sleep } from './shared/api';
+import { ComparePage } from './pages/compare_page';
+import type { Context, ProgramPage } from './shared/context';
+import { RunPage } from './pages/run_page';
+import { RunsPage } from './pages/runs_page';
+import { ScenarioPage } from './pages/scenario_page';
+import { ScenariosPage } from './pages/scenarios_page';
 
 const TABS = [
   ['scenarios', 'program.scenarios'],

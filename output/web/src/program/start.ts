@@ -3,8 +3,8 @@
 import { mountWorkspace } from '../edit/workspace';
 import { firstLanguage } from '../language/choice';
 import { Words } from '../language/language';
-import { ServerApi, sleep } from './api';
-import { errorBox } from './messages';
+import { ServerApi, sleep } from './shared/api';
+import { errorBox } from './shared/messages';
 import { Frame } from './program';
 
 const TOKEN = 'trapphus.token';

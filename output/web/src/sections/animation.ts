@@ -3,11 +3,11 @@
 // each other. Nothing moves before somebody asks for it; with reduced motion dots jump instead of gliding.
 import { counts, households } from '../data/crowd';
 import { dayAfter, daysBetween } from '../data/months';
-import { h } from '../dom';
-import { select } from '../figure';
+import { h } from '../page/dom';
+import { select } from '../charts/figure';
 import { date, number } from '../language/format';
-import { table } from '../table';
-import type { View } from '../view';
+import { table } from '../page/table';
+import type { View } from './view';
 import { alternativeName, groupName } from '../words/names';
 import { compared } from './answer';
 import { Stagefield } from './stagefield';

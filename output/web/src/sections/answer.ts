@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
-import { answer } from '../answer/answer';
-import { h } from '../dom';
-import { details, select } from '../figure';
-import { table } from '../table';
-import type { Section, View } from '../view';
+import { answer } from '../words/answer';
+import { h } from '../page/dom';
+import { details, select } from '../charts/figure';
+import { table } from '../page/table';
+import type { Section, View } from './view';
 import { changeText } from '../words/changes';
 import { measureName, shown, shownDifference, unitName } from '../words/measures';
 import { alternativeName } from '../words/names';

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 // Turnover and stay by kind of apartment, homes and first-hand contracts, children's nights.
 import type { Model } from '../data/model';
-import { h } from '../dom';
-import type { Section } from '../view';
+import { h } from '../page/dom';
+import type { Section } from './view';
 import { stageName, type Speaker } from '../words/names';
 import { measuresFigure, yearsFigure } from './parts';
 

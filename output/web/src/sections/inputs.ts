@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: MIT
 // Every number with where it comes from, how the result was made, and what it can be recognised by.
 import type { Input } from '../data/report';
-import { h } from '../dom';
-import { details } from '../figure';
+import { h } from '../page/dom';
+import { details } from '../charts/figure';
 import { date, number, span } from '../language/format';
 import { dayAfter } from '../data/months';
-import { table } from '../table';
+import { table } from '../page/table';
 import { sourceName } from '../words/names';
-import type { Section, View } from '../view';
+import type { Section, View } from './view';
 
 type Kind = 'sourced' | 'assumed' | 'unmarked';
 

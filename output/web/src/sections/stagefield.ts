@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 // The stages of one alternative as boxes of dots on a canvas.
 import { counts, type Household } from '../data/crowd';
-import { h } from '../dom';
+import { h } from '../page/dom';
 import { number } from '../language/format';
-import type { View } from '../view';
+import type { View } from './view';
 
 const STEP = 9;
 const RADIUS = 3.2;

@@ -2,10 +2,10 @@
 // One household's way, event by event, in both alternatives: the same household, with the same luck.
 import { dayAfter } from '../data/months';
 import type { Story } from '../data/report';
-import { h } from '../dom';
-import { select } from '../figure';
+import { h } from '../page/dom';
+import { select } from '../charts/figure';
 import { date } from '../language/format';
-import type { Section, View } from '../view';
+import type { Section, View } from './view';
 import { eventText } from '../words/events';
 import { alternativeName, groupName } from '../words/names';
 import { animation } from './animation';

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // A measure in words, and its unit.
 import type { Interval } from '../data/report';
-import { h } from '../dom';
+import { h } from '../page/dom';
 import { meanAndRange } from '../language/format';
 import type { Key, Words } from '../language/language';
 import { causeName, lineName, stageName, thingName, type Namer, type Speaker } from './names';

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-import { h } from '../dom';
+import { h } from '../page/dom';
 import { pieces, type Phrase, type Words } from '../language/language';
 
 /** A phrase with its parameters set strong. */

@@ -1,0 +1,145 @@
+// SPDX-License-Identifier: MIT
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+
+#include "models/pathway/pathway.hpp"
+#include "output/commands/commands.hpp"
+#include "output/language/measure_words.hpp"
+#include "output/language/narrow_words.hpp"
+#include "output/language/terminal_number.hpp"
+#include "output/language/wording.hpp"
+#include "output/terminal/text_table.hpp"
+#include "scenarios/format/swedish/language.hpp"
+
+namespace trapphus::output {
+namespace {
+
+using models::Finding;
+using models::PathwayLimits;
+using models::Settings;
+
+/// Expected values of theory carry no interval: three significant digits.
+std::string figure(const Words& words, double value) {
+  return std::isinf(value) ? words("analysis.no_limit") : plain(words, value);
+}
+
+std::string flows(const Words& words, const std::string& heading, const std::vector<PathwayLimits::Flow>& flows,
+                  const Settings& settings, bool stages) {
+  if (flows.empty()) return {};
+  std::vector<Column> columns{{heading, Align::Left}, {words("head.a_year")}, {words("head.at_most_a_year")}};
+  if (stages) columns.insert(columns.end(), {{words("head.days")}, {words("head.households")}});
+  TextTable table(columns);
+  for (const auto& flow : flows) {
+    std::vector<std::string> row{thing_in_words(words, flow.name, settings), figure(words, flow.per_year),
+                                 flow.capacity < 0 ? words("analysis.no_limit") : figure(words, flow.capacity)};
+    if (stages) row.insert(row.end(), {figure(words, flow.days), figure(words, flow.occupancy)});
+    table.add(row);
+  }
+  return table.str() + "\n";
+}
+
+std::string expectations(const Words& words, const PathwayLimits& limits, const Settings& settings) {
+  TextTable table({{words("head.group"), Align::Left},
+                   {words("head.days_to_home")},
+                   {words("head.get_home")},
+                   {words("head.cost_to_exit")}});
+  for (const auto& e : limits.expectations)
+    table.add({group_in_words(words, e.group, settings), figure(words, e.days_to_home),
+               figure(words, 100 * e.share_home), grouped(words, e.cost_to_exit, -2)});
+  return table.str();
+}
+
+std::string limits_text(const Words& words, const Settings& settings) {
+  const PathwayLimits limits = models::pathway_limits(settings);
+  std::string text = words("analysis.homes", {{"expected", figure(words, limits.homes_per_year)},
+                                              {"most", figure(words, limits.greatest_homes_per_year)}}) +
+                     "\n";
+  const auto narrow = narrow_in_words(words, limits, settings);
+  if (!narrow.empty())
+    text += words("analysis.bottleneck", {{"what", fmt::format("{}", fmt::join(narrow, "; "))}}) + "\n";
+  text += "\n" + flows(words, words("head.stage"), limits.stages, settings, true) +
+          flows(words, words("head.service"), limits.services, settings, false);
+  return text + expectations(words, limits, settings) + words("analysis.by_theory") + "\n\n";
+}
+
+void collect(std::vector<Finding>& findings, const std::vector<models::Epoch>& epochs) {
+  for (auto& finding : models::check_pathway(epochs)) {
+    const auto same = [&finding](const Finding& f) { return f.path == finding.path && f.message == finding.message; };
+    if (std::none_of(findings.begin(), findings.end(), same)) findings.push_back(std::move(finding));
+  }
+}
+
+bool print(const std::vector<Finding>& findings, const std::filesystem::path& file, Streams streams) {
+  bool error = false;
+  for (const auto& finding : findings) {
+    const bool severe = finding.severity == Finding::Severity::Error;
+    error |= severe;
+    streams.err << streams.words(severe ? "analysis.error" : "analysis.warning",
+                                 {{"file", file.string()},
+                                  {"path", finding.path},
+                                  {"message", scenarios::text_in(finding.phrase, streams.words.language())}})
+                << '\n';
+  }
+  return error;
+}
+
+std::string inputs_text(const Words& words, const models::Scenario& scenario) {
+  const auto count = [&scenario](auto holds) {
+    return std::count_if(scenario.inputs.begin(), scenario.inputs.end(), holds);
+  };
+  const auto sourced = count([](const models::Input& i) { return !i.source.empty(); });
+  const auto assumed = count([](const models::Input& i) { return i.source.empty() && !i.assumption.empty(); });
+  const auto all = static_cast<std::ptrdiff_t>(scenario.inputs.size());
+  return words("analysis.inputs", {{"all", std::to_string(all)},
+                                   {"sourced", std::to_string(sourced)},
+                                   {"assumed", std::to_string(assumed)},
+                                   {"bare", std::to_string(all - sourced - assumed)}}) +
+         "\n";
+}
+
+ExitCode check_one(const std::filesystem::path& file, const std::vector<scenarios::Override>& overrides,
+                   Streams streams) {
+  const auto scenario = scenarios::read(file, overrides);
+  std::vector<Finding> findings;
+  for (const auto& alternative : scenario.alternatives) collect(findings, alternative.epochs);
+  if (print(findings, file, streams)) return ExitCode::Invalid;
+  const Words& words = streams.words;
+  streams.out << words("analysis.valid", {{"file", file.string()}}) << '\n'
+              << called(words, scenario) << ", " << dates(words, scenario.from, scenario.to) << '\n'
+              << inputs_text(words, scenario) << '\n';
+  for (const auto& alternative : scenario.alternatives) {
+    const auto tell = [&](const models::Epoch& epoch) {
+      streams.out << words("analysis.from", {{"alternative", words.called(alternative.label, alternative.name)},
+                                             {"from", engine::to_string(epoch.from)}})
+                  << '\n'
+                  << limits_text(words, epoch.settings);
+    };
+    tell(alternative.epochs.front());
+    if (alternative.epochs.size() > 1) tell(alternative.epochs.back());
+  }
+  return ExitCode::Done;
+}
+
+}  // namespace
+
+ExitCode check_command(const CheckCommand& command, Streams streams) {
+  auto worst = ExitCode::Done;
+  for (const auto& file : command.files) {
+    auto code = ExitCode::Done;
+    try {
+      code = check_one(file, command.overrides, streams);
+    } catch (const scenarios::Invalid& invalid) {
+      print_problems(invalid.problems(), streams);
+      code = ExitCode::Invalid;
+    } catch (const scenarios::Unreadable& unreadable) {
+      print_unreadable(unreadable, streams);
+      code = ExitCode::File;
+    }
+    worst = std::max(worst, code);
+  }
+  return worst;
+}
+
+}  // namespace trapphus::output

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: MIT
+#include "output/commands/commands.hpp"
+
+#include "output/commands/option_values.hpp"
+#include "scenarios/format/swedish/language.hpp"
+
+namespace trapphus::output {
+
+const models::Alternative& find_alternative(const models::Scenario& scenario, const std::string& name) {
+  if (name.empty()) return scenario.alternatives.at(0);
+  std::string names;
+  for (const auto& alternative : scenario.alternatives) {
+    if (alternative.name == name) return alternative;
+    names += (names.empty() ? "" : ", ") + alternative.name;
+  }
+  throw UsageError("usage.alternative", {{"found", name}, {"names", names}});
+}
+
+void print_problems(const std::vector<scenarios::Problem>& problems, const Streams& streams) {
+  for (const auto& p : problems) streams.err << scenarios::text_in(p, streams.words.language()) << '\n';
+}
+
+void print_unreadable(const scenarios::Unreadable& error, const Streams& streams) {
+  const std::string what = scenarios::text_in(error.phrase(), streams.words.language());
+  streams.err << streams.words("error", {{"what", what}}) << '\n';
+}
+
+}  // namespace trapphus::output

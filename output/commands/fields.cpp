@@ -1,0 +1,12 @@
+// SPDX-License-Identifier: MIT
+#include "output/commands/commands.hpp"
+#include "scenarios/reference/schema.hpp"
+
+namespace trapphus::output {
+
+ExitCode fields_command(Streams streams) {
+  streams.out << scenarios::fields_page(streams.words.language());
+  return ExitCode::Done;
+}
+
+}  // namespace trapphus::output

@@ -1,0 +1,12 @@
+// SPDX-License-Identifier: MIT
+#include "scenarios/reference/schema.hpp"
+#include "output/commands/commands.hpp"
+
+namespace trapphus::output {
+
+ExitCode schema_command(Streams streams) {
+  streams.out << scenarios::json_schema(streams.words.language());
+  return ExitCode::Done;
+}
+
+}  // namespace trapphus::output

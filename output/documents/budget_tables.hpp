@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <functional>
+#include <string>
+#include <vector>
+
+#include "output/documents/cells.hpp"
+#include "output/documents/document.hpp"
+#include "output/language/language.hpp"
+#include "output/studies/budget_figures.hpp"
+
+/// The tables of the document on a budget. One that has nothing to tell has no rows.
+namespace trapphus::output {
+
+class BudgetTables {
+ public:
+  BudgetTables(const BudgetFigures& figures, const Words& words) : figures_(figures), words_(words), cells_(words) {}
+
+  // Money (budget_tables_money.cpp, by cost line budget_tables_lines.cpp)
+  [[nodiscard]] Table beside_each_other() const;
+  [[nodiscard]] Table saving_by_year() const;
+  /// What each line costs in each calendar year.
+  [[nodiscard]] Table costs_of_project() const;
+  [[nodiscard]] Table costs_of_zero() const;
+  [[nodiscard]] Table costs_saved() const;
+  [[nodiscard]] Table payers() const;
+  [[nodiscard]] Table after_the_project() const;
+  [[nodiscard]] Table other_prices() const;
+  [[nodiscard]] Table cases() const;
+
+  // What the application says itself (budget_tables_application.cpp)
+  [[nodiscard]] Table own_sum() const;
+  [[nodiscard]] Table own_budget() const;
+  [[nodiscard]] Table resources() const;
+  [[nodiscard]] Table risks() const;
+
+  // What happens (budget_tables_measures.cpp, budget_tables_state.cpp)
+  [[nodiscard]] Table present_state() const;
+  [[nodiscard]] Table observed() const;
+  [[nodiscard]] Table what_changes() const;
+  [[nodiscard]] Table alternatives() const;
+  [[nodiscard]] Table measures(const std::vector<std::string>& names, const std::string& name,
+                               const std::string& title) const;
+  [[nodiscard]] Table holding_back() const;
+  [[nodiscard]] Table zero_by_year() const;
+  [[nodiscard]] Table efforts() const;
+  [[nodiscard]] Table events() const;
+  [[nodiscard]] Table sensitivity() const;
+  [[nodiscard]] Table follow_up() const;
+  [[nodiscard]] Table follow_up_as_a_whole() const;
+
+  /// "has paid for itself by ...": in words.
+  [[nodiscard]] std::string payback_in_words(const models::Payback& payback) const;
+  /// Where the numbers under a path come from: sources and assumptions, or that nothing is said.
+  [[nodiscard]] std::string source_of(const std::string& path) const;
+  /// What an alternative is called.
+  [[nodiscard]] std::string called(const models::AlternativeResult& alternative) const {
+    return words_.called(alternative.label, alternative.name);
+  }
+  /// What has been saved up to the end of this month, since the period's beginning.
+  [[nodiscard]] static models::Estimate cumulative_at(const models::Saving& saving, engine::Month month);
+  /// The project's length in years.
+  [[nodiscard]] double project_years() const;
+
+ private:
+  using Amounts = std::vector<std::pair<std::string, std::vector<double>>>;  // by line, then by year
+
+  [[nodiscard]] Table lines_by_year(const std::string& name, const std::string& title, double zero,
+                                    double project) const;
+  [[nodiscard]] Amounts amounts_by_line(double zero, double project, bool grants) const;
+  [[nodiscard]] std::vector<int> years() const;
+  [[nodiscard]] models::Estimate change(std::size_t measure) const;
+  [[nodiscard]] models::Estimate value(const models::AlternativeResult& alternative, std::size_t measure) const;
+  [[nodiscard]] Heading head(std::string_view id, bool left = false, bool interval = false) const {
+    return {words_(id), left, interval};
+  }
+  void add_stated_totals(Table& table, const std::vector<int>& years) const;
+  void add_hours_stated(Table& table) const;
+  void add_staff_changes(Table& table) const;
+  void add_unit_changes(Table& table) const;
+  void add_cost_changes(Table& table) const;
+
+  const BudgetFigures& figures_;
+  const Words& words_;
+  Cells cells_;
+};
+
+}  // namespace trapphus::output

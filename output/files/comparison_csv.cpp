@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: MIT
+#include "output/files/comparison_csv.hpp"
+
+#include <fmt/format.h>
+
+#include <array>
+
+#include "output/files/csv.hpp"
+#include "output/language/number.hpp"
+
+namespace trapphus::output {
+namespace {
+
+using Fields = std::vector<std::string>;
+
+constexpr std::array kDenominators{Denominator::Apartment, Denominator::Fte, Denominator::ThousandInhabitants};
+
+std::string definition_name(const std::optional<models::Retention>& definition) {
+  return definition ? models::definition_of(*definition).name : "";
+}
+
+void add_headings(Fields& heading, const ComparedColumn& column) {
+  const std::string& name = column.measure.name;
+  heading.push_back(fmt::format("{} [{}]", name, column.measure.unit));
+  for (const char* part : {"low", "high", "prediction low", "prediction high", "rank", "rank probability"})
+    heading.push_back(name + " " + part);
+  if (!column.scaled) return;
+  for (const char* part : {"per apartment", "per FTE", "per 1000 inhabitants"}) heading.push_back(name + " " + part);
+}
+
+void add_estimate(Fields& fields, const models::Estimate& estimate) {
+  for (const double value : {estimate.mean, estimate.low, estimate.high}) fields.push_back(exact(value));
+}
+
+void add_value(Fields& fields, const ComparedRow& row, const ComparedColumn& column,
+               const std::optional<ComparedValue>& cell) {
+  if (!cell) {
+    fields.insert(fields.end(), column.scaled ? 10 : 7, "");
+    return;
+  }
+  add_estimate(fields, cell->value);
+  fields.push_back(exact(cell->prediction_low));
+  fields.push_back(exact(cell->prediction_high));
+  fields.push_back(cell->rank > 0 ? std::to_string(cell->rank) : "");
+  fields.push_back(exact(cell->rank_probability));
+  if (!column.scaled) return;
+  for (const auto denominator : kDenominators) fields.push_back(exact(cell->value.mean / count_of(row, denominator)));
+}
+
+void add_retention(Fields& fields, const Comparison& comparison, const std::optional<RetentionSplit>& split) {
+  if (!split) {
+    fields.insert(fields.end(), 18, "");
+    return;
+  }
+  fields.push_back(definition_name(split->definition));
+  add_estimate(fields, split->observed);
+  fields.push_back(split->of ? std::to_string(*split->of) : "");
+  add_estimate(fields, split->own);
+  fields.push_back(definition_name(comparison.common));
+  add_estimate(fields, split->common);
+  add_estimate(fields, split->by_definition);
+  add_estimate(fields, split->by_work);
+}
+
+std::string assumptions(const ComparedRow& row) {
+  std::string all;
+  for (const auto& input : row.assumed) all += (all.empty() ? "" : "; ") + input.path + " = " + input.value;
+  return all;
+}
+
+template <class Number>
+std::string or_empty(const std::optional<Number>& number) {
+  return number ? std::to_string(*number) : "";
+}
+
+}  // namespace
+
+std::string comparison_csv(const Comparison& comparison) {
+  Csv csv;
+  Fields heading{"scenario", "file",        "alternative", "apartments", "fte",    "mean apartments",
+                 "mean fte", "inhabitants", "landlords",   "tenants",    "assumed"};
+  for (const auto& column : comparison.columns) add_headings(heading, column);
+  heading.insert(
+      heading.end(),
+      {"own definition", "own observed", "own observed low", "own observed high", "own observed of", "own simulated",
+       "own simulated low", "own simulated high", "common definition", "common simulated", "common simulated low",
+       "common simulated high", "difference by definition", "difference by definition low",
+       "difference by definition high", "difference by work", "difference by work low", "difference by work high"});
+  csv.row(heading);
+  for (const auto& row : comparison.rows) {
+    Fields fields{row.scenario,
+                  row.file,
+                  row.alternative,
+                  exact(row.apartments),
+                  exact(row.fte),
+                  exact(row.mean_apartments),
+                  exact(row.mean_fte),
+                  or_empty(row.inhabitants),
+                  or_empty(row.landlords),
+                  or_empty(row.tenants),
+                  assumptions(row)};
+    for (std::size_t c = 0; c < comparison.columns.size(); ++c)
+      add_value(fields, row, comparison.columns[c], row.values[c]);
+    add_retention(fields, comparison, row.retention);
+    csv.row(fields);
+  }
+  return csv.text();
+}
+
+}  // namespace trapphus::output

@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: MIT
+#include "output/files/csv.hpp"
+
+#include <algorithm>
+#include <map>
+
+#include "output/files/series.hpp"
+#include "output/language/number.hpp"
+
+namespace trapphus::output {
+namespace {
+
+using models::Estimate;
+using models::MeasureSet;
+using models::Results;
+
+std::string quoted(std::string_view field) {
+  if (field.find_first_of("\",\r\n") == std::string_view::npos) return std::string(field);
+  std::string text = "\"";
+  for (const char c : field) {
+    if (c == '"') text += '"';
+    text += c;
+  }
+  return text + "\"";
+}
+
+void append(std::vector<std::string>& fields, const Estimate& e) {
+  for (const double value : {e.mean, e.low, e.high}) fields.push_back(exact(value));
+}
+
+void summary_rows(Csv& csv, const Results& results, std::size_t a, int group, const std::string& group_name) {
+  const auto& alternative = results.alternatives[a];
+  const auto& set = group < 0 ? alternative.all : alternative.groups[static_cast<std::size_t>(group)];
+  const auto* paired = differences(results, a, group);
+  for (std::size_t m = 0; m < std::min(results.measures.size(), set.values.size()); ++m) {
+    const auto& measure = results.measures[m];
+    if (group >= 0 && !measure.by_group) continue;
+    std::vector<std::string> fields{alternative.name, group_name, measure.name, measure.unit};
+    append(fields, set.values[m]);
+    if (paired && m < paired->size())
+      append(fields, (*paired)[m]);
+    else
+      fields.insert(fields.end(), 3, "");
+    fields.push_back(measure.meaning);
+    csv.row(fields);
+  }
+}
+
+// Which measures have a series at all, in the order of the table.
+std::vector<std::size_t> measures_with_series(const Results& results) {
+  std::vector<std::size_t> indices;
+  for (std::size_t m = 0; m < results.measures.size(); ++m)
+    if (results.measures[m].series) indices.push_back(m);
+  return indices;
+}
+
+void series_rows(Csv& csv, const std::vector<std::size_t>& measures, const std::vector<std::string>& key,
+                 const MeasureSet& set, Period period) {
+  std::map<std::string, std::vector<std::string>> rows;  // by label, which sorts as time does
+  for (std::size_t column = 0; column < measures.size(); ++column) {
+    const auto found = series(set, period).find(measures[column]);
+    if (found == series(set, period).end()) continue;
+    for (std::size_t i = 0; i < found->second.mean.size(); ++i) {
+      auto& cells = rows[label(period, found->second.from, i)];
+      cells.resize(3 * measures.size());
+      cells[3 * column] = exact(found->second.mean[i]);
+      cells[3 * column + 1] = exact(at_or_nan(found->second.low, i));
+      cells[3 * column + 2] = exact(at_or_nan(found->second.high, i));
+    }
+  }
+  for (const auto& [when, cells] : rows) {
+    std::vector<std::string> fields = key;
+    fields.insert(fields.end(), {name(period), when});
+    fields.insert(fields.end(), cells.begin(), cells.end());
+    csv.row(fields);
+  }
+}
+
+}  // namespace
+
+void Csv::row(const std::vector<std::string>& fields) {
+  for (std::size_t i = 0; i < fields.size(); ++i) {
+    if (i > 0) text_ += ',';
+    text_ += quoted(fields[i]);
+  }
+  text_ += "\r\n";
+}
+
+std::string summary_csv(const Results& results) {
+  Csv csv;
+  csv.row({"alternative", "group", "measure", "unit", "mean", "low", "high", "difference_mean", "difference_low",
+           "difference_high", "meaning"});
+  for (std::size_t a = 0; a < results.alternatives.size(); ++a) {
+    summary_rows(csv, results, a, -1, "all");
+    const auto groups = std::min(results.groups.size(), results.alternatives[a].groups.size());
+    for (std::size_t g = 0; g < groups; ++g) summary_rows(csv, results, a, static_cast<int>(g), results.groups[g]);
+  }
+  return csv.text();
+}
+
+std::string monthly_csv(const Results& results) {
+  const auto measures = measures_with_series(results);
+  std::vector<std::string> heading{"alternative", "group", "period", "when"};
+  for (const std::size_t m : measures) {
+    const auto& measure = results.measures[m];
+    for (const char* column : {"", " low", " high"})
+      heading.push_back(measure.name + column + " [" + models::unit_by_period(measure) + "]");
+  }
+  Csv csv;
+  csv.row(heading);
+  for (const auto& alternative : results.alternatives)
+    for_each_group(results, alternative, [&](const std::string& group, const MeasureSet& set) {
+      for (const Period period : kPeriods) series_rows(csv, measures, {alternative.name, group}, set, period);
+    });
+  return csv.text();
+}
+
+}  // namespace trapphus::output

@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: MIT
+#include "output/files/fitted_yaml.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+
+#include "models/runs/observed.hpp"
+#include "scenarios/reading/free.hpp"
+
+namespace trapphus::output {
+namespace {
+
+std::string quoted(const std::string& text) {
+  std::string out = "\"";
+  for (const char c : text) {
+    if (c == '"' || c == '\\') out += '\\';
+    out += c;
+  }
+  return out + '"';
+}
+
+/// As one would type it in a shell.
+std::string typed(const std::string& argument) {
+  const bool plain = argument.find_first_of(" \"'$`\\*?()[]{}|&;<>#~!%") == std::string::npos && !argument.empty();
+  return plain ? argument : "'" + argument + "'";
+}
+
+/// "fitted to A; B; C and 8 other observations (calibrate, seed 1, 200 replications)"
+std::string assumption(const FittedScenario& fitted, std::size_t input) {
+  const auto places = models::measured(fitted.scenario);
+  const auto telling = most_telling(fitted.fit, input);
+  std::string text = "fitted to ";
+  for (std::size_t i = 0; i < telling.size(); ++i) {
+    if (i > 0) text += "; ";
+    text += observation_text(fitted.scenario, fitted.scenario.observations[places[telling[i]]]);
+  }
+  const std::size_t others = places.size() - telling.size();
+  if (others > 0)
+    text += fmt::format("{}{}{} observation{}", telling.empty() ? "" : " and ", others, telling.empty() ? "" : " other",
+                        others == 1 ? "" : "s");
+  return text + fmt::format(" (calibrate, seed {}, {} replications)", fitted.seed, fitted.replications);
+}
+
+std::string note(const FittedScenario& fitted, std::size_t input) {
+  for (const auto& alike : fitted.fit.alike) {
+    if (std::find(alike.inputs.begin(), alike.inputs.end(), input) == alike.inputs.end()) continue;
+    std::vector<std::string> others;
+    for (const std::size_t other : alike.inputs) {
+      if (other != input) others.push_back(fitted.scenario.free[other].path);
+    }
+    return fmt::format("the observations cannot tell it apart from {}", fmt::join(others, ", "));
+  }
+  return remark(fitted, input, Words(Language::En));
+}
+
+std::string change(const FittedScenario& fitted, std::size_t input) {
+  const auto& free = fitted.scenario.free[input];
+  const auto& found = fitted.fit.inputs[input];
+  std::string text =
+      fmt::format("  {}:\n    value: {}\n", free.path, scenarios::written(free, found.value, kFittedDigits));
+  if (std::isfinite(found.low) && std::isfinite(found.high))
+    text += fmt::format("    range: {}..{}\n", scenarios::written(free, found.low, kFittedDigits),
+                        scenarios::written(free, found.high, kFittedDigits));
+  text += fmt::format("    assumption: {}\n", quoted(assumption(fitted, input)));
+  if (const std::string more = note(fitted, input); !more.empty()) text += fmt::format("    note: {}\n", quoted(more));
+  return text;
+}
+
+std::string head(const FittedScenario& fitted, const FittedFile& file) {
+  std::string command = "trapphus";
+  for (const auto& argument : file.command) command += " " + typed(argument);
+  std::string text = fmt::format(
+      "# {}, with its free inputs fitted to what was observed.\n"
+      "# Made by trapphus {}; do not edit. Made again, in this folder, by\n#   {}\n"
+      "# Each range is the 95 % interval of the fit.\n",
+      fitted.scenario.name, TRAPPHUS_VERSION, command);
+  if (fitted.fit.interrupted)
+    text += "# INTERRUPTED: these are the best values found so far. Make it again.\n";
+  else if (!fitted.fit.converged)
+    text += "# NOT FINISHED: the evaluations were used up before the fit was at its best.\n";
+  return text;
+}
+
+}  // namespace
+
+std::string fitted_yaml(const FittedScenario& fitted, const FittedFile& file) {
+  std::string text = head(fitted, file) + fmt::format("extends: {}\nchange:\n", quoted(file.extends));
+  for (std::size_t j = 0; j < fitted.scenario.free.size(); ++j) text += change(fitted, j);
+  return text;
+}
+
+}  // namespace trapphus::output

@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: MIT
+#include "output/json/calibration.hpp"
+
+#include <cmath>
+
+#include "models/measures/measure.hpp"
+#include "models/runs/observed.hpp"
+#include "output/json/parts.hpp"
+#include "output/json/report_parts.hpp"
+#include "output/language/wording.hpp"
+#include "output/terminal/calibration.hpp"
+#include "scenarios/reading/free.hpp"
+
+namespace trapphus::output {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+constexpr int kBoundDigits = 3;
+
+Json bound(const models::FreeInput& free, double value) {
+  return std::isfinite(value) ? Json(scenarios::written(free, value, kBoundDigits)) : Json(nullptr);
+}
+
+Json inputs_json(const FittedScenario& fitted, const Words& words) {
+  Json list = Json::array();
+  for (std::size_t j = 0; j < fitted.scenario.free.size(); ++j) {
+    const auto& free = fitted.scenario.free[j];
+    const auto& found = fitted.fit.inputs[j];
+    list.push_back({{"path", free.path},
+                    {"before", free.value},
+                    {"after", scenarios::written(free, found.value, kFittedDigits)},
+                    {"low", bound(free, found.low)},
+                    {"high", bound(free, found.high)},
+                    {"remark", remark(fitted, j, words)}});
+  }
+  return list;
+}
+
+Json observations_json(const FittedScenario& fitted, const Words& words) {
+  Json list = Json::array();
+  const auto places = models::measured(fitted.scenario);
+  const models::MeasureTable table(fitted.scenario);
+  for (std::size_t i = 0; i < places.size(); ++i) {
+    const auto& o = fitted.scenario.observations[places[i]];
+    const auto place = table.find(o.measure);
+    const std::string unit = place ? table[*place].unit : std::string();
+    const double factor = shown(words, unit).factor;
+    list.push_back({{"text", observation_text(fitted.scenario, o)},
+                    {"measure", o.measure},
+                    {"group", text_or_null(group_name(fitted.scenario, o))},
+                    {"alternative", text_or_null(o.alternative)},
+                    {"from", engine::to_string(o.from)},
+                    {"to", engine::to_string(o.to)},
+                    {"unit", unit == "share" ? "%" : unit},
+                    {"observed", number_json(o.value * factor)},
+                    {"assumption", !o.assumption.empty()},
+                    {"uncertainty", number_json(fitted.fit.uncertainty[i] * factor)},
+                    {"before", number_json(fitted.fit.before[i] * factor)},
+                    {"after", number_json(fitted.after[i] * factor)}});
+  }
+  return list;
+}
+
+/// What things are called.
+Json viewer_json(const models::Scenario& scenario) {
+  Json alternatives = Json::array();
+  for (const auto& one : scenario.alternatives)
+    alternatives.push_back({{"name", one.name}, {"label", {{"sv", one.label.sv}, {"en", one.label.en}}}});
+  return {{"staircase", staircase_json(first_settings(scenario))}, {"alternatives", alternatives}};
+}
+
+Json alike_json(const FittedScenario& fitted) {
+  Json list = Json::array();
+  for (const auto& alike : fitted.fit.alike) {
+    Json paths = Json::array();
+    for (const std::size_t input : alike.inputs) paths.push_back(fitted.scenario.free[input].path);
+    list.push_back(std::move(paths));
+  }
+  return list;
+}
+
+}  // namespace
+
+std::string calibration_data(const FittedScenario& fitted, const std::string& yaml, const Words& words) {
+  const Json root = {{"kind", "calibration"},
+                     {"complete", !fitted.fit.interrupted},
+                     {"converged", fitted.fit.converged},
+                     {"replications", fitted.replications},
+                     {"seed", fitted.seed},
+                     {"text", calibration_report(fitted, words)},
+                     {"yaml", yaml},
+                     {"inputs", inputs_json(fitted, words)},
+                     {"observations", observations_json(fitted, words)},
+                     {"alike", alike_json(fitted)},
+                     {"viewer", viewer_json(fitted.scenario)}};
+  return root.dump(-1, ' ', false, Json::error_handler_t::replace);
+}
+
+}  // namespace trapphus::output

@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <string>
+
+#include "output/studies/fitted_scenario.hpp"
+
+namespace trapphus::output {
+
+/// What a calibration found, for the viewer: {"kind": "calibration", "complete", "converged", "replications", "seed",
+/// "text", "yaml", "inputs": [{"path", "before", "after", "low", "high", "remark"}], "observations": [{"text", "unit",
+/// "observed", "assumption", "uncertainty", "before", "after"}], "alike": [[PATH]]}.
+[[nodiscard]] std::string calibration_data(const FittedScenario& fitted, const std::string& yaml, const Words& words);
+
+}  // namespace trapphus::output

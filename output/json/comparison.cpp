@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: MIT
+#include "output/json/comparison.hpp"
+
+#include "output/json/parts.hpp"
+
+namespace trapphus::output {
+namespace {
+
+using json = nlohmann::ordered_json;
+
+template <class Number>
+json or_null(const std::optional<Number>& number) {
+  return number ? json(*number) : json();
+}
+
+json definition_json(const std::optional<models::Retention>& definition) {
+  return definition ? json(models::definition_of(*definition).name) : json();
+}
+
+json column_json(const ComparedColumn& column) {
+  return {{"measure", column.measure.name},          {"unit", column.measure.unit}, {"meaning", column.measure.meaning},
+          {"more_is_better", column.more_is_better}, {"pairs", column.pairs},       {"told_apart", column.told_apart},
+          {"tied", number_json(column.tied)}};
+}
+
+json value_json(const ComparedRow& row, const ComparedColumn& column, const ComparedValue& cell) {
+  json value = estimate_json(cell.value);
+  value["unit"] = column.measure.unit;
+  value["prediction_low"] = number_json(cell.prediction_low);
+  value["prediction_high"] = number_json(cell.prediction_high);
+  value["rank"] = cell.rank > 0 ? json(cell.rank) : json();
+  value["rank_shared"] = cell.shared;
+  value["rank_probability"] = number_json(cell.rank_probability);
+  if (column.scaled) {
+    value["per_apartment"] = number_json(cell.value.mean / count_of(row, Denominator::Apartment));
+    value["per_fte"] = number_json(cell.value.mean / count_of(row, Denominator::Fte));
+    value["per_1000_inhabitants"] = number_json(cell.value.mean / count_of(row, Denominator::ThousandInhabitants));
+  }
+  return value;
+}
+
+json own_json(const RetentionSplit& split) {
+  return {{"definition", definition_json(split.definition)},
+          {"observed",
+           {{"value", number_json(split.observed.mean)},
+            {"low", number_json(split.observed.low)},
+            {"high", number_json(split.observed.high)},
+            {"of", or_null(split.of)}}},
+          {"simulated", estimate_json(split.own)},
+          {"common", estimate_json(split.common)},
+          {"by_definition", estimate_json(split.by_definition)},
+          {"by_work", estimate_json(split.by_work)}};
+}
+
+json row_json(const Comparison& comparison, const ComparedRow& row) {
+  json assumed = json::array(), measures = json::object();
+  for (const auto& input : row.assumed)
+    assumed.push_back({{"path", input.path}, {"value", input.value}, {"assumption", input.assumption}});
+  for (std::size_t c = 0; c < row.values.size(); ++c) {
+    if (row.values[c])
+      measures[comparison.columns[c].measure.name] = value_json(row, comparison.columns[c], *row.values[c]);
+  }
+  return {{"scenario", row.scenario},
+          {"file", row.file},
+          {"alternative", row.alternative},
+          {"apartments", row.apartments},
+          {"fte", row.fte},
+          {"mean_apartments", row.mean_apartments},
+          {"mean_fte", row.mean_fte},
+          {"inhabitants", or_null(row.inhabitants)},
+          {"landlords", or_null(row.landlords)},
+          {"tenants", or_null(row.tenants)},
+          {"assumed", assumed},
+          {"measures", measures},
+          {"own", row.retention ? own_json(*row.retention) : json()}};
+}
+
+}  // namespace
+
+std::string comparison_json(const Comparison& comparison) {
+  json root{{"trapphus", 1},
+            {"kind", "comparison"},
+            {"seed", comparison.seed},
+            {"replications", comparison.replications},
+            {"definition", definition_json(comparison.common)},
+            {"unfinished", comparison.unfinished}};
+  root["columns"] = json::array();
+  for (const auto& column : comparison.columns) root["columns"].push_back(column_json(column));
+  root["rows"] = json::array();
+  for (const auto& row : comparison.rows) root["rows"].push_back(row_json(comparison, row));
+  return root.dump(2) + "\n";
+}
+
+}  // namespace trapphus::output

@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <string>
+
+#include "output/studies/comparison.hpp"
+
+namespace trapphus::output {
+
+/// A contract for programs; null where there is no value, and shares are 0..1:
+///
+///     {"trapphus": 1, "kind": "comparison", "seed", "replications", "definition": the common one, "unfinished":
+///     [names],
+///      "columns": [{"measure", "unit", "meaning", "more_is_better", "pairs", "told_apart", "tied"}],
+///      "rows": [{"scenario", "file", "alternative",
+///                "apartments", "fte": at the end, "mean_apartments", "mean_fte": over the period,
+///                "inhabitants", "landlords", "tenants",
+///                "assumed": [{"path", "value", "assumption"}],
+///                "measures": {NAME: {"mean", "low", "high", "unit", "prediction_low", "prediction_high",
+///                                    "rank", "rank_shared", "rank_probability",
+///                                    "per_apartment", "per_fte", "per_1000_inhabitants": of the mean}},
+///                "own": {"definition", "observed": {"value", "low", "high", "of"}, "simulated", "common",
+///                        "by_definition", "by_work"}}]}
+///
+/// The last four of "own" are {"mean", "low", "high"}. A measure that a scenario does not have is left out of its
+/// "measures"; "own" is null where nobody follows tenants or there is no common definition.
+[[nodiscard]] std::string comparison_json(const Comparison& comparison);
+
+}  // namespace trapphus::output

@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <nlohmann/json.hpp>
+
+#include "output/documents/document.hpp"
+
+namespace trapphus::output {
+
+/// For the viewer: {"title", "subtitle", "sections": [{"heading", "blocks": [{"paragraph" | "prompt" | "subheading":
+/// text} | {"bullets": [text]} | {"table": {"title", "columns": [{"text", "left"}], "rows": [{"cells": [text],
+/// "total"}], "note"}}]}]}. Only for output/*.cpp.
+[[nodiscard]] nlohmann::ordered_json document_json(const Document& document);
+
+}  // namespace trapphus::output

@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: MIT
+#include "output/json/parts.hpp"
+
+#include <cmath>
+
+namespace trapphus::output {
+
+using Json = nlohmann::ordered_json;
+
+Json number_json(double value) {
+  return std::isfinite(value) ? Json(value) : Json(nullptr);
+}
+
+Json text_or_null(const std::string& text) {
+  return text.empty() ? Json(nullptr) : Json(text);
+}
+
+Json estimate_json(const models::Estimate& estimate) {
+  return {
+      {"mean", number_json(estimate.mean)}, {"low", number_json(estimate.low)}, {"high", number_json(estimate.high)}};
+}
+
+Json lost_json(const std::vector<models::LostRow>& rows) {
+  Json list = Json::array();
+  for (const auto& row : rows)
+    list.push_back({{"stage", text_or_null(row.stage)},
+                    {"group", row.group},
+                    {"cause", row.cause},
+                    {"days", number_json(row.days.mean)},
+                    {"low", number_json(row.days.low)},
+                    {"high", number_json(row.days.high)}});
+  return list;
+}
+
+}  // namespace trapphus::output

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: MIT
+#include <nlohmann/json.hpp>
+
+#include "models/pathway/pathway.hpp"
+#include "output/json/parts.hpp"
+#include "output/json/report_parts.hpp"
+
+namespace trapphus::output {
+namespace {
+
+using models::PathwayLimits;
+using Json = ReportJson;
+
+const char* word(PathwayLimits::Narrow::Kind kind) {
+  using Kind = PathwayLimits::Narrow::Kind;
+  switch (kind) {
+    case Kind::Units:
+      return "units";
+    case Kind::Support:
+      return "support";
+    case Kind::Allotments:
+      return "allotments";
+    case Kind::Service:
+      return "service";
+    case Kind::SearchAlone:
+      break;
+  }
+  return "alone";
+}
+
+Json limit_json(const models::Epoch& epoch) {
+  const PathwayLimits limits = models::pathway_limits(epoch.settings);
+  Json narrow = Json::array();
+  for (const auto& one : limits.narrow)
+    narrow.push_back({{"kind", word(one.kind)}, {"name", one.name}, {"other", one.other}, {"amount", one.amount}});
+  return {{"from", engine::to_string(epoch.from)},
+          {"homes", limits.homes_per_year},
+          {"greatest", number_json(limits.greatest_homes_per_year)},
+          {"narrow", std::move(narrow)}};
+}
+
+}  // namespace
+
+ReportJson limits_json(const models::Scenario& scenario) {
+  Json object = Json::object();
+  for (const auto& alternative : scenario.alternatives)
+    object[alternative.name] = limit_json(alternative.epochs.back());
+  return object;
+}
+
+}  // namespace trapphus::output

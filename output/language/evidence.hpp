@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <string>
+
+#include "models/runs/results.hpp"
+#include "models/staircase/scenario.hpp"
+#include "output/language/language.hpp"
+
+namespace trapphus::output {
+
+/// What the figures rest on: how many numbers have a source, how many are assumptions, and whether the run was checked
+/// against SimGrid.
+[[nodiscard]] std::string evidence_in_words(const models::Scenario& scenario, const models::Results& results,
+                                            const Words& words);
+
+}  // namespace trapphus::output

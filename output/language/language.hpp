@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <initializer_list>
+#include <map>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "engine/time.hpp"
+#include "models/staircase/language.hpp"
+#include "models/staircase/money.hpp"
+#include "models/staircase/names.hpp"
+#include "output/language/number.hpp"
+
+/// What readers see, in their language: texts from a catalogue, and numbers, money and dates as the language writes
+/// them.
+namespace trapphus::output {
+
+using models::Language;
+
+/// "sv" or "en". Throws UsageError for anything else.
+[[nodiscard]] Language language_value(const std::string& text);
+/// Of LC_ALL, LC_MESSAGES and LANG the first that says something: Swedish if it begins with "sv", else English.
+[[nodiscard]] Language language_of_environment();
+
+/// Texts by id; a text may have fields, {name}.
+using Catalogue = std::map<std::string_view, std::string_view>;
+[[nodiscard]] const Catalogue& catalogue_en();
+[[nodiscard]] const Catalogue& catalogue_sv();
+[[nodiscard]] const Catalogue& catalogue(Language language);
+
+/// What stands for {name} in a text.
+struct Filled {
+  std::string_view name;
+  std::string value;
+};
+
+/// A text that is not yet in any language.
+struct Phrase {
+  std::string_view id;
+  std::vector<Filled> fields = {};
+};
+
+class Words {
+ public:
+  explicit Words(Language language) : language_(language) {}
+  [[nodiscard]] Language language() const { return language_; }
+
+  /// The text of this id with its fields filled in. Throws std::logic_error for an id that is not in the catalogue, and
+  /// for a field that is not given or not in the text: the program's own fault.
+  [[nodiscard]] std::string operator()(std::string_view id, std::initializer_list<Filled> fields = {}) const {
+    return filled(id, {fields.begin(), fields.size()});
+  }
+  [[nodiscard]] std::string operator()(const Phrase& phrase) const { return filled(phrase.id, phrase.fields); }
+  /// Whether the catalogue has this id.
+  [[nodiscard]] bool knows(std::string_view id) const { return catalogue(language_).contains(id); }
+
+  /// "1 234,5" or "1,234.5", negative decimals round to tens, hundreds... Spaces do not break.
+  [[nodiscard]] std::string number(double value, int decimals) const;
+  /// From the program's own form of a number ("-1 234.5") to the language's.
+  [[nodiscard]] std::string localised(std::string_view grouped) const;
+  /// With as many decimals as a figure that somebody wrote down has (at most four).
+  [[nodiscard]] std::string as_written(double value) const;
+  /// With no more digits than the interval carries: "3,26 (3,09 till 3,44)". "-" when there is no value.
+  [[nodiscard]] std::string with_interval(double mean, double low, double high, Sign sign = Sign::Minus) const;
+  /// To the öre; the decimals only where they are not 0: "16 500 kr".
+  [[nodiscard]] std::string money(models::Money amount) const;
+  /// "585 kr per dygn".
+  [[nodiscard]] std::string price(const models::Price& price) const;
+  /// Of a share: "2 %", "2%".
+  [[nodiscard]] std::string percent(double share, int decimals = 0) const;
+
+  /// "juni 2012".
+  [[nodiscard]] std::string month(engine::Month month) const;
+  /// "mars-juni 2015", "november 2015-april 2016": whole months of [from, to), or days.
+  [[nodiscard]] std::string span(engine::Time from, engine::Time to) const;
+  /// In this language if there is such a label, else in the other, else the name.
+  [[nodiscard]] std::string called(const models::Label& label, const std::string& name) const;
+  /// Of texts: empty if there is none.
+  [[nodiscard]] std::string text_of(const models::Label& label) const { return called(label, {}); }
+
+ private:
+  [[nodiscard]] std::string month_name(engine::Month month) const;
+  [[nodiscard]] std::string filled(std::string_view id, std::span<const Filled> fields) const;
+
+  Language language_;
+};
+
+}  // namespace trapphus::output

@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "models/counts/retention.hpp"
+#include "models/staircase/settings.hpp"
+#include "output/language/language.hpp"
+
+/// What measures, units and cost lines are called in the reader's language.
+namespace trapphus::output {
+
+/// "Hushåll i akutboende"; a measure that is not known keeps its name.
+[[nodiscard]] std::string measure_in_words(const Words& words, std::string_view measure,
+                                           const models::Settings& settings);
+/// "kr per månad"; a unit that is not known is kept.
+[[nodiscard]] std::string unit_in_words(const Words& words, std::string_view unit);
+/// A stage, service, team or ceiling: its label, else its name.
+[[nodiscard]] std::string thing_in_words(const Words& words, std::string_view name, const models::Settings& settings);
+/// What a definition of retention counts: "Of all tenants ever, ...".
+[[nodiscard]] std::string meaning_in_words(const Words& words, const models::RetentionDefinition& definition);
+/// A cost line, or "grant:NAME".
+[[nodiscard]] std::string line_in_words(const Words& words, const std::string& line, const models::Settings& settings);
+
+}  // namespace trapphus::output

@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: MIT
+#include "output/language/wording.hpp"
+
+#include <array>
+#include <optional>
+#include <utility>
+
+#include "output/language/measure_words.hpp"
+
+namespace trapphus::output {
+namespace {
+
+using models::Settings;
+using Named = std::pair<std::string_view, std::string_view>;
+
+constexpr std::array<Named, 8> kCauses{{{"service", "waits_for.service"},
+                                        {"vacancy", "waits_for.vacancy"},
+                                        {"support", "waits_for.support"},
+                                        {"pool", "waits_for.pool"},
+                                        {"budget", "waits_for.budget"},
+                                        {"rule", "waits_for.rule"},
+                                        {"market", "waits_for.market"},
+                                        {"board", "waits_for.board"}}};
+
+/// Shorter than measure_words' where a column of a terminal needs it.
+constexpr std::array<Named, 6> kUnits{{{"per year", "brief.per_year"},
+                                       {"in the period", "brief.in_the_period"},
+                                       {"SEK/month", "brief.kronor_a_month"},
+                                       {"SEK/year", "brief.kronor_a_year"},
+                                       {"per unit and year", "brief.per_unit_and_year"},
+                                       {"household-days/year", "brief.household_days_a_year"}}};
+
+template <class Things>
+std::string label_among(const Words& words, const Things& things, std::string_view name) {
+  for (const auto& thing : things)
+    if (thing.name == name) return words.called(thing.label, thing.name);
+  return std::string(name);
+}
+
+}  // namespace
+
+std::string called(const Words& words, const models::Scenario& scenario) {
+  return words.called(scenario.label, scenario.name.empty() ? scenario.file : scenario.name);
+}
+
+std::string cause_in_words(const Words& words, std::string_view cause, const Settings& settings) {
+  const auto colon = cause.find(':');
+  const bool alone = colon == std::string_view::npos;
+  for (const auto& [kind, id] : kCauses) {
+    if (kind != cause.substr(0, colon)) continue;
+    return alone ? words(id) : words(id, {{"what", thing_in_words(words, cause.substr(colon + 1), settings)}});
+  }
+  return std::string(cause);
+}
+
+std::string stage_in_words(const Words& words, std::string_view stage, const Settings& settings) {
+  return label_among(words, settings.stages, stage);
+}
+
+std::string group_in_words(const Words& words, std::string_view group, const Settings& settings) {
+  return label_among(words, settings.groups, group);
+}
+
+ShownUnit shown(const Words& words, std::string_view unit) {
+  for (const auto& [name, id] : kUnits)
+    if (name == unit) return {words(id), 1};
+  return {unit_in_words(words, unit), unit == "share" ? 100.0 : 1.0};
+}
+
+std::string unit_of_difference(const Words& words, std::string_view unit) {
+  return unit == "share" ? words("brief.points") : shown(words, unit).text;
+}
+
+std::string dates(const Words& words, models::Time from, models::Time to) {
+  const auto first = engine::Month::of(from), last = engine::Month::of(to - models::Duration{1});
+  if (first.begin() == from && last.end() == to) {
+    if (first == last) return to_string(first);
+    return words("dates", {{"from", to_string(first)}, {"to", to_string(last)}});
+  }
+  const auto last_day = std::chrono::floor<std::chrono::days>(to - models::Duration{1});
+  return words("dates", {{"from", engine::to_string(from)}, {"to", engine::to_string(models::Time(last_day))}});
+}
+
+double months(models::Time from, models::Time to) {
+  const auto first = engine::Month::of(from), end = engine::Month::of(to);
+  if (first.begin() == from && end.begin() == to) return end.number() - first.number();
+  return static_cast<double>((to - from).count()) / static_cast<double>(engine::kMonth.count());
+}
+
+}  // namespace trapphus::output

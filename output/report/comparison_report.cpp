@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: MIT
+#include "output/report/comparison_report.hpp"
+
+#include <algorithm>
+#include <nlohmann/json.hpp>
+
+#include "output/json/comparison.hpp"
+#include "output/language/measure_words.hpp"
+#include "output/language/wording.hpp"
+#include "output/report/report.hpp"
+
+namespace trapphus::output {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+/// Of a scenario that has the measure, for its name may be about one of that scenario's stages.
+const models::Settings& settings_for(std::size_t column, const Comparison& comparison,
+                                     const std::vector<Entry>& entries) {
+  for (const auto& row : comparison.rows) {
+    if (column >= row.values.size() || !row.values[column]) continue;
+    const auto entry = std::find_if(entries.begin(), entries.end(),
+                                    [&row](const Entry& one) { return one.scenario.file == row.file; });
+    if (entry != entries.end()) return first_settings(entry->scenario);
+  }
+  return first_settings(entries.front().scenario);
+}
+
+Json labels_json(const Comparison& comparison, const std::vector<Entry>& entries) {
+  const Words sv(Language::Sv), en(Language::En);
+  Json labels = Json::object();
+  for (std::size_t c = 0; c < comparison.columns.size(); ++c) {
+    const auto& name = comparison.columns[c].measure.name;
+    const auto& settings = settings_for(c, comparison, entries);
+    labels[name] = {{"sv", measure_in_words(sv, name, settings)}, {"en", measure_in_words(en, name, settings)}};
+  }
+  return labels;
+}
+
+/// The measures that are shares of counted tenants.
+Json counted_json(const Comparison& comparison) {
+  Json counted = Json::array();
+  for (std::size_t c = 0; c < comparison.columns.size(); ++c) {
+    const auto is_counted = [c](const ComparedRow& row) { return row.values[c] && row.values[c]->counted; };
+    if (std::any_of(comparison.rows.begin(), comparison.rows.end(), is_counted))
+      counted.push_back(comparison.columns[c].measure.name);
+  }
+  return counted;
+}
+
+}  // namespace
+
+std::string comparison_data(const Comparison& comparison, const std::vector<Entry>& entries) {
+  Json root = Json::parse(comparison_json(comparison));
+  for (std::size_t r = 0; r < comparison.rows.size(); ++r) root["rows"][r]["name"] = comparison.rows[r].name;
+  root["viewer"] = {{"version", 1},
+                    {"program", TRAPPHUS_VERSION},
+                    {"labels", labels_json(comparison, entries)},
+                    {"counted", counted_json(comparison)}};
+  return root.dump(-1, ' ', false, Json::error_handler_t::replace);
+}
+
+std::string comparison_html(const Comparison& comparison, const std::vector<Entry>& entries) {
+  std::string names;
+  for (const auto& row : comparison.rows) names += (names.empty() ? "" : ", ") + row.name;
+  return page_with("Trapphus: " + names, comparison_data(comparison, entries));
+}
+
+}  // namespace trapphus::output

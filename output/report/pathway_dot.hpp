@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <string>
+
+#include "models/staircase/settings.hpp"
+#include "output/language/language.hpp"
+
+namespace trapphus::output {
+
+/// Graphviz DOT: stages by kind, moves with their shares, stays and rates.
+[[nodiscard]] std::string pathway_dot(const models::Settings& settings, const Words& words);
+
+}  // namespace trapphus::output

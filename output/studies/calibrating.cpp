@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: MIT
+#include "output/studies/calibrating.hpp"
+
+#include <algorithm>
+
+#include "engine/statistics/interval.hpp"
+#include "models/runs/observed.hpp"
+#include "output/language/told_error.hpp"
+#include "scenarios/reading/free.hpp"
+
+namespace trapphus::output {
+namespace {
+
+using scenarios::Override;
+using scenarios::ScenarioFile;
+
+constexpr int kUsualReplications = 200;
+/// Of the values tried on the way: more than differences need, fewer than change the text of a bound.
+constexpr int kTriedDigits = 10;
+
+/// The scenario of a file, simulated with other values of its free inputs.
+class Trial {
+ public:
+  explicit Trial(const FitRequest& request)
+      : file_(request.file, request.free), scenario_(file_.scenario()), options_(request.options) {
+    if (scenario_.free.empty()) throw UsageError("usage.no_free_inputs");
+    if (models::measured(scenario_).empty()) throw UsageError("usage.nothing_measured");
+    if (!options_.replications) options_.replications = std::min(scenario_.replications, kUsualReplications);
+    options_.seed = options_.seed.value_or(scenario_.seed);
+  }
+  [[nodiscard]] const models::Scenario& scenario() const { return scenario_; }
+  [[nodiscard]] const models::RunOptions& options() const { return options_; }
+
+  /// The ends of the ranges are tried before the work, not found out in the middle of it.
+  void check_ends() const {
+    for (const auto& input : scenario_.free) {
+      for (const auto& end : {input.low, input.high})
+        static_cast<void>(file_.scenario({{input.path, end}}, ScenarioFile::Cases::Without));
+    }
+  }
+
+  [[nodiscard]] models::ObservedRun simulate(std::span<const double> values, int digits,
+                                             const std::atomic<bool>* stop) const {
+    std::vector<Override> overrides;
+    for (std::size_t j = 0; j < values.size(); ++j)
+      overrides.push_back({scenario_.free[j].path, scenarios::written(scenario_.free[j], values[j], digits)});
+    models::RunOptions options = options_;
+    options.progress = nullptr;  // of the search, not of its simulations
+    options.stop = stop;
+    return models::simulate_observed(file_.scenario(overrides, ScenarioFile::Cases::Without), options);
+  }
+
+ private:
+  ScenarioFile file_;
+  models::Scenario scenario_;
+  models::RunOptions options_;
+};
+
+std::vector<engine::Unknown> unknowns(const models::Scenario& scenario) {
+  std::vector<engine::Unknown> found;
+  for (const auto& input : scenario.free) found.push_back({input.lowest, input.highest, input.start});
+  return found;
+}
+
+std::vector<engine::Observed> observed(const models::Scenario& scenario) {
+  std::vector<engine::Observed> found;
+  for (const std::size_t place : models::measured(scenario))
+    found.push_back({scenario.observations[place].value, scenario.observations[place].uncertainty});
+  return found;
+}
+
+engine::Calibration search(const Trial& trial, const FitRequest& request) {
+  engine::CalibrationOptions options;
+  options.evaluations = request.evaluations;
+  options.stop = request.options.stop;
+  if (request.options.progress)
+    options.progress = [&request](std::size_t done, std::size_t most) {
+      request.options.progress({"fitting", static_cast<std::int64_t>(done), static_cast<std::int64_t>(most)});
+    };
+  const engine::Simulation simulate = [&](std::span<const double> values) {
+    auto run = trial.simulate(values, kTriedDigits, request.options.stop);
+    return run.interrupted ? std::vector<engine::Sample>() : std::move(run.replications);
+  };
+  return engine::calibrate(unknowns(trial.scenario()), observed(trial.scenario()), simulate, options);
+}
+
+/// A base knows the fitted inputs too, or what is written would be no scenario. Throws Invalid.
+void check_base(const FitRequest& request, const models::Scenario& scenario, const std::vector<double>& values) {
+  if (!request.base) return;  // the trial has read it
+  std::vector<Override> overrides;
+  for (std::size_t j = 0; j < values.size(); ++j)
+    overrides.push_back({scenario.free[j].path, scenarios::written(scenario.free[j], values[j], kFittedDigits)});
+  static_cast<void>(ScenarioFile(*request.base).scenario(overrides));
+}
+
+std::vector<double> starts(const models::Scenario& scenario) {
+  std::vector<double> values;
+  for (const auto& input : scenario.free) values.push_back(input.start);
+  return values;
+}
+std::vector<double> fitted_values(const engine::Calibration& fit) {
+  std::vector<double> values;
+  for (const auto& input : fit.inputs) values.push_back(input.value);
+  return values;
+}
+
+/// With the values as they are written, so that whoever runs the written scenario sees the same.
+std::vector<double> means_as_written(const Trial& trial, const engine::Calibration& fit) {
+  const auto run = trial.simulate(fitted_values(fit), kFittedDigits, nullptr);
+  std::vector<double> means;
+  for (std::size_t i = 0; i < fit.uncertainty.size(); ++i)
+    means.push_back(engine::confidence_interval(engine::column(run.replications, i)).mean);
+  return means;
+}
+
+}  // namespace
+
+std::optional<Fitted> fit(const FitRequest& request) {
+  const Trial trial(request);
+  trial.check_ends();
+  check_base(request, trial.scenario(), starts(trial.scenario()));
+  engine::Calibration found = search(trial, request);
+  if (found.before.empty() || found.evaluations == 0) return std::nullopt;
+  std::vector<double> after = means_as_written(trial, found);
+  check_base(request, trial.scenario(), fitted_values(found));
+  return Fitted{trial.scenario(), std::move(found), std::move(after), *trial.options().replications,
+                *trial.options().seed};
+}
+
+}  // namespace trapphus::output

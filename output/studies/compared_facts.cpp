@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: MIT
+#include "output/studies/compared_facts.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <limits>
+#include <map>
+
+namespace trapphus::output {
+namespace {
+
+using models::Alternative;
+using models::Scenario;
+using models::Settings;
+
+double fte_of(const Settings& settings) {
+  double all = 0;
+  for (const auto& team : settings.teams) all += team.fte;
+  return all;
+}
+
+double mean_fte(const Scenario& scenario, const Alternative& alternative) {
+  double hours = 0;
+  for (std::size_t i = 0; i < alternative.epochs.size(); ++i) {
+    const auto from = std::max(alternative.epochs[i].from, scenario.from);
+    const auto to =
+        i + 1 < alternative.epochs.size() ? std::min(alternative.epochs[i + 1].from, scenario.to) : scenario.to;
+    if (to > from) hours += fte_of(alternative.epochs[i].settings) * static_cast<double>((to - from).count());
+  }
+  return hours / static_cast<double>((scenario.to - scenario.from).count());
+}
+
+/// The path without what says when or in which alternative: stages.trial.units.
+std::string field_of(const std::string& path) {
+  for (const char* section : {"stages.", "staff.", "profile."}) {
+    const auto at = path.find(section);
+    if (at == 0 || (at != std::string::npos && path[at - 1] == '.')) return path.substr(at);
+  }
+  return path;
+}
+
+bool is_of_another(const std::string& path, const Alternative& alternative) {
+  if (path.starts_with("cases.") || path.starts_with("application.")) return true;
+  return path.starts_with("alternatives.") && !path.starts_with("alternatives." + alternative.name + ".");
+}
+
+/// Whether the alternative says something else from the beginning.
+bool is_replaced(const models::Input& input, const std::vector<models::Input>& all, const Alternative& alternative) {
+  const std::string change = "alternatives." + alternative.name + ".change.";
+  return std::any_of(all.begin(), all.end(), [&](const auto& other) { return other.path == change + input.path; });
+}
+
+bool concerns(const std::string& path, const Settings& settings) {
+  const std::string field = field_of(path);
+  if (field == "period" || field == "profile.inhabitants") return true;
+  if (field.starts_with("staff.")) return field.ends_with(".fte") || field.ends_with(".caseload");
+  const auto stages = apartment_stages(settings);
+  return std::any_of(stages.begin(), stages.end(),
+                     [&](std::size_t stage) { return field == "stages." + settings.stages[stage].name + ".units"; });
+}
+
+}  // namespace
+
+std::vector<std::size_t> apartment_stages(const Settings& settings) {
+  const bool follows =
+      std::any_of(settings.stages.begin(), settings.stages.end(), [](const auto& s) { return s.tenancy; });
+  std::vector<std::size_t> found;
+  for (std::size_t i = 0; i < settings.stages.size(); ++i) {
+    const auto& stage = settings.stages[i];
+    if (stage.kind == models::StageKind::Apartment && (stage.tenancy || !follows)) found.push_back(i);
+  }
+  return found;
+}
+
+double mean_apartments(const Settings& settings, const std::vector<models::ReplicationResult>& replications) {
+  if (replications.empty()) return 0;
+  double all = 0;
+  for (const auto& one : replications) {
+    for (const std::size_t stage : apartment_stages(settings)) all += one.units.at(stage);
+  }
+  return all / static_cast<double>(replications.size());
+}
+
+ComparedRow facts_of(const Scenario& scenario, const Alternative& alternative, bool name_alternative) {
+  ComparedRow row;
+  row.scenario = scenario.name;
+  row.file = scenario.file;
+  row.alternative = alternative.name;
+  if (name_alternative) row.shown_with = alternative.label;
+  row.name = name_in(Words(Language::En), row);
+  const Settings& last = alternative.epochs.back().settings;
+  for (const std::size_t stage : apartment_stages(last)) row.apartments += last.stages[stage].units.value_or(0);
+  row.fte = fte_of(last);
+  row.mean_fte = mean_fte(scenario, alternative);
+  row.inhabitants = scenario.profile.inhabitants;
+  row.landlords = scenario.profile.landlords;
+  for (const auto& input : scenario.inputs) {
+    if (input.source.empty() && !input.assumption.empty() && !is_of_another(input.path, alternative) &&
+        concerns(input.path, last) && !is_replaced(input, scenario.inputs, alternative))
+      row.assumed.push_back(input);
+  }
+  return row;
+}
+
+std::string name_in(const Words& words, const ComparedRow& row) {
+  if (!row.shown_with) return row.scenario;
+  return fmt::format("{}: {}", row.scenario, words.called(*row.shown_with, row.alternative));
+}
+
+double count_of(const ComparedRow& row, Denominator denominator) {
+  double count = row.inhabitants.value_or(0) / 1000.0;
+  if (denominator == Denominator::Apartment) count = row.mean_apartments;
+  if (denominator == Denominator::Fte) count = row.mean_fte;
+  return count > 0 ? count : std::numeric_limits<double>::quiet_NaN();
+}
+
+std::string usual_alternative(const Scenario& scenario, const std::string& as_written) {
+  std::map<std::string, int> named;
+  for (const auto& observation : scenario.observations) ++named[observation.alternative];
+  std::string found = scenario.alternatives.front().name;
+  int most = 0;
+  for (const auto& alternative : scenario.alternatives) {
+    const int times = named.contains(alternative.name) ? named.at(alternative.name) : 0;
+    if (times > most || (named.empty() && alternative.name == as_written)) found = alternative.name;
+    most = std::max(most, times);
+  }
+  return found;
+}
+
+}  // namespace trapphus::output

@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: MIT
+#include "output/studies/compared_retention.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+
+#include "engine/statistics/interval.hpp"
+#include "engine/statistics/proportion.hpp"
+
+namespace trapphus::output {
+namespace {
+
+using models::Estimate;
+using models::Retention;
+using Column = std::vector<double>;  ///< By replication.
+
+constexpr double kNone = std::numeric_limits<double>::quiet_NaN();
+constexpr Estimate kNoEstimate{kNone, kNone, kNone, 0};
+
+const Estimate& estimate(const TeamFigures& row, Retention definition) {
+  return row.estimates[static_cast<std::size_t>(definition)];
+}
+
+const Column& column(const TeamFigures& row, Retention definition) {
+  return row.columns[static_cast<std::size_t>(definition)];
+}
+
+/// Of the values that are defined; NaN if none is.
+double mean_of(const Column& values) {
+  return engine::confidence_interval(values).mean;
+}
+
+/// The rows' mean, replication by replication.
+Column means(const std::vector<TeamFigures>& rows, Retention definition) {
+  Column found;
+  for (std::size_t r = 0; !rows.empty() && r < column(rows.front(), definition).size(); ++r) {
+    Column values;
+    for (const TeamFigures& row : rows) values.push_back(column(row, definition)[r]);
+    found.push_back(mean_of(values));
+  }
+  return found;
+}
+
+/// The difference of two means, with the interval of the paired differences.
+Estimate difference(double mean, const Column& one, const Column& other) {
+  Column paired(one.size());
+  for (std::size_t r = 0; r < paired.size(); ++r) paired[r] = one[r] - other[r];
+  const auto interval = engine::confidence_interval(paired);
+  // Where not every replication defines both, the mean of the pairs is not the difference of the means.
+  const double shift = mean - interval.mean;
+  return {mean, interval.low + shift, interval.high + shift, interval.count};
+}
+
+/// What the team says of itself: the last observation of its own definition, of all its tenants.
+void set_observed(const models::Scenario& scenario, Retention own, RetentionSplit& split) {
+  for (const auto& observation : scenario.observations) {
+    if (observation.measure != models::definition_of(own).measure || observation.group.valid() ||
+        std::isnan(observation.value))
+      continue;
+    split.observed = {observation.value, kNone, kNone, 0};
+    split.of = observation.of;
+    if (!observation.of || *observation.of <= 0) continue;
+    const double share = std::clamp(observation.value, 0.0, 1.0);
+    const auto interval = engine::share_interval(share * *observation.of, *observation.of);
+    split.observed = {observation.value, interval.low, interval.high, 1};
+  }
+}
+
+void set_own(const TeamFigures& row, Retention own, Retention common, RetentionSplit& split) {
+  split.definition = own;
+  split.own = estimate(row, own);
+  split.by_definition = difference(split.own.mean - split.common.mean, column(row, own), column(row, common));
+  set_observed(*row.scenario, own, split);
+}
+
+}  // namespace
+
+RetentionSplits split_retention(const std::vector<TeamFigures>& rows, Retention common) {
+  Column values;
+  for (const TeamFigures& row : rows) values.push_back(estimate(row, common).mean);
+  RetentionSplits found{{}, mean_of(values)};
+  const Column mean = means(rows, common);
+  for (const TeamFigures& row : rows) {
+    RetentionSplit split{{}, kNoEstimate, {}, kNoEstimate, estimate(row, common), kNoEstimate, kNoEstimate};
+    if (rows.size() > 1) split.by_work = difference(split.common.mean - found.mean, column(row, common), mean);
+    if (const auto own = models::find_definition(row.scenario->profile.definition)) set_own(row, *own, common, split);
+    found.rows.push_back(split);
+  }
+  return found;
+}
+
+}  // namespace trapphus::output

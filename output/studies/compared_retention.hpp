@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <vector>
+
+#include "output/studies/comparison.hpp"
+
+/// Why teams' figures of retention differ: by definition, and by work.
+namespace trapphus::output {
+
+/// A row whose tenants are followed: what its run gave by every definition.
+struct TeamFigures {
+  const models::Scenario* scenario;
+  std::vector<models::Estimate> estimates;   ///< By definition.
+  std::vector<std::vector<double>> columns;  ///< By definition, then replication.
+};
+
+struct RetentionSplits {
+  std::vector<RetentionSplit> rows;  ///< As they were given.
+  double mean;                       ///< Of the rows, by the common definition; NaN if none has it.
+};
+
+/// All rows have the same replications.
+[[nodiscard]] RetentionSplits split_retention(const std::vector<TeamFigures>& rows, models::Retention common);
+
+}  // namespace trapphus::output

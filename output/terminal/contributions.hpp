@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <string>
+
+#include "models/runs/results.hpp"
+#include "models/staircase/scenario.hpp"
+#include "output/language/language.hpp"
+
+/// Alternatives that are another one without one of its parts: what they say is what the part contributes.
+namespace trapphus::output {
+
+/// The results without those alternatives: the tables of the summary would be too wide with them. Observations that
+/// were made under one of them stay.
+[[nodiscard]] models::Results without_parts(models::Results results);
+
+/// What each part contributes, with it less without it: what it saves over the period, and what else people ask for
+/// first. Empty where there are no parts; ends with an empty line.
+[[nodiscard]] std::string contributions_part(const models::Scenario& scenario, const models::Results& results,
+                                             const Words& words);
+
+}  // namespace trapphus::output

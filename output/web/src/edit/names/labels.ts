@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: MIT
+// What the things of a scenario are called, as its own tree says.
+import type { TreeNode } from '../../data/server';
+import type { Words } from '../../language/language';
+import { child, find, isText, plain, textOf, type Steps } from '../text/tree';
+
+/** A name without a label, made readable. */
+export function readable(name: string): string {
+  const text = name.replace(/_/g, ' ');
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+/** A label: a text, or one in each language. */
+export function labelText(words: Words, node: TreeNode | undefined): string {
+  const label = plain(node);
+  if (isText(label)) return label.text;
+  const [first, second] = words.lang === 'sv' ? ['sv', 'en'] : ['en', 'sv'];
+  return textOf(label, first) || textOf(label, second);
+}
+
+export function thingLabel(words: Words, tree: TreeNode | undefined, steps: Steps): string {
+  const name = String(steps[steps.length - 1] ?? '');
+  return labelText(words, child(find(tree, steps), 'label')) || readable(name);
+}
+
+const SECTIONS = ['groups', 'stages', 'services', 'staff', 'boards', 'costs', 'grants', 'ceilings', 'alternatives'];
+
+/** A name that stands anywhere: of a stage, a group, a team, an alternative. */
+export function nameLabel(words: Words, tree: TreeNode | undefined, name: string): string {
+  const section = SECTIONS.find((one) => find(tree, [one, name]) !== undefined);
+  return section ? thingLabel(words, tree, [section, name]) : readable(name);
+}

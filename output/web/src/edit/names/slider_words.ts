@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: MIT
+// What a slider is called: "Project workers, from May 2012".
+import type { TreeNode } from '../../data/server';
+import { date as longDate, month } from '../../language/format';
+import type { Key, Words } from '../../language/language';
+import { nameLabel, thingLabel } from './labels';
+import { readNumber } from '../text/quantity';
+import type { SliderSection, SliderSpot } from '../text/slider_list';
+import { unitWord } from './units';
+
+const HEADINGS: Record<SliderSection, Key> = {
+  fte: 'edit.sliders.fte',
+  hours: 'edit.sliders.hours',
+  units: 'edit.sliders.units',
+  allotted: 'edit.sliders.allotted',
+  prices: 'edit.sliders.prices',
+  arrivals: 'edit.sliders.arrivals',
+};
+
+export function sectionHeading(words: Words, section: SliderSection): string {
+  return words.t(HEADINGS[section]);
+}
+
+/** "May 2012", or the day where it is not the first of the month. */
+export function dateWords(words: Words, text: string): string {
+  if (!/^\d{4}-\d{2}(-\d{2})?$/.test(text)) return text;
+  return text.length === 7 || text.endsWith('-01') ? month(words, text.slice(0, 7)) : longDate(words, text);
+}
+
+/** The thing alone, with the form or group that it is about. */
+export function thingWords(words: Words, tree: TreeNode | undefined, spot: SliderSpot): string {
+  const whole = thingLabel(words, tree, spot.thing.slice(0, 2));
+  const parts = [whole];
+  if (spot.thing.length > 2) parts.push(thingLabel(words, tree, spot.thing));
+  if (spot.field === 'rent') parts.push(words.t('edit.sliders.rent'));
+  if (spot.group !== undefined)
+    parts.push(spot.group === 'others' ? words.t('edit.others') : nameLabel(words, tree, spot.group));
+  return parts.join(', ');
+}
+
+export function spotWords(words: Words, tree: TreeNode | undefined, spot: SliderSpot): string {
+  const parts = [thingWords(words, tree, spot)];
+  if (spot.alternative !== undefined)
+    parts.push(
+      words.t('edit.sliders.in', { alternative: thingLabel(words, tree, ['alternatives', spot.alternative]) }),
+    );
+  if (spot.date !== undefined) parts.push(words.t('edit.sliders.from', { date: dateWords(words, spot.date) }));
+  return parts.join(', ');
+}
+
+export function spotUnit(words: Words, spot: Pick<SliderSpot, 'section' | 'unit'>): string {
+  if (spot.unit !== '') return unitWord(words, spot.unit);
+  if (spot.section === 'fte') return words.t('unit.fte');
+  return spot.section === 'units' ? words.t('edit.unit.places') : '';
+}
+
+export function valueWords(words: Words, spot: Pick<SliderSpot, 'section' | 'unit'>, number: number): string {
+  return `${readNumber(words, number)} ${spotUnit(words, spot)}`.trimEnd();
+}

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: MIT
+// Values that have been changed by hand and still carry the source that says otherwise.
+import { h } from '../../page/dom';
+import type { Words } from '../../language/language';
+import { markAssumption } from '../text/change';
+import type { Session } from '../text/session';
+import { annotationAround } from '../text/tree';
+import { treeDiff, type ValueChange } from '../text/tree_diff';
+
+export function staleValues(session: Pick<Session, 'originalTree' | 'tree'>): ValueChange[] {
+  const { originalTree, tree } = session;
+  if (!originalTree || !tree) return [];
+  return treeDiff(originalTree, tree).filter(({ before, after, steps }) => {
+    const both = before !== undefined && after !== undefined;
+    return both && annotationAround(tree, steps, 'source') !== undefined;
+  });
+}
+
+/** In place of each such source, that the value is assumed. */
+export function allAssumed(session: Pick<Session, 'originalTree' | 'tree' | 'text'>, words: Words): string {
+  const { tree } = session;
+  return staleValues(session).reduce((text, { steps, before = '' }) => {
+    const source = annotationAround(tree, steps, 'source') ?? '';
+    return markAssumption({ text, tree }, steps, words.t('edit.form.assumed', { value: before, source }));
+  }, session.text);
+}
+
+/** Says so, and puts it right; nothing where there is nothing to say. */
+export function staleNotice(session: Session, words: Words): HTMLElement | null {
+  const { length } = session.current ? staleValues(session) : [];
+  if (length === 0) return null;
+  const mark = () => {
+    session.seal();
+    session.change(allAssumed(session, words), 'form');
+  };
+  return h(
+    'p',
+    { class: 'edit-status' },
+    words.t('edit.stale', { n: length }),
+    ' ',
+    h('button', { type: 'button', id: 'edit-stale', onclick: mark }, words.t('edit.stale.mark')),
+  );
+}

@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: MIT
+// What a change of the scenario does: its key figures as it was opened, and as it is now.
+import { anyChanged, changedFigures, type Told } from '../../data/changed';
+import type { Model } from '../../data/model';
+import { h } from '../../page/dom';
+import { number } from '../../language/format';
+import type { Key, Words } from '../../language/language';
+import { defaults } from '../../sections/state';
+import { table } from '../../page/table';
+import { cell, factorOf, measureName, unitName } from '../../words/measures';
+import { alternativeName, type Speaker } from '../../words/names';
+import type { Context } from '../shared/context';
+
+const TOLD: Record<Told, Key> = {
+  same: 'program.changed.same',
+  more: 'program.changed.more',
+  less: 'program.changed.less',
+  unseen: 'program.changed.unseen',
+};
+
+/** A scenario without alternatives is one alternative without a label. */
+function alternativeText(speaker: Speaker, alternative: string): string {
+  const label = speaker.model.alternative(alternative)?.label;
+  return label?.sv || label?.en ? alternativeName(speaker, alternative) : speaker.words.t('bottleneck.scenario');
+}
+
+function changedTable(words: Words, before: Model, after: Model, alternative: string): HTMLElement {
+  const speaker = { model: after, words };
+  const name = alternativeText(speaker, alternative);
+  return table({
+    caption: name,
+    captionHidden: false,
+    columns: [
+      { title: words.t('table.measure') },
+      { title: words.t('program.before'), figures: true },
+      { title: words.t('program.after'), figures: true },
+      { title: words.t('program.changed.told') },
+    ],
+    rows: changedFigures(before, after, alternative).map((figure) => {
+      const unit = after.unit(figure.measure);
+      return [
+        [measureName(speaker, figure.measure), h('span', { class: 'unit' }, unitName(speaker, unit))],
+        cell(words, figure.before, factorOf(unit)),
+        cell(words, figure.after, factorOf(unit)),
+        h('span', { class: `told told-${figure.told}` }, words.t(TOLD[figure.told])),
+      ];
+    }),
+  });
+}
+
+/** The alternative that the reader looks at; the one it is compared with as well, where that changes too. */
+export function changedPart({ words, choices }: Context, before: Model, after: Model): HTMLElement {
+  const said = new URLSearchParams(choices.read().replace(/^#/, '')).get('alternative') ?? '';
+  const alternative = after.alternatives.includes(said) ? said : defaults(after, words.lang).alternative;
+  const shown = [...new Set([alternative, after.base])].filter(
+    (name) => before.alternative(name) && (name === alternative || anyChanged(before, after, name)),
+  );
+  return h(
+    'section',
+    { id: 'changed', tabindex: -1, 'aria-labelledby': 'changed-heading' },
+    h('h2', { id: 'changed-heading' }, words.t('program.changed')),
+    h(
+      'p',
+      { class: 'note' },
+      words.t('program.changed.note', {
+        before: number(words, before.report.replications),
+        after: number(words, after.report.replications),
+      }),
+    ),
+    shown.map((name) => changedTable(words, before, after, name)),
+  );
+}

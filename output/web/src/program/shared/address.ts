@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: MIT
+// Which page of the program is shown, and of what. It is in the address, beside what the reader of a report has chosen.
+import type { Language } from '../../language/language';
+
+export const PAGES = ['scenarios', 'scenario', 'runs', 'run', 'compare'] as const;
+export type PageName = (typeof PAGES)[number];
+
+export interface Route {
+  page: PageName;
+  lang: Language;
+  /** A scenario. */
+  id?: string | undefined;
+  run?: number | undefined;
+  /** Of the scenario's editor. */
+  tab?: string | undefined;
+  /** The scenarios that are ticked for a comparison. */
+  pick?: string[] | undefined;
+}
+
+const OWN = ['page', 'lang', 'id', 'run', 'tab', 'pick'];
+
+function said(hash: string): URLSearchParams {
+  return new URLSearchParams(hash.replace(/^#/, ''));
+}
+
+/** What makes no sense is as if it were not said. */
+export function routeOf(hash: string, otherwise: Language): Route {
+  const all = said(hash);
+  const lang = all.get('lang');
+  const run = /^\d{1,15}$/.test(all.get('run') ?? '') ? Number(all.get('run')) : undefined;
+  const id = all.get('id') || undefined;
+  const named = PAGES.find((one) => one === all.get('page')) ?? 'scenarios';
+  const page = (named === 'scenario' && !id) || (named === 'run' && run === undefined) ? 'scenarios' : named;
+  return {
+    page,
+    lang: lang === 'sv' || lang === 'en' ? lang : otherwise,
+    id,
+    run,
+    tab: all.get('tab') || undefined,
+    pick: all.getAll('pick').filter((one) => one !== ''),
+  };
+}
+
+export function hashOf({ page, lang, id, run, tab, pick = [] }: Route): string {
+  const all = new URLSearchParams();
+  if (page !== 'scenarios') all.set('page', page);
+  if (id !== undefined) all.set('id', id);
+  if (run !== undefined) all.set('run', String(run));
+  if (tab !== undefined) all.set('tab', tab);
+  for (const one of pick) all.append('pick', one);
+  all.set('lang', lang);
+  return `#${all.toString()}`;
+}
+
+/** The same page, with what the reader of its report has chosen (as the report's own address says it). */
+export function withChoices(route: Route, report: string): string {
+  const all = said(hashOf(route));
+  for (const [name, value] of said(report)) if (!OWN.includes(name)) all.append(name, value);
+  return `#${all.toString()}`;
+}
+
+/** Whether an address shows something else, and not only another part of the same. */
+export function samePlace(a: Route, b: Route): boolean {
+  return a.page === b.page && a.id === b.id && a.run === b.run;
+}

@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: MIT
+// What scenarios, runs and their states are called.
+import type { Run, RunKind, RunState, ScenarioEntry } from '../../data/server';
+import { moment } from '../../language/format';
+import type { Key, Words } from '../../language/language';
+
+const SHIPPED = 'trapphus:';
+
+export const isShipped = (id: string): boolean => id.startsWith(SHIPPED);
+
+/** "hasselby/hasselby.yaml". */
+export const pathOf = (id: string): string => (isShipped(id) ? id.slice(SHIPPED.length) : id);
+
+/** "plans/" of a file in the reader's folder; what is shipped lies in none of them. */
+export const folderOf = (id: string): string => (isShipped(id) ? '' : id.replace(/[^/]*$/, ''));
+
+/** "hasselby.yaml". */
+export const fileOf = (id: string): string => pathOf(id).replace(/^.*\//, '');
+
+export function scenarioName({ name, id }: Pick<ScenarioEntry, 'name' | 'id'>): string {
+  return name || pathOf(id);
+}
+
+const KINDS: Record<RunKind, Key> = {
+  run: 'program.kind.run',
+  bottleneck: 'program.kind.bottleneck',
+  calibrate: 'program.kind.calibrate',
+  compare: 'program.kind.compare',
+  budget: 'program.kind.budget',
+};
+
+const STATES: Record<RunState, Key> = {
+  waiting: 'program.state.waiting',
+  running: 'program.state.running',
+  done: 'program.state.done',
+  cancelled: 'program.state.cancelled',
+  failed: 'program.state.failed',
+  interrupted: 'program.state.interrupted',
+};
+
+export const kindName = (words: Words, kind: RunKind): string => words.t(KINDS[kind]);
+export const stateName = (words: Words, state: RunState): string => words.t(STATES[state]);
+
+/** Whether its reader gave it a name: the server calls it after its scenario until then. */
+export function isNamed({ name, scenario, kind }: Run): boolean {
+  return name !== '' && kind !== 'compare' && name !== pathOf(scenario);
+}
+
+/** What its reader called it, else what it is a run of. */
+export function runName(words: Words, run: Run): string {
+  const { name, kind, scenario } = run;
+  if (isNamed(run)) return name;
+  if (kind === 'compare') return name.replaceAll(SHIPPED, '') || kindName(words, kind);
+  return words.t('program.run.of', { kind: kindName(words, kind), file: fileOf(scenario) });
+}
+
+/** Below its name: what the name does not say. */
+export function runNote(words: Words, run: Run): string {
+  const parts = [kindName(words, run.kind), pathOf(run.scenario), moment(words, run.created)];
+  return parts.filter((part, i) => part !== '' && (i > 0 || isNamed(run) || run.kind === 'compare')).join(' · ');
+}
+
+/** A file for a scenario in the reader's folder: what has no ending gets one. */
+export function asFile(name: string): string {
+  return name === '' || /\.ya?ml$/i.test(name) ? name : `${name}.yaml`;
+}

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: MIT
+// What the reader has chosen. It is in the address, so that a reload or a bookmark shows the same.
+import { ALL, type Model } from '../data/model';
+import type { Language } from '../language/language';
+
+export interface State {
+  lang: Language;
+  alternative: string;
+  group: string;
+  year: number;
+  stage: string;
+  household: number;
+}
+
+export function defaults(model: Model, lang: Language): State {
+  const { years } = model;
+  // The year in the middle: it is whole, and what an alternative changes has had time to show.
+  const year = years.filter((y) => model.monthsOf(y) === 12)[0] ?? years[0] ?? 0;
+  const stages = model.staircase.stages;
+  const stage = (stages.find((s) => s.acute) ?? stages[0])?.name ?? '';
+  return { lang, alternative: model.preferred, group: ALL, year, stage, household: 0 };
+}
+
+/** What the address says, as far as it makes sense for this report. */
+export function fromHash(hash: string, model: Model, standard: State): State {
+  const said = new URLSearchParams(hash.replace(/^#/, ''));
+  const pick = <T>(name: string, valid: (text: string) => T | undefined, otherwise: T): T => {
+    const text = said.get(name);
+    return (text === null ? undefined : valid(text)) ?? otherwise;
+  };
+  const oneOf = (names: string[]) => (text: string) => (names.includes(text) ? text : undefined);
+  const stories = model.report.viewer.stories.length;
+  return {
+    lang: pick<Language>('lang', (text) => (text === 'sv' || text === 'en' ? text : undefined), standard.lang),
+    alternative: pick('alternative', oneOf(model.alternatives), standard.alternative),
+    group: pick('group', oneOf(model.groups.map((g) => g.name)), standard.group),
+    year: pick('year', (text) => model.years.find((y) => String(y) === text), standard.year),
+    stage: pick('stage', oneOf(model.staircase.stages.map((s) => s.name)), standard.stage),
+    household: pick(
+      'household',
+      (text) => (/^\d+$/.test(text) && Number(text) < stories ? Number(text) : undefined),
+      0,
+    ),
+  };
+}
+
+export function toHash(state: State, standard: State): string {
+  const said = new URLSearchParams();
+  // The language always: who sends the address on means the page as it looks.
+  said.set('lang', state.lang);
+  for (const key of ['alternative', 'group', 'year', 'stage', 'household'] as const)
+    if (state[key] !== standard[key]) said.set(key, String(state[key]));
+  return `#${said.toString()}`;
+}

@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: MIT
+#include "output/files/csv.hpp"
+
+#include <catch2/catch.hpp>
+#include <map>
+#include <stdexcept>
+
+#include "tests/output/sample_results.hpp"
+
+using namespace trapphus::output;
+using trapphus::tests::sample_results;
+
+namespace {
+
+using Row = std::vector<std::string>;
+
+// RFC 4180, strictly: rows end with CR LF, quotes inside quotes are doubled.
+std::vector<Row> parsed(const std::string& text) {
+  std::vector<Row> rows(1, Row(1));
+  bool quoted = false;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const char c = text[i];
+    const char next = i + 1 < text.size() ? text[i + 1] : '\0';
+    if (quoted && c == '"' && next == '"') {
+      rows.back().back() += text[++i];
+    } else if (c == '"') {
+      quoted = !quoted;
+    } else if (!quoted && c == ',') {
+      rows.back().emplace_back();
+    } else if (!quoted && c == '\r' && next == '\n') {
+      rows.emplace_back(1);
+      ++i;
+    } else if (!quoted && (c == '\r' || c == '\n')) {
+      throw std::runtime_error("a bare line end");
+    } else {
+      rows.back().back() += c;
+    }
+  }
+  if (rows.back() != Row(1)) throw std::runtime_error("the last row has no end");
+  rows.pop_back();
+  return rows;
+}
+
+const Row& find(const std::vector<Row>& rows, const Row& beginning) {
+  for (const Row& row : rows)
+    if (std::equal(beginning.begin(), beginning.end(), row.begin())) return row;
+  throw std::runtime_error("no such row");
+}
+
+std::size_t column(const std::vector<Row>& rows, const std::string& heading) {
+  for (std::size_t i = 0; i < rows[0].size(); ++i)
+    if (rows[0][i] == heading) return i;
+  throw std::runtime_error("no column " + heading);
+}
+
+}  // namespace
+
+TEST_CASE("fields with commas, quotes and line ends are quoted, others are not") {
+  Csv csv;
+  csv.row({"plain", "a,b", "say \"hej\"", "two\nlines", ""});
+  CHECK(csv.text() == "plain,\"a,b\",\"say \"\"hej\"\"\",\"two\nlines\",\r\n");
+  CHECK(parsed(csv.text())[0] == Row{"plain", "a,b", "say \"hej\"", "two\nlines", ""});
+}
+
+TEST_CASE("the summary has a row for each alternative, group and measure, with the same columns everywhere") {
+  const auto rows = parsed(summary_csv(sample_results()));
+  // Two alternatives of seven measures for all and six for each of two groups, and the heading.
+  CHECK(rows.size() == 1 + 2 * (7 + 2 * 6));
+  for (const Row& row : rows) REQUIRE(row.size() == rows[0].size());
+}
+
+TEST_CASE("the summary carries the exact values with unit and difference to the first alternative") {
+  const auto rows = parsed(summary_csv(sample_results()));
+  const Row zero = find(rows, {"zero", "all", "households.acute"});
+  CHECK(Row(zero.begin() + 3, zero.begin() + 10) == Row{"households", "19.52", "18.9", "20.14", "", "", ""});
+  const Row project = find(rows, {"project", "families", "cost.total"});
+  CHECK(Row(project.begin() + 3, project.begin() + 10) ==
+        Row{"SEK/month", "150000", "147500", "152500", "-263000", "-283000", "-243000"});
+  CHECK(find(rows, {"zero", "all", "turnover.training"}).back() == "Move-outs, \"takeovers\" too.");
+  CHECK(find(rows, {"zero", "all", "days_to_home.mean"})[4].empty());
+}
+
+TEST_CASE("measures that are not kept by group have no row for one") {
+  CHECK_THROWS(find(parsed(summary_csv(sample_results())), {"zero", "families", "turnover.training"}));
+}
+
+TEST_CASE("the series have units in the heading and a row for each month, tertial and year") {
+  const auto rows = parsed(monthly_csv(sample_results()));
+  const auto acute = column(rows, "households.acute [households]");
+  CHECK(find(rows, {"zero", "all", "month", "2011-10"})[acute] == "19.1");
+  CHECK(find(rows, {"project", "singles", "month", "2011-11"})[acute] == "4.5625");
+  CHECK(find(rows, {"zero", "all", "tertial", "2011 T3"})[acute + 1] == "19");
+  CHECK(find(rows, {"zero", "all", "tertial", "2012 T1"})[acute].empty());
+  CHECK(find(rows, {"zero", "all", "year", "2011"})[column(rows, "cost.total high [SEK/month]")] == "7400000");
+  for (const Row& row : rows) REQUIRE(row.size() == rows[0].size());
+}
+
+TEST_CASE("the same results give the same bytes") {
+  CHECK(summary_csv(sample_results()) == summary_csv(sample_results()));
+  CHECK(monthly_csv(sample_results()) == monthly_csv(sample_results()));
+}
+
+TEST_CASE("results without any alternative have a heading only") {
+  CHECK(parsed(summary_csv({})).size() == 1);
+  CHECK(parsed(monthly_csv({})).size() == 1);
+}

@@ -1,0 +1,188 @@
+// SPDX-License-Identifier: MIT
+#include "output/language/language.hpp"
+
+#include <stdlib.h>
+
+#include <catch2/catch.hpp>
+#include <filesystem>
+#include <fstream>
+#include <limits>
+#include <regex>
+#include <set>
+#include <sstream>
+#include <stdexcept>
+
+#include "output/commands/option_values.hpp"
+
+using namespace trapphus;
+using namespace trapphus::output;
+namespace fs = std::filesystem;
+
+namespace {
+
+const Words kEnglish(Language::En), kSwedish(Language::Sv);
+const fs::path kOutput = fs::path(TRAPPHUS_SCENARIOS).parent_path() / "output";
+
+engine::Time date(int year, unsigned month, unsigned day) {
+  return std::chrono::sys_days(std::chrono::year(year) / static_cast<int>(month) / static_cast<int>(day));
+}
+
+/// All that the sources of the folder and of the folders within say; the catalogues are none of them.
+std::string sources() {
+  std::ostringstream all;
+  for (auto i = fs::recursive_directory_iterator(kOutput); i != fs::recursive_directory_iterator(); ++i) {
+    if (i->path().filename() == "web") i.disable_recursion_pending();
+    const auto ending = i->path().extension();
+    if (ending == ".cpp" || ending == ".hpp") all << std::ifstream(i->path()).rdbuf();
+  }
+  return all.str();
+}
+
+std::multiset<std::string> fields(std::string_view text) {
+  static const std::regex kField(R"(\{[a-z_]+\})");
+  const std::string copy(text);
+  std::multiset<std::string> found;
+  for (std::sregex_iterator i(copy.begin(), copy.end(), kField), end; i != end; ++i) found.insert(i->str());
+  return found;
+}
+
+/// Sets variables of the environment, and puts back what was there.
+class Environment {
+ public:
+  explicit Environment(const std::map<std::string, std::string>& values) {
+    for (const char* name : {"LC_ALL", "LC_MESSAGES", "LANG"}) {
+      const char* before = ::getenv(name);
+      before_.emplace_back(name, before != nullptr ? before : "");
+      const auto found = values.find(name);
+      ::setenv(name, found == values.end() ? "" : found->second.c_str(), 1);
+    }
+  }
+  Environment(const Environment&) = delete;
+  Environment& operator=(const Environment&) = delete;
+  ~Environment() {
+    for (const auto& [name, value] : before_) ::setenv(name.c_str(), value.c_str(), 1);
+  }
+
+ private:
+  std::vector<std::pair<std::string, std::string>> before_;
+};
+
+}  // namespace
+
+TEST_CASE("both languages have the same texts with the same fields, and none is empty") {
+  REQUIRE(catalogue_en().size() > 200);
+  CHECK(catalogue_en().size() == catalogue_sv().size());
+  for (const auto& [id, english] : catalogue_en()) {
+    INFO(id);
+    REQUIRE(catalogue_sv().contains(id));
+    CHECK(fields(english) == fields(catalogue_sv().at(id)));
+    CHECK_FALSE(english.empty());
+    CHECK_FALSE(catalogue_sv().at(id).empty());
+  }
+}
+
+TEST_CASE("a text is not the same in both languages, unless the languages have the same word for it") {
+  const std::set<std::string_view> same{"measure.statistic.p50", "sheet.text",   "column.index",   "column.per",
+                                        "column.risk",           "column.text",  "column.minus",   "method.scenario",
+                                        "method.period",         "lever.budget", "method.program", "waits_for.budget"};
+  static const std::regex kField(R"(\{[a-z_]+\})");
+  static const std::regex kLetter("[A-Za-z]");
+  for (const auto& [id, english] : catalogue_en()) {
+    if (!std::regex_search(std::regex_replace(std::string(english), kField, ""), kLetter)) continue;  // no word in it
+    INFO(id << ": " << english);
+    CHECK((english == catalogue_sv().at(id)) == same.contains(id));
+  }
+}
+
+TEST_CASE("every text of the catalogues is used in the program") {
+  const std::string program = sources();
+  for (const auto& [id, text] : catalogue_en()) {
+    INFO(id);
+    CHECK(program.find('"' + std::string(id) + '"') != std::string::npos);
+  }
+}
+
+TEST_CASE("every text that the program asks for is in the catalogues") {
+  const std::string program = sources();
+  // words_("id", words("id", head("id", heading("id": all ways in which a text is asked for by name.
+  static const std::regex kAsked(R"re((?:words_?|head|heading|begin|\*this\))\(\s*"([a-z_0-9.]+)")re");
+  int asked = 0;
+  for (std::sregex_iterator i(program.begin(), program.end(), kAsked), end; i != end; ++i, ++asked) {
+    INFO((*i)[1].str());
+    CHECK(catalogue_en().contains((*i)[1].str()));
+  }
+  CHECK(asked > 100);
+}
+
+TEST_CASE("a text is filled in by the names of its fields") {
+  CHECK(kEnglish("range", {{"high", "9"}, {"low", "2"}}) == "2 to 9");
+  CHECK(kSwedish("range", {{"low", "2"}, {"high", "9"}}) == "2 till 9");
+  CHECK(kEnglish("yes") == "yes");
+}
+
+TEST_CASE("a text that is not there, and a field that does not fit, are the program's own fault") {
+  CHECK_THROWS_AS(kEnglish("no such text"), std::logic_error);
+  CHECK_THROWS_AS(kEnglish("range", {{"low", "2"}}), std::logic_error);
+  CHECK_THROWS_AS(kEnglish("yes", {{"low", "2"}}), std::logic_error);
+  CHECK(kEnglish.knows("yes"));
+  CHECK_FALSE(kEnglish.knows("no such text"));
+}
+
+TEST_CASE("numbers are written as the language writes them, with spaces that do not break") {
+  CHECK(kSwedish.number(1234.5, 1) == "1\u00a0234,5");
+  CHECK(kEnglish.number(1234.5, 1) == "1,234.5");
+  CHECK(kSwedish.number(-1234567, -3) == "\u22121\u00a0235\u00a0000");
+  CHECK(kEnglish.number(-0.04, 1) == "0.0");
+  CHECK(kEnglish.number(std::numeric_limits<double>::quiet_NaN(), 1) == "\u2013");
+  CHECK(kSwedish.as_written(30.25) == "30,25");
+}
+
+TEST_CASE("money is to the öre, a share is in per cent, a price says for how long") {
+  CHECK(kSwedish.money(models::Money::kronor(16'500)) == "16\u00a0500\u00a0kr");
+  CHECK(kSwedish.money(models::Money::ore(123'450)) == "1\u00a0234,50\u00a0kr");
+  CHECK(kEnglish.money(models::Money::ore(123'450)) == "1,234.50\u00a0SEK");
+  CHECK(kSwedish.price({models::Money::kronor(585), models::Per::Day}) == "585\u00a0kr per dygn");
+  CHECK(kEnglish.price({models::Money::kronor(585), models::Per::Month}) == "585\u00a0SEK a month");
+  CHECK(kSwedish.percent(0.02) == "2\u00a0%");
+  CHECK(kEnglish.percent(0.025, 1) == "2.5%");
+}
+
+TEST_CASE("an interval is as precise as it is wide, and none is shown where there is none") {
+  CHECK(kSwedish.with_interval(3.2641, 3.0912, 3.437) == "3,26 (3,09 till 3,44)");
+  CHECK(kEnglish.with_interval(3264100, 3091200, 3437000, Sign::Both) == "+3,260,000 (+3,090,000 to +3,440,000)");
+  CHECK(kEnglish.with_interval(-5, -5, -5, Sign::Both) == "\u22125");
+  CHECK(kEnglish.with_interval(std::numeric_limits<double>::quiet_NaN(), 0, 1) == "\u2013");
+}
+
+TEST_CASE("months and spans of time have names") {
+  CHECK(kSwedish.month(engine::Month::of(date(2012, 6, 1))) == "juni 2012");
+  CHECK(kEnglish.month(engine::Month::of(date(2012, 12, 31))) == "December 2012");
+  CHECK(kSwedish.span(date(2015, 3, 1), date(2015, 7, 1)) == "mars\u2013juni 2015");
+  CHECK(kEnglish.span(date(2015, 11, 1), date(2016, 5, 1)) == "November 2015\u2013April 2016");
+  CHECK(kEnglish.span(date(2015, 11, 1), date(2015, 12, 1)) == "November 2015");
+  CHECK(kEnglish.span(date(2015, 11, 15), date(2015, 12, 1)) == "2015-11-15\u20132015-11-30");
+}
+
+TEST_CASE("a label is in the reader's language if there is one, else in the other, else the name") {
+  CHECK(kSwedish.called({"Hotell", "Hotel"}, "hotel") == "Hotell");
+  CHECK(kEnglish.called({"Hotell", ""}, "hotel") == "Hotell");
+  CHECK(kSwedish.called({}, "hotel") == "hotel");
+  CHECK(kSwedish.text_of({}).empty());
+}
+
+TEST_CASE("the language is asked for by name, and what is no language is answered with those there are") {
+  CHECK(language_value("sv") == Language::Sv);
+  CHECK(language_value("en") == Language::En);
+  CHECK_THROWS_AS(language_value("svenska"), UsageError);
+}
+
+TEST_CASE("the environment's first word on the language counts, and English if it has none") {
+  const auto found = [](const std::map<std::string, std::string>& values) {
+    const Environment environment(values);
+    return language_of_environment();
+  };
+  CHECK(found({{"LC_ALL", "sv_SE.UTF-8"}, {"LANG", "en_GB.UTF-8"}}) == Language::Sv);
+  CHECK(found({{"LANG", "sv_SE.UTF-8"}}) == Language::Sv);
+  CHECK(found({{"LC_MESSAGES", "C"}, {"LANG", "sv_SE.UTF-8"}}) == Language::En);
+  CHECK(found({}) == Language::En);
+}

@@ -1,0 +1,146 @@
+// SPDX-License-Identifier: MIT
+// What is edited, what is asked of the server and when, and what can be undone.
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import type { Checked } from 'viewer/data/server';
+import { diffLines, pieces } from 'viewer/edit/text/diff';
+import { History } from 'viewer/edit/text/history';
+import { Session } from 'viewer/edit/text/session';
+import { allAssumed, staleValues } from 'viewer/edit/names/stale';
+import { treeDiff } from 'viewer/edit/text/tree_diff';
+import { Words } from 'viewer/language/language';
+import { checkedHere, scenarioText, treeOf } from './edit_tree';
+
+const sleep = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
+const told: { text: string; how: string; valid: boolean }[] = [];
+
+function session(text: string, check: (text: string) => Promise<Checked>): Session {
+  told.length = 0;
+  return new Session({ text, check, onChange: (now, how, valid) => told.push({ text: now, how, valid }) });
+}
+
+test('a drag is one step; typing at a stretch is one, and a pause begins another', () => {
+  const history = new History('a');
+  for (const text of ['b', 'c', 'd']) history.put(text, 'slider:x');
+  history.seal();
+  history.put('e', 'slider:x');
+  history.put('f', 'text', 10_000);
+  history.put('g', 'text', 10_500);
+  history.put('h', 'text', 12_000);
+  const texts = [];
+  while (history.undo()) texts.push(history.text);
+  assert.deepEqual(texts, ['g', 'e', 'd', 'a']);
+  while (history.redo());
+  assert.equal(history.text, 'h');
+});
+
+test('the newest check wins, however late an older one answers', async () => {
+  const slow: ((checked: Checked) => void)[] = [];
+  const one = session('seed: 1\n', (text) =>
+    text === 'seed: 2\n' ? new Promise((resolve) => slow.push(resolve)) : Promise.resolve(checkedHere(text, 'x.yaml')),
+  );
+  await sleep(10);
+  one.change('seed: 2\n', 'form');
+  await sleep(20);
+  one.change('seed: 3\n', 'form');
+  await sleep(20);
+  slow[0]?.({ file: 'x.yaml', problems: [{ file: 'x.yaml', line: 1, column: 1, message: 'late' }] });
+  await sleep(10);
+  assert.deepEqual(one.problems, []);
+  assert.ok(one.current);
+  assert.deepEqual(told, [{ text: 'seed: 3\n', how: 'form', valid: true }]);
+  one.end();
+});
+
+test('a text that is wrong is told as such, and what was known before stays for the form', async () => {
+  const one = session('seed: 1\n', (text) => Promise.resolve(checkedHere(text, 'x.yaml')));
+  await sleep(10);
+  one.change('seed: {1\n', 'text');
+  await sleep(400);
+  assert.equal(told.at(-1)?.valid, false);
+  assert.ok(!one.readable && one.tree !== undefined);
+  one.undo();
+  await sleep(20);
+  assert.ok(one.readable && !one.changed);
+  one.end();
+});
+
+test('a server that does not answer is said so, and asked again after the next change', async () => {
+  let down = true;
+  const one = session('seed: 1\n', (text) =>
+    down ? Promise.reject(new Error('no answer')) : Promise.resolve(checkedHere(text, 'x.yaml')),
+  );
+  await sleep(10);
+  assert.equal(one.failure, 'no answer');
+  down = false;
+  one.change('seed: 2\n', 'form');
+  await sleep(20);
+  assert.equal(one.failure, '');
+  assert.ok(one.originalTree);
+  one.end();
+});
+
+test('after saving, what is saved is the original', async () => {
+  const one = session('seed: 1\n', (text) => Promise.resolve(checkedHere(text, 'x.yaml')));
+  await sleep(10);
+  one.change('seed: 2\n', 'form');
+  await sleep(20);
+  assert.ok(one.changed);
+  one.saved('seed: 2\n');
+  assert.ok(!one.changed);
+  assert.deepEqual(treeDiff(one.originalTree, one.tree), []);
+  one.end();
+});
+
+test('what two scenarios say differently is told by path, also where rows have come in between', () => {
+  const before = scenarioText('hasselby/district.yaml');
+  const after = before
+    .replace('fte: {value: 0.4,', 'fte: {value: 0.5,')
+    .replace('\nmoves:\n', '\nmoves:\n  - {from: transit, to: training, risk: 1 %/year}\n');
+  const changes = treeDiff(treeOf(before, 'hasselby/district.yaml'), treeOf(after, 'hasselby/district.yaml'));
+  const said = changes.map(({ path, before: was, after: now }) => [path, was, now]);
+  assert.deepEqual(said, [
+    ['moves.transit.training.from', undefined, 'transit'],
+    ['moves.transit.training.to', undefined, 'training'],
+    ['moves.transit.training.risk', undefined, '1 %/year'],
+    ['staff.leader.fte', '0.4', '0.5'],
+  ]);
+});
+
+test('lines that are the same stay; what differs has its sign, and a gap where nothing does', () => {
+  const before = 'a\nb\nc\nd\ne\nf\ng\nh\ni';
+  const lines = diffLines(before, 'a\nB\nc\nd\ne\nf\ng\ni\nj');
+  assert.deepEqual(
+    lines.filter(({ sign }) => sign !== ' ').map(({ sign, text }) => sign + text),
+    ['-b', '+B', '-h', '+j'],
+  );
+  assert.equal(
+    lines
+      .filter(({ sign }) => sign !== '+')
+      .map(({ text }) => text)
+      .join('\n'),
+    before,
+  );
+  assert.equal(pieces(lines, 1).filter((line) => line === undefined).length, 1);
+  assert.deepEqual(pieces(diffLines(before, before)), []);
+});
+
+test('values that no longer are what their source says are marked as assumptions, and only they', () => {
+  const file = 'hasselby/district.yaml';
+  const before = scenarioText(file);
+  const text = before
+    .replace('fte: {value: 2.5, source: hasselby', 'fte: {value: 3, source: hasselby')
+    .replace('units: {value: 76, source: hasselby}', 'units: {value: 70, source: hasselby}')
+    .replace('absence: {value: 8 %', 'absence: {value: 9 %');
+  const now = { originalTree: treeOf(before, file), tree: treeOf(text, file), text };
+  assert.deepEqual(
+    staleValues(now).map(({ path }) => path),
+    ['stages.training.units', 'staff.project.fte'],
+  );
+  const marked = allAssumed(now, new Words('en'));
+  const expected = text
+    .replace('fte: {value: 3, source: hasselby', 'fte: {value: 3, assumption: "changed from 2.5 (hasselby)"')
+    .replace('units: {value: 70, source: hasselby}', 'units: {value: 70, assumption: "changed from 76 (hasselby)"}');
+  assert.equal(marked, expected);
+  assert.deepEqual(staleValues({ ...now, tree: treeOf(marked, file) }), []);
+});
