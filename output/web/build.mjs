@@ -27,9 +27,9 @@ function forScript(code) {
   return code.replace(/<\/(script)/gi, '<\\/$1').replace(/<!--/g, '\\x3C!--');
 }
 
-const CODEMIRROR = ['autocomplete', 'commands', 'lang-yaml', 'language', 'lint', 'search', 'state', 'view'];
+const CODEMIRROR = ['autocomplete', 'commands', 'lang-yaml', 'language', 'lint', 'merge', 'search', 'state', 'view'];
 const LICENCES = [
-  ...['echarts/LICENSE', 'echarts/NOTICE', 'zrender/LICENSE', 'tslib/LICENSE.txt', 'yaml/LICENSE'],
+  ...['echarts/LICENSE', 'echarts/NOTICE', 'zrender/LICENSE', 'tslib/LICENSE.txt', 'papaparse/LICENSE', 'yaml/LICENSE'],
   ...CODEMIRROR.map((name) => `@codemirror/${name}/LICENSE`),
   ...['common', 'highlight', 'lr', 'yaml'].map((name) => `@lezer/${name}/LICENSE`),
   ...['@marijn/find-cluster-break', 'crelt', 'style-mod', 'w3c-keyname'].map((name) => `${name}/LICENSE`),

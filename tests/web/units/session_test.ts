@@ -34,6 +34,18 @@ test('a drag is one step; typing at a stretch is one, and a pause begins another
   assert.equal(history.text, 'h');
 });
 
+test('undoing gives back every line break as it was', () => {
+  const texts = ['a\r\nb\nc\r', 'a\nb\r\n\nc', ''];
+  const history = new History(texts[0] ?? '');
+  for (const text of texts) history.put(text);
+  assert.equal(history.text, '');
+  for (const text of [texts[1], texts[0]]) {
+    assert.ok(history.undo());
+    assert.equal(history.text, text);
+  }
+  assert.ok(!history.canUndo && history.canRedo);
+});
+
 test('the newest check wins, however late an older one answers', async () => {
   const slow: ((checked: Checked) => void)[] = [];
   const one = session('seed: 1\n', (text) =>
@@ -123,6 +135,12 @@ test('lines that are the same stay; what differs has its sign, and a gap where n
   );
   assert.equal(pieces(lines, 1).filter((line) => line === undefined).length, 1);
   assert.deepEqual(pieces(diffLines(before, before)), []);
+});
+
+test('lines of more kinds than can be compared are all gone and all come', () => {
+  const long = Array.from({ length: 60_000 }, (_, i) => `line ${i}`);
+  const signs = diffLines(long.join('\n'), 'line 1').map(({ sign }) => sign);
+  assert.deepEqual([signs.indexOf('+'), signs.length], [60_000, 60_001]);
 });
 
 test('values that no longer are what their source says are marked as assumptions, and only they', () => {

@@ -26,6 +26,9 @@ function imports(text: string): string[] {
 const OWNERS: Record<string, RegExp> = {
   'charts/echarts.ts': /^echarts(\/|$)/,
   'edit/editor/editor.ts': /^@(codemirror|lezer)\//,
+  'edit/observations/csv.ts': /^papaparse$/,
+  'edit/text/diff.ts': /^@codemirror\/merge$/,
+  'edit/text/history.ts': /^@codemirror\/(commands|state)$/,
   'edit/text/syntax.ts': /^yaml$/,
 };
 

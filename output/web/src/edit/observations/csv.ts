@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 // Tables as spreadsheet programs save them: any of their separators and character sets.
+import Papa from 'papaparse';
 
 /** UTF-8 with or without its mark, UTF-16, else the Windows character set of western Europe. */
 export function decoded(bytes: Uint8Array): string {
@@ -16,66 +17,9 @@ export function decoded(bytes: Uint8Array): string {
   }
 }
 
-class Cells {
-  readonly rows: string[][] = [];
-  private row: string[] = [];
-  private at = 0;
-
-  constructor(
-    private readonly text: string,
-    private readonly separator: string,
-  ) {}
-
-  read(): string[][] {
-    while (this.at < this.text.length) this.cell();
-    if (this.row.length > 0) this.endRow();
-    return this.rows;
-  }
-
-  private cell(): void {
-    const { text, separator } = this;
-    while (text[this.at] === ' ') ++this.at;
-    const value = text[this.at] === '"' ? this.quoted() : '';
-    const rest = this.plain();
-    this.row.push((value + rest).trim());
-    if (text[this.at] === separator) {
-      ++this.at;
-      if (this.at === text.length) this.row.push('');
-      return;
-    }
-    if (text[this.at] === '\r') ++this.at;
-    if (text[this.at] === '\n') ++this.at;
-    this.endRow();
-  }
-
-  private quoted(): string {
-    let value = '';
-    for (++this.at; this.at < this.text.length; ++this.at) {
-      if (this.text[this.at] !== '"') value += this.text[this.at];
-      else if (this.text[this.at + 1] === '"') value += this.text[++this.at];
-      else {
-        ++this.at;
-        break;
-      }
-    }
-    return value;
-  }
-
-  private plain(): string {
-    const from = this.at;
-    while (this.at < this.text.length && !['\r', '\n', this.separator].includes(this.text[this.at] ?? '')) ++this.at;
-    return this.text.slice(from, this.at);
-  }
-
-  private endRow(): void {
-    this.rows.push(this.row);
-    this.row = [];
-  }
-}
-
 /** The one that stands most often in the first line; a decimal comma does not stand in headings. */
 function separatorOf(text: string): string {
-  const first = (/^[^\r\n]*/.exec(text)?.[0] ?? '').replace(/"[^"]*"/g, '');
+  const first = (/^.*/.exec(text)?.[0] ?? '').replace(/"[^"]*"/g, '');
   const often = (sign: string) => first.split(sign).length;
   return [';', '\t', ','].reduce((best, sign) => (often(sign) > often(best) ? sign : best), ';');
 }
@@ -87,17 +31,16 @@ export interface Sheet {
 }
 
 export function sheet(content: string): Sheet {
-  const text = content.replace(/^\ufeff/, '');
-  const said = /^sep=(.)\r?\n/i.exec(text);
+  const text = content.replace(/^\ufeff/, '').replace(/\r\n?/g, '\n');
+  const said = /^sep=(.)\n/i.exec(text);
   const body = said ? text.slice(said[0].length) : text;
-  const all = new Cells(body, said?.[1] ?? separatorOf(body)).read();
-  const rows = all.map((cells, i) => ({ number: i + 1 + (said ? 1 : 0), cells }));
+  const { data } = Papa.parse<string[]>(body, { delimiter: said?.[1] ?? separatorOf(body), newline: '\n' });
+  const rows = data.map((cells, i) => ({ number: i + 1 + (said ? 1 : 0), cells: cells.map((cell) => cell.trim()) }));
   const filled = rows.filter(({ cells }) => cells.some((cell) => cell !== ''));
   return { heading: filled[0]?.cells ?? [], rows: filled.slice(1) };
 }
 
 /** For a spreadsheet program with Swedish settings: semicolons, and a mark that it is UTF-8. */
 export function csvText(rows: readonly (readonly string[])[]): string {
-  const cell = (text: string) => (/[";\r\n]/.test(text) ? `"${text.replace(/"/g, '""')}"` : text);
-  return `\ufeff${rows.map((row) => row.map(cell).join(';')).join('\r\n')}\r\n`;
+  return `\ufeff${Papa.unparse([...rows], { delimiter: ';', newline: '\r\n' })}\r\n`;
 }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 // Which lines two texts have in common.
+import { Change, diff } from '@codemirror/merge';
 
 export interface DiffLine {
   sign: ' ' | '-' | '+';
@@ -9,51 +10,41 @@ export interface DiffLine {
   after?: number;
 }
 
-/** Beyond this, what differs is shown as one block: comparing every line with every other takes too long. */
-const MOST = 4_000_000;
+/** With more changed lines than this, which lines are the same is only looked for roughly: it would take too long. */
+const MOST = 2000;
+/** As many kinds of lines as there are characters that stand for themselves. */
+const KINDS = 0xd800;
 
-/** How long the longest common sequence is, from each pair of lines on. */
-function common(a: readonly string[], b: readonly string[]): Uint32Array[] {
-  const rows = Array.from({ length: a.length + 1 }, () => new Uint32Array(b.length + 1));
-  for (let i = a.length - 1; i >= 0; --i)
-    for (let j = b.length - 1; j >= 0; --j) {
-      const below = rows[i + 1] as Uint32Array;
-      const here = rows[i] as Uint32Array;
-      here[j] = a[i] === b[j] ? (below[j + 1] ?? 0) + 1 : Math.max(below[j] ?? 0, here[j + 1] ?? 0);
-    }
-  return rows;
+/** Each text with one character a line, the same for the same line: what differs in them are whole lines. */
+function byLine(texts: readonly string[][]): { signs: string[]; kinds: number } {
+  const known = new Map<string, number>();
+  const sign = (line: string) => {
+    const number = known.get(line) ?? known.size;
+    known.set(line, number);
+    return String.fromCharCode(number);
+  };
+  return { signs: texts.map((lines) => lines.map(sign).join('')), kinds: known.size };
 }
 
-function middle(a: readonly string[], b: readonly string[], put: (sign: DiffLine['sign'], text: string) => void): void {
-  const rows = a.length * b.length > MOST ? undefined : common(a, b);
-  let [i, j] = [0, 0];
-  while (i < a.length || j < b.length) {
-    const take = rows && i < a.length && j < b.length;
-    if (take && a[i] === b[j]) {
-      put(' ', a[i++] ?? '');
-      ++j;
-    } else if (i < a.length && (j >= b.length || !take || (rows[i + 1]?.[j] ?? 0) >= (rows[i]?.[j + 1] ?? 0)))
-      put('-', a[i++] ?? '');
-    else put('+', b[j++] ?? '');
-  }
+function changes(a: string[], b: string[]): readonly Change[] {
+  const { signs, kinds } = byLine([a, b]);
+  const [before = '', after = ''] = signs;
+  return kinds > KINDS ? [new Change(0, a.length, 0, b.length)] : diff(before, after, { scanLimit: MOST });
 }
 
 export function diffLines(before: string, after: string): DiffLine[] {
   const [a, b] = [before.split(/\r?\n/), after.split(/\r?\n/)];
-  let start = 0;
-  while (start < a.length && start < b.length && a[start] === b[start]) ++start;
-  let end = 0;
-  while (end < Math.min(a.length, b.length) - start && a[a.length - 1 - end] === b[b.length - 1 - end]) ++end;
   const lines: DiffLine[] = [];
   let [i, j] = [0, 0];
-  const put = (sign: DiffLine['sign'], text: string) => {
-    if (sign !== '+') ++i;
-    if (sign !== '-') ++j;
-    lines.push({ sign, text, ...(sign === '+' ? {} : { before: i }), ...(sign === '-' ? {} : { after: j }) });
+  const same = (end: number) => {
+    while (i < end) lines.push({ sign: ' ', text: a[i] ?? '', before: ++i, after: ++j });
   };
-  a.slice(0, start).forEach((line) => put(' ', line));
-  middle(a.slice(start, a.length - end), b.slice(start, b.length - end), put);
-  a.slice(a.length - end).forEach((line) => put(' ', line));
+  for (const { fromA, toA, toB } of changes(a, b)) {
+    same(fromA);
+    while (i < toA) lines.push({ sign: '-', text: a[i] ?? '', before: ++i });
+    while (j < toB) lines.push({ sign: '+', text: b[j] ?? '', after: ++j });
+  }
+  same(a.length);
   return lines;
 }
 
