@@ -33,12 +33,13 @@ function run(program, args, env = {}) {
 
 const { build } = createRequire(join(web, 'package.json'))('esbuild');
 const { where, belongs } = KINDS[kind];
-const tests = readdirSync(join(here, where)).filter(belongs);
+const tests = readdirSync(join(here, where), { recursive: true }).filter(belongs);
 if (tests.length === 0) throw new Error(`there are no ${kind}`);
 mkdirSync(folder, { recursive: true });
 await build({
   entryPoints: tests.map((name) => join(here, where, name)),
   outdir: folder,
+  outbase: join(here, where),
   outExtension: { '.js': '.cjs' },
   bundle: true,
   platform: 'node',

@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { findings, isSerious, PHONE } from './browser';
 import { Bench } from './edit_browser';
-import { scenarioText } from '../units/edit_tree';
+import { scenarioText } from '../units/edit/tree';
 
 const bench = new Bench();
 const HASSELBY = 'trapphus:hasselby/district.yaml';

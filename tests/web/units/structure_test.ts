@@ -72,8 +72,25 @@ function circle(all: Map<string, Set<string>>): string[] | undefined {
 }
 
 test('a circle of folders is seen, and its folders are named', () => {
-  assert.equal(circle(new Map([['a', new Set(['b', 'c'])], ['b', new Set(['c'])]])), undefined);
-  assert.deepEqual(circle(new Map([['a', new Set(['b'])], ['b', new Set(['c'])], ['c', new Set(['b'])]])), ['b', 'c', 'b']);
+  assert.equal(
+    circle(
+      new Map([
+        ['a', new Set(['b', 'c'])],
+        ['b', new Set(['c'])],
+      ]),
+    ),
+    undefined,
+  );
+  assert.deepEqual(
+    circle(
+      new Map([
+        ['a', new Set(['b'])],
+        ['b', new Set(['c'])],
+        ['c', new Set(['b'])],
+      ]),
+    ),
+    ['b', 'c', 'b'],
+  );
 });
 
 test('arrows between the folders point one way', () => {
@@ -90,10 +107,12 @@ test('a folder holds at most 27 files', () => {
 
 test('what edits a text knows no page', () => {
   // quantity.ts reads and writes numbers as the language does.
-  const texts = code.filter(({ name }) => name.startsWith('edit/text/') && name !== 'edit/text/quantity.ts');
+  const texts = code.filter(
+    ({ name }) => /^edit\/(text\/|sliders\/spots)/.test(name) && name !== 'edit/text/quantity.ts',
+  );
   assert.ok(texts.length > 5);
   for (const { name, text } of texts)
-    for (const from of imports(text)) assert.doesNotMatch(from, /page|words|language|_view|editor|workspace/, name);
+    for (const from of imports(text)) assert.doesNotMatch(from, /page|words|language|view|editor|workspace/, name);
 });
 
 test('data know no words and no page; words know no charts', () => {

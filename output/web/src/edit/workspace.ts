@@ -4,10 +4,10 @@ import type { Checked, Facts, Fields } from '../data/server';
 import { h } from '../page/dom';
 import type { Key, Words } from '../language/language';
 import { CompareView } from './compare_view';
-import { Form } from './form/form_view';
-import { ObservationsView } from './observations/observations_view';
+import { Form } from './form/view';
+import { ObservationsView } from './observations/view';
 import { Session, type How } from './text/session';
-import { SliderView } from './slider_view';
+import { SliderView } from './sliders/view';
 import { TextView } from './editor/text_view';
 
 export interface WorkspaceOptions {

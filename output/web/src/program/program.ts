@@ -9,12 +9,12 @@ import { Words, type Language } from '../language/language';
 import { jump } from '../report/sections_view';
 import { hashOf, routeOf, samePlace, withChoices, type PageName, type Route } from './shared/address';
 import type { Api, Sleep } from './shared/api';
-import { ComparePage } from './pages/compare_page';
+import { ComparePage } from './pages/compare';
 import type { Context, ProgramPage } from './shared/context';
-import { RunPage } from './pages/run_page';
-import { RunsPage } from './pages/runs_page';
-import { ScenarioPage } from './pages/scenario_page';
-import { ScenariosPage } from './pages/scenarios_page';
+import { RunPage } from './pages/run';
+import { RunsPage } from './pages/runs';
+import { ScenarioPage } from './pages/scenario';
+import { ScenariosPage } from './pages/scenarios';
 
 const TABS = [
   ['scenarios', 'program.scenarios'],

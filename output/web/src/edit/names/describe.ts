@@ -5,7 +5,7 @@ import type { Words } from '../../language/language';
 import { fieldName, valueName } from './field_names';
 import { labelText, nameLabel, readable, thingLabel } from './labels';
 import { quantity, readNumber } from '../text/quantity';
-import { dateWords } from './slider_words';
+import { dateWords } from './dates';
 import { child, find, isList, textOf, type Step, type Steps } from '../text/tree';
 import { unitWord } from './units';
 

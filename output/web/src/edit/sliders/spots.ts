@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Which numbers have a slider: what is changed most, as the scenario sets it and as its timeline and alternatives do.
 import type { TreeNode } from '../../data/server';
-import { quantity, rangeOf, tidied } from './quantity';
+import { quantity, rangeOf, tidied } from '../text/quantity';
 import {
   annotation,
   child,
@@ -15,7 +15,7 @@ import {
   plain,
   textOf,
   type Steps,
-} from './tree';
+} from '../text/tree';
 
 export const SECTIONS = ['fte', 'hours', 'units', 'allotted', 'prices', 'arrivals'] as const;
 export type SliderSection = (typeof SECTIONS)[number];

@@ -3,11 +3,22 @@
 import type { Field, TreeNode } from '../../data/server';
 import { h } from '../../page/dom';
 import { setWritten } from '../text/change';
-import { boxOf, idOf } from './form_field';
-import type { Form } from './form_view';
+import { boxOf, idOf } from './field';
+import type { Form } from './view';
 import { nameLabel } from '../names/labels';
 import { flowMap, scalar } from '../text/scalar';
-import { annotation, ANNOTATIONS, child, find, isAnnotated, isList, isText, keysOf, plain, type Steps } from '../text/tree';
+import {
+  annotation,
+  ANNOTATIONS,
+  child,
+  find,
+  isAnnotated,
+  isList,
+  isText,
+  keysOf,
+  plain,
+  type Steps,
+} from '../text/tree';
 
 type Entry = readonly [key: string, written: string];
 

@@ -3,10 +3,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { quantity, readNumber, typed, writtenQuantity } from 'viewer/edit/text/quantity';
-import { boundsOf, sliderSpots } from 'viewer/edit/text/slider_list';
-import { spotUnit, spotWords, valueWords } from 'viewer/edit/names/slider_words';
+import { boundsOf, sliderSpots } from 'viewer/edit/sliders/spots';
+import { spotUnit, spotWords, valueWords } from 'viewer/edit/sliders/words';
 import { Words } from 'viewer/language/language';
-import { scenarioText, treeOf } from './edit_tree';
+import { scenarioText, treeOf } from './tree';
 
 const en = new Words('en');
 const sv = new Words('sv');

@@ -5,9 +5,9 @@ import { h, type Child } from '../../page/dom';
 import { setValue, markAssumption } from '../text/change';
 import { describe, inWords, valueText, type Speaking } from '../names/describe';
 import { fieldName, valueName } from '../names/field_names';
-import type { Form } from './form_view';
-import { eachEditor, splitter } from './form_each';
-import { listEditor } from './form_list';
+import type { Form } from './view';
+import { eachEditor, splitter } from './each';
+import { listEditor } from './list';
 import {
   annotationAround,
   find,

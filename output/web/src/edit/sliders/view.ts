@@ -1,18 +1,19 @@
 // SPDX-License-Identifier: MIT
 // The panel of sliders.
-import { h } from '../page/dom';
-import { details } from '../charts/figure';
-import type { Words } from '../language/language';
-import { remove, setValue, type Draft } from './text/change';
-import { ownValue } from './text/own';
-import { writtenQuantity } from './text/quantity';
-import type { Session } from './text/session';
-import { boundsOf, SECTIONS, sliderSpots, type Bounds, type SliderSpot } from './text/slider_list';
-import { staleNotice } from './names/stale';
-import { SliderRow } from './slider_row';
-import { sectionHeading, spotWords, thingWords, dateWords } from './names/slider_words';
-import { parse } from './text/syntax';
-import { thingLabel } from './names/labels';
+import { h } from '../../page/dom';
+import { details } from '../../charts/figure';
+import type { Words } from '../../language/language';
+import { remove, setValue, type Draft } from '../text/change';
+import { ownValue } from '../text/own';
+import { writtenQuantity } from '../text/quantity';
+import type { Session } from '../text/session';
+import { boundsOf, SECTIONS, sliderSpots, type Bounds, type SliderSpot } from './spots';
+import { staleNotice } from '../names/stale';
+import { SliderRow } from './row';
+import { sectionHeading, spotWords, thingWords } from './words';
+import { parse } from '../text/syntax';
+import { dateWords } from '../names/dates';
+import { thingLabel } from '../names/labels';
 
 export class SliderView {
   readonly element = h('div', { class: 'edit-sliders' });

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: MIT
 // What a slider is called: "Project workers, from May 2012".
 import type { TreeNode } from '../../data/server';
-import { date as longDate, month } from '../../language/format';
 import type { Key, Words } from '../../language/language';
-import { nameLabel, thingLabel } from './labels';
+import { dateWords } from '../names/dates';
+import { nameLabel, thingLabel } from '../names/labels';
 import { readNumber } from '../text/quantity';
-import type { SliderSection, SliderSpot } from '../text/slider_list';
-import { unitWord } from './units';
+import type { SliderSection, SliderSpot } from './spots';
+import { unitWord } from '../names/units';
 
 const HEADINGS: Record<SliderSection, Key> = {
   fte: 'edit.sliders.fte',
@@ -19,12 +19,6 @@ const HEADINGS: Record<SliderSection, Key> = {
 
 export function sectionHeading(words: Words, section: SliderSection): string {
   return words.t(HEADINGS[section]);
-}
-
-/** "May 2012", or the day where it is not the first of the month. */
-export function dateWords(words: Words, text: string): string {
-  if (!/^\d{4}-\d{2}(-\d{2})?$/.test(text)) return text;
-  return text.length === 7 || text.endsWith('-01') ? month(words, text.slice(0, 7)) : longDate(words, text);
 }
 
 /** The thing alone, with the form or group that it is about. */

@@ -8,8 +8,8 @@ import { Words } from 'viewer/language/language';
 import { asFile, fileOf, folderOf, isNamed, pathOf, runName } from 'viewer/program/shared/names';
 import { rebased } from 'viewer/program/live/rebase';
 import { statusText } from 'viewer/program/live/status';
-import { sampleRun } from './program_fake';
-import { estimate, sampleModel } from './sample';
+import { sampleRun } from './fake';
+import { estimate, sampleModel } from '../sample';
 
 const sv = new Words('sv');
 const en = new Words('en');
@@ -85,7 +85,13 @@ test('a scenario that is saved elsewhere extends what it extended', () => {
 test('the inputs that can be fitted are those that the scenario lists', () => {
   const at: Place = ['a.yaml', 1, 1];
   const text = (said: string): TreeNode => ({ at, text: said });
-  const one: TreeNode = { at, map: [['path', at, text('groups.a.arrivals')], ['range', at, text('1/week..2/week')]] };
+  const one: TreeNode = {
+    at,
+    map: [
+      ['path', at, text('groups.a.arrivals')],
+      ['range', at, text('1/week..2/week')],
+    ],
+  };
   const tree: TreeNode = { at, map: [['free', at, { at, list: [one] }]] };
   assert.deepEqual(freeInputs(tree), [{ path: 'groups.a.arrivals', range: '1/week..2/week' }]);
   assert.deepEqual(freeInputs({ at, map: [] }), []);

@@ -4,7 +4,7 @@ import { test } from 'node:test';
 import { Words } from 'viewer/language/language';
 import { ApiError, isAborted, NO_ANSWER, ServerApi, sleep } from 'viewer/program/shared/api';
 import { errorText } from 'viewer/program/shared/messages';
-import { Clock, settled } from './program_fake';
+import { Clock, settled } from './fake';
 
 interface Asked {
   address: string;

@@ -5,11 +5,11 @@ import { test } from 'node:test';
 import type { Field, Fields } from 'viewer/data/server';
 import { completions } from 'viewer/edit/editor/completion';
 import { describe, inWords, valueText } from 'viewer/edit/names/describe';
-import { nameFrom } from 'viewer/edit/form/form_new';
+import { nameFrom } from 'viewer/edit/form/new';
 import type { Steps } from 'viewer/edit/text/tree';
 import { unitWord } from 'viewer/edit/names/units';
 import { Words } from 'viewer/language/language';
-import { scenarioText, treeOf } from './edit_tree';
+import { scenarioText, treeOf } from './tree';
 
 const field = (key: string, shape: Field['shape'], more: Partial<Field> = {}): Field => ({
   key,

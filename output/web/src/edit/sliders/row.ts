@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: MIT
 // One slider with its number box and the button that puts it back.
-import { h } from '../page/dom';
-import type { Words } from '../language/language';
-import { readNumber, typed } from './text/quantity';
-import type { Bounds, SliderSpot } from './text/slider_list';
-import { spotUnit, valueWords } from './names/slider_words';
+import { h } from '../../page/dom';
+import type { Words } from '../../language/language';
+import { readNumber, typed } from '../text/quantity';
+import type { Bounds, SliderSpot } from './spots';
+import { spotUnit, valueWords } from './words';
 
 export interface RowOptions {
   id: string;

@@ -7,7 +7,7 @@ import { ApiError } from 'viewer/program/shared/api';
 import { Baseline } from 'viewer/program/live/baseline';
 import { Live, type LiveStatus } from 'viewer/program/live/live';
 import { watch } from 'viewer/program/live/watch';
-import { Clock, FakeServer, sampleRun } from './program_fake';
+import { Clock, FakeServer, sampleRun } from './fake';
 
 const QUICK = { answer: 1, replications: 16, quick: true } as const;
 const DONE = { answer: 2, replications: 400, quick: false, state: 'done' } as const;
@@ -21,7 +21,18 @@ function live(server: FakeServer) {
     answer: (report: Report) => answers.push(report),
     began: () => undefined,
   };
-  return { clock, states, answers, live: new Live(server.api, () => 'small.yaml', hooks, () => 'sv', clock.sleep) };
+  return {
+    clock,
+    states,
+    answers,
+    live: new Live(
+      server.api,
+      () => 'small.yaml',
+      hooks,
+      () => 'sv',
+      clock.sleep,
+    ),
+  };
 }
 
 test('a run is looked at less and less often, and its data fetched only when there is a new answer', async () => {
@@ -149,7 +160,14 @@ test('"before" is simulated to its end once the answer to the change is final, a
   server.says = [DONE];
   const clock = new Clock();
   let better = 0;
-  const baseline = new Baseline(server.api, 'small.yaml', 'old', () => 'sv', clock.sleep, () => ++better);
+  const baseline = new Baseline(
+    server.api,
+    'small.yaml',
+    'old',
+    () => 'sv',
+    clock.sleep,
+    () => ++better,
+  );
   const report = {} as Report;
   baseline.answer('old', report, sampleRun(1, QUICK));
   baseline.answer('new', {} as Report, sampleRun(2, QUICK));
@@ -172,7 +190,14 @@ test('"before" is simulated to its end once the answer to the change is final, a
 test('"before" waits while something else is to be simulated', async () => {
   const server = new FakeServer();
   const clock = new Clock();
-  const baseline = new Baseline(server.api, 'small.yaml', 'old', () => 'sv', clock.sleep, () => undefined);
+  const baseline = new Baseline(
+    server.api,
+    'small.yaml',
+    'old',
+    () => 'sv',
+    clock.sleep,
+    () => undefined,
+  );
   baseline.answer('new', {} as Report, sampleRun(2, DONE));
   await clock.pass(100);
   baseline.pause();

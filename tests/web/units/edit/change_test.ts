@@ -6,7 +6,7 @@ import { addRow, markAssumption, remove, setValue, setWritten, type Draft } from
 import { offsetOf } from 'viewer/edit/text/places';
 import { parse } from 'viewer/edit/text/syntax';
 import { find, isText, pathOf, plain, textOf, type Steps } from 'viewer/edit/text/tree';
-import { scenarioText, treeOf } from './edit_tree';
+import { scenarioText, treeOf } from './tree';
 
 const draft = (text: string, file = 'hasselby/mine.yaml'): Draft => ({ text, tree: treeOf(text, file) });
 const real = (file: string): Draft => draft(scenarioText(file), file);

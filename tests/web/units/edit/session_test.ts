@@ -9,7 +9,7 @@ import { Session } from 'viewer/edit/text/session';
 import { allAssumed, staleValues } from 'viewer/edit/names/stale';
 import { treeDiff } from 'viewer/edit/text/tree_diff';
 import { Words } from 'viewer/language/language';
-import { checkedHere, scenarioText, treeOf } from './edit_tree';
+import { checkedHere, scenarioText, treeOf } from './tree';
 
 const sleep = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 const told: { text: string; how: string; valid: boolean }[] = [];

@@ -2,7 +2,7 @@
 // What stands in something new: its required fields, each with a value that its type allows, to be changed then.
 import type { Field } from '../../data/server';
 import { fieldName } from '../names/field_names';
-import type { Form } from './form_view';
+import type { Form } from './view';
 import { flowMap, scalar } from '../text/scalar';
 import { child, isList, isText, keysOf } from '../text/tree';
 import { choices } from './widgets';

@@ -6,8 +6,8 @@ import type { Facts } from 'viewer/data/server';
 import { csvText, decoded, sheet } from 'viewer/edit/observations/csv';
 import { days } from 'viewer/edit/observations/days';
 import { known, readObservations } from 'viewer/edit/observations/observations';
-import { exampleRows } from 'viewer/edit/observations/observations_view';
-import { treeOf } from './edit_tree';
+import { exampleRows } from 'viewer/edit/observations/view';
+import { treeOf } from './tree';
 
 const FACTS: Facts = {
   name: '',
