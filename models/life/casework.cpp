@@ -5,6 +5,7 @@
 #include "engine/process/combine.hpp"
 #include "engine/process/wait.hpp"
 #include "models/life/processes.hpp"
+#include "models/staircase/scenario.hpp"
 
 namespace trapphus::models {
 

@@ -6,6 +6,7 @@
 #include "engine/process/wait.hpp"
 #include "models/life/processes.hpp"
 #include "models/staircase/price.hpp"
+#include "models/staircase/scenario.hpp"
 
 namespace trapphus::models {
 

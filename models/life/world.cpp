@@ -5,6 +5,7 @@
 
 #include "models/life/processes.hpp"
 #include "models/staircase/price.hpp"
+#include "models/staircase/scenario.hpp"
 
 namespace trapphus::models {
 

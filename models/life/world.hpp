@@ -15,9 +15,11 @@
 #include "models/life/household.hpp"
 #include "models/staircase/cause.hpp"
 #include "models/staircase/recorder.hpp"
-#include "models/staircase/scenario.hpp"
+#include "models/staircase/settings.hpp"
 
 namespace trapphus::models {
+
+struct Alternative;
 
 /// What one replication of one alternative needs to be run.
 struct WorldOptions {

@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <stdexcept>
 
+#include "models/staircase/settings.hpp"
+
 namespace trapphus::models {
 namespace {
 

@@ -5,6 +5,8 @@
 #include <stdexcept>
 
 #include "models/counts/retention.hpp"
+#include "models/staircase/cause.hpp"
+#include "models/staircase/settings.hpp"
 
 namespace trapphus::models {
 namespace {

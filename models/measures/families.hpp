@@ -6,9 +6,12 @@
 #include <vector>
 
 #include "models/measures/measure.hpp"
+#include "models/staircase/names.hpp"
 
 /// How the measure table is made: private to models/measure*.cpp.
 namespace trapphus::models {
+
+class CauseTable;
 
 /// The settings of every epoch of every alternative and case. They have the same things; numbers differ.
 using Variants = std::vector<const Settings*>;

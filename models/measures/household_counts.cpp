@@ -2,6 +2,7 @@
 #include "models/measures/household_counts.hpp"
 
 #include "models/measures/month_values.hpp"
+#include "models/staircase/names.hpp"
 
 namespace trapphus::models {
 

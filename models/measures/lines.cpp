@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "models/measures/families.hpp"
+#include "models/staircase/scenario.hpp"
 
 namespace trapphus::models {
 namespace {

@@ -8,11 +8,10 @@
 #include <string_view>
 #include <vector>
 
-#include "models/staircase/cause.hpp"
-#include "models/staircase/scenario.hpp"
-#include "models/staircase/settings.hpp"
-
 namespace trapphus::models {
+
+struct Scenario;
+struct Settings;
 
 /// A named result with a unit. Names are made of a family and the name of what it is about: `stay.training.mean`.
 struct Measure {

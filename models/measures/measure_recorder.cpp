@@ -3,6 +3,8 @@
 
 #include <stdexcept>
 
+#include "models/staircase/cause.hpp"
+
 namespace trapphus::models {
 
 using engine::Time;

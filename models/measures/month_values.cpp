@@ -5,6 +5,8 @@
 #include <cmath>
 #include <limits>
 
+#include "models/staircase/money.hpp"
+
 namespace trapphus::models {
 namespace {
 

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "models/pathway/graph.hpp"
+#include "models/staircase/scenario.hpp"
 
 namespace trapphus::models {
 namespace {

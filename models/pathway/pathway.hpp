@@ -6,11 +6,12 @@
 #include <vector>
 
 #include "models/staircase/phrase.hpp"
-#include "models/staircase/scenario.hpp"
-#include "models/staircase/settings.hpp"
 
 /// The pathway as a directed graph of stages and moves: what can be said of a staircase before anything runs.
 namespace trapphus::models {
+
+struct Epoch;
+struct Settings;
 
 /// Something wrong with, or worth knowing about, the pathway.
 struct Finding {

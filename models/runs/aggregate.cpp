@@ -13,6 +13,7 @@
 #include "models/runs/lost_rows.hpp"
 #include "models/runs/payback.hpp"
 #include "models/staircase/period.hpp"
+#include "models/staircase/scenario.hpp"
 
 namespace trapphus::models {
 namespace {

@@ -8,11 +8,13 @@
 #include "models/runs/results.hpp"
 #include "models/staircase/period.hpp"
 #include "models/staircase/replication_result.hpp"
-#include "models/staircase/scenario.hpp"
 
 /// From what single replications measured to what people see: means with their intervals, series, paired differences,
 /// observations.
 namespace trapphus::models {
+
+struct Alternative;
+struct Case;
 
 /// The replications of one alternative in their order. Those of all alternatives must be the same ones.
 using Replicated = std::vector<ReplicationResult>;

@@ -4,6 +4,9 @@
 #include <algorithm>
 #include <string>
 
+#include "models/runs/results.hpp"
+#include "models/staircase/scenario.hpp"
+
 namespace trapphus::models {
 namespace {
 

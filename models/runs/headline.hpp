@@ -4,10 +4,10 @@
 #include <cstddef>
 #include <vector>
 
-#include "models/runs/results.hpp"
-#include "models/staircase/scenario.hpp"
-
 namespace trapphus::models {
+
+struct Results;
+struct Scenario;
 
 /// The measures of the summary, by index: the scenario's headline where it has one. "turnover.*" stands for all that
 /// begin so; names that no measure has are left out.

@@ -5,7 +5,9 @@
 #include <tuple>
 
 #include "engine/statistics/interval.hpp"
+#include "models/runs/results.hpp"
 #include "models/staircase/cause.hpp"
+#include "models/staircase/settings.hpp"
 
 namespace trapphus::models {
 

@@ -4,10 +4,12 @@
 #include <span>
 #include <vector>
 
-#include "models/runs/results.hpp"
 #include "models/staircase/replication_result.hpp"
 
 namespace trapphus::models {
+
+struct LostRow;
+struct Settings;
 
 /// What an alternative's replications lost in waiting, on average: a row for each stage, group and cause that any of
 /// them knows; one that does not know it lost nothing there. `settings` name the things.

@@ -9,6 +9,7 @@
 #include "models/life/world.hpp"
 #include "models/measures/measure_recorder.hpp"
 #include "models/runs/aggregate.hpp"
+#include "models/staircase/scenario.hpp"
 
 namespace trapphus::models {
 

@@ -6,9 +6,10 @@
 
 #include "engine/experiments/experiment.hpp"
 #include "models/runs/run.hpp"
-#include "models/staircase/scenario.hpp"
 
 namespace trapphus::models {
+
+struct Scenario;
 
 /// The scenario's observations that have a value, by their place in it: what it can be fitted to. Forecasts are not.
 [[nodiscard]] std::vector<std::size_t> measured(const Scenario& scenario);

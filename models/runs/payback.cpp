@@ -11,6 +11,7 @@
 
 #include "models/runs/aggregate.hpp"
 #include "models/staircase/grant_line.hpp"
+#include "models/staircase/scenario.hpp"
 
 namespace trapphus::models {
 namespace {

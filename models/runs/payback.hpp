@@ -1,17 +1,21 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <optional>
 #include <span>
 #include <vector>
 
 #include "models/runs/results.hpp"
+#include "models/staircase/money.hpp"
 #include "models/staircase/period.hpp"
 #include "models/staircase/replication_result.hpp"
-#include "models/staircase/scenario.hpp"
 
 /// When an alternative has paid for itself: what it saves against the first one, replication by replication with the
 /// same households, in whole öre. A saving is positive when the alternative costs less.
 namespace trapphus::models {
+
+struct Alternative;
+struct Scenario;
 
 /// What was saved in each month of the period, by replication.
 using MonthlySavings = std::vector<std::vector<Money>>;

@@ -9,8 +9,9 @@
 
 #include "engine/time.hpp"
 #include "models/measures/measure.hpp"
+#include "models/staircase/evidence.hpp"
 #include "models/staircase/money.hpp"
-#include "models/staircase/scenario.hpp"
+#include "models/staircase/names.hpp"
 
 /// What a run of a scenario found: plain values, no references into the run. Whatever people see is made from this.
 namespace trapphus::models {

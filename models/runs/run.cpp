@@ -11,6 +11,7 @@
 #include "models/measures/measure_recorder.hpp"
 #include "models/runs/aggregate.hpp"
 #include "models/runs/trajectory.hpp"
+#include "models/staircase/scenario.hpp"
 
 namespace trapphus::models {
 

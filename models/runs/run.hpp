@@ -5,13 +5,16 @@
 #include <cstdint>
 #include <functional>
 #include <optional>
+#include <vector>
 
-#include "models/runs/results.hpp"
 #include "models/staircase/recorder.hpp"
 #include "models/staircase/replication_result.hpp"
-#include "models/staircase/scenario.hpp"
 
 namespace trapphus::models {
+
+struct Alternative;
+struct Results;
+struct Scenario;
 
 enum class KernelChoice : std::uint8_t { Calendar, SimGrid };
 enum class CheckChoice : std::uint8_t { First, All, Off };

@@ -6,6 +6,8 @@
 
 #include "engine/kernels/simgrid_kernel.hpp"
 #include "models/life/world.hpp"
+#include "models/runs/results.hpp"
+#include "models/staircase/scenario.hpp"
 
 namespace trapphus::models {
 

@@ -7,12 +7,13 @@
 #include <string>
 #include <vector>
 
-#include "models/runs/results.hpp"
 #include "models/runs/run.hpp"
 #include "models/staircase/recorder.hpp"
-#include "models/staircase/scenario.hpp"
 
 namespace trapphus::models {
+
+struct Check;
+struct Scenario;
 
 /// Keeps the events of a run, for comparing kernels; stops the run after `limit` of them.
 class Trajectory final : public Recorder {

@@ -5,12 +5,15 @@
 #include <string>
 #include <vector>
 
+#include "engine/time.hpp"
 #include "models/staircase/money.hpp"
-#include "models/staircase/settings.hpp"
+#include "models/staircase/names.hpp"
 
 /// What an application for project money says itself, beside what is simulated: its own sum, its budget, who works, who
 /// pays, and the applicant's texts. Nothing here changes a run.
 namespace trapphus::models {
+
+using engine::Time;
 
 /// One term of the applicant's own sum for a year: persons x price x months (or days), or a bare amount.
 struct SumLine {

@@ -6,9 +6,11 @@
 #include <string>
 #include <vector>
 
-#include "models/staircase/settings.hpp"
+#include "models/staircase/names.hpp"
 
 namespace trapphus::models {
+
+struct Settings;
 
 /// Why a household waits. Each day of waiting has exactly one cause.
 enum class CauseKind : std::uint8_t {

@@ -3,6 +3,8 @@
 
 #include <chrono>
 
+#include "models/staircase/settings.hpp"
+
 namespace trapphus::models {
 namespace {
 

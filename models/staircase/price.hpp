@@ -4,9 +4,10 @@
 #include "engine/time.hpp"
 #include "models/staircase/money.hpp"
 #include "models/staircase/names.hpp"
-#include "models/staircase/settings.hpp"
 
 namespace trapphus::models {
+
+struct Stage;
 
 /// What a price comes to on one day of a calendar month, in öre (not rounded).
 [[nodiscard]] double per_day(const Price& price, engine::Month month);

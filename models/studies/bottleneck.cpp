@@ -12,6 +12,7 @@
 #include "models/measures/measure_recorder.hpp"
 #include "models/runs/lost_rows.hpp"
 #include "models/staircase/period.hpp"
+#include "models/staircase/scenario.hpp"
 
 namespace trapphus::models {
 namespace {

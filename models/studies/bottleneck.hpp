@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "engine/time.hpp"
 #include "models/pathway/pathway.hpp"
 #include "models/runs/results.hpp"
 #include "models/runs/run.hpp"
@@ -54,7 +55,7 @@ struct Bottleneck {
   std::optional<TwoTogether> together;
   std::vector<LostRow> lost;  ///< As it is.
   struct Limit {
-    Time from;
+    engine::Time from;
     PathwayLimits limits;
   };
   std::vector<Limit> limits;  ///< By theory, of the first epoch and the last.

@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "models/staircase/scenario.hpp"
+
 namespace trapphus::models {
 namespace {
 

@@ -5,9 +5,10 @@
 #include <string>
 #include <vector>
 
-#include "models/staircase/scenario.hpp"
-
 namespace trapphus::models {
+
+struct Alternative;
+struct Settings;
 
 /// What somebody who plans a staircase can have more of. The market's offers are nobody's to buy: they are there to be
 /// held against the others.

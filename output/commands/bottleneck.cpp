@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "output/json/bottleneck.hpp"
 #include "models/measures/measure.hpp"
+#include "models/staircase/scenario.hpp"
 #include "output/commands/commands.hpp"
 #include "output/commands/interrupt.hpp"
 #include "output/commands/option_values.hpp"

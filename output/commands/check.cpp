@@ -5,6 +5,7 @@
 #include <cmath>
 
 #include "models/pathway/pathway.hpp"
+#include "models/staircase/scenario.hpp"
 #include "output/commands/commands.hpp"
 #include "output/language/measure_words.hpp"
 #include "output/language/narrow_words.hpp"

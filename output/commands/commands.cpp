@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "output/commands/commands.hpp"
 
+#include "models/staircase/scenario.hpp"
 #include "output/commands/option_values.hpp"
 #include "scenarios/format/swedish/language.hpp"
 

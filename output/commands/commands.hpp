@@ -13,6 +13,12 @@
 #include "output/language/language.hpp"
 #include "scenarios/reading/reader.hpp"
 
+namespace trapphus::models {
+struct Alternative;
+struct Results;
+struct Scenario;
+}  // namespace trapphus::models
+
 /// The commands of the program, one function and one file each. Errors leave them as exceptions; cli.cpp turns those
 /// into messages and exit codes.
 namespace trapphus::output {

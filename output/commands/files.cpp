@@ -4,6 +4,7 @@
 #include <ctime>
 #include <functional>
 
+#include "models/staircase/scenario.hpp"
 #include "output/files/atomic_file.hpp"
 #include "output/files/csv.hpp"
 #include "output/files/database.hpp"

@@ -6,9 +6,12 @@
 #include <string>
 #include <vector>
 
-#include "models/runs/results.hpp"
-#include "models/staircase/scenario.hpp"
 #include "models/studies/bottleneck.hpp"
+
+namespace trapphus::models {
+struct Results;
+struct Scenario;
+}  // namespace trapphus::models
 
 namespace trapphus::output {
 

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include "models/staircase/scenario.hpp"
 #include "output/commands/commands.hpp"
 #include "output/report/pathway_dot.hpp"
 

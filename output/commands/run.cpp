@@ -3,6 +3,7 @@
 
 #include <optional>
 
+#include "models/staircase/scenario.hpp"
 #include "output/commands/commands.hpp"
 #include "output/commands/files.hpp"
 #include "output/commands/interrupt.hpp"

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include <fmt/format.h>
 
+#include "models/staircase/scenario.hpp"
 #include "output/commands/commands.hpp"
 #include "output/commands/option_values.hpp"
 #include "output/language/wording.hpp"

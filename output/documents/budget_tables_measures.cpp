@@ -4,6 +4,7 @@
 #include <limits>
 
 #include "models/measures/month_values.hpp"
+#include "models/staircase/cause.hpp"
 #include "output/documents/budget_tables.hpp"
 #include "output/language/measure_words.hpp"
 #include "output/language/wording.hpp"

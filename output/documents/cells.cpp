@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "models/runs/results.hpp"
 #include "output/language/number.hpp"
 
 namespace trapphus::output {

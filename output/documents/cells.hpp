@@ -4,9 +4,13 @@
 #include <string>
 
 #include "engine/time.hpp"
-#include "models/runs/results.hpp"
+#include "models/staircase/money.hpp"
 #include "output/documents/document.hpp"
 #include "output/language/language.hpp"
+
+namespace trapphus::models {
+struct Estimate;
+}  // namespace trapphus::models
 
 /// Cells of a document's tables: the number, and how it is written in the reader's language.
 namespace trapphus::output {

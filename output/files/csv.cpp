@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <map>
 
+#include "models/runs/results.hpp"
+#include "models/staircase/scenario.hpp"
 #include "output/files/series.hpp"
 #include "output/language/number.hpp"
 

@@ -5,7 +5,9 @@
 #include <string_view>
 #include <vector>
 
-#include "models/runs/results.hpp"
+namespace trapphus::models {
+struct Results;
+}  // namespace trapphus::models
 
 namespace trapphus::output {
 

@@ -6,6 +6,8 @@
 #include <algorithm>
 #include <optional>
 
+#include "models/runs/results.hpp"
+#include "models/staircase/scenario.hpp"
 #include "output/files/atomic_file.hpp"
 #include "output/files/series.hpp"
 

@@ -4,8 +4,10 @@
 #include <filesystem>
 #include <string_view>
 
-#include "models/runs/results.hpp"
-#include "models/staircase/scenario.hpp"
+namespace trapphus::models {
+struct Results;
+struct Scenario;
+}  // namespace trapphus::models
 
 namespace trapphus::output {
 

@@ -7,6 +7,7 @@
 #include <cmath>
 
 #include "models/runs/observed.hpp"
+#include "models/staircase/scenario.hpp"
 #include "scenarios/reading/free.hpp"
 
 namespace trapphus::output {

@@ -5,6 +5,9 @@
 
 #include <limits>
 
+#include "models/runs/results.hpp"
+#include "models/staircase/settings.hpp"
+
 namespace trapphus::output {
 
 std::string name(Period period) {

@@ -3,9 +3,20 @@
 
 #include <array>
 #include <functional>
+#include <map>
 #include <string>
+#include <string_view>
+#include <vector>
 
-#include "models/runs/results.hpp"
+#include "engine/time.hpp"
+
+namespace trapphus::models {
+struct AlternativeResult;
+struct Estimate;
+struct MeasureSet;
+struct Results;
+struct Series;
+}  // namespace trapphus::models
 
 namespace trapphus::output {
 

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "output/json/bottleneck.hpp"
 
+#include <nlohmann/json.hpp>
+
+#include "models/staircase/scenario.hpp"
 #include "output/json/parts.hpp"
 #include "output/json/report_parts.hpp"
 #include "output/language/wording.hpp"

@@ -2,9 +2,12 @@
 #include "output/json/calibration.hpp"
 
 #include <cmath>
+#include <nlohmann/json.hpp>
 
 #include "models/measures/measure.hpp"
 #include "models/runs/observed.hpp"
+#include "models/runs/results.hpp"
+#include "models/staircase/scenario.hpp"
 #include "output/json/parts.hpp"
 #include "output/json/report_parts.hpp"
 #include "output/language/wording.hpp"

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "output/json/comparison.hpp"
 
+#include <nlohmann/json.hpp>
+
 #include "output/json/parts.hpp"
 
 namespace trapphus::output {

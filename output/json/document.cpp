@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: MIT
 #include "output/json/document.hpp"
 
+#include <nlohmann/json.hpp>
+
+#include "output/documents/document.hpp"
+
 namespace trapphus::output {
 namespace {
 

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include <nlohmann/json.hpp>
-
-#include "output/documents/document.hpp"
+#include <nlohmann/json_fwd.hpp>
 
 namespace trapphus::output {
+
+struct Document;
 
 /// For the viewer: {"title", "subtitle", "sections": [{"heading", "blocks": [{"paragraph" | "prompt" | "subheading":
 /// text} | {"bullets": [text]} | {"table": {"title", "columns": [{"text", "left"}], "rows": [{"cells": [text],

@@ -2,6 +2,9 @@
 #include "output/json/parts.hpp"
 
 #include <cmath>
+#include <nlohmann/json.hpp>
+
+#include "models/runs/results.hpp"
 
 namespace trapphus::output {
 

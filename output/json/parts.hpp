@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include <nlohmann/json.hpp>
+#include <nlohmann/json_fwd.hpp>
 #include <string>
 #include <vector>
 
-#include "models/runs/results.hpp"
+namespace trapphus::models {
+struct Estimate;
+struct LostRow;
+}  // namespace trapphus::models
 
 /// What the JSON of several commands has in common. Only for output/*.cpp.
 namespace trapphus::output {

@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <functional>
 
+#include "models/staircase/settings.hpp"
+
 namespace trapphus::output {
 namespace {
 

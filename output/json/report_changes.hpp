@@ -4,7 +4,9 @@
 #include <string>
 #include <vector>
 
-#include "models/staircase/settings.hpp"
+namespace trapphus::models {
+struct Settings;
+}  // namespace trapphus::models
 
 namespace trapphus::output {
 

@@ -8,6 +8,7 @@
 #include <nlohmann/json.hpp>
 
 #include "models/runs/headline.hpp"
+#include "models/staircase/scenario.hpp"
 #include "output/json/bottleneck.hpp"
 #include "output/json/parts.hpp"
 #include "output/json/report_parts.hpp"

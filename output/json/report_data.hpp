@@ -6,8 +6,10 @@
 
 #include "models/studies/bottleneck.hpp"
 
-#include "models/runs/results.hpp"
-#include "models/staircase/scenario.hpp"
+namespace trapphus::models {
+struct Results;
+struct Scenario;
+}  // namespace trapphus::models
 
 namespace trapphus::output {
 

@@ -2,6 +2,8 @@
 #include <nlohmann/json.hpp>
 
 #include "models/pathway/pathway.hpp"
+#include "models/runs/results.hpp"
+#include "models/staircase/scenario.hpp"
 #include "output/json/parts.hpp"
 #include "output/json/report_parts.hpp"
 

@@ -6,7 +6,9 @@
 #include <set>
 #include <utility>
 
+#include "models/runs/results.hpp"
 #include "models/runs/run.hpp"
+#include "models/staircase/scenario.hpp"
 
 namespace trapphus::output {
 namespace {

@@ -7,7 +7,11 @@
 #include <vector>
 
 #include "models/staircase/recorder.hpp"
-#include "models/staircase/scenario.hpp"
+
+namespace trapphus::models {
+struct Scenario;
+struct Settings;
+}  // namespace trapphus::models
 
 /// Single households of one replication, for the report: a few stories event by event, and where everybody lived when.
 namespace trapphus::output {

@@ -2,10 +2,15 @@
 #pragma once
 
 #include <nlohmann/json_fwd.hpp>
+#include <vector>
 
-#include "models/runs/results.hpp"
-#include "models/staircase/scenario.hpp"
 #include "output/json/report_lives.hpp"
+
+namespace trapphus::models {
+struct Results;
+struct Scenario;
+struct Settings;
+}  // namespace trapphus::models
 
 /// The parts of report_data(); only for its files.
 namespace trapphus::output {

@@ -4,6 +4,8 @@
 #include <nlohmann/json.hpp>
 #include <tuple>
 
+#include "models/runs/results.hpp"
+#include "models/staircase/scenario.hpp"
 #include "output/json/report_parts.hpp"
 #include "output/language/wording.hpp"
 

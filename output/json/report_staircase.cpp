@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include <nlohmann/json.hpp>
 
+#include "models/runs/results.hpp"
 #include "models/staircase/cause.hpp"
+#include "models/staircase/scenario.hpp"
 #include "output/json/parts.hpp"
 #include "output/json/report_changes.hpp"
 #include "output/json/report_parts.hpp"

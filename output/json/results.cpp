@@ -2,7 +2,10 @@
 #include "output/json/results.hpp"
 
 #include <algorithm>
+#include <nlohmann/json.hpp>
 
+#include "models/runs/results.hpp"
+#include "models/staircase/scenario.hpp"
 #include "output/files/series.hpp"
 #include "output/json/parts.hpp"
 

@@ -3,8 +3,10 @@
 
 #include <string>
 
-#include "models/runs/results.hpp"
-#include "models/staircase/scenario.hpp"
+namespace trapphus::models {
+struct Results;
+struct Scenario;
+}  // namespace trapphus::models
 
 namespace trapphus::output {
 

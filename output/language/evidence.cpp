@@ -3,6 +3,9 @@
 
 #include <algorithm>
 
+#include "models/runs/results.hpp"
+#include "models/staircase/scenario.hpp"
+
 namespace trapphus::output {
 namespace {
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "output/language/measure_words.hpp"
 #include "models/staircase/grant_line.hpp"
+#include "models/staircase/settings.hpp"
 
 #include <fmt/format.h>
 

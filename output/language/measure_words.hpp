@@ -5,8 +5,11 @@
 #include <string_view>
 
 #include "models/counts/retention.hpp"
-#include "models/staircase/settings.hpp"
 #include "output/language/language.hpp"
+
+namespace trapphus::models {
+struct Settings;
+}  // namespace trapphus::models
 
 /// What measures, units and cost lines are called in the reader's language.
 namespace trapphus::output {

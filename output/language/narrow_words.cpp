@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "models/pathway/pathway.hpp"
+#include "models/staircase/settings.hpp"
 #include "output/language/measure_words.hpp"
 #include "output/language/terminal_number.hpp"
 #include "output/language/wording.hpp"

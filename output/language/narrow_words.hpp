@@ -4,8 +4,12 @@
 #include <string>
 #include <vector>
 
-#include "models/pathway/pathway.hpp"
 #include "output/language/language.hpp"
+
+namespace trapphus::models {
+struct PathwayLimits;
+struct Settings;
+}  // namespace trapphus::models
 
 namespace trapphus::output {
 

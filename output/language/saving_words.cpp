@@ -3,6 +3,7 @@
 
 #include <cmath>
 
+#include "models/runs/results.hpp"
 #include "output/language/terminal_number.hpp"
 
 namespace trapphus::output {

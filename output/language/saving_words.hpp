@@ -3,8 +3,11 @@
 
 #include <string>
 
-#include "models/runs/results.hpp"
 #include "output/language/language.hpp"
+
+namespace trapphus::models {
+struct Payback;
+}  // namespace trapphus::models
 
 namespace trapphus::output {
 

@@ -5,6 +5,7 @@
 #include <optional>
 #include <utility>
 
+#include "models/staircase/scenario.hpp"
 #include "output/language/measure_words.hpp"
 
 namespace trapphus::output {

@@ -4,8 +4,13 @@
 #include <string>
 #include <string_view>
 
-#include "models/staircase/scenario.hpp"
+#include "engine/time.hpp"
 #include "output/language/language.hpp"
+
+namespace trapphus::models {
+struct Scenario;
+struct Settings;
+}  // namespace trapphus::models
 
 /// What things are called when people read about them in a terminal.
 namespace trapphus::output {
@@ -32,9 +37,9 @@ struct ShownUnit {
 [[nodiscard]] std::string unit_of_difference(const Words& words, std::string_view unit);
 
 /// "2011-09 to 2011-12" for whole calendar months, "2011-09-01 to 2011-12-15" (last day included) otherwise.
-[[nodiscard]] std::string dates(const Words& words, models::Time from, models::Time to);
+[[nodiscard]] std::string dates(const Words& words, engine::Time from, engine::Time to);
 
 /// Calendar months between the two; fractions of mean months where they are not whole.
-[[nodiscard]] double months(models::Time from, models::Time to);
+[[nodiscard]] double months(engine::Time from, engine::Time to);
 
 }  // namespace trapphus::output

@@ -3,8 +3,11 @@
 
 #include <string>
 
-#include "models/staircase/settings.hpp"
 #include "output/language/language.hpp"
+
+namespace trapphus::models {
+struct Settings;
+}  // namespace trapphus::models
 
 namespace trapphus::output {
 

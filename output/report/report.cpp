@@ -4,6 +4,7 @@
 #include <stdexcept>
 #include <utility>
 
+#include "models/staircase/scenario.hpp"
 #include "output/json/report_data.hpp"
 #include "output/report/web_page.hpp"
 

@@ -5,9 +5,12 @@
 #include <string>
 #include <string_view>
 
-#include "models/runs/results.hpp"
-#include "models/staircase/scenario.hpp"
 #include "models/studies/bottleneck.hpp"
+
+namespace trapphus::models {
+struct Results;
+struct Scenario;
+}  // namespace trapphus::models
 
 namespace trapphus::output {
 

@@ -3,7 +3,9 @@
 
 #include <algorithm>
 #include <map>
+#include <nlohmann/json.hpp>
 
+#include "models/staircase/scenario.hpp"
 #include "output/report/report.hpp"
 #include "output/serve/refused.hpp"
 #include "output/serve/run_options.hpp"

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "output/serve/problem_json.hpp"
 
+#include <nlohmann/json.hpp>
+
 #include "scenarios/format/swedish/language.hpp"
 
 namespace trapphus::output {

@@ -2,6 +2,8 @@
 #include <set>
 
 #include "models/measures/measure.hpp"
+#include "models/runs/results.hpp"
+#include "models/staircase/scenario.hpp"
 #include "output/serve/problem_json.hpp"
 #include "output/serve/work.hpp"
 #include "scenarios/format/swedish/language.hpp"

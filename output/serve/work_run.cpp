@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include <algorithm>
 
+#include "models/staircase/scenario.hpp"
 #include "output/files/csv.hpp"
 #include "output/json/report_data.hpp"
 #include "output/json/results.hpp"

@@ -5,7 +5,9 @@
 #include <string>
 #include <vector>
 
+#include "models/runs/results.hpp"
 #include "models/runs/run.hpp"
+#include "models/staircase/scenario.hpp"
 #include "output/studies/sensitivity.hpp"
 
 /// Everything that the document on a budget tells, before it is put into words.

@@ -7,6 +7,7 @@
 
 #include "engine/experiments/calibration.hpp"
 #include "models/runs/run.hpp"
+#include "models/staircase/scenario.hpp"
 #include "output/studies/fitted_scenario.hpp"
 #include "scenarios/reading/reader.hpp"
 

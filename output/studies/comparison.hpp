@@ -8,7 +8,9 @@
 #include <vector>
 
 #include "models/counts/retention.hpp"
+#include "models/runs/results.hpp"
 #include "models/runs/run.hpp"
+#include "models/staircase/scenario.hpp"
 
 /// Several scenarios side by side: what `compare` finds, before it is written as text, CSV or JSON.
 namespace trapphus::output {

@@ -8,6 +8,7 @@
 #include <numeric>
 
 #include "models/runs/observed.hpp"
+#include "models/staircase/scenario.hpp"
 #include "output/language/wording.hpp"
 
 namespace trapphus::output {

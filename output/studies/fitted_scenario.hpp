@@ -6,8 +6,12 @@
 #include <vector>
 
 #include "engine/experiments/calibration.hpp"
-#include "models/staircase/scenario.hpp"
 #include "output/language/language.hpp"
+
+namespace trapphus::models {
+struct Observation;
+struct Scenario;
+}  // namespace trapphus::models
 
 /// What a calibration gave, and what is to be said of it.
 namespace trapphus::output {

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "models/measures/measure.hpp"
+#include "models/staircase/scenario.hpp"
 
 namespace trapphus::output {
 namespace {

@@ -7,6 +7,7 @@
 #include <cmath>
 
 #include "models/runs/aggregate.hpp"
+#include "models/staircase/scenario.hpp"
 #include "output/language/number.hpp"
 #include "scenarios/format/values/quantity.hpp"
 

@@ -4,8 +4,14 @@
 #include <string>
 #include <vector>
 
+#include "models/runs/results.hpp"
 #include "models/runs/run.hpp"
+#include "models/staircase/evidence.hpp"
 #include "scenarios/reading/reader.hpp"
+
+namespace trapphus::models {
+struct Scenario;
+}  // namespace trapphus::models
 
 /// What a saving is most sensitive to: each input whose range the scenario states is set to its low and to its high
 /// end, one at a time, with the same households.

@@ -7,6 +7,8 @@
 #include <cmath>
 #include <map>
 
+#include "models/staircase/cause.hpp"
+#include "models/staircase/scenario.hpp"
 #include "output/language/measure_words.hpp"
 #include "output/language/narrow_words.hpp"
 #include "output/language/terminal_number.hpp"

@@ -9,6 +9,8 @@
 
 #include "models/measures/measure.hpp"
 #include "models/runs/observed.hpp"
+#include "models/runs/results.hpp"
+#include "models/staircase/scenario.hpp"
 #include "output/language/measure_words.hpp"
 #include "output/language/terminal_number.hpp"
 #include "output/language/wording.hpp"

@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <vector>
 
+#include "models/runs/results.hpp"
+#include "models/staircase/scenario.hpp"
 #include "output/language/terminal_number.hpp"
 #include "output/language/wording.hpp"
 #include "output/terminal/summary_parts.hpp"

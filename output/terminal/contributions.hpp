@@ -3,9 +3,12 @@
 
 #include <string>
 
-#include "models/runs/results.hpp"
-#include "models/staircase/scenario.hpp"
 #include "output/language/language.hpp"
+
+namespace trapphus::models {
+struct Results;
+struct Scenario;
+}  // namespace trapphus::models
 
 /// Alternatives that are another one without one of its parts: what they say is what the part contributes.
 namespace trapphus::output {

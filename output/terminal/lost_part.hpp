@@ -3,9 +3,12 @@
 
 #include <string>
 
-#include "models/runs/results.hpp"
-#include "models/staircase/scenario.hpp"
 #include "output/language/language.hpp"
+
+namespace trapphus::models {
+struct Results;
+struct Scenario;
+}  // namespace trapphus::models
 
 namespace trapphus::output {
 

@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include "models/staircase/cause.hpp"
+#include "models/staircase/settings.hpp"
 #include "output/files/atomic_file.hpp"
 
 namespace trapphus::output {

@@ -7,8 +7,11 @@
 #include <ostream>
 
 #include "models/staircase/recorder.hpp"
-#include "models/staircase/settings.hpp"
 #include "output/language/language.hpp"
+
+namespace trapphus::models {
+struct Settings;
+}  // namespace trapphus::models
 
 namespace trapphus::output {
 

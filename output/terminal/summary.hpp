@@ -4,9 +4,13 @@
 #include <filesystem>
 #include <string>
 
-#include "models/runs/results.hpp"
-#include "models/staircase/scenario.hpp"
 #include "output/language/language.hpp"
+
+namespace trapphus::models {
+struct Check;
+struct Results;
+struct Scenario;
+}  // namespace trapphus::models
 
 namespace trapphus::output {
 

@@ -5,6 +5,8 @@
 #include <cmath>
 #include <optional>
 
+#include "models/runs/results.hpp"
+#include "models/staircase/scenario.hpp"
 #include "output/language/measure_words.hpp"
 #include "output/language/saving_words.hpp"
 #include "output/language/terminal_number.hpp"

@@ -4,9 +4,13 @@
 #include <cstddef>
 #include <string>
 
-#include "models/runs/results.hpp"
-#include "models/staircase/scenario.hpp"
 #include "output/language/language.hpp"
+
+namespace trapphus::models {
+struct Measure;
+struct Results;
+struct Scenario;
+}  // namespace trapphus::models
 
 /// Sections of the summary. Each is empty where the results have nothing to say, and ends with an empty line.
 namespace trapphus::output {

@@ -4,10 +4,13 @@
 #include <filesystem>
 #include <vector>
 
-#include "models/runs/results.hpp"
-#include "models/staircase/scenario.hpp"
 #include "output/language/language.hpp"
 #include "output/workbook/workbook.hpp"
+
+namespace trapphus::models {
+struct Results;
+struct Scenario;
+}  // namespace trapphus::models
 
 namespace trapphus::output {
 

@@ -2,6 +2,7 @@
 #include <cmath>
 #include <map>
 
+#include "models/staircase/scenario.hpp"
 #include "output/files/series.hpp"
 #include "output/workbook/sheets.hpp"
 

@@ -2,6 +2,7 @@
 #include <cctype>
 
 #include "models/runs/headline.hpp"
+#include "models/staircase/scenario.hpp"
 #include "output/language/evidence.hpp"
 #include "output/language/wording.hpp"
 #include "output/workbook/sheets.hpp"

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include <algorithm>
 
+#include "models/staircase/scenario.hpp"
 #include "output/files/series.hpp"
 #include "output/workbook/sheets.hpp"
 

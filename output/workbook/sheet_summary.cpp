@@ -4,6 +4,7 @@
 #include <functional>
 
 #include "models/runs/headline.hpp"
+#include "models/staircase/scenario.hpp"
 #include "output/language/measure_words.hpp"
 #include "output/language/wording.hpp"
 #include "output/workbook/sheets.hpp"

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "models/staircase/scenario.hpp"
 #include "output/language/measure_words.hpp"
 #include "output/language/wording.hpp"
 #include "output/terminal/contributions.hpp"

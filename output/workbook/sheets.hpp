@@ -8,10 +8,13 @@
 #include <vector>
 
 #include "models/runs/results.hpp"
-#include "models/staircase/scenario.hpp"
 #include "output/documents/cells.hpp"
 #include "output/language/language.hpp"
 #include "output/workbook/workbook.hpp"
+
+namespace trapphus::models {
+struct Scenario;
+}  // namespace trapphus::models
 
 /// The sheets of a run's workbook; only for its files.
 namespace trapphus::output {

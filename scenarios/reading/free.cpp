@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "models/staircase/scenario.hpp"
 #include "scenarios/format/sections/sections.hpp"
 #include "scenarios/format/values/units.hpp"
 

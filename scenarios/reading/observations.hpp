@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "models/staircase/scenario.hpp"
 #include "scenarios/format/sections/scenario_table.hpp"
+
+namespace trapphus::models {
+struct Scenario;
+}  // namespace trapphus::models
 
 namespace trapphus::scenarios {
 

@@ -5,6 +5,7 @@
 
 #include <utility>
 
+#include "models/staircase/scenario.hpp"
 #include "scenarios/format/sections/profile.hpp"
 #include "scenarios/format/sections/settings_reader.hpp"
 #include "scenarios/format/yaml/tree_json.hpp"

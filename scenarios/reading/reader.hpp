@@ -5,9 +5,12 @@
 #include <string>
 #include <vector>
 
-#include "models/staircase/scenario.hpp"
 #include "scenarios/format/yaml/problem.hpp"
 #include "scenarios/reading/load.hpp"
+
+namespace trapphus::models {
+struct Scenario;
+}  // namespace trapphus::models
 
 /// From YAML files to the model's plain structs. The format is described by `fields_page()` and `json_schema()`.
 namespace trapphus::scenarios {

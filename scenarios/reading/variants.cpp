@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "models/pathway/pathway.hpp"
+#include "models/staircase/scenario.hpp"
 #include "scenarios/format/sections/sections.hpp"
 #include "scenarios/format/sections/settings_reader.hpp"
 #include "scenarios/format/yaml/nearest.hpp"

@@ -3,9 +3,13 @@
 
 #include <vector>
 
-#include "models/staircase/scenario.hpp"
 #include "scenarios/format/sections/application.hpp"
 #include "scenarios/format/sections/scenario_table.hpp"
+
+namespace trapphus::models {
+struct Alternative;
+struct Scenario;
+}  // namespace trapphus::models
 
 namespace trapphus::scenarios {
 

@@ -6,6 +6,7 @@
 #include "models/pathway/pathway.hpp"
 #include "models/runs/run.hpp"
 #include "models/runs/trajectory.hpp"
+#include "models/staircase/scenario.hpp"
 #include "tests/models/census.hpp"
 #include "tests/models/random_scenario.hpp"
 #include "tests/models/same_results.hpp"

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "tests/models/random_scenario.hpp"
 
+#include "models/staircase/scenario.hpp"
+
 namespace trapphus::models::build {
 
 RandomScenario::RandomScenario(std::uint64_t number) : dice_({number, 0, 0, 0}) {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "tests/models/witness.hpp"
 
+#include "models/staircase/scenario.hpp"
+
 namespace trapphus::models::build {
 
 Alternative alternative_of(Settings first, std::vector<std::pair<double, Settings>> later) {

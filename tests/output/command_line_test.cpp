@@ -8,6 +8,7 @@
 #include <nlohmann/json.hpp>
 #include <thread>
 
+#include "models/runs/results.hpp"
 #include "tests/output/program.hpp"
 #include "tests/output/sample_results.hpp"
 

@@ -5,7 +5,9 @@
 #include <sstream>
 #include <string>
 
+#include "models/runs/results.hpp"
 #include "models/runs/run.hpp"
+#include "models/staircase/scenario.hpp"
 #include "output/commands/cli.hpp"
 #include "scenarios/reading/reader.hpp"
 

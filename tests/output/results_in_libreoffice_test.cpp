@@ -7,6 +7,7 @@
 #include <nlohmann/json.hpp>
 #include <sstream>
 
+#include "models/measures/measure.hpp"
 #include "output/commands/cli.hpp"
 #include "tests/output/sample_results.hpp"
 

@@ -4,6 +4,8 @@
 #include <cmath>
 #include <limits>
 
+#include "models/runs/results.hpp"
+#include "models/staircase/scenario.hpp"
 #include "models/studies/bottleneck.hpp"
 #include "tests/output/sample_results.hpp"
 

@@ -8,6 +8,9 @@
 #include <limits>
 #include <stdexcept>
 
+#include "models/runs/results.hpp"
+#include "models/staircase/scenario.hpp"
+
 namespace trapphus::tests {
 namespace {
 

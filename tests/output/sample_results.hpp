@@ -4,8 +4,10 @@
 #include <filesystem>
 #include <string>
 
-#include "models/runs/results.hpp"
-#include "models/staircase/scenario.hpp"
+namespace trapphus::models {
+struct Results;
+struct Scenario;
+}  // namespace trapphus::models
 
 /// A small run made by hand, whose every value is known: two alternatives, two groups, seven measures.
 namespace trapphus::tests {

@@ -5,7 +5,9 @@
 #include <set>
 
 #include "models/measures/measure_recorder.hpp"
+#include "models/runs/results.hpp"
 #include "models/runs/run.hpp"
+#include "models/staircase/scenario.hpp"
 #include "scenarios/reading/reader.hpp"
 #include "tests/models/census.hpp"
 

@@ -10,6 +10,8 @@
 
 #include "engine/experiments/calibration.hpp"
 #include "models/runs/observed.hpp"
+#include "models/runs/results.hpp"
+#include "models/staircase/scenario.hpp"
 #include "tests/models/told.hpp"
 
 namespace trapphus::models {

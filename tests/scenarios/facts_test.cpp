@@ -7,6 +7,7 @@
 #include <set>
 #include <sstream>
 
+#include "models/staircase/scenario.hpp"
 #include "scenarios/reading/load.hpp"
 #include "tests/scenarios/support.hpp"
 

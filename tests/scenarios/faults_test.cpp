@@ -3,6 +3,7 @@
 #include <catch2/catch.hpp>
 #include <map>
 
+#include "models/staircase/scenario.hpp"
 #include "tests/scenarios/support.hpp"
 
 namespace trapphus::scenarios::testing {

@@ -4,6 +4,7 @@
 #include <set>
 #include <sstream>
 
+#include "models/staircase/scenario.hpp"
 #include "scenarios/format/yaml/document.hpp"
 #include "tests/scenarios/support.hpp"
 

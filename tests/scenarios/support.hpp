@@ -8,6 +8,10 @@
 
 #include "scenarios/reading/reader.hpp"
 
+namespace trapphus::models {
+struct Settings;
+}  // namespace trapphus::models
+
 /// What the tests of the reader share: scenarios written to a folder that is removed afterwards.
 namespace trapphus::scenarios::testing {
 
@@ -39,33 +43,16 @@ inline std::filesystem::path tests_folder() {
 }
 
 /// A staircase without a fault, which others extend: the one that the faulty files extend too.
-inline std::string base_file() {
-  return (tests_folder() / "faults" / "valid_base.yaml").string();
-}
+std::string base_file();
 
 /// Reads what extends the base.
-inline models::Scenario read_on_base(const std::string& text, const std::vector<Override>& overrides = {}) {
-  const Folder folder;
-  return read(folder.write("test.yaml", "extends: " + base_file() + "\n" + text), overrides);
-}
+models::Scenario read_on_base(const std::string& text, const std::vector<Override>& overrides = {});
 
 /// "line:column: message" for each problem of what extends the base; the first line is the `extends`.
-inline std::vector<std::string> problems_on_base(const std::string& text, const std::vector<Override>& overrides = {}) {
-  std::vector<std::string> found;
-  try {
-    static_cast<void>(read_on_base(text, overrides));
-  } catch (const Invalid& invalid) {
-    for (const auto& problem : invalid.problems()) {
-      found.push_back(std::to_string(problem.line) + ":" + std::to_string(problem.column) + ": " + problem.message);
-    }
-  }
-  return found;
-}
+std::vector<std::string> problems_on_base(const std::string& text, const std::vector<Override>& overrides = {});
 
 /// The settings at the beginning of the last alternative, which in the base changes nothing.
-inline models::Settings settings_on_base(const std::string& text, const std::vector<Override>& overrides = {}) {
-  return read_on_base(text, overrides).alternatives.back().epochs.front().settings;
-}
+models::Settings settings_on_base(const std::string& text, const std::vector<Override>& overrides = {});
 
 template <class T>
 const T& by_name(const std::vector<T>& things, const std::string& name) {

@@ -8,7 +8,7 @@
 #include <vector>
 
 #include "engine/time.hpp"
-#include "models/staircase/scenario.hpp"
+#include "models/staircase/evidence.hpp"
 #include "scenarios/format/yaml/document.hpp"
 #include "scenarios/format/yaml/problem.hpp"
 

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "models/measures/measure.hpp"
+#include "models/staircase/scenario.hpp"
 #include "scenarios/format/sections/sections.hpp"
 #include "scenarios/format/yaml/nearest.hpp"
 

@@ -4,9 +4,13 @@
 #include <optional>
 #include <vector>
 
-#include "models/staircase/scenario.hpp"
+#include "models/staircase/application.hpp"
 #include "scenarios/format/fields/make_field.hpp"
 #include "scenarios/format/sections/patch.hpp"
+
+namespace trapphus::models {
+struct Scenario;
+}  // namespace trapphus::models
 
 /// The block `application`: what an application for money says itself.
 namespace trapphus::scenarios {

@@ -6,6 +6,8 @@
 #include <algorithm>
 #include <string>
 
+#include "models/staircase/settings.hpp"
+
 namespace trapphus::scenarios {
 
 namespace {

@@ -3,8 +3,11 @@
 
 #include <vector>
 
-#include "models/staircase/settings.hpp"
 #include "scenarios/format/fields/context.hpp"
+
+namespace trapphus::models {
+struct Move;
+}  // namespace trapphus::models
 
 namespace trapphus::scenarios {
 

@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "models/staircase/settings.hpp"
 #include "scenarios/format/fields/context.hpp"
+
+namespace trapphus::models {
+struct Settings;
+}  // namespace trapphus::models
 
 namespace trapphus::scenarios {
 

@@ -7,6 +7,7 @@
 
 #include "models/runs/aggregate.hpp"
 #include "models/runs/run.hpp"
+#include "models/staircase/scenario.hpp"
 #include "tests/models/told.hpp"
 #include "tests/models/witness.hpp"
 

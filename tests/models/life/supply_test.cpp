@@ -3,6 +3,7 @@
 #include <cmath>
 
 #include "models/measures/measure_recorder.hpp"
+#include "models/staircase/scenario.hpp"
 #include "tests/models/witness.hpp"
 
 using namespace trapphus::models;

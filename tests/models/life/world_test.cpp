@@ -3,6 +3,7 @@
 
 #include <catch2/catch.hpp>
 
+#include "models/staircase/scenario.hpp"
 #include "tests/models/witness.hpp"
 
 using namespace trapphus::models;

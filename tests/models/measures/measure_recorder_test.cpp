@@ -5,6 +5,7 @@
 #include <cmath>
 #include <stdexcept>
 
+#include "models/staircase/cause.hpp"
 #include "tests/models/told.hpp"
 
 namespace trapphus::models {

@@ -4,6 +4,8 @@
 #include <catch2/catch.hpp>
 #include <stdexcept>
 
+#include "models/staircase/cause.hpp"
+#include "models/staircase/scenario.hpp"
 #include "tests/models/build.hpp"
 
 namespace trapphus::models {

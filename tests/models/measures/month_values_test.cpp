@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "models/measures/month_values.hpp"
+#include "models/staircase/money.hpp"
 
 #include <catch2/catch.hpp>
 #include <cmath>

@@ -3,6 +3,7 @@
 #include <catch2/catch.hpp>
 
 #include "models/pathway/pathway.hpp"
+#include "models/staircase/scenario.hpp"
 #include "tests/models/build.hpp"
 
 namespace trapphus::models {

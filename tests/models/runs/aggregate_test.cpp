@@ -7,6 +7,7 @@
 #include <limits>
 #include <stdexcept>
 
+#include "models/staircase/scenario.hpp"
 #include "tests/models/told.hpp"
 
 namespace trapphus::models {

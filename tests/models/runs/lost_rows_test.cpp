@@ -7,8 +7,10 @@
 #include <tuple>
 
 #include "models/measures/measure_recorder.hpp"
+#include "models/runs/results.hpp"
 #include "models/runs/run.hpp"
 #include "models/staircase/cause.hpp"
+#include "models/staircase/scenario.hpp"
 #include "tests/models/random_scenario.hpp"
 #include "tests/models/witness.hpp"
 

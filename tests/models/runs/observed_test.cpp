@@ -7,6 +7,8 @@
 #include <numeric>
 #include <stdexcept>
 
+#include "models/runs/results.hpp"
+#include "models/staircase/scenario.hpp"
 #include "tests/models/told.hpp"
 
 namespace trapphus::models {

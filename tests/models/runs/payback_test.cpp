@@ -6,6 +6,7 @@
 #include <stdexcept>
 
 #include "models/runs/run.hpp"
+#include "models/staircase/scenario.hpp"
 #include "tests/models/build.hpp"
 #include "tests/models/told.hpp"
 

@@ -5,6 +5,7 @@
 #include <cmath>
 
 #include "models/measures/measure_recorder.hpp"
+#include "models/staircase/scenario.hpp"
 #include "tests/models/same_results.hpp"
 #include "tests/models/witness.hpp"
 

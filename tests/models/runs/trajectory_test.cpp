@@ -3,6 +3,8 @@
 
 #include <catch2/catch.hpp>
 
+#include "models/runs/results.hpp"
+#include "models/staircase/scenario.hpp"
 #include "tests/models/witness.hpp"
 
 using namespace trapphus::models;

@@ -6,6 +6,7 @@
 #include <cmath>
 #include <stdexcept>
 
+#include "models/staircase/scenario.hpp"
 #include "tests/models/witness.hpp"
 
 using namespace trapphus::models;

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <catch2/catch.hpp>
 
+#include "models/staircase/scenario.hpp"
 #include "tests/models/witness.hpp"
 
 using namespace trapphus::models;

@@ -5,6 +5,7 @@
 #include <map>
 #include <stdexcept>
 
+#include "models/runs/results.hpp"
 #include "tests/output/sample_results.hpp"
 
 using namespace trapphus::output;

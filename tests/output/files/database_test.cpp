@@ -5,6 +5,8 @@
 
 #include <catch2/catch.hpp>
 
+#include "models/runs/results.hpp"
+#include "models/staircase/scenario.hpp"
 #include "output/files/atomic_file.hpp"
 #include "tests/output/sample_results.hpp"
 

@@ -4,6 +4,8 @@
 #include <catch2/catch.hpp>
 #include <cmath>
 
+#include "models/runs/results.hpp"
+#include "models/staircase/settings.hpp"
 #include "tests/output/sample_results.hpp"
 
 using namespace trapphus::output;

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: MIT
 #include "output/json/parts.hpp"
+#include "models/runs/results.hpp"
 
 #include <catch2/catch.hpp>
 #include <limits>
+#include <nlohmann/json.hpp>
 
 using namespace trapphus::output;
 

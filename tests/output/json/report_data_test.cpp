@@ -5,6 +5,7 @@
 #include <nlohmann/json.hpp>
 
 #include "models/runs/run.hpp"
+#include "models/staircase/scenario.hpp"
 #include "scenarios/reading/reader.hpp"
 #include "tests/output/sample_results.hpp"
 

@@ -5,6 +5,7 @@
 #include <filesystem>
 
 #include "models/measures/measure.hpp"
+#include "models/staircase/scenario.hpp"
 #include "output/language/wording.hpp"
 #include "scenarios/reading/reader.hpp"
 

@@ -4,6 +4,7 @@
 #include <catch2/catch.hpp>
 #include <limits>
 
+#include "models/runs/results.hpp"
 #include "tests/output/sample_results.hpp"
 
 using namespace trapphus::output;

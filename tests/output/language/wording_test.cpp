@@ -3,6 +3,7 @@
 
 #include <catch2/catch.hpp>
 
+#include "models/staircase/scenario.hpp"
 #include "tests/output/sample_results.hpp"
 
 using namespace trapphus::output;

@@ -4,6 +4,7 @@
 #include <catch2/catch.hpp>
 #include <regex>
 
+#include "models/staircase/scenario.hpp"
 #include "output/report/web_page.hpp"
 #include "tests/output/sample_results.hpp"
 

@@ -5,6 +5,7 @@
 #include <filesystem>
 #include <fstream>
 
+#include "models/staircase/scenario.hpp"
 #include "output/serve/refused.hpp"
 #include "tests/output/sample_results.hpp"
 

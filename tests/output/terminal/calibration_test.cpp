@@ -6,6 +6,8 @@
 #include <fstream>
 #include <limits>
 
+#include "models/runs/results.hpp"
+#include "models/staircase/scenario.hpp"
 #include "scenarios/reading/reader.hpp"
 #include "tests/output/sample_results.hpp"
 

@@ -4,6 +4,8 @@
 #include <catch2/catch.hpp>
 #include <nlohmann/json.hpp>
 
+#include "models/runs/results.hpp"
+#include "models/staircase/scenario.hpp"
 #include "output/json/results.hpp"
 #include "output/terminal/summary.hpp"
 #include "tests/output/sample_results.hpp"

@@ -3,6 +3,8 @@
 
 #include <catch2/catch.hpp>
 
+#include "models/runs/results.hpp"
+#include "models/staircase/scenario.hpp"
 #include "tests/output/sample_results.hpp"
 
 using namespace trapphus::output;

@@ -5,6 +5,7 @@
 #include <catch2/catch.hpp>
 #include <sstream>
 
+#include "models/staircase/scenario.hpp"
 #include "output/files/atomic_file.hpp"
 #include "tests/output/sample_results.hpp"
 

@@ -5,6 +5,8 @@
 #include <catch2/catch.hpp>
 #include <sstream>
 
+#include "models/runs/results.hpp"
+#include "models/staircase/scenario.hpp"
 #include "output/terminal/summary_parts.hpp"
 #include "output/terminal/text_table.hpp"
 #include "tests/output/sample_results.hpp"

@@ -4,7 +4,9 @@
 #include <catch2/catch.hpp>
 #include <cmath>
 
+#include "models/runs/results.hpp"
 #include "models/runs/run.hpp"
+#include "models/staircase/scenario.hpp"
 #include "output/files/atomic_file.hpp"
 #include "scenarios/reading/reader.hpp"
 #include "tests/output/said.hpp"

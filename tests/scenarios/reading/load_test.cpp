@@ -3,6 +3,7 @@
 
 #include <catch2/catch.hpp>
 
+#include "models/staircase/scenario.hpp"
 #include "scenarios/format/yaml/sha256.hpp"
 #include "tests/scenarios/support.hpp"
 

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <catch2/catch.hpp>
 
+#include "models/staircase/scenario.hpp"
 #include "tests/scenarios/support.hpp"
 
 namespace trapphus::scenarios::testing {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include <catch2/catch.hpp>
 
+#include "models/staircase/scenario.hpp"
 #include "scenarios/format/sections/sections.hpp"
 #include "tests/scenarios/support.hpp"
 

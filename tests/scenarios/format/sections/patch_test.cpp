@@ -3,6 +3,7 @@
 
 #include <catch2/catch.hpp>
 
+#include "models/staircase/scenario.hpp"
 #include "scenarios/reading/load.hpp"
 #include "tests/scenarios/support.hpp"
 

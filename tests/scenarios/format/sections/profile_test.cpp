@@ -3,6 +3,7 @@
 
 #include <catch2/catch.hpp>
 
+#include "models/staircase/scenario.hpp"
 #include "tests/scenarios/support.hpp"
 
 namespace trapphus::scenarios {

@@ -6,6 +6,7 @@
 #include <regex>
 #include <set>
 
+#include "models/staircase/scenario.hpp"
 #include "scenarios/format/fields/values.hpp"
 #include "scenarios/format/sections/tables.hpp"
 #include "scenarios/format/swedish/swedish.hpp"

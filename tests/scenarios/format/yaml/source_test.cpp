@@ -5,6 +5,7 @@
 
 #include <catch2/catch.hpp>
 
+#include "models/staircase/scenario.hpp"
 #include "scenarios/reading/as_written.hpp"
 #include "tests/scenarios/support.hpp"
 

@@ -2,6 +2,7 @@
 #include <catch2/catch.hpp>
 #include <nlohmann/json.hpp>
 
+#include "models/staircase/scenario.hpp"
 #include "tests/scenarios/support.hpp"
 
 namespace trapphus::scenarios::testing {

@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <limits>
+#include <optional>
+#include <string>
+
+#include "engine/time.hpp"
+#include "models/staircase/names.hpp"
+
+/// What the numbers of a scenario rest on.
+namespace trapphus::models {
+
+using engine::Time;
+
+/// Something measured in reality, or (without a value) a forecast of what will be.
+struct Observation {
+  std::string measure;
+  GroupId group;                                            ///< Invalid: all groups.
+  Time from, to;                                            ///< `to` is exclusive.
+  double value = std::numeric_limits<double>::quiet_NaN();  ///< NaN: not measured, a forecast.
+  std::optional<double> uncertainty;  ///< Standard error of the observation, in the measure's unit.
+  std::string alternative;            ///< Which alternative is what happened.
+  std::string source, assumption;
+  std::optional<int> of = std::nullopt;  ///< How many a share was counted from: of 12 tenants.
+};
+
+/// A number that may be fitted to the observations, and within which bounds.
+struct FreeInput {
+  std::string path;       ///< moves.hotel.own_home.alone
+  std::string value;      ///< As the scenario has it: 1.67/year
+  std::string low, high;  ///< The range as written.
+  std::string unit;       ///< In which the range is written: "/year", "%", "SEK/month"; empty for a plain number.
+  double start = 0, lowest = 0, highest = 0;  ///< The value and the range in that unit; lowest < highest.
+  double step = 0;                            ///< The value is a multiple of it (money: an öre); 0: any value.
+};
+
+/// A number of the scenario, as it was written, with where it comes from.
+struct Input {
+  std::string path;   ///< stages.hotel.price
+  std::string value;  ///< 585 SEK/day
+  std::string source, assumption;
+  std::string low, high;  ///< Its range, where an assumption has one.
+  std::string file;
+  int line = 0;
+};
+
+/// A document that inputs refer to by its short name.
+struct Source {
+  std::string name, text;
+};
+
+}  // namespace trapphus::models
