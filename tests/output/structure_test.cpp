@@ -140,6 +140,7 @@ TEST_CASE("foreign libraries stay inside the folder and the few files that own t
       {"simgrid/", {"engine/kernels/simgrid_kernel.cpp"}},
       {"Random123/", {"engine/random/random.cpp"}},
       {"yaml-cpp/", {"scenarios/format/yaml/document.cpp"}},
+      {"openssl/", {"scenarios/format/yaml/sha256.cpp"}},
       {"SQLiteCpp/", {"output/files/database.cpp", "output/serve/run_store.cpp"}},
       {"sqlite3.h", {"output/files/database.cpp"}},
       {"CLI/", {"output/commands/cli_parts.hpp"}},
