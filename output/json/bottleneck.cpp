@@ -40,7 +40,9 @@ Json limits_json(const Bottleneck& bottleneck) {
   return list;
 }
 
-Json root_json(const models::Scenario& scenario, const Bottleneck& bottleneck) {
+}  // namespace
+
+Json bottleneck_object(const models::Scenario& scenario, const Bottleneck& bottleneck) {
   const Settings& settings = first_settings(scenario);
   Json root = {{"trapphus", 1},
                {"command", "bottleneck"},
@@ -64,19 +66,17 @@ Json root_json(const models::Scenario& scenario, const Bottleneck& bottleneck) {
   return root;
 }
 
-}  // namespace
-
 std::string bottleneck_json(const models::Scenario& scenario, const Bottleneck& bottleneck) {
-  return root_json(scenario, bottleneck).dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
+  return indented(bottleneck_object(scenario, bottleneck));
 }
 
 std::string bottleneck_data(const models::Scenario& scenario, const Bottleneck& bottleneck) {
-  Json root = root_json(scenario, bottleneck);
+  Json root = bottleneck_object(scenario, bottleneck);
   root["kind"] = "bottleneck";
   root["viewer"] = {{"program", TRAPPHUS_VERSION},
-                    {"label", {{"sv", bottleneck.label.sv}, {"en", bottleneck.label.en}}},
+                    {"label", label_json(bottleneck.label)},
                     {"staircase", staircase_json(first_settings(scenario))}};
-  return root.dump(-1, ' ', false, Json::error_handler_t::replace);
+  return in_one_line(root);
 }
 
 }  // namespace trapphus::output

@@ -69,7 +69,7 @@ Json observations_json(const FittedScenario& fitted, const Words& words) {
 Json viewer_json(const models::Scenario& scenario) {
   Json alternatives = Json::array();
   for (const auto& one : scenario.alternatives)
-    alternatives.push_back({{"name", one.name}, {"label", {{"sv", one.label.sv}, {"en", one.label.en}}}});
+    alternatives.push_back({{"name", one.name}, {"label", label_json(one.label)}});
   return {{"staircase", staircase_json(first_settings(scenario))}, {"alternatives", alternatives}};
 }
 
@@ -97,7 +97,7 @@ std::string calibration_data(const FittedScenario& fitted, const std::string& ya
                      {"observations", observations_json(fitted, words)},
                      {"alike", alike_json(fitted)},
                      {"viewer", viewer_json(fitted.scenario)}};
-  return root.dump(-1, ' ', false, Json::error_handler_t::replace);
+  return in_one_line(root);
 }
 
 }  // namespace trapphus::output

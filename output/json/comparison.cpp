@@ -79,7 +79,7 @@ json row_json(const Comparison& comparison, const ComparedRow& row) {
 
 }  // namespace
 
-std::string comparison_json(const Comparison& comparison) {
+json comparison_object(const Comparison& comparison) {
   json root{{"trapphus", 1},
             {"kind", "comparison"},
             {"seed", comparison.seed},
@@ -90,7 +90,11 @@ std::string comparison_json(const Comparison& comparison) {
   for (const auto& column : comparison.columns) root["columns"].push_back(column_json(column));
   root["rows"] = json::array();
   for (const auto& row : comparison.rows) root["rows"].push_back(row_json(comparison, row));
-  return root.dump(2) + "\n";
+  return root;
+}
+
+std::string comparison_json(const Comparison& comparison) {
+  return indented(comparison_object(comparison));
 }
 
 }  // namespace trapphus::output

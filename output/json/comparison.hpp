@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <nlohmann/json_fwd.hpp>
 #include <string>
 
 #include "output/studies/comparison.hpp"
@@ -25,5 +26,7 @@ namespace trapphus::output {
 /// The last four of "own" are {"mean", "low", "high"}. A measure that a scenario does not have is left out of its
 /// "measures"; "own" is null where nobody follows tenants or there is no common definition.
 [[nodiscard]] std::string comparison_json(const Comparison& comparison);
+/// The same, before it is printed.
+[[nodiscard]] nlohmann::ordered_json comparison_object(const Comparison& comparison);
 
 }  // namespace trapphus::output

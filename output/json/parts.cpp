@@ -10,12 +10,30 @@ namespace trapphus::output {
 
 using Json = nlohmann::ordered_json;
 
+std::string indented(const Json& json) {
+  return json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
+}
+
+std::string in_one_line(const Json& json) {
+  return json.dump(-1, ' ', false, Json::error_handler_t::replace);
+}
+
 Json number_json(double value) {
   return std::isfinite(value) ? Json(value) : Json(nullptr);
 }
 
 Json text_or_null(const std::string& text) {
   return text.empty() ? Json(nullptr) : Json(text);
+}
+
+Json numbers_json(const std::vector<double>& values) {
+  Json list = Json::array();
+  for (const double value : values) list.push_back(number_json(value));
+  return list;
+}
+
+Json label_json(const models::Label& label) {
+  return {{"sv", label.sv}, {"en", label.en}};
 }
 
 Json estimate_json(const models::Estimate& estimate) {

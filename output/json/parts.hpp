@@ -7,15 +7,24 @@
 
 namespace trapphus::models {
 struct Estimate;
+struct Label;
 struct LostRow;
 }  // namespace trapphus::models
 
 /// What the JSON of several commands has in common. Only for output/*.cpp.
 namespace trapphus::output {
 
+/// As a file: indented, a line break at the end. Bytes that are not UTF-8 (a path may hold them) become U+FFFD.
+[[nodiscard]] std::string indented(const nlohmann::ordered_json& json);
+/// In one line, without a line break.
+[[nodiscard]] std::string in_one_line(const nlohmann::ordered_json& json);
+
 /// null where there is no number.
 [[nodiscard]] nlohmann::ordered_json number_json(double value);
 [[nodiscard]] nlohmann::ordered_json text_or_null(const std::string& text);
+[[nodiscard]] nlohmann::ordered_json numbers_json(const std::vector<double>& values);
+/// {"sv", "en"}
+[[nodiscard]] nlohmann::ordered_json label_json(const models::Label& label);
 /// {"mean", "low", "high"}
 [[nodiscard]] nlohmann::ordered_json estimate_json(const models::Estimate& estimate);
 /// [{"stage", "group", "cause", "days", "low", "high"}]; who waits outside has no stage.

@@ -15,10 +15,6 @@ namespace {
 using namespace models;
 using Json = ReportJson;
 
-Json label_json(const Label& label) {
-  return {{"sv", label.sv}, {"en", label.en}};
-}
-
 /// The things with their names and labels, and what `more` adds to each.
 template <class Things, class More>
 Json named(const Things& things, const More& more) {

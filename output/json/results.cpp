@@ -16,67 +16,84 @@ using Json = nlohmann::ordered_json;
 using models::Estimate;
 using models::Results;
 
-Json numbers(const std::vector<double>& values) {
-  Json list = Json::array();
-  for (const double value : values) list.push_back(number_json(value));
-  return list;
+/// Of a measure's values. Units stand for the viewer under viewer.measures, once.
+Json value_json(const models::Measure& measure, const Estimate& estimate, Extent extent) {
+  Json value = estimate_json(estimate);
+  if (extent == Extent::All) value["unit"] = measure.unit;
+  return value;
 }
 
-Json estimates(const Results& results, const std::vector<Estimate>& values, bool by_group) {
+Json estimates(const Results& results, const std::vector<Estimate>& values, bool by_group, Extent extent) {
   Json object = Json::object();
   for (std::size_t m = 0; m < std::min(results.measures.size(), values.size()); ++m) {
     const auto& measure = results.measures[m];
     if (by_group && !measure.by_group) continue;
-    object[measure.name] = {{"mean", number_json(values[m].mean)},
-                            {"low", number_json(values[m].low)},
-                            {"high", number_json(values[m].high)},
-                            {"unit", measure.unit}};
+    object[measure.name] = value_json(measure, values[m], extent);
   }
   return object;
 }
 
-Json series_by_measure(const Results& results, const models::MeasureSet& set, Period period) {
+Json series_json(const models::Series& values, Period period, Extent extent) {
+  Json object = {{"from", engine::to_string(values.from)}, {"values", numbers_json(values.mean)}};
+  if (extent == Extent::All) {
+    object["low"] = numbers_json(values.low);
+    object["high"] = numbers_json(values.high);
+  } else if (period == Period::Month) {
+    object["p5"] = numbers_json(values.p5);
+    object["p95"] = numbers_json(values.p95);
+  }
+  return object;
+}
+
+/// What the viewer draws by group.
+bool is_drawn_by_group(const std::string& measure) {
+  return measure == "households.acute" || measure.starts_with("cost.");
+}
+
+Json series_by_measure(const Results& results, const models::MeasureSet& set, Period period, bool by_group,
+                       Extent extent) {
   Json object = Json::object();
+  const bool only_drawn = extent == Extent::Viewer && by_group && period == Period::Month;
   for (const auto& [m, values] : series(set, period)) {
     if (m >= results.measures.size()) continue;
-    object[results.measures[m].name] = {{"from", engine::to_string(values.from)},
-                                        {"values", numbers(values.mean)},
-                                        {"low", numbers(values.low)},
-                                        {"high", numbers(values.high)}};
+    const std::string& name = results.measures[m].name;
+    if (!only_drawn || is_drawn_by_group(name)) object[name] = series_json(values, period, extent);
   }
   return object;
 }
 
-Json measure_set(const Results& results, const models::MeasureSet& set, bool by_group) {
-  return {{"measures", estimates(results, set.values, by_group)},
-          {"monthly", series_by_measure(results, set, Period::Month)},
-          {"tertial", series_by_measure(results, set, Period::Tertial)},
-          {"yearly", series_by_measure(results, set, Period::Year)}};
+Json measure_set(const Results& results, const models::MeasureSet& set, bool by_group, Extent extent) {
+  Json object = {{"measures", estimates(results, set.values, by_group, extent)},
+                 {"monthly", series_by_measure(results, set, Period::Month, by_group, extent)}};
+  if (extent == Extent::All) object["tertial"] = series_by_measure(results, set, Period::Tertial, by_group, extent);
+  object["yearly"] = series_by_measure(results, set, Period::Year, by_group, extent);
+  return object;
 }
 
-Json alternative_json(const Results& results, const models::AlternativeResult& alternative) {
+Json alternative_json(const Results& results, const models::AlternativeResult& alternative, Extent extent) {
   Json groups = Json::object();
   for (std::size_t g = 0; g < std::min(results.groups.size(), alternative.groups.size()); ++g)
-    groups[results.groups[g]] = measure_set(results, alternative.groups[g], true);
-  Json object = {{"label", {{"sv", alternative.label.sv}, {"en", alternative.label.en}}}};
-  object.update(measure_set(results, alternative.all, false));
-  object["groups"] = groups;
+    groups[results.groups[g]] = measure_set(results, alternative.groups[g], true, extent);
+  Json object = {{"label", label_json(alternative.label)}};
+  object.update(measure_set(results, alternative.all, false, extent));
+  object["groups"] = std::move(groups);
   object["lost"] = lost_json(alternative.lost);
   return object;
 }
 
-Json differences_json(const Results& results, const std::vector<models::Difference>& differences) {
+Json differences_json(const Results& results, const std::vector<models::Difference>& differences, Extent extent) {
   Json object = Json::object();
-  for (const auto& difference : differences) object[difference.name] = estimates(results, difference.all, false);
+  for (const auto& difference : differences)
+    object[difference.name] = estimates(results, difference.all, false, extent);
   return object;
 }
 
-Json group_differences_json(const Results& results) {
+Json group_differences_json(const Results& results, Extent extent) {
   Json object = Json::object();
   for (const auto& difference : results.differences) {
     Json groups = Json::object();
     for (std::size_t g = 0; g < std::min(results.groups.size(), difference.groups.size()); ++g)
-      groups[results.groups[g]] = estimates(results, difference.groups[g], true);
+      groups[results.groups[g]] = estimates(results, difference.groups[g], true, extent);
     object[difference.name] = groups;
   }
   return object;
@@ -94,8 +111,9 @@ Json payback_json(const models::Payback& payback) {
 }
 
 Json cumulative_json(const models::Series& values) {
-  return {{"from", engine::to_string(values.from)}, {"values", numbers(values.mean)}, {"low", numbers(values.low)},
-          {"high", numbers(values.high)},           {"p5", numbers(values.p5)},       {"p95", numbers(values.p95)}};
+  return {{"from", engine::to_string(values.from)}, {"values", numbers_json(values.mean)},
+          {"low", numbers_json(values.low)},        {"high", numbers_json(values.high)},
+          {"p5", numbers_json(values.p5)},          {"p95", numbers_json(values.p95)}};
 }
 
 /// For each alternative but the first: the same of all cost lines, less grants, and of acute stages.
@@ -112,19 +130,16 @@ Json payers_json(const Results& results) {
   Json object = Json::object();
   for (const auto& saving : results.savings) {
     Json payers = Json::object();
-    for (const auto& payer : saving.payers)
-      payers[payer.name] = {{"mean", number_json(payer.all.mean)},
-                            {"low", number_json(payer.all.low)},
-                            {"high", number_json(payer.all.high)}};
+    for (const auto& payer : saving.payers) payers[payer.name] = estimate_json(payer.all);
     object[saving.name] = payers;
   }
   return object;
 }
 
-Json contributions_json(const Results& results) {
+Json contributions_json(const Results& results, Extent extent) {
   Json object = Json::object();
   for (const auto& part : results.contributions)
-    object[part.without] = {{"whole", part.whole}, {"measures", estimates(results, part.all, false)}};
+    object[part.without] = {{"whole", part.whole}, {"measures", estimates(results, part.all, false, extent)}};
   return object;
 }
 
@@ -154,26 +169,27 @@ Json observation_json(const models::ObservationResult& result) {
           {"assumption", text_or_null(observation.assumption)}};
 }
 
-Json cases_json(const Results& results) {
+Json cases_json(const Results& results, Extent extent) {
   Json object = Json::object();
   for (const auto& one : results.cases) {
     Json alternatives = Json::object();
     for (std::size_t a = 0; a < std::min(one.alternatives.size(), results.alternatives.size()); ++a)
-      alternatives[results.alternatives[a].name] = {{"measures", estimates(results, one.alternatives[a], false)}};
-    object[one.name] = {{"label", {{"sv", one.label.sv}, {"en", one.label.en}}},
+      alternatives[results.alternatives[a].name] = {
+          {"measures", estimates(results, one.alternatives[a], false, extent)}};
+    object[one.name] = {{"label", label_json(one.label)},
                         {"alternatives", alternatives},
-                        {"differences", differences_json(results, one.differences)}};
+                        {"differences", differences_json(results, one.differences, extent)}};
   }
   return object;
 }
 
 }  // namespace
 
-std::string results_json(const models::Scenario& scenario, const Results& results) {
+Json results_object(const models::Scenario& scenario, const Results& results, Extent extent) {
   Json root = {{"trapphus", 1},
                {"scenario",
                 {{"name", scenario.name},
-                 {"label", {{"sv", scenario.label.sv}, {"en", scenario.label.en}}},
+                 {"label", label_json(scenario.label)},
                  {"file", scenario.file},
                  {"sha256", scenario.sha256}}},
                {"period", {{"from", engine::to_string(scenario.from)}, {"to", engine::to_string(scenario.to)}}},
@@ -184,20 +200,23 @@ std::string results_json(const models::Scenario& scenario, const Results& result
                {"check", check_json(results.check)}};
   Json alternatives = Json::object();
   for (const auto& alternative : results.alternatives)
-    alternatives[alternative.name] = alternative_json(results, alternative);
+    alternatives[alternative.name] = alternative_json(results, alternative, extent);
   root["alternatives"] = alternatives;
-  root["differences"] = differences_json(results, results.differences);
-  root["differences_by_group"] = group_differences_json(results);
+  root["differences"] = differences_json(results, results.differences, extent);
+  root["differences_by_group"] = group_differences_json(results, extent);
   root["payback"] = by_saving(results, [](const models::Saving& saving) { return payback_json(saving.payback); });
   root["cumulative_saving"] =
       by_saving(results, [](const models::Saving& saving) { return cumulative_json(saving.cumulative); });
   root["saving_by_payer"] = payers_json(results);
-  root["contributions"] = contributions_json(results);
+  root["contributions"] = contributions_json(results, extent);
   root["observations"] = Json::array();
   for (const auto& observation : results.observations) root["observations"].push_back(observation_json(observation));
-  root["cases"] = cases_json(results);
-  // A path may hold bytes that are not UTF-8; they must not cost the whole file.
-  return root.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
+  root["cases"] = cases_json(results, extent);
+  return root;
+}
+
+std::string results_json(const models::Scenario& scenario, const Results& results) {
+  return indented(results_object(scenario, results, Extent::All));
 }
 
 }  // namespace trapphus::output

@@ -5,6 +5,7 @@
 #include <nlohmann/json.hpp>
 
 #include "output/json/comparison.hpp"
+#include "output/json/parts.hpp"
 #include "output/language/measure_words.hpp"
 #include "output/language/wording.hpp"
 #include "output/report/report.hpp"
@@ -51,13 +52,13 @@ Json counted_json(const Comparison& comparison) {
 }  // namespace
 
 std::string comparison_data(const Comparison& comparison, const std::vector<Entry>& entries) {
-  Json root = Json::parse(comparison_json(comparison));
+  Json root = comparison_object(comparison);
   for (std::size_t r = 0; r < comparison.rows.size(); ++r) root["rows"][r]["name"] = comparison.rows[r].name;
   root["viewer"] = {{"version", 1},
                     {"program", TRAPPHUS_VERSION},
                     {"labels", labels_json(comparison, entries)},
                     {"counted", counted_json(comparison)}};
-  return root.dump(-1, ' ', false, Json::error_handler_t::replace);
+  return in_one_line(root);
 }
 
 std::string comparison_html(const Comparison& comparison, const std::vector<Entry>& entries) {

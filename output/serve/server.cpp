@@ -13,6 +13,7 @@
 
 #include "output/commands/option_values.hpp"
 #include "output/files/atomic_file.hpp"
+#include "output/json/parts.hpp"
 #include "output/report/report.hpp"
 #include "output/serve/api.hpp"
 #include "output/serve/guard.hpp"
@@ -83,7 +84,7 @@ void send(Response& response, std::string text, const char* type) {
 
 void refuse(Response& response, int status, const std::string& why) {
   response.status = status;
-  response.set_content(Json{{"error", why}}.dump(-1, ' ', false, Json::error_handler_t::replace), kJson);
+  response.set_content(in_one_line({{"error", why}}), kJson);
 }
 
 Caller caller(const Request& request) {
@@ -113,10 +114,6 @@ const char* media_type(const std::string& name) {
   if (ends(".json")) return kJson;
   if (ends(".xlsx")) return "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
   return "text/plain; charset=utf-8";
-}
-
-std::string printed(const Json& json) {
-  return json.dump(-1, ' ', false, Json::error_handler_t::replace);
 }
 
 }  // namespace
@@ -217,7 +214,7 @@ struct Server::Implementation {
       if constexpr (std::is_same_v<decltype(reply(request)), std::string>)
         send(response, reply(request), kJson);
       else
-        send(response, printed(reply(request)), kJson);
+        send(response, in_one_line(reply(request)), kJson);
     });
   }
 
@@ -236,7 +233,7 @@ struct Server::Implementation {
   void add_run_routes() {
     http.Get("/api/runs", answering([this](const Request&) { return api.runs(); }));
     http.Post("/api/runs", guarded([this](const Request& r, Response& response) {
-                send(response, printed(api.start(body_of(r), language_of(r))), kJson);
+                send(response, in_one_line(api.start(body_of(r), language_of(r))), kJson);
                 response.status = 202;
               }));
     http.Get(R"(/api/runs/(\d+))", answering([this](const Request& r) { return api.run(run_id(r)); }));

@@ -2,6 +2,7 @@
 #include "output/serve/work.hpp"
 
 #include "output/files/atomic_file.hpp"
+#include "output/json/parts.hpp"
 
 namespace trapphus::output {
 
@@ -54,7 +55,7 @@ void Work::tell_files(const std::vector<std::string>& names) {
 }
 
 void Work::tell(const Json& line) {
-  lines_ << line.dump(-1, ' ', false, Json::error_handler_t::replace) << '\n' << std::flush;
+  lines_ << in_one_line(line) << '\n' << std::flush;
 }
 
 void Work::write(const std::string& name, std::string_view content) const {

@@ -4,10 +4,12 @@
 #include "models/measures/measure.hpp"
 #include "models/runs/results.hpp"
 #include "models/staircase/scenario.hpp"
+#include "output/json/parts.hpp"
 #include "output/serve/problem_json.hpp"
 #include "output/serve/work.hpp"
 #include "scenarios/format/swedish/language.hpp"
 #include "scenarios/format/yaml/shipped.hpp"
+#include "scenarios/format/yaml/tree_json.hpp"
 #include "scenarios/reading/load.hpp"
 #include "scenarios/reading/reader.hpp"
 
@@ -15,10 +17,6 @@ namespace trapphus::output {
 namespace {
 
 using Json = Work::Json;
-
-Json label_json(const models::Label& label) {
-  return {{"sv", label.sv}, {"en", label.en}};
-}
 
 template <class Things>
 Json named_json(const Things& things) {
@@ -120,10 +118,10 @@ void work_check(Work& work) {
   Json answer = {{"problems", Json::array()}, {"file", id}};
   attempt(answer, id, work.language(), [&] {
     const scenarios::ScenarioFile file(work.source());
-    answer["tree"] = Json::parse(file.tree_json());
+    answer["tree"] = scenarios::tree_json(file.tree());
     answer["facts"] = facts_json(file.scenario(), Words(work.language()));
   });
-  work.write("answer.json", answer.dump(-1, ' ', false, Json::error_handler_t::replace));
+  work.write("answer.json", in_one_line(answer));
 }
 
 void work_list(Work& work) {
@@ -131,7 +129,7 @@ void work_list(Work& work) {
   const std::set<std::string> bases = shipped_bases();
   for (const std::string id : work.request().at("names"))
     if (!bases.contains(id)) list.push_back(about(work, id));
-  work.write("answer.json", list.dump(-1, ' ', false, Json::error_handler_t::replace));
+  work.write("answer.json", in_one_line(list));
 }
 
 }  // namespace trapphus::output

@@ -8,7 +8,6 @@
 #include "models/staircase/scenario.hpp"
 #include "scenarios/format/sections/profile.hpp"
 #include "scenarios/format/sections/settings_reader.hpp"
-#include "scenarios/format/yaml/tree_json.hpp"
 #include "scenarios/reading/free.hpp"
 #include "scenarios/reading/load.hpp"
 #include "scenarios/reading/observations.hpp"
@@ -106,10 +105,6 @@ models::Scenario ScenarioFile::scenario(const std::vector<Override>& overrides, 
   if (const Node* sources = root.find("sources"))
     for (const Entry& entry : sources->entries) scenario.sources.push_back({entry.key, entry.value.text});
   return scenario;
-}
-
-std::string ScenarioFile::tree_json() const {
-  return scenarios::tree_json(loaded_.root);
 }
 
 models::Scenario read(const Source& source, const std::vector<Override>& overrides) {

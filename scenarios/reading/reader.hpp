@@ -32,10 +32,9 @@ class ScenarioFile {
   /// Checks the scenario, and works out its alternatives and cases. Throws Invalid, with all problems at once, if it is
   /// no valid scenario.
   [[nodiscard]] models::Scenario scenario(const std::vector<Override>& overrides = {}, Cases cases = Cases::With) const;
-  /// The tree of what the file and all that it extends say, before alternatives, also when it is no valid scenario:
-  /// {"at": [file, line, column], "text" | "list" | "map" | "null"}, "quoted" and "origin" where they are so. A move
-  /// from several stages is one from each, and a group's attributes stand under `attributes`.
-  [[nodiscard]] std::string tree_json() const;
+  /// The tree of what the file and all that it extends say, before alternatives, also when it is no valid scenario. A
+  /// move from several stages is one from each, and a group's attributes stand under `attributes`.
+  [[nodiscard]] const Node& tree() const { return loaded_.root; }
 
  private:
   Source source_;

@@ -1,18 +1,18 @@
 // SPDX-License-Identifier: MIT
-#include <fmt/format.h>
-
+#include <nlohmann/json.hpp>
 #include <string>
-#include <vector>
+#include <utility>
 
 #include "scenarios/format/fields/values.hpp"
 #include "scenarios/format/sections/tables.hpp"
 #include "scenarios/format/swedish/language.hpp"
-#include "scenarios/format/yaml/json_text.hpp"
 #include "scenarios/reference/schema.hpp"
 
 namespace trapphus::scenarios {
 
 namespace {
+
+using Json = nlohmann::ordered_json;
 
 const char* word(Shape shape) {
   switch (shape) {
@@ -40,46 +40,42 @@ const char* word(Shape shape) {
   return "";
 }
 
-std::string pair(std::string_view key, std::string_view text) {
-  return json_text(key) + ":" + json_text(text);
+Json object_of(const FieldInfo& field, models::Language language) {
+  Json object = {{"key", field.key}, {"shape", word(field.shape)}};
+  if (field.type != nullptr) object["type"] = field.type->name;
+  if (field.table != nullptr) object["table"] = field.table->name;
+  object["required"] = field.required();
+  if (!field.required()) object["fallback"] = text_in(field.fallback, language);
+  object["meaning"] = text_in(field.meaning, language);
+  object["dated"] = field.dated;
+  return object;
 }
 
-std::string object_of(const FieldInfo& field, models::Language language) {
-  std::vector<std::string> members{pair("key", field.key), pair("shape", word(field.shape))};
-  if (field.type != nullptr) members.push_back(pair("type", field.type->name));
-  if (field.table != nullptr) members.push_back(pair("table", field.table->name));
-  members.push_back(fmt::format(R"("required":{})", field.required()));
-  if (!field.required()) members.push_back(pair("fallback", text_in(field.fallback, language)));
-  members.push_back(pair("meaning", text_in(field.meaning, language)));
-  members.push_back(fmt::format(R"("dated":{})", field.dated));
-  return fmt::format("{{{}}}", fmt::join(members, ","));
-}
-
-std::string object_of(const TableInfo& table, models::Language language) {
-  std::vector<std::string> fields;
+Json object_of(const TableInfo& table, models::Language language) {
+  Json fields = Json::array();
   for (const auto& field : table.fields) fields.push_back(object_of(field, language));
-  return fmt::format(R"({{{},{},"fields":[{}]}})", pair("name", text_in(table.name, language)),
-                     pair("about", text_in(table.about, language)), fmt::join(fields, ","));
+  return {{"name", text_in(table.name, language)},
+          {"about", text_in(table.about, language)},
+          {"fields", std::move(fields)}};
 }
 
-std::string object_of(const TypeInfo& type, models::Language language) {
-  std::vector<std::string> values;
-  for (const auto& value : values_of(type)) values.push_back(json_text(value));
-  const std::string listed = values.empty() ? "" : fmt::format(R"(,"values":[{}])", fmt::join(values, ","));
-  return fmt::format(R"({{{},{},{},{},"number":{}{}}})", pair("name", text_in(type.name, language)),
-                     pair("unit", text_in(type.unit, language)), pair("range", text_in(type.range, language)),
-                     pair("example", type.example), type.number, listed);
+Json object_of(const TypeInfo& type, models::Language language) {
+  Json object = {{"name", text_in(type.name, language)},
+                 {"unit", text_in(type.unit, language)},
+                 {"range", text_in(type.range, language)},
+                 {"example", type.example},
+                 {"number", type.number}};
+  if (const auto values = values_of(type); !values.empty()) object["values"] = values;
+  return object;
 }
 
 }  // namespace
 
 std::string fields_json(models::Language language) {
-  std::vector<std::string> tables, types;
-  for (const TableInfo* table : all_tables())
-    tables.push_back(json_text(table->name) + ":" + object_of(*table, language));
-  for (const TypeInfo* type : all_types()) types.push_back(json_text(type->name) + ":" + object_of(*type, language));
-  return fmt::format(R"({{"root":"scenario","tables":{{{}}},"types":{{{}}}}})", fmt::join(tables, ","),
-                     fmt::join(types, ","));
+  Json tables = Json::object(), types = Json::object();
+  for (const TableInfo* table : all_tables()) tables[table->name] = object_of(*table, language);
+  for (const TypeInfo* type : all_types()) types[type->name] = object_of(*type, language);
+  return Json{{"root", "scenario"}, {"tables", std::move(tables)}, {"types", std::move(types)}}.dump();
 }
 
 }  // namespace trapphus::scenarios
