@@ -86,9 +86,9 @@ void check_reached(const Settings& settings, ServiceId id, Findings& findings) {
   };
   const auto requires_it = asks(&Move::requirements), follows_it = asks(&Move::after);
   if (requires_it == settings.moves.end() && follows_it == settings.moves.end()) return;
-  const Phrase and_wait = requires_it == settings.moves.end()
-                              ? Phrase()
-                              : Phrase(", and wait for {} for ever"_p, path_of(settings, *requires_it));
+  const EnglishPhrase and_wait = requires_it == settings.moves.end()
+                                     ? EnglishPhrase()
+                                     : EnglishPhrase(", and wait for {} for ever"_p, path_of(settings, *requires_it));
   findings.warning("services." + service.name + ".reached",
                    {"{} reaches {}, and no board books it: the others never get it{}; let a board book it, or set "
                     "100 %, unless that is meant"_p,

@@ -64,11 +64,13 @@ class View {
     if (plan.block == Block::None) return;
     const Move& move = settings_.moves[plan.move.index()];
     const std::string to = settings_.stages[plan.to.index()].name;
-    const Phrase why =
+    const EnglishPhrase why =
         plan.block == Block::Units
-            ? Phrase("{} has no unit for them and is allotted none; give it units, or set the share to 0 %"_p, to)
-            : Phrase("nobody works on what is required ({}); give the team FTE and direct hours"_p, required(move));
-    Phrase phrase("{} in {} wait for {} for ever: {}"_p, who(), stage_.name, to, why);
+            ? EnglishPhrase("{} has no unit for them and is allotted none; give it units, or set the share to 0 %"_p,
+                            to)
+            : EnglishPhrase("nobody works on what is required ({}); give the team FTE and direct hours"_p,
+                            required(move));
+    EnglishPhrase phrase("{} in {} wait for {} for ever: {}"_p, who(), stage_.name, to, why);
     const bool another = other_way() || waits_for_post(settings_, profile_, plan);
     if (another) {
       findings_.warning(path_of(settings_, move), std::move(phrase), Persistence::Stuck);
@@ -86,12 +88,12 @@ class View {
     return names;
   }
 
-  [[nodiscard]] Phrase who() const {
-    Phrase text = Phrase::verbatim(settings_.groups[profile_.group.index()].name);
+  [[nodiscard]] EnglishPhrase who() const {
+    EnglishPhrase text = EnglishPhrase::verbatim(settings_.groups[profile_.group.index()].name);
     for (const AttributeId attribute : deciding_here()) {
       const std::string& name = settings_.attributes[attribute.index()];
-      text =
-          profile_.has[attribute.index()] ? Phrase("{} with {}"_p, text, name) : Phrase("{} without {}"_p, text, name);
+      text = profile_.has[attribute.index()] ? EnglishPhrase("{} with {}"_p, text, name)
+                                             : EnglishPhrase("{} without {}"_p, text, name);
     }
     return text;
   }

@@ -23,7 +23,7 @@ Findings find_all(const Settings& settings) {
   return findings;
 }
 
-void say(Finding& finding, Phrase phrase) {
+void say(Finding& finding, EnglishPhrase phrase) {
   finding.message = phrase.english();
   finding.phrase = std::move(phrase);
 }
@@ -70,7 +70,7 @@ void check_limits(const std::vector<Epoch>& epochs, std::vector<Finding>& findin
 
 }  // namespace
 
-void Findings::add(Finding::Severity severity, std::string path, Phrase phrase, Persistence persistence) {
+void Findings::add(Finding::Severity severity, std::string path, EnglishPhrase phrase, Persistence persistence) {
   Found found{{severity, std::move(path), {}, {}}, persistence};
   say(found.finding, std::move(phrase));
   if (!contains(all_, found)) all_.push_back(std::move(found));
@@ -133,8 +133,8 @@ std::string path_of(const Stage& stage) {
   return "stages." + stage.name;
 }
 
-Phrase percent(double share) {
-  return {"{} %"_p, Phrase::decimal(share * 100)};
+EnglishPhrase percent(double share) {
+  return {"{} %"_p, EnglishPhrase::decimal(share * 100)};
 }
 
 }  // namespace trapphus::models

@@ -2,77 +2,50 @@
 #pragma once
 
 #include <concepts>
-#include <cstddef>
-#include <map>
+#include <cstdint>
 #include <string>
-#include <string_view>
-#include <type_traits>
 #include <utility>
+#include <variant>
 #include <vector>
 
-/// What the program says to people, kept apart from the language it is said in. The English text is what a phrase is
-/// known by; a dictionary has it in another language.
+/// Messages for people without the language they are written in: output/language has the texts, by id.
 namespace trapphus::models {
 
-/// English texts with {} for each argument, to texts with {0}, {1}... in any order.
-using Dictionary = std::map<std::string_view, std::string_view>;
+struct PhraseField;
 
-/// A literal that people read: only these become phrases, so that a test finds all of them.
-struct English {
-  std::string_view text;
+/// A message: the id of a text in the catalogue, and what its fields hold. Without an id it is empty.
+struct Phrase {
+  std::string id;
+  std::vector<PhraseField> fields;
+
+  [[nodiscard]] bool empty() const { return id.empty(); }
+  friend bool operator==(const Phrase&, const Phrase&);
 };
-consteval English operator""_p(const char* text, std::size_t length) {
-  return {{text, length}};
+
+/// What stands for {name} in a text: a string goes in as it is, numbers as the language writes them, phrases in the
+/// language's words, several after each other.
+struct PhraseField {
+  using Value = std::variant<std::string, std::int64_t, double, std::vector<Phrase>>;
+
+  PhraseField(std::string field, std::string text) : name(std::move(field)), value(std::move(text)) {}
+  PhraseField(std::string field, std::integral auto number)
+      : name(std::move(field)), value(static_cast<std::int64_t>(number)) {}
+  PhraseField(std::string field, double number) : name(std::move(field)), value(number) {}
+  PhraseField(std::string field, Phrase phrase)
+      : name(std::move(field)), value(std::vector<Phrase>{std::move(phrase)}) {}
+  PhraseField(std::string field, std::vector<Phrase> phrases) : name(std::move(field)), value(std::move(phrases)) {}
+
+  std::string name;
+  Value value;
+
+  friend bool operator==(const PhraseField&, const PhraseField&);
+};
+
+inline bool operator==(const Phrase& a, const Phrase& b) {
+  return a.id == b.id && a.fields == b.fields;
 }
-
-/// An English text that has a {} for each argument, or it does not compile.
-template <class... Arguments>
-struct Pattern {
-  consteval Pattern(English english) : text(english.text) {  // NOLINT(google-explicit-constructor)
-    std::size_t fields = 0;
-    for (std::size_t at = text.find("{}"); at != std::string_view::npos; at = text.find("{}", at + 2)) ++fields;
-    if (fields != sizeof...(Arguments)) throw "a {} for each argument";
-  }
-  std::string_view text;
-};
-
-class Phrase {
- public:
-  /// Nothing is said.
-  Phrase() = default;
-  Phrase(English english) : kind_(Kind::Pattern), text_(english.text) {}  // NOLINT(google-explicit-constructor)
-  template <class... Arguments>
-  requires(sizeof...(Arguments) > 0)
-      Phrase(Pattern<std::type_identity_t<Arguments>...> pattern, Arguments&&... arguments)
-      : kind_(Kind::Pattern), text_(pattern.text) {
-    (arguments_.push_back(argument(std::forward<Arguments>(arguments))), ...);
-  }
-  /// What somebody wrote, a name, a number: the same in every language.
-  [[nodiscard]] static Phrase verbatim(std::string text) { return {Kind::Verbatim, std::move(text)}; }
-  /// A text of a table, such as what a field is called; the dictionary has it too.
-  [[nodiscard]] static Phrase named(std::string_view english) { return {Kind::Pattern, std::string(english)}; }
-  /// A number, to six digits.
-  [[nodiscard]] static Phrase decimal(double value);
-
-  [[nodiscard]] bool empty() const { return text_.empty(); }
-  [[nodiscard]] std::string english() const;
-  /// In English where the dictionary has no such text.
-  [[nodiscard]] std::string in(const Dictionary& dictionary) const;
-
- private:
-  enum class Kind { Verbatim, Decimal, Pattern };
-  Phrase(Kind kind, std::string text) : kind_(kind), text_(std::move(text)) {}
-  static Phrase argument(Phrase phrase) { return phrase; }
-  static Phrase argument(English english) { return english; }
-  static Phrase argument(std::string text) { return verbatim(std::move(text)); }
-  static Phrase argument(std::string_view text) { return verbatim(std::string(text)); }
-  static Phrase argument(const char* text) = delete;  // a text for people, or one of theirs? say which
-  static Phrase argument(std::integral auto number) { return verbatim(std::to_string(number)); }
-  [[nodiscard]] std::string in(const Dictionary* dictionary) const;
-
-  Kind kind_ = Kind::Verbatim;
-  std::string text_;
-  std::vector<Phrase> arguments_;
-};
+inline bool operator==(const PhraseField& a, const PhraseField& b) {
+  return a.name == b.name && a.value == b.value;
+}
 
 }  // namespace trapphus::models

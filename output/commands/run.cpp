@@ -60,7 +60,7 @@ void tell_files(const std::filesystem::path& folder, const std::vector<std::stri
 }
 
 void tell_problems(const RunCommand& command, const models::Results& results, bool interrupted, Streams streams) {
-  const Filled replications{"replications", std::to_string(results.replications)};
+  const PhraseField replications{"replications", std::to_string(results.replications)};
   const Words& words = streams.words;
   if (interrupted)
     streams.err << words("run.interrupted", {replications}) << '\n';

@@ -16,7 +16,7 @@ namespace {
 
 /// The usual reasons, in the reader's language; the system's own words for the others.
 Phrase because_of(int error, const std::string& file) {
-  const auto phrase = [&file](std::string_view id) { return Phrase{id, {{"file", file}}}; };
+  const auto phrase = [&file](const char* id) { return Phrase{id, {{"file", file}}}; };
   switch (error) {
     case ENOENT:
       return phrase("cannot_write.not_there");

@@ -7,6 +7,7 @@
 #include <cmath>
 #include <cstdlib>
 #include <stdexcept>
+#include <variant>
 
 #include "output/language/told_error.hpp"
 
@@ -40,7 +41,20 @@ const Catalogue& catalogue(Language language) {
   return language == Language::Sv ? catalogue_sv() : catalogue_en();
 }
 
-std::string Words::filled(std::string_view id, std::span<const Filled> fields) const {
+std::string Words::written(const PhraseField::Value& value) const {
+  if (const auto* text = std::get_if<std::string>(&value)) return *text;
+  if (const auto* whole = std::get_if<std::int64_t>(&value)) return std::to_string(*whole);
+  if (const auto* real = std::get_if<double>(&value)) {
+    std::string text = fmt::format("{:.6g}", *real);
+    if (language_ == Language::Sv) std::ranges::replace(text, '.', ',');
+    return text;
+  }
+  std::string text;
+  for (const Phrase& phrase : std::get<std::vector<Phrase>>(value)) text += (*this)(phrase);
+  return text;
+}
+
+std::string Words::filled(std::string_view id, std::span<const PhraseField> fields) const {
   const auto found = catalogue(language_).find(id);
   if (found == catalogue(language_).end()) throw std::logic_error("no text called " + std::string(id));
   std::string out;
@@ -50,9 +64,9 @@ std::string Words::filled(std::string_view id, std::span<const Filled> fields) c
     const auto close = rest.find('}', open);
     if (close == std::string_view::npos) throw std::logic_error("a field does not end in " + std::string(id));
     const auto name = rest.substr(open + 1, close - open - 1);
-    const auto field = std::find_if(fields.begin(), fields.end(), [&](const Filled& f) { return f.name == name; });
+    const auto field = std::find_if(fields.begin(), fields.end(), [&](const PhraseField& f) { return f.name == name; });
     if (field == fields.end()) throw std::logic_error(fmt::format("{}: nothing is given for {{{}}}", id, name));
-    out += std::string(rest.substr(0, open)) + field->value;
+    out += std::string(rest.substr(0, open)) + written(field->value);
     rest.remove_prefix(close + 1);
     ++used;
   }

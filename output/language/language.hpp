@@ -12,6 +12,7 @@
 #include "models/staircase/language.hpp"
 #include "models/staircase/money.hpp"
 #include "models/staircase/names.hpp"
+#include "models/staircase/phrase.hpp"
 #include "output/language/number.hpp"
 
 /// What readers see, in their language: texts from a catalogue, and numbers, money and dates as the language writes
@@ -31,17 +32,8 @@ using Catalogue = std::map<std::string_view, std::string_view>;
 [[nodiscard]] const Catalogue& catalogue_sv();
 [[nodiscard]] const Catalogue& catalogue(Language language);
 
-/// What stands for {name} in a text.
-struct Filled {
-  std::string_view name;
-  std::string value;
-};
-
-/// A text that is not yet in any language.
-struct Phrase {
-  std::string_view id;
-  std::vector<Filled> fields = {};
-};
+using models::Phrase;
+using models::PhraseField;
 
 class Words {
  public:
@@ -50,7 +42,7 @@ class Words {
 
   /// The text of this id with its fields filled in. Throws std::logic_error for an id that is not in the catalogue, and
   /// for a field that is not given or not in the text: the program's own fault.
-  [[nodiscard]] std::string operator()(std::string_view id, std::initializer_list<Filled> fields = {}) const {
+  [[nodiscard]] std::string operator()(std::string_view id, std::initializer_list<PhraseField> fields = {}) const {
     return filled(id, {fields.begin(), fields.size()});
   }
   [[nodiscard]] std::string operator()(const Phrase& phrase) const { return filled(phrase.id, phrase.fields); }
@@ -83,7 +75,8 @@ class Words {
 
  private:
   [[nodiscard]] std::string month_name(engine::Month month) const;
-  [[nodiscard]] std::string filled(std::string_view id, std::span<const Filled> fields) const;
+  [[nodiscard]] std::string written(const PhraseField::Value& value) const;
+  [[nodiscard]] std::string filled(std::string_view id, std::span<const PhraseField> fields) const;
 
   Language language_;
 };

@@ -18,15 +18,15 @@ std::string units(const Words& words, const Narrow& narrow, const models::Settin
   const auto stage = std::find_if(settings.stages.begin(), settings.stages.end(),
                                   [&narrow](const auto& one) { return one.name == narrow.name; });
   const bool beds = stage != settings.stages.end() && stage->kind != models::StageKind::Apartment;
-  const Filled what{"what", stage_in_words(words, narrow.name, settings)}, n{"n", plain(words, narrow.amount)};
+  const PhraseField what{"what", stage_in_words(words, narrow.name, settings)}, n{"n", plain(words, narrow.amount)};
   if (narrow.idle == 0) return words(beds ? "narrow.beds" : "narrow.units", {what, n});
   return words(beds ? "narrow.beds_idle" : "narrow.units_idle", {what, n, {"idle", std::to_string(narrow.idle)}});
 }
 
 std::string in_words(const Words& words, const Narrow& narrow, const models::Settings& settings) {
-  const Filled what{"what", thing_in_words(words, narrow.name, settings)};
-  const Filled other{"other", thing_in_words(words, narrow.other, settings)};
-  const Filled n{"n", plain(words, narrow.amount)};
+  const PhraseField what{"what", thing_in_words(words, narrow.name, settings)};
+  const PhraseField other{"other", thing_in_words(words, narrow.other, settings)};
+  const PhraseField n{"n", plain(words, narrow.amount)};
   switch (narrow.kind) {
     case Narrow::Kind::Units:
       return units(words, narrow, settings);

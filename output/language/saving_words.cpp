@@ -20,7 +20,7 @@ std::string payback_line(const std::string& alternative, const models::Payback& 
   const std::string by = engine::to_string(payback.by);
   if (payback.probability == 0) return words("payback_line.in_none", {{"alternative", alternative}, {"by", by}});
   const auto percent = [&words](double share) { return grouped(words, share * 100, 0); };
-  const Filled who{"alternative", alternative}, until{"by", by}, mean{"mean", percent(payback.probability)},
+  const PhraseField who{"alternative", alternative}, until{"by", by}, mean{"mean", percent(payback.probability)},
       low{"low", percent(payback.low)}, high{"high", percent(payback.high)};
   if (!payback.median) return words("payback_line.rarely", {who, until, mean, low, high});
   return words("payback_line.month", {who,

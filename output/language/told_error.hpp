@@ -4,6 +4,7 @@
 #include <stdexcept>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "output/language/language.hpp"
@@ -23,7 +24,8 @@ class ToldError : public std::runtime_error {
 /// The program was asked for something that it does not have.
 class UsageError : public ToldError {
  public:
-  explicit UsageError(std::string_view id, std::vector<Filled> fields = {}) : ToldError({id, std::move(fields)}) {}
+  explicit UsageError(std::string_view id, std::vector<PhraseField> fields = {})
+      : ToldError({std::string(id), std::move(fields)}) {}
 };
 
 }  // namespace trapphus::output

@@ -153,7 +153,7 @@ std::string Telling::table() const {
 }
 
 std::string Telling::what_it_gives(const LeverEffect& effect) const {
-  const Filled measure{"measure", measure_}, gives{"effect", with_error(effect.effect, factor_, Sign::Both)},
+  const PhraseField measure{"measure", measure_}, gives{"effect", with_error(effect.effect, factor_, Sign::Both)},
       unit{"unit", unit_};
   if (effect.cost.mean <= 0) {
     const Estimate saved{-effect.cost.mean, -effect.cost.high, -effect.cost.low, 0};

@@ -110,8 +110,8 @@ std::string alike_text(const FittedScenario& fitted, const Words& words) {
   for (const auto& alike : fitted.fit.alike) {
     std::vector<std::string> names;
     for (const std::size_t input : alike.inputs) names.push_back(fitted.scenario.free[input].path);
-    const Filled all{"names", fmt::format("{}", fmt::join(names, ", "))};
-    const Filled correlation{"correlation", grouped(words, alike.correlation, 2)};
+    const PhraseField all{"names", fmt::format("{}", fmt::join(names, ", "))};
+    const PhraseField correlation{"correlation", grouped(words, alike.correlation, 2)};
     text +=
         (names.size() == 2 ? words("calibration.alike_two", {correlation, all}) : words("calibration.alike", {all})) +
         "\n";

@@ -139,7 +139,7 @@ std::string Tables::cell_text(const ComparedColumn& column, const std::optional<
 }
 
 std::string Tables::introduction() const {
-  const Filled replications{"replications", std::to_string(comparison_.replications)},
+  const PhraseField replications{"replications", std::to_string(comparison_.replications)},
       seed{"seed", std::to_string(comparison_.seed)};
   std::string text =
       comparison_.rows.size() == 1
@@ -298,12 +298,12 @@ std::string Tables::by_size() const {
 
 std::string Tables::definition_and_work() const {
   if (!comparison_.common) return {};
-  const Filled common{"common", models::definition_of(*comparison_.common).name};
+  const std::string name = models::definition_of(*comparison_.common).name;
   TextTable table({{"", Align::Left},
                    {words_("comparison.own_definition"), Align::Left},
                    {words_("comparison.observed")},
                    {words_("comparison.simulated")},
-                   {words_("comparison.in_percent", {{"name", common.value}})},
+                   {words_("comparison.in_percent", {{"name", name}})},
                    {words_("comparison.by_definition")},
                    {words_("comparison.by_work")}});
   for (const auto& row : comparison_.rows) {
@@ -316,7 +316,8 @@ std::string Tables::definition_and_work() const {
   if (table.empty()) return {};
   const char* how = comparison_.common_chosen ? "comparison.split_asked" : "comparison.split_usual";
   return words_("comparison.split") + "\n\n" + table.str(kWidth) + "\n" +
-         wrapped(words_(how, {common, {"mean", fmt::format("{:.0f}", 100 * comparison_.common_mean)}}), "") + "\n";
+         wrapped(words_(how, {{"common", name}, {"mean", fmt::format("{:.0f}", 100 * comparison_.common_mean)}}), "") +
+         "\n";
 }
 
 std::string Tables::assumptions() const {

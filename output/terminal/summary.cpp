@@ -84,7 +84,7 @@ std::string differences_part(const Scenario& scenario, const Results& results, c
 
 std::string check_line(const models::Check& check, const Words& words) {
   if (!check.ran) return words("check_line.off");
-  const Filled version{"version", check.version}, events{"events", std::to_string(check.events)};
+  const PhraseField version{"version", check.version}, events{"events", std::to_string(check.events)};
   if (!check.equal) return words("check_line.differs", {version, events, {"difference", check.difference}});
   if (check.whole) return words("check_line.equal", {version, events});
   return words("check_line.equal_until", {version, events, {"until", engine::to_string(check.until)}});

@@ -113,7 +113,7 @@ std::string money_part(const Scenario& scenario, const Results& results, const W
       row.push_back(saving(scenario, results.differences[a - 1].all, *cost, words));
     table.add(row);
   }
-  const Filled length{"months", plain(words, months(scenario.from, scenario.to))};
+  const PhraseField length{"months", plain(words, months(scenario.from, scenario.to))};
   std::string part = compared ? words("summary.cost_compared", {length}) : words("summary.cost", {length});
   part += "\n\n" + table.str();
   for (const auto& saving : results.savings)

@@ -76,8 +76,8 @@ void read_range(const FreeRow& row, Reading reading, models::FreeInput& input) {
   const double low = reading(range.low), high = reading(range.high);
   const Measured lowest = split(range.low), highest = split(range.high);
   if (lowest.unit != highest.unit && lowest.number > 0)
-    throw Mistake(Phrase("`{}`: both ends need the same unit"_p, tidy(row.range)));
-  if (!(low < high)) throw Mistake(Phrase("`{}`: the first value is not below the second"_p, tidy(row.range)));
+    throw Mistake(EnglishPhrase("`{}`: both ends need the same unit"_p, tidy(row.range)));
+  if (!(low < high)) throw Mistake(EnglishPhrase("`{}`: the first value is not below the second"_p, tidy(row.range)));
   input.low = range.low;
   input.high = range.high;
   input.unit = highest.unit;
@@ -91,13 +91,13 @@ void read_start(const std::string& text, Reading reading, models::FreeInput& inp
   try {
     value = reading(text);
   } catch (const Mistake&) {
-    throw Mistake(Phrase("`{}` is {}; only a single number can be free"_p, input.path, text));
+    throw Mistake(EnglishPhrase("`{}` is {}; only a single number can be free"_p, input.path, text));
   }
   const Measured own = split(text);
   input.value = text;
   input.start = own.unit == input.unit ? own.number : value / reading(input.high) * input.highest;
   if (input.start < input.lowest || input.start > input.highest)
-    throw Mistake(Phrase("`{}` is {}, which is outside {} to {}"_p, input.path, text, input.low, input.high));
+    throw Mistake(EnglishPhrase("`{}` is {}, which is outside {} to {}"_p, input.path, text, input.low, input.high));
 }
 
 const Position& place(const Node& node, const char* key) {
@@ -111,17 +111,18 @@ std::optional<models::FreeInput> read_one(Context& context, const Node& root, co
   const Reading reading = reading_of(target->type);
   if (reading == nullptr) {
     context.problem(place(node, "path"),
-                    Phrase("`{}` is no number that can be fitted; expected a share, a rate, a length of time, "
-                           "hours, a price or a number such as FTE"_p,
-                           row.path));
+                    EnglishPhrase("`{}` is no number that can be fitted; expected a share, a rate, a length of time, "
+                                  "hours, a price or a number such as FTE"_p,
+                                  row.path));
     return std::nullopt;
   }
   const Node* value = target->value ? &*target->value : nullptr;
   if (value != nullptr && is_annotated(*value)) value = value->find("value");
   if (value == nullptr || !value->is_scalar()) {
     const bool mapping = value != nullptr && value->is_map();
-    context.problem(place(node, "path"), Phrase("`{}` is {}; expected the path of a number that is written down"_p,
-                                                row.path, mapping ? "a mapping"_p : "not given"_p));
+    context.problem(place(node, "path"),
+                    EnglishPhrase("`{}` is {}; expected the path of a number that is written down"_p, row.path,
+                                  mapping ? "a mapping"_p : "not given"_p));
     return std::nullopt;
   }
   models::FreeInput input;
@@ -176,7 +177,7 @@ std::vector<models::FreeInput> read_free(Context& context, const Node& root, Pro
   const Node* list = root.find("free");
   if (list == nullptr) return found;
   if (!list->is_sequence())
-    context.problem(list->at, Phrase("{} is no list; expected a list of mappings"_p, list->describe()));
+    context.problem(list->at, EnglishPhrase("{} is no list; expected a list of mappings"_p, list->describe()));
   const Context::Scope outer(context, "free", *list);
   for (std::size_t i = 0; i < list->items.size(); ++i) {
     const Node& node = list->items[i];
@@ -186,7 +187,7 @@ std::vector<models::FreeInput> read_free(Context& context, const Node& root, Pro
     auto input = read_one(context, root, node, row, problems);
     if (!input) continue;
     if (std::ranges::find(found, row.path, &models::FreeInput::path) != found.end())
-      context.problem(place(node, "path"), Phrase("`{}` is listed twice"_p, row.path));
+      context.problem(place(node, "path"), EnglishPhrase("`{}` is listed twice"_p, row.path));
     found.push_back(std::move(*input));
   }
   return found;

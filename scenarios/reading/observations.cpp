@@ -46,7 +46,7 @@ double in_unit(const std::string& text, const std::string& unit) {
   const bool same_above = money || above == wanted || (seconds_in(above) && seconds_in(above) == seconds_in(wanted));
   const bool same_below = below == per || (seconds_in(below) && seconds_in(below) == seconds_in(per));
   if (!same_above || !same_below)
-    throw Mistake(Phrase("`{}` has the wrong unit; the measure is in {}"_p, tidy(text), unit));
+    throw Mistake(EnglishPhrase("`{}` has the wrong unit; the measure is in {}"_p, tidy(text), unit));
   return money ? found.number * *kronor_in(above) : found.number;
 }
 
@@ -57,8 +57,8 @@ void check_dates(Context& context, const Node& node, ObservationRow& row) {
   if (row.to == context.to + engine::kDay) row.to = context.to;
   if (row.from < context.from || row.to > context.to) {
     context.problem(place_of_key(node, row.from < context.from ? "from" : "to"),
-                    Phrase("the observation is outside the period, which is {} to {}"_p,
-                           engine::to_string(context.from), engine::to_string(context.to)));
+                    EnglishPhrase("the observation is outside the period, which is {} to {}"_p,
+                                  engine::to_string(context.from), engine::to_string(context.to)));
   } else if (row.to <= row.from) {
     context.problem(place_of_key(node, "to"), "the observation ends before it begins"_p);
   }
@@ -66,7 +66,7 @@ void check_dates(Context& context, const Node& node, ObservationRow& row) {
 
 void check_measure(Context& context, const models::MeasureTable& table, const std::string& name, const Position& at) {
   if (table.find(name)) return;
-  context.problem(at, Phrase("there is no measure `{}`; did you mean `{}`?"_p, name, table.nearest(name)));
+  context.problem(at, EnglishPhrase("there is no measure `{}`; did you mean `{}`?"_p, name, table.nearest(name)));
 }
 
 /// What happened is the scenario as it is written: the first alternative that changes nothing.
@@ -84,8 +84,8 @@ void check_alternative(Context& context, const Node& node, const ObservationRow&
   std::vector<std::string> names;
   for (const auto& alternative : scenario.alternatives) names.push_back(alternative.name);
   if (std::ranges::find(names, row.alternative) != names.end()) return;
-  context.problem(place_of_key(node, "alternative"),
-                  Phrase("there is no alternative `{}`{}"_p, row.alternative, suggestion(row.alternative, names)));
+  context.problem(place_of_key(node, "alternative"), EnglishPhrase("there is no alternative `{}`{}"_p, row.alternative,
+                                                                   suggestion(row.alternative, names)));
 }
 
 void take_values(Context& context, const Node& node, const models::MeasureTable& table, ObservationRow& row) {
@@ -103,7 +103,7 @@ void take_values(Context& context, const Node& node, const models::MeasureTable&
   if (!row.written.empty()) row.value = take("value", row.written);
   if (row.uncertain) row.uncertainty = take("uncertainty", *row.uncertain);
   if (row.group.valid() && !table[*index].by_group) {
-    context.problem(place_of_key(node, "group"), Phrase("`{}` is not measured by group"_p, row.measure));
+    context.problem(place_of_key(node, "group"), EnglishPhrase("`{}` is not measured by group"_p, row.measure));
   }
 }
 
@@ -128,7 +128,7 @@ void read_observations(Context& context, const Node& root, const Head& head, mod
   const Node* list = root.find("observations");
   if (list == nullptr) return;
   if (!list->is_sequence())
-    context.problem(list->at, Phrase("{} is no list; expected a list of mappings"_p, list->describe()));
+    context.problem(list->at, EnglishPhrase("{} is no list; expected a list of mappings"_p, list->describe()));
   const Context::Scope outer(context, "observations", *list);
   for (std::size_t i = 0; i < list->items.size(); ++i) {
     const Node& node = list->items[i];

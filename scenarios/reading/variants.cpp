@@ -36,8 +36,8 @@ void Variants::sort_parts(std::vector<Variant>& variants) {
   for (const auto& variant : variants) {
     if (is_whole(variant) || std::ranges::find(wholes, variant.shows_part_of) != wholes.end()) continue;
     problems_.add(place_of_key(*root_.find("alternatives")->find(variant.name), "shows_part_of"),
-                  Phrase("there is no alternative `{}` of which {} could be a part{}"_p, variant.shows_part_of,
-                         variant.name, suggestion(variant.shows_part_of, wholes)));
+                  EnglishPhrase("there is no alternative `{}` of which {} could be a part{}"_p, variant.shows_part_of,
+                                variant.name, suggestion(variant.shows_part_of, wholes)));
   }
 }
 
@@ -126,8 +126,9 @@ void Variants::check_pathways(const models::Scenario& scenario) {
     for (const auto& finding : models::check_pathway(alternative.epochs)) {
       if (finding.severity != models::Finding::Severity::Error) continue;
       if (!seen.emplace(finding.path, finding.message).second) continue;
-      const Phrase where = i == 0 ? Phrase() : Phrase(" (in alternative {})"_p, alternative.name);
-      problems_.add(locate(beginnings_[i], finding.path), Phrase("{}: {}{}"_p, finding.path, finding.phrase, where));
+      const EnglishPhrase where = i == 0 ? EnglishPhrase() : EnglishPhrase(" (in alternative {})"_p, alternative.name);
+      problems_.add(locate(beginnings_[i], finding.path),
+                    EnglishPhrase("{}: {}{}"_p, finding.path, finding.phrase, where));
     }
   }
 }

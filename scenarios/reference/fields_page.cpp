@@ -28,10 +28,10 @@ std::string link(const std::string& heading) {
   return fmt::format("[{}](#{})", heading, anchor);
 }
 
-Phrase type_of(const FieldInfo& field, models::Language language) {
-  Phrase name;
-  if (field.type != nullptr) name = Phrase::named(field.type->name);
-  if (field.table != nullptr) name = Phrase::verbatim(link(text_in(field.table->name, language)));
+EnglishPhrase type_of(const FieldInfo& field, models::Language language) {
+  EnglishPhrase name;
+  if (field.type != nullptr) name = EnglishPhrase::named(field.type->name);
+  if (field.table != nullptr) name = EnglishPhrase::verbatim(link(text_in(field.table->name, language)));
   switch (field.shape) {
     case Shape::Value:
     case Shape::Table:

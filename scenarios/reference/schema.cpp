@@ -82,11 +82,11 @@ Json value_of(const FieldInfo& field) {
   return {};
 }
 
-Phrase help_of(const FieldInfo& field) {
-  Phrase help = Phrase::named(field.meaning);
+EnglishPhrase help_of(const FieldInfo& field) {
+  EnglishPhrase help = EnglishPhrase::named(field.meaning);
   if (field.type != nullptr && *field.type->unit != '\0')
-    help = {"{} Unit: {}."_p, help, Phrase::named(field.type->unit)};
-  if (!field.required()) help = {"{} Default: {}."_p, help, Phrase::named(field.fallback)};
+    help = {"{} Unit: {}."_p, help, EnglishPhrase::named(field.type->unit)};
+  if (!field.required()) help = {"{} Default: {}."_p, help, EnglishPhrase::named(field.fallback)};
   return help;
 }
 

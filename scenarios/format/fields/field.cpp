@@ -25,21 +25,22 @@ bool is_annotation(std::string_view key) {
 
 bool check_keys(Context& context, const Node& node, const TableInfo& table) {
   if (!node.is_map()) {
-    context.problem(node.at, Phrase("{} is no {}; expected a mapping with {}"_p, node.describe(),
-                                    Phrase::named(table.name), listed(table.keys())));
+    context.problem(node.at, EnglishPhrase("{} is no {}; expected a mapping with {}"_p, node.describe(),
+                                           EnglishPhrase::named(table.name), listed(table.keys())));
     return false;
   }
   for (const auto& entry : node.entries) {
     if (table.find(entry.key) != nullptr || is_annotation(entry.key)) continue;
-    context.problem(entry.at, Phrase("a {} has no key `{}`{}"_p, Phrase::named(table.name), entry.key,
-                                     suggestion(entry.key, table.keys())));
+    context.problem(entry.at, EnglishPhrase("a {} has no key `{}`{}"_p, EnglishPhrase::named(table.name), entry.key,
+                                            suggestion(entry.key, table.keys())));
   }
   for (const auto& field : table.fields) {
     if (!field.required() || node.find(field.key) != nullptr) continue;
-    context.problem(node.at, Phrase("{} needs `{}`: {}"_p,
-                                    context.path().empty() ? Phrase("the {}"_p, Phrase::named(table.name))
-                                                           : Phrase::verbatim(context.path()),
-                                    field.key, Phrase::named(field.meaning)));
+    context.problem(node.at,
+                    EnglishPhrase("{} needs `{}`: {}"_p,
+                                  context.path().empty() ? EnglishPhrase("the {}"_p, EnglishPhrase::named(table.name))
+                                                         : EnglishPhrase::verbatim(context.path()),
+                                  field.key, EnglishPhrase::named(field.meaning)));
   }
   return true;
 }
@@ -53,11 +54,12 @@ bool check_name(Context& context, const std::string& name, const Position& at) {
   const bool starts_well = !name.empty() && fits(name.front()) && name.front() != '-' &&
                            std::isdigit(static_cast<unsigned char>(name.front())) == 0;
   if (!starts_well || !std::ranges::all_of(name, fits)) {
-    context.problem(at, Phrase("`{}` is no name; expected letters, digits, _ and -, beginning with a letter"_p, name));
+    context.problem(
+        at, EnglishPhrase("`{}` is no name; expected letters, digits, _ and -, beginning with a letter"_p, name));
     return false;
   }
   if (std::ranges::find(kTaken, name) != kTaken.end()) {
-    context.problem(at, Phrase("`{}` has a meaning of its own and cannot be a name"_p, name));
+    context.problem(at, EnglishPhrase("`{}` has a meaning of its own and cannot be a name"_p, name));
     return false;
   }
   return true;

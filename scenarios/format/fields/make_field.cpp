@@ -25,21 +25,22 @@ const Node* bare_value(Context& context, const Node& node, const TypeInfo& type,
                        const std::function<void(const std::string&)>& check) {
   const Node* bare = is_annotated(node) ? node.find("value") : &node;
   if (!bare->is_scalar()) {
-    context.problem(bare->at, Phrase("{} is no {}; expected a value such as {}"_p, bare->describe(),
-                                     Phrase::named(type.name), std::string(type.example)));
+    context.problem(bare->at, EnglishPhrase("{} is no {}; expected a value such as {}"_p, bare->describe(),
+                                            EnglishPhrase::named(type.name), std::string(type.example)));
     return nullptr;
   }
   Provenance provenance = context.provenance();
   if (bare != &node) {
     for (const auto& entry : node.entries) {
       if (std::ranges::find(kAnnotated, entry.key) != kAnnotated.end()) continue;
-      context.problem(entry.at, Phrase("a value has no key `{}`{}"_p, entry.key, suggestion(entry.key, kAnnotated)));
+      context.problem(entry.at,
+                      EnglishPhrase("a value has no key `{}`{}"_p, entry.key, suggestion(entry.key, kAnnotated)));
     }
     if (const Node* range = node.find("range")) {
       try {
         read_range(range->text, check, provenance);
       } catch (const Mistake& mistake) {
-        context.problem(range->at, Phrase("in the range: {}"_p, mistake.phrase()));
+        context.problem(range->at, EnglishPhrase("in the range: {}"_p, mistake.phrase()));
       }
     }
   }
@@ -47,9 +48,10 @@ const Node* bare_value(Context& context, const Node& node, const TypeInfo& type,
   return bare;
 }
 
-std::vector<const Entry*> named_entries(Context& context, const Node& node, const Phrase& expected) {
+std::vector<const Entry*> named_entries(Context& context, const Node& node, const EnglishPhrase& expected) {
   if (!node.is_map()) {
-    context.problem(node.at, Phrase("{} is no mapping; expected a mapping of {} by name"_p, node.describe(), expected));
+    context.problem(node.at,
+                    EnglishPhrase("{} is no mapping; expected a mapping of {} by name"_p, node.describe(), expected));
   }
   std::vector<const Entry*> found;
   for (const auto& entry : node.entries) {
@@ -58,15 +60,15 @@ std::vector<const Entry*> named_entries(Context& context, const Node& node, cons
   return found;
 }
 
-std::optional<std::size_t> place_of(Context& context, const Entry& entry, const Phrase& what,
+std::optional<std::size_t> place_of(Context& context, const Entry& entry, const EnglishPhrase& what,
                                     const std::vector<std::string>& names) {
   const auto found = std::ranges::find(names, entry.key);
   if (found != names.end()) return static_cast<std::size_t>(found - names.begin());
-  context.problem(entry.at, Phrase("there is no {} `{}`{}"_p, what, entry.key, suggestion(entry.key, names)));
+  context.problem(entry.at, EnglishPhrase("there is no {} `{}`{}"_p, what, entry.key, suggestion(entry.key, names)));
   return std::nullopt;
 }
 
-std::vector<models::Share> read_shares(Context& context, const Node& node, const Phrase& what,
+std::vector<models::Share> read_shares(Context& context, const Node& node, const EnglishPhrase& what,
                                        const std::vector<std::string>& names) {
   std::vector<models::Share> shares(names.size());
   if (node.is_scalar()) {
@@ -91,7 +93,8 @@ models::Label read_label(Context& context, const Node& node) {
   static const std::vector<std::string> kLanguages{"sv", "en"};
   for (const Entry* entry : named_entries(context, node, "languages (sv, en)"_p)) {
     if (!place_of(context, *entry, "language"_p, kLanguages)) continue;
-    if (!entry->value.is_scalar()) context.problem(entry->value.at, Phrase("{} is no text"_p, entry->value.describe()));
+    if (!entry->value.is_scalar())
+      context.problem(entry->value.at, EnglishPhrase("{} is no text"_p, entry->value.describe()));
     (entry->key == "sv" ? label.sv : label.en) = entry->value.text;
   }
   return label;
@@ -100,8 +103,9 @@ models::Label read_label(Context& context, const Node& node) {
 void need_every_group(Context& context, const Node& node, const std::vector<bool>& given) {
   for (std::size_t g = 0; g < given.size(); ++g) {
     if (given[g]) continue;
-    context.problem(node.at, Phrase("{} says nothing of group `{}`; name every group, or give a value to `others`"_p,
-                                    context.path(), context.names.groups[g]));
+    context.problem(node.at,
+                    EnglishPhrase("{} says nothing of group `{}`; name every group, or give a value to `others`"_p,
+                                  context.path(), context.names.groups[g]));
   }
 }
 

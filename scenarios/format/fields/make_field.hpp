@@ -38,12 +38,12 @@ std::optional<M> read_value(Context& context, const Node& node, const Value<M>& 
 
 /// The entries of a mapping that name something: not `source` and the like. Adds a problem, and gives none, for
 /// anything but a mapping.
-std::vector<const Entry*> named_entries(Context& context, const Node& node, const Phrase& expected);
+std::vector<const Entry*> named_entries(Context& context, const Node& node, const EnglishPhrase& expected);
 /// Position of `name` in `names`; adds a problem if it is none of them.
-std::optional<std::size_t> place_of(Context& context, const Entry& entry, const Phrase& what,
+std::optional<std::size_t> place_of(Context& context, const Entry& entry, const EnglishPhrase& what,
                                     const std::vector<std::string>& names);
 /// A mapping from name to share (or one name, which gets all): one share for each of `names`.
-std::vector<models::Share> read_shares(Context& context, const Node& node, const Phrase& what,
+std::vector<models::Share> read_shares(Context& context, const Node& node, const EnglishPhrase& what,
                                        const std::vector<std::string>& names);
 models::Label read_label(Context& context, const Node& node);
 void need_every_group(Context& context, const Node& node, const std::vector<bool>& given);
@@ -151,7 +151,7 @@ Field<T> named(const char* key, std::vector<M> S::*member, const Table<M>& table
                const char* meaning) {
   return {describe(key, Shape::Named, table.info(), fallback, meaning),
           [member, &table](Context& context, const Node& node, T& into) {
-            for (const Entry* entry : named_entries(context, node, Phrase::named(table.info().name + "s"))) {
+            for (const Entry* entry : named_entries(context, node, EnglishPhrase::named(table.info().name + "s"))) {
               check_name(context, entry->key, entry->at);
               const Context::Scope scope(context, entry->key, entry->value);
               M found{};
@@ -170,7 +170,7 @@ Field<T> rows(const char* key, std::vector<M> S::*member, const Table<M>& table,
   return {describe(key, Shape::Rows, table.info(), fallback, meaning),
           [member, &table](Context& context, const Node& node, T& into) {
             if (!node.is_sequence())
-              context.problem(node.at, Phrase("{} is no list; expected a list of mappings"_p, node.describe()));
+              context.problem(node.at, EnglishPhrase("{} is no list; expected a list of mappings"_p, node.describe()));
             for (std::size_t i = 0; i < node.items.size(); ++i) {
               const Context::Scope scope(context, std::to_string(i + 1), node.items[i]);
               M found{};

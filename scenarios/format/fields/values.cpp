@@ -117,24 +117,26 @@ M choose(const std::string& text, const Words<M>& words) {
     if (word == wanted) return meaning;
     names.push_back(word);
   }
-  throw Mistake(Phrase("there is no `{}` here; expected {}{}"_p, text, listed(names),
-                       nearest(wanted, names).empty() ? Phrase() : suggestion(wanted, names)));
+  throw Mistake(EnglishPhrase("there is no `{}` here; expected {}{}"_p, text, listed(names),
+                              nearest(wanted, names).empty() ? EnglishPhrase() : suggestion(wanted, names)));
 }
 
 template <class Id>
 Id refer(models::English what, const std::string& name, const std::vector<std::string>& names) {
   const auto found = std::ranges::find(names, name);
-  if (found == names.end()) throw Mistake(Phrase("there is no {} `{}`{}"_p, what, name, suggestion(name, names)));
+  if (found == names.end())
+    throw Mistake(EnglishPhrase("there is no {} `{}`{}"_p, what, name, suggestion(name, names)));
   return Id(static_cast<std::size_t>(found - names.begin()));
 }
 
 double above_zero(double value, const std::string& text) {
-  if (!(value > 0)) throw Mistake(Phrase("`{}` is 0; expected more than 0"_p, tidy(text)));
+  if (!(value > 0)) throw Mistake(EnglishPhrase("`{}` is 0; expected more than 0"_p, tidy(text)));
   return value;
 }
 
 int between(int value, int low, int high) {
-  if (value < low || value > high) throw Mistake(Phrase("`{}` is out of range; expected {} to {}"_p, value, low, high));
+  if (value < low || value > high)
+    throw Mistake(EnglishPhrase("`{}` is out of range; expected {} to {}"_p, value, low, high));
   return value;
 }
 
@@ -155,7 +157,7 @@ unsigned weekday(const std::string& text) {
 
 std::string name_of_line(const std::string& text) {
   if (text.empty() || text.find_first_of(" .,") != std::string::npos) {
-    throw Mistake(Phrase("`{}` is no name; expected letters, digits, _ and -"_p, text));
+    throw Mistake(EnglishPhrase("`{}` is no name; expected letters, digits, _ and -"_p, text));
   }
   return text;
 }
@@ -180,7 +182,8 @@ const Value<int> kSituation{&kSituationType,
                             [](const Context&, const std::string& t) { return between(parse_count(t), 1, 4); }};
 const Value<int> kFormat{
     &kFormatType, [](const Context&, const std::string& t) {
-      if (tidy(t) != "1") throw Mistake(Phrase("format version `{}` is not known; this program reads version 1"_p, t));
+      if (tidy(t) != "1")
+        throw Mistake(EnglishPhrase("format version `{}` is not known; this program reads version 1"_p, t));
       return 1;
     }};
 const Value<int> kYear{&kYearType,
@@ -264,7 +267,7 @@ const Value<std::string> kDefinition{
     &kDefinitionType, [](const Context&, const std::string& t) -> std::string {
       const auto names = values_of(kDefinitionType);
       if (std::ranges::find(names, t) != names.end()) return t;
-      throw Mistake(Phrase("there is no definition of retention `{}`; expected one of {}"_p, t, listed(names)));
+      throw Mistake(EnglishPhrase("there is no definition of retention `{}`; expected one of {}"_p, t, listed(names)));
     }};
 const Value<models::Circumstance> kCircumstance{
     &kCircumstanceType, [](const Context&, const std::string& t) {

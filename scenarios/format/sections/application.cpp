@@ -22,7 +22,9 @@ const Node& row_of(const Node& block, const char* key, std::size_t index) {
 }
 
 void check_term(Context& context, const Node& node, const SumLine& line) {
-  const auto say = [&](const char* key, const Phrase& phrase) { context.problem(place_of_key(node, key), phrase); };
+  const auto say = [&](const char* key, const EnglishPhrase& phrase) {
+    context.problem(place_of_key(node, key), phrase);
+  };
   if (line.persons.has_value() != line.price.has_value())
     say(line.persons ? "persons" : "price", "persons and price go together: a term is persons x price x months"_p);
   if (!line.persons && !line.price && !line.amount) say("label", "a term needs persons and price, or an amount"_p);
@@ -72,7 +74,7 @@ class NameCheck {
     for (const std::string& name : names) {
       if (std::ranges::find(known_, name) != known_.end()) continue;
       context_.problem(place_of_key(row, key),
-                       Phrase("there is no {} `{}`{}"_p, what_, name, suggestion(name, known_)));
+                       EnglishPhrase("there is no {} `{}`{}"_p, what_, name, suggestion(name, known_)));
     }
   }
 
@@ -104,7 +106,7 @@ void check_payers(Context& context, const Node& block, const models::Scenario& s
     grant(row, "receives", payer.receives);
     for (const std::string& name : payer.lines) {
       if (std::ranges::find(taken, name) != taken.end())
-        context.problem(place_of_key(row, "lines"), Phrase("the cost line `{}` has two payers"_p, name));
+        context.problem(place_of_key(row, "lines"), EnglishPhrase("the cost line `{}` has two payers"_p, name));
       taken.push_back(name);
     }
   }

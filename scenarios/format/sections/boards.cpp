@@ -20,8 +20,8 @@ Field<Board> diverts() {
             const double sum = std::accumulate(board.diverts.begin(), board.diverts.end(), 0.0,
                                                [](double total, models::Share share) { return total + share.value(); });
             if (sum > 1 + 1e-9) {
-              context.problem(node.at, Phrase("the shares of {} sum to {} %; expected at most 100 %"_p, context.path(),
-                                              Phrase::decimal(sum * 100)));
+              context.problem(node.at, EnglishPhrase("the shares of {} sum to {} %; expected at most 100 %"_p,
+                                                     context.path(), EnglishPhrase::decimal(sum * 100)));
             }
           },
           [](const Context& context, Board& board) { board.diverts.resize(context.names.stages.size()); }};

@@ -52,7 +52,7 @@ void fit_dates(Context& context, const Node& node, T& thing) {
   if (node.find("to") == nullptr) thing.to = context.to;
   const bool written = node.find("from") != nullptr || node.find("to") != nullptr;
   if (written && thing.to <= thing.from)
-    context.problem(place_of_key(node, "to"), Phrase("{} ends before it begins"_p, context.path()));
+    context.problem(place_of_key(node, "to"), EnglishPhrase("{} ends before it begins"_p, context.path()));
 }
 
 }  // namespace
@@ -81,11 +81,12 @@ std::vector<Ceiling> read_ceilings(Context& context, const Node& root, const std
           const auto& stage = stages.at(id.index());
           if (stage.kind != models::StageKind::Placement && stage.kind != models::StageKind::Apartment) {
             in.problem(place_of_key(node, "stages"),
-                       Phrase("{} costs no nights or rents that a ceiling could cover"_p, stage.name));
+                       EnglishPhrase("{} costs no nights or rents that a ceiling could cover"_p, stage.name));
           }
           if (ceiling.when_reached == models::WhenReached::Refuse && stage.acute) {
-            in.problem(place_of_key(node, "when_reached"),
-                       Phrase("{} is acute, and no acute placement is refused for lack of budget; expected report"_p,
+            in.problem(
+                place_of_key(node, "when_reached"),
+                EnglishPhrase("{} is acute, and no acute placement is refused for lack of budget; expected report"_p,
                               stage.name));
           }
         }

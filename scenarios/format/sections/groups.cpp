@@ -34,8 +34,8 @@ Field<Group> enters() {
             const double sum = std::accumulate(group.enters.begin(), group.enters.end(), 0.0,
                                                [](double total, models::Share share) { return total + share.value(); });
             if (node.is_map() && std::abs(sum - 1) > 1e-9) {
-              context.problem(node.at, Phrase("the shares of {} sum to {} %; expected 100 %"_p, context.path(),
-                                              Phrase::decimal(sum * 100)));
+              context.problem(node.at, EnglishPhrase("the shares of {} sum to {} %; expected 100 %"_p, context.path(),
+                                                     EnglishPhrase::decimal(sum * 100)));
             }
           },
           [](const Context& context, Group& group) { group.enters.resize(context.names.stages.size()); }};

@@ -59,7 +59,7 @@ void check_exit(Context& context, const Node& root, const Node& node) {
   const Node* stage = stages != nullptr && name != nullptr ? stages->find(name->text) : nullptr;
   const Node* kind = stage != nullptr ? stage->find("kind") : nullptr;
   if (kind != nullptr && kind->text == "exit")
-    context.problem(name->at, Phrase("{} is an exit: nobody lives there"_p, name->text));
+    context.problem(name->at, EnglishPhrase("{} is an exit: nobody lives there"_p, name->text));
 }
 
 }  // namespace
@@ -70,7 +70,7 @@ std::vector<models::Initial> read_initial(Context& context, const Node& root) {
   if (list == nullptr) return found;
   const Context::Scope outer(context, "initial", *list);
   if (!list->is_sequence())
-    context.problem(list->at, Phrase("{} is no list; expected a list of mappings"_p, list->describe()));
+    context.problem(list->at, EnglishPhrase("{} is no list; expected a list of mappings"_p, list->describe()));
   for (std::size_t i = 0; i < list->items.size(); ++i) {
     const Node& node = list->items[i];
     const Context::Scope scope(context, std::to_string(i + 1), node);

@@ -66,9 +66,10 @@ MoveKind kind_of(Context& context, const Node& node) {
   const Entry* risk = first_of(node, kRiskKeys);
   const auto clash = [&](const Entry& one, const Entry& other) {
     context.problem(
-        other.at, Phrase("`{}` does not go with `{}`: a move is planned (stay, share, requires), offered by the market "
-                         "(offers, alone, after, requires), or a risk (risk, because)"_p,
-                         other.key, one.key));
+        other.at,
+        EnglishPhrase("`{}` does not go with `{}`: a move is planned (stay, share, requires), offered by the market "
+                      "(offers, alone, after, requires), or a risk (risk, because)"_p,
+                      other.key, one.key));
   };
   const Entry* first = planned != nullptr ? planned : offer;
   if (planned != nullptr && offer != nullptr) clash(*planned, *offer);
@@ -83,14 +84,16 @@ MoveKind kind_of(Context& context, const Node& node) {
 
 void check_keys_of_kind(Context& context, const Node& node, const Move& move) {
   if (move.kind == MoveKind::Risk && node.find("risk") == nullptr)
-    context.problem(node.at, Phrase("{} needs `risk`: how often it happens"_p, context.path()));
+    context.problem(node.at, EnglishPhrase("{} needs `risk`: how often it happens"_p, context.path()));
   if (move.kind == MoveKind::Offer && node.find("offers") == nullptr && node.find("alone") == nullptr) {
-    context.problem(node.at, Phrase("{} needs `offers` or `alone`: how often a home is offered"_p, context.path()));
+    context.problem(node.at,
+                    EnglishPhrase("{} needs `offers` or `alone`: how often a home is offered"_p, context.path()));
   }
   if (move.kind == MoveKind::Offer && node.find("offers") != nullptr && node.find("after") == nullptr &&
       node.find("alone") != nullptr) {
-    context.problem(node.at, Phrase("{} needs `after`: the service that raises the rate from `alone` to `offers`"_p,
-                                    context.path()));
+    context.problem(
+        node.at,
+        EnglishPhrase("{} needs `after`: the service that raises the rate from `alone` to `offers`"_p, context.path()));
   }
   if (move.kind == MoveKind::Planned && node.find("effects") != nullptr) {
     context.problem(place_of_key(node, "effects"),
@@ -118,11 +121,12 @@ void check_ending(Context& context, const Node& node, const Move& move, const st
     const std::string& from = context.names.stages[move.from.index()];
     context.problem(
         place_of_key(node, "ending"),
-        Phrase("nobody is a tenant in {}, so no tenancy ends; expected `tenancy: yes` in `stages.{}`"_p, from, from));
+        EnglishPhrase("nobody is a tenant in {}, so no tenancy ends; expected `tenancy: yes` in `stages.{}`"_p, from,
+                      from));
   } else if (move.to.valid() && move.to.index() < stages.size() && stages[move.to.index()].tenancy) {
-    context.problem(place_of_key(node, "ending"), Phrase("the tenancy goes on in {}, so it does not end; leave "
-                                                         "`ending` out"_p,
-                                                         context.names.stages[move.to.index()]));
+    context.problem(place_of_key(node, "ending"), EnglishPhrase("the tenancy goes on in {}, so it does not end; leave "
+                                                                "`ending` out"_p,
+                                                                context.names.stages[move.to.index()]));
   }
 }
 
@@ -131,14 +135,15 @@ void check_ends(Context& context, const Node& node, const Move& move, const std:
     context.problem(place_of_key(node, "to"), "a move goes from one stage to another"_p);
   if (move.from.valid() && move.from.index() < stages.size() &&
       stages[move.from.index()].kind == models::StageKind::Exit) {
-    context.problem(place_of_key(node, "from"), Phrase("{} is an exit: nobody moves on from there (see `relapse`)"_p,
-                                                       context.names.stages[move.from.index()]));
+    context.problem(place_of_key(node, "from"),
+                    EnglishPhrase("{} is an exit: nobody moves on from there (see `relapse`)"_p,
+                                  context.names.stages[move.from.index()]));
   }
   check_ending(context, node, move, stages);
   if (move.takeover && move.from.valid() && move.from.index() < stages.size() &&
       stages[move.from.index()].kind != models::StageKind::Apartment) {
-    context.problem(place_of_key(node, "takeover"),
-                    Phrase("{} is no apartment that could be taken over"_p, context.names.stages[move.from.index()]));
+    context.problem(place_of_key(node, "takeover"), EnglishPhrase("{} is no apartment that could be taken over"_p,
+                                                                  context.names.stages[move.from.index()]));
   }
 }
 
@@ -202,7 +207,7 @@ std::vector<Move> read_moves(Context& context, const Node& root, const std::vect
   const Node* list = root.find("moves");
   if (list == nullptr) return moves;
   if (!list->is_sequence())
-    context.problem(list->at, Phrase("{} is no list; expected a list of moves"_p, list->describe()));
+    context.problem(list->at, EnglishPhrase("{} is no list; expected a list of moves"_p, list->describe()));
   std::set<std::tuple<std::string, std::string, std::string>> seen;
   std::set<std::pair<std::string, std::string>> without_id;
   for (const Node& node : list->items) {
@@ -210,8 +215,9 @@ std::vector<Move> read_moves(Context& context, const Node& root, const std::vect
     const Context::Scope scope(context, fmt::format("moves.{}.{}{}{}", from, to, id.empty() ? "" : ".", id), node);
     if (!id.empty()) check_name(context, id, node.find("id")->at);
     if (!from.empty() && !to.empty() && !seen.emplace(from, to, id).second) {
-      context.problem(node.at,
-                      Phrase("there is another move from {} to {}; expected an `id` of its own for each"_p, from, to));
+      context.problem(
+          node.at,
+          EnglishPhrase("there is another move from {} to {}; expected an `id` of its own for each"_p, from, to));
     }
     Move move = read_move(context, node, stages);
     if (!move.from.valid() || !move.to.valid()) continue;

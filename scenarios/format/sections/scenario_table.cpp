@@ -169,14 +169,15 @@ Head read_head(Context& context, const Node& root) {
     for (const Entry* entry : named_entries(context, *sources, "texts"_p)) {
       check_name(context, entry->key, entry->at);
       if (!entry->value.is_scalar())
-        context.problem(entry->value.at, Phrase("{} is no text"_p, entry->value.describe()));
+        context.problem(entry->value.at, EnglishPhrase("{} is no text"_p, entry->value.describe()));
       context.sources.push_back(entry->key);
     }
   }
   if (!scenario_table().read(context, root, head)) return head;
   if (const Node* attributes = root.find("attributes")) {
     if (!attributes->is_sequence())
-      context.problem(attributes->at, Phrase("{} is no list; expected a list of names"_p, attributes->describe()));
+      context.problem(attributes->at,
+                      EnglishPhrase("{} is no list; expected a list of names"_p, attributes->describe()));
     for (const Node& item : attributes->items) check_name(context, item.text, item.at);
   }
   context.from = head.period.first;
@@ -192,8 +193,8 @@ void check_dates(Context& context, const Node* list, const std::vector<Dated>& t
   for (std::size_t i = 0; i < timeline.size(); ++i) {
     const Node* on = list->items[i].find("on");
     if (on == nullptr || context.to <= context.from || timeline[i].on < context.to) continue;
-    context.problem(on->at,
-                    Phrase("`{}` is after the period, which ends on {}"_p, on->text, engine::to_string(context.to)));
+    context.problem(
+        on->at, EnglishPhrase("`{}` is after the period, which ends on {}"_p, on->text, engine::to_string(context.to)));
   }
 }
 

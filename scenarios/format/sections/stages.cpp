@@ -97,7 +97,7 @@ const std::map<std::string, std::vector<StageKind>>& kinds_of_keys() {
   return kKinds;
 }
 
-Phrase word(StageKind kind) {
+EnglishPhrase word(StageKind kind) {
   switch (kind) {
     case StageKind::Placement:
       return "placement"_p;
@@ -115,33 +115,34 @@ void check_kind(Context& context, const Node& node, const Stage& stage) {
   for (const auto& entry : node.entries) {
     const auto found = kinds_of_keys().find(entry.key);
     if (found == kinds_of_keys().end() || std::ranges::find(found->second, stage.kind) != found->second.end()) continue;
-    Phrase kinds = word(found->second.front());
+    EnglishPhrase kinds = word(found->second.front());
     for (std::size_t i = 1; i < found->second.size(); ++i) kinds = {"{} or {}"_p, kinds, word(found->second[i])};
-    context.problem(entry.at, Phrase("{} is of kind {}, which has no `{}`; only {} has"_p, stage.name, word(stage.kind),
-                                     entry.key, kinds));
+    context.problem(entry.at, EnglishPhrase("{} is of kind {}, which has no `{}`; only {} has"_p, stage.name,
+                                            word(stage.kind), entry.key, kinds));
   }
   if (stage.kind == StageKind::Apartment && node.find("units") == nullptr) {
-    context.problem(node.at, Phrase("{} needs `units`: how many apartments there are"_p, context.path()));
+    context.problem(node.at, EnglishPhrase("{} needs `units`: how many apartments there are"_p, context.path()));
   }
   const bool priced = node.find("price") != nullptr || node.find("forms") != nullptr;
   if (stage.kind == StageKind::Placement && !priced) {
-    context.problem(node.at,
-                    Phrase("{} needs a `price` (0 if it costs nothing), or `forms` with prices"_p, context.path()));
+    context.problem(
+        node.at, EnglishPhrase("{} needs a `price` (0 if it costs nothing), or `forms` with prices"_p, context.path()));
   }
 }
 
 void check_forms(Context& context, const Node& node, const Stage& stage) {
   if (stage.forms.empty()) return;
   if (node.find("price") != nullptr) {
-    context.problem(place_of_key(node, "price"), Phrase("{} has forms, which have prices of their own"_p, stage.name));
+    context.problem(place_of_key(node, "price"),
+                    EnglishPhrase("{} has forms, which have prices of their own"_p, stage.name));
   }
   for (std::size_t g = 0; g < context.names.groups.size(); ++g) {
     double sum = 0;
     for (const Form& form : stage.forms) sum += form.share[models::GroupId(g)].value();
     if (std::abs(sum - 1) < 1e-9) continue;
     context.problem(place_of_key(node, "forms"),
-                    Phrase("the shares of the forms of {} sum to {} % for group {}; expected 100 %"_p, stage.name,
-                           Phrase::decimal(sum * 100), context.names.groups[g]));
+                    EnglishPhrase("the shares of the forms of {} sum to {} % for group {}; expected 100 %"_p,
+                                  stage.name, EnglishPhrase::decimal(sum * 100), context.names.groups[g]));
   }
 }
 
@@ -151,30 +152,32 @@ void check_units(Context& context, const Node& node, const Stage& stage) {
   const bool unreadable = !limited && node.find("units") != nullptr;
   if (reserved > stage.units.value_or(0) && !unreadable) {
     context.problem(place_of_key(node, "reserved"),
-                    limited ? Phrase("{} units are reserved, but {} has {}"_p, reserved, stage.name, *stage.units)
-                            : Phrase("{} has no `units` of which some could be reserved"_p, stage.name));
+                    limited
+                        ? EnglishPhrase("{} units are reserved, but {} has {}"_p, reserved, stage.name, *stage.units)
+                        : EnglishPhrase("{} has no `units` of which some could be reserved"_p, stage.name));
   }
   if (stage.evicts && !limited && !unreadable)
     context.problem(place_of_key(node, "evicts"), {"{} has no limited `units`"_p, stage.name});
   if (stage.evicts && !stage.then.valid()) {
     context.problem(place_of_key(node, "evicts"),
-                    Phrase("{} evicts but does not say where to: give `then: STAGE`"_p, stage.name));
+                    EnglishPhrase("{} evicts but does not say where to: give `then: STAGE`"_p, stage.name));
   }
 }
 
 void check_then(Context& context, const Node& node, const Stage& stage) {
   const bool asked = node.find("then") != nullptr;
   if (stage.at_most && !asked) {
-    context.problem(place_of_key(node, "at_most"),
-                    Phrase("{} has a longest stay but does not say what follows: give `then: STAGE`"_p, stage.name));
+    context.problem(
+        place_of_key(node, "at_most"),
+        EnglishPhrase("{} has a longest stay but does not say what follows: give `then: STAGE`"_p, stage.name));
   }
   if (asked && !stage.at_most && !stage.evicts) {
     context.problem(
         place_of_key(node, "then"),
-        Phrase("`then` is what follows the longest stay: {} needs `at_most`, or `evicts: yes`"_p, stage.name));
+        EnglishPhrase("`then` is what follows the longest stay: {} needs `at_most`, or `evicts: yes`"_p, stage.name));
   }
   if (asked && stage.then.valid() && context.names.stages[stage.then.index()] == stage.name) {
-    context.problem(place_of_key(node, "then"), Phrase("{} cannot be followed by itself"_p, stage.name));
+    context.problem(place_of_key(node, "then"), EnglishPhrase("{} cannot be followed by itself"_p, stage.name));
   }
 }
 

@@ -16,7 +16,7 @@ const models::Dictionary& swedish() {
   return kAll;
 }
 
-std::string text_in(const models::Phrase& phrase, models::Language language) {
+std::string text_in(const models::EnglishPhrase& phrase, models::Language language) {
   return language == models::Language::Sv ? phrase.in(swedish()) : phrase.english();
 }
 

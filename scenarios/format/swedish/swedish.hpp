@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "models/staircase/phrase.hpp"
+#include "models/staircase/english_phrase.hpp"
 
 /// The parts of the Swedish catalogue, by the English text; private to scenarios/format/swedish/language.cpp.
 namespace trapphus::scenarios {

@@ -32,14 +32,14 @@ Distribution discrete(const std::vector<std::string>& parts, const ValueReader& 
     const auto at = part.find_first_of(":=");
     if (at == std::string::npos) {
       throw Mistake(
-          Phrase("`{}`: discrete takes values with their shares, such as discrete(0 = 40 %, 1 = 60 %)"_p, part));
+          EnglishPhrase("`{}`: discrete takes values with their shares, such as discrete(0 = 40 %, 1 = 60 %)"_p, part));
     }
     pairs.emplace_back(value(part.substr(0, at)), parse_share(part.substr(at + 1)).value());
     sum += pairs.back().second;
   }
   if (sum < 1 - 1e-9 || sum > 1 + 1e-9) {
-    throw Mistake(
-        Phrase("the shares of the discrete distribution sum to {} %; expected 100 %"_p, Phrase::decimal(sum * 100)));
+    throw Mistake(EnglishPhrase("the shares of the discrete distribution sum to {} %; expected 100 %"_p,
+                                EnglishPhrase::decimal(sum * 100)));
   }
   return Distribution::discrete(std::move(pairs));
 }
@@ -77,9 +77,9 @@ std::vector<double> read_all(const std::string& name, const std::vector<std::str
 }
 
 [[noreturn]] void wrong_number(const std::string& name, const Family& family, std::size_t found) {
-  Phrase meaning = Phrase::named(family.values.front());
+  EnglishPhrase meaning = EnglishPhrase::named(family.values.front());
   for (std::size_t i = 1; i < family.values.size(); ++i)
-    meaning = {"{}, {}"_p, meaning, Phrase::named(family.values[i])};
+    meaning = {"{}, {}"_p, meaning, EnglishPhrase::named(family.values[i])};
   if (family.values.size() == 1)
     throw Mistake(
         {"{} takes 1 value ({}), found {}; beside decimal commas, set values apart with `;`"_p, name, meaning, found});
@@ -94,7 +94,7 @@ Distribution by_name(const std::string& name, const std::vector<std::string>& pa
   if (found == families().end()) {
     std::vector<std::string> names{"discrete", "empirical"};
     for (const auto& [known, family] : families()) names.push_back(known);
-    throw Mistake(Phrase("there is no distribution `{}`{}"_p, name, suggestion(name, names)));
+    throw Mistake(EnglishPhrase("there is no distribution `{}`{}"_p, name, suggestion(name, names)));
   }
   if (parts.size() != found->second.values.size()) wrong_number(name, found->second, parts.size());
   return found->second.make(read_all(name, parts, value));
@@ -117,20 +117,20 @@ std::optional<std::vector<std::string>> filled(std::string_view text, std::strin
 }
 
 /// The engine knows no language: what it says of a law that cannot be, as a phrase.
-Phrase impossible(const std::string& said) {
+EnglishPhrase impossible(const std::string& said) {
   constexpr auto kAtLeast = "{}: the {} must be a number of at least 0, not {}"_p;
   constexpr auto kAbove = "{}: the {} must be a number above 0, not {}"_p;
   constexpr auto kVariation = "{}: the standard deviation must be between {} and {} times the mean, not {} times"_p;
   constexpr auto kUniform = "uniform: the lowest value {} is above the highest {}"_p;
   constexpr auto kTriangular = "triangular: the values must be lowest, most likely, highest, not {}, {}, {}"_p;
   constexpr auto kErlang = "erlang: the phases must be from 1 to 1000000, not {}"_p;
-  if (const auto v = filled(said, kAtLeast.text)) return {kAtLeast, v->at(0), Phrase::named(v->at(1)), v->at(2)};
-  if (const auto v = filled(said, kAbove.text)) return {kAbove, v->at(0), Phrase::named(v->at(1)), v->at(2)};
+  if (const auto v = filled(said, kAtLeast.text)) return {kAtLeast, v->at(0), EnglishPhrase::named(v->at(1)), v->at(2)};
+  if (const auto v = filled(said, kAbove.text)) return {kAbove, v->at(0), EnglishPhrase::named(v->at(1)), v->at(2)};
   if (const auto v = filled(said, kVariation.text)) return {kVariation, v->at(0), v->at(1), v->at(2), v->at(3)};
   if (const auto v = filled(said, kUniform.text)) return {kUniform, v->at(0), v->at(1)};
   if (const auto v = filled(said, kTriangular.text)) return {kTriangular, v->at(0), v->at(1), v->at(2)};
   if (const auto v = filled(said, kErlang.text)) return {kErlang, v->at(0)};
-  return Phrase::verbatim(said);
+  return EnglishPhrase::verbatim(said);
 }
 
 /// "1-3 years", "6 weeks to 3 months": where the low end stops and the high one begins.
@@ -150,7 +150,7 @@ Distribution range(std::string low, const std::string& high, const ValueReader& 
   if (split(low).unit.empty()) low += " " + split(high).unit;
   const double least = value(low), most = value(high);
   if (least > most)
-    throw Mistake(Phrase("the range begins at {} and ends at {}; expected the lower one first"_p, low, high));
+    throw Mistake(EnglishPhrase("the range begins at {} and ends at {}; expected the lower one first"_p, low, high));
   return Distribution::uniform(least, most);
 }
 
@@ -161,14 +161,14 @@ Distribution parse_distribution(std::string_view text, const ValueReader& value)
   const auto open = plain.find('(');
   try {
     if (open != std::string::npos) {
-      if (plain.back() != ')') throw Mistake(Phrase("`{}`: expected a `)` at the end"_p, plain));
+      if (plain.back() != ')') throw Mistake(EnglishPhrase("`{}`: expected a `)` at the end"_p, plain));
       const auto inside = plain.substr(open + 1, plain.size() - open - 2);
       return by_name(lower(tidy(plain.substr(0, open))), arguments(inside), value);
     }
     if (const auto found = ends(plain)) return range(found->first, found->second, value);
     return Distribution::constant(value(plain));
   } catch (const std::domain_error& error) {
-    throw Mistake(Phrase("`{}`: {}"_p, plain, impossible(error.what())));
+    throw Mistake(EnglishPhrase("`{}`: {}"_p, plain, impossible(error.what())));
   }
 }
 
@@ -177,7 +177,7 @@ engine::Distribution parse_persons(std::string_view text) {
   const auto found = plain.find('(') == std::string::npos ? ends(plain) : std::nullopt;
   if (found) {
     const int low = parse_count(found->first), high = parse_count(found->second);
-    if (low > high || high - low > 100) throw Mistake(Phrase("`{}`: expected a range such as 1-3"_p, plain));
+    if (low > high || high - low > 100) throw Mistake(EnglishPhrase("`{}`: expected a range such as 1-3"_p, plain));
     std::vector<double> values;
     for (int value = low; value <= high; ++value) values.push_back(value);
     return Distribution::empirical(values);
@@ -187,7 +187,7 @@ engine::Distribution parse_persons(std::string_view text) {
   const bool whole =
       plain.find('(') == std::string::npos || kind == "constant" || kind == "discrete" || kind == "empirical";
   if (!whole)
-    throw Mistake(Phrase("`{}`: persons are whole; expected a number, a range, discrete or empirical"_p, plain));
+    throw Mistake(EnglishPhrase("`{}`: persons are whole; expected a number, a range, discrete or empirical"_p, plain));
   return distribution;
 }
 

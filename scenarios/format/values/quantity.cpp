@@ -11,32 +11,32 @@ namespace trapphus::scenarios {
 
 namespace {
 
-const Phrase kRateExpected = "how often, such as 30/year, 1.5/week or 8 %/year"_p;
-const Phrase kTimeExpected = "a length of time, such as 14 days, 3 weeks or 1.5 years"_p;
-const Phrase kMoneyExpected = "a sum of money, such as 620 000 SEK or 1.7 MSEK"_p;
-const Phrase kPriceExpected = "a price, such as 585 SEK/day or 16 500 SEK/month"_p;
-const Phrase kHoursExpected = "hours of work, such as 14 h"_p;
-const Phrase kWeeklyExpected = "hours a week, such as 24 h/week"_p;
-const Phrase kShareExpected = "a share, such as 20 %"_p;
+const EnglishPhrase kRateExpected = "how often, such as 30/year, 1.5/week or 8 %/year"_p;
+const EnglishPhrase kTimeExpected = "a length of time, such as 14 days, 3 weeks or 1.5 years"_p;
+const EnglishPhrase kMoneyExpected = "a sum of money, such as 620 000 SEK or 1.7 MSEK"_p;
+const EnglishPhrase kPriceExpected = "a price, such as 585 SEK/day or 16 500 SEK/month"_p;
+const EnglishPhrase kHoursExpected = "hours of work, such as 14 h"_p;
+const EnglishPhrase kWeeklyExpected = "hours a week, such as 24 h/week"_p;
+const EnglishPhrase kShareExpected = "a share, such as 20 %"_p;
 
-[[noreturn]] void refuse(std::string_view text, const Measured& found, const Phrase& expected) {
-  if (found.unit.empty()) throw Mistake(Phrase("`{}` has no unit; expected {}"_p, tidy(text), expected));
-  throw Mistake(Phrase("`{}` has the wrong unit; expected {}"_p, tidy(text), expected));
+[[noreturn]] void refuse(std::string_view text, const Measured& found, const EnglishPhrase& expected) {
+  if (found.unit.empty()) throw Mistake(EnglishPhrase("`{}` has no unit; expected {}"_p, tidy(text), expected));
+  throw Mistake(EnglishPhrase("`{}` has the wrong unit; expected {}"_p, tidy(text), expected));
 }
 
-double seconds_or_refuse(std::string_view unit, std::string_view text, const Phrase& expected) {
+double seconds_or_refuse(std::string_view unit, std::string_view text, const EnglishPhrase& expected) {
   if (const auto seconds = seconds_in(unit)) return *seconds;
   const std::string near = nearest(unit, time_units());
-  if (near.empty()) throw Mistake(Phrase("`{}` has the wrong unit; expected {}"_p, tidy(text), expected));
-  throw Mistake(Phrase("`{}`: there is no unit `{}`; did you mean `{}`?"_p, tidy(text), unit, near));
+  if (near.empty()) throw Mistake(EnglishPhrase("`{}` has the wrong unit; expected {}"_p, tidy(text), expected));
+  throw Mistake(EnglishPhrase("`{}`: there is no unit `{}`; did you mean `{}`?"_p, tidy(text), unit, near));
 }
 
 models::Money whole_ore(double kronor, std::string_view text) {
   const double ore = kronor * 100;
-  if (kronor > 1e12) throw Mistake(Phrase("`{}` is too large: expected at most 1 000 000 MSEK"_p, tidy(text)));
+  if (kronor > 1e12) throw Mistake(EnglishPhrase("`{}` is too large: expected at most 1 000 000 MSEK"_p, tidy(text)));
   // Rounding of the decimal number itself; a real fraction of an öre is far larger.
   if (std::abs(ore - std::round(ore)) > 1e-9 * std::max(1.0, ore) + 1e-6) {
-    throw Mistake(Phrase("`{}` has fractions of an öre; expected at most two decimals"_p, tidy(text)));
+    throw Mistake(EnglishPhrase("`{}` has fractions of an öre; expected at most two decimals"_p, tidy(text)));
   }
   return models::Money::ore(std::llround(ore));
 }
@@ -48,7 +48,8 @@ models::Per per_of(std::string_view unit, std::string_view text) {
   if (is(engine::kWeek)) return models::Per::Week;
   if (is(engine::kMonth)) return models::Per::Month;
   if (is(engine::kYear)) return models::Per::Year;
-  throw Mistake(Phrase("`{}`: a price is per day, week, month or year; expected {}"_p, tidy(text), kPriceExpected));
+  throw Mistake(
+      EnglishPhrase("`{}`: a price is per day, week, month or year; expected {}"_p, tidy(text), kPriceExpected));
 }
 
 }  // namespace
@@ -59,7 +60,7 @@ Range split_range(std::string_view text) {
   if (plain.find(separator) == std::string::npos) separator = plain.find(" to ") == std::string::npos ? "-" : " to ";
   const auto at = plain.find(separator);
   if (at == std::string::npos)
-    throw Mistake(Phrase("`{}` is no range; expected two values, such as 1/week..3/week"_p, plain));
+    throw Mistake(EnglishPhrase("`{}` is no range; expected two values, such as 1/week..3/week"_p, plain));
   return {tidy(plain.substr(0, at)), tidy(plain.substr(at + separator.size()))};
 }
 
@@ -70,15 +71,16 @@ void share_unit(Range& range) {
 
 double parse_number(std::string_view text) {
   const auto found = split(text, "a number without a unit"_p);
-  if (!found.unit.empty()) throw Mistake(Phrase("`{}` has a unit; expected a plain number"_p, tidy(text)));
+  if (!found.unit.empty()) throw Mistake(EnglishPhrase("`{}` has a unit; expected a plain number"_p, tidy(text)));
   return found.number;
 }
 
 int parse_count(std::string_view text) {
   constexpr int kMost = 1'000'000;
   const double number = parse_number(text);
-  if (number != std::floor(number)) throw Mistake(Phrase("`{}` is not whole; expected a whole number"_p, tidy(text)));
-  if (number > kMost) throw Mistake(Phrase("`{}` is too large: expected at most 1 000 000"_p, tidy(text)));
+  if (number != std::floor(number))
+    throw Mistake(EnglishPhrase("`{}` is not whole; expected a whole number"_p, tidy(text)));
+  if (number > kMost) throw Mistake(EnglishPhrase("`{}` is too large: expected at most 1 000 000"_p, tidy(text)));
   return static_cast<int>(number);
 }
 
@@ -87,7 +89,7 @@ std::uint64_t parse_seed(std::string_view text) {
   std::uint64_t seed = 0;
   const auto [end, error] = std::from_chars(plain.data(), plain.data() + plain.size(), seed);
   if (error != std::errc{} || end != plain.data() + plain.size()) {
-    throw Mistake(Phrase("`{}` is no seed; expected a whole number from 0 to 18446744073709551615"_p, plain));
+    throw Mistake(EnglishPhrase("`{}` is no seed; expected a whole number from 0 to 18446744073709551615"_p, plain));
   }
   return seed;
 }
@@ -97,9 +99,10 @@ models::Share parse_share(std::string_view text) {
   const bool percent = found.unit == "%";
   if (!found.unit.empty() && !percent) refuse(text, found, kShareExpected);
   if (!percent && found.number > 1) {
-    throw Mistake(Phrase("`{}` is more than 1; expected a share, such as 20 % or 0.2"_p, tidy(text)));
+    throw Mistake(EnglishPhrase("`{}` is more than 1; expected a share, such as 20 % or 0.2"_p, tidy(text)));
   }
-  if (percent && found.number > 100) throw Mistake(Phrase("`{}` is more than 100 %; expected a share"_p, tidy(text)));
+  if (percent && found.number > 100)
+    throw Mistake(EnglishPhrase("`{}` is more than 100 %; expected a share"_p, tidy(text)));
   return models::Share(percent ? found.number / 100 : found.number);
 }
 
@@ -110,7 +113,7 @@ engine::Rate parse_rate(std::string_view text) {
   if (below.empty() || (!above.empty() && above != "%")) refuse(text, found, kRateExpected);
   const double seconds = seconds_or_refuse(below, text, kRateExpected);
   const double per_year = (above == "%" ? found.number / 100 : found.number) / seconds * engine::kYear.count();
-  if (per_year > 1e7) throw Mistake(Phrase("`{}` is too often: expected at most 10 000 000/year"_p, tidy(text)));
+  if (per_year > 1e7) throw Mistake(EnglishPhrase("`{}` is too often: expected at most 10 000 000/year"_p, tidy(text)));
   // Whole units of time first: the same rate for 12/year and 1/month, to the last bit that a double has.
   return engine::Rate::per(above == "%" ? found.number / 100 : found.number,
                            engine::Duration(static_cast<std::int64_t>(seconds)));
@@ -122,7 +125,7 @@ double parse_seconds(std::string_view text) {
   if (found.unit.empty() || found.unit.find('/') != std::string::npos) refuse(text, found, kTimeExpected);
   const double seconds = found.number * seconds_or_refuse(found.unit, text, kTimeExpected);
   if (seconds > 1000.0 * engine::kYear.count()) {
-    throw Mistake(Phrase("`{}` is too long: expected at most 1000 years"_p, tidy(text)));
+    throw Mistake(EnglishPhrase("`{}` is too long: expected at most 1000 years"_p, tidy(text)));
   }
   return seconds;
 }
@@ -138,7 +141,7 @@ double parse_hours(std::string_view text) {
   // A "day" of work is not 24 hours, so only hours and minutes are taken.
   if (!seconds || *seconds > 3600) refuse(text, found, kHoursExpected);
   if (found.number * *seconds > 3.6e8)
-    throw Mistake(Phrase("`{}` is too much: expected at most 100 000 h"_p, tidy(text)));
+    throw Mistake(EnglishPhrase("`{}` is too much: expected at most 100 000 h"_p, tidy(text)));
   return found.number * *seconds / 3600;
 }
 
@@ -149,7 +152,8 @@ double parse_hours_a_week(std::string_view text) {
   const auto work = seconds_in(above), time = seconds_in(below);
   if (!work || !time || *work > 3600 || *time < 86400) refuse(text, found, kWeeklyExpected);
   const double hours = found.number * (*work / 3600) * (604800.0 / *time);
-  if (hours > 168) throw Mistake(Phrase("`{}`: a week has 168 hours; expected {}"_p, tidy(text), kWeeklyExpected));
+  if (hours > 168)
+    throw Mistake(EnglishPhrase("`{}`: a week has 168 hours; expected {}"_p, tidy(text), kWeeklyExpected));
   return hours;
 }
 
@@ -168,7 +172,7 @@ models::Price parse_price(std::string_view text) {
   const auto kronor = kronor_in(above);
   if (!kronor) refuse(text, found, kPriceExpected);
   if (below.empty()) {
-    throw Mistake(Phrase("`{}` does not say for how long; expected {}"_p, tidy(text), kPriceExpected));
+    throw Mistake(EnglishPhrase("`{}` does not say for how long; expected {}"_p, tidy(text), kPriceExpected));
   }
   return {whole_ore(found.number * *kronor, text), per_of(below, text)};
 }
@@ -177,7 +181,7 @@ bool parse_yes_no(std::string_view text) {
   const std::string word = lower(tidy(text));
   if (word == "yes" || word == "true" || word == "ja") return true;
   if (word == "no" || word == "false" || word == "nej") return false;
-  throw Mistake(Phrase("`{}` is neither; expected yes or no"_p, tidy(text)));
+  throw Mistake(EnglishPhrase("`{}` is neither; expected yes or no"_p, tidy(text)));
 }
 
 }  // namespace trapphus::scenarios

@@ -21,7 +21,7 @@ constexpr std::size_t kMostNodes = 100'000;
 /// Stops the reading at the first mistake that leaves nothing to go on with.
 struct Stop {
   Position at;
-  Phrase phrase;
+  EnglishPhrase phrase;
 };
 
 std::size_t count(const Node& node) {
@@ -67,7 +67,7 @@ class Builder : public YAML::EventHandler {
     if (found == anchors_.end()) throw Stop{place(mark), "an alias (*) inside the value that it stands for"_p};
     nodes_ += found->second.nodes;
     if (nodes_ > kMostNodes) {
-      throw Stop{place(mark), Phrase("aliases (*) expand to more than {} values"_p, kMostNodes)};
+      throw Stop{place(mark), EnglishPhrase("aliases (*) expand to more than {} values"_p, kMostNodes)};
     }
     deliver(found->second.node);
   }
@@ -131,7 +131,7 @@ class Builder : public YAML::EventHandler {
     Node node;
     node.kind = kind;
     node.at = place(mark);
-    if (++nodes_ > kMostNodes) throw Stop{node.at, Phrase("the file holds more than {} values"_p, kMostNodes)};
+    if (++nodes_ > kMostNodes) throw Stop{node.at, EnglishPhrase("the file holds more than {} values"_p, kMostNodes)};
     return node;
   }
 
@@ -179,7 +179,7 @@ class Builder : public YAML::EventHandler {
     if (frame.node.is_sequence()) {
       if (!frame.flow || !joined(frame.node.items, node)) frame.node.items.push_back(std::move(node));
     } else if (!frame.key) {
-      if (!node.is_scalar()) throw Stop{node.at, Phrase("expected a key, found {}"_p, node.describe())};
+      if (!node.is_scalar()) throw Stop{node.at, EnglishPhrase("expected a key, found {}"_p, node.describe())};
       frame.key = std::move(node);
     } else {
       if (!frame.flow || !joined(frame.node.entries, *frame.key, node)) {
@@ -217,8 +217,8 @@ class Builder : public YAML::EventHandler {
   void explain_comma(Node& last, const std::string& rest) {
     const std::string whole = last.text + "," + rest;
     problems_.add(
-        last.at, Phrase("`{}`: inside braces a comma ends the value; write {}.{}, or put it in quotes: \"{}\""_p, whole,
-                        last.text, rest, whole));
+        last.at, EnglishPhrase("`{}`: inside braces a comma ends the value; write {}.{}, or put it in quotes: \"{}\""_p,
+                               whole, last.text, rest, whole));
     last.text += "." + rest;
   }
 
@@ -227,8 +227,8 @@ class Builder : public YAML::EventHandler {
     for (const auto& entry : map.entries) {
       const auto [first, is_new] = seen.emplace(entry.key, &entry);
       if (!is_new) {
-        problems_.add(entry.at, Phrase("`{}` is given twice in one mapping; first on line {}"_p, entry.key,
-                                       first->second->at.line));
+        problems_.add(entry.at, EnglishPhrase("`{}` is given twice in one mapping; first on line {}"_p, entry.key,
+                                              first->second->at.line));
       }
     }
   }
@@ -246,8 +246,8 @@ class Builder : public YAML::EventHandler {
 };
 
 /// yaml-cpp's words, and what usually lies behind them.
-Phrase plainly(const std::string& said) {
-  static const std::map<std::string, Phrase> kReasons{
+EnglishPhrase plainly(const std::string& said) {
+  static const std::map<std::string, EnglishPhrase> kReasons{
       {"illegal map value", "a second `:`; put a value that holds one in quotes, and check the indentation"_p},
       {"end of map not found", "the indentation does not fit the lines above"_p},
       {"end of sequence not found", "the indentation does not fit the lines above"_p},
@@ -268,7 +268,7 @@ Phrase plainly(const std::string& said) {
   constexpr std::string_view kEscape = "unknown escape character: ";
   if (said.starts_with(kEscape)) return {"unknown escape character: {}"_p, said.substr(kEscape.size())};
   const auto found = kReasons.find(said);
-  return found == kReasons.end() ? Phrase::verbatim(said) : found->second;
+  return found == kReasons.end() ? EnglishPhrase::verbatim(said) : found->second;
 }
 
 void explain(const Builder& builder, const YAML::ParserException& error, const Position& fallback, Problems& problems) {
@@ -277,7 +277,7 @@ void explain(const Builder& builder, const YAML::ParserException& error, const P
     problems.add({at.file, line, 1}, "the line is indented with a tab: YAML wants spaces"_p);
     return;
   }
-  problems.add(at, Phrase("this is not YAML: {}"_p, plainly(error.msg)));
+  problems.add(at, EnglishPhrase("this is not YAML: {}"_p, plainly(error.msg)));
 }
 
 }  // namespace

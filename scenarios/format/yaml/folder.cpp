@@ -21,7 +21,7 @@ std::vector<fs::path> yaml_files(const fs::path& folder) {
     std::error_code gone;
     if (at->path().extension() == ".yaml" && at->is_regular_file(gone)) files.push_back(at->path());
   }
-  if (error) throw Unreadable(Phrase("{}: cannot be read: {}"_p, folder.string(), reason(error)));
+  if (error) throw Unreadable(EnglishPhrase("{}: cannot be read: {}"_p, folder.string(), reason(error)));
   std::ranges::sort(files);
   return files;
 }
@@ -47,7 +47,7 @@ fs::path base_of(const fs::path& file) {
 std::vector<fs::path> scenarios_in(const fs::path& folder) {
   auto files = yaml_files(folder);
   if (files.empty())
-    throw Unreadable(Phrase("{}: the folder has no scenario, expected files named *.yaml"_p, folder.string()));
+    throw Unreadable(EnglishPhrase("{}: the folder has no scenario, expected files named *.yaml"_p, folder.string()));
   std::set<fs::path> bases;
   for (const auto& file : files) {
     // A file that extends itself is a mistake, not a base.
@@ -55,7 +55,7 @@ std::vector<fs::path> scenarios_in(const fs::path& folder) {
   }
   std::erase_if(files, [&bases](const fs::path& file) { return bases.contains(fs::weakly_canonical(file)); });
   if (files.empty())
-    throw Unreadable(Phrase("{}: each scenario of the folder is extended by another one"_p, folder.string()));
+    throw Unreadable(EnglishPhrase("{}: each scenario of the folder is extended by another one"_p, folder.string()));
   return files;
 }
 

@@ -38,7 +38,7 @@ std::string nearest(std::string_view name, const std::vector<std::string>& candi
   return best;
 }
 
-models::Phrase suggestion(std::string_view name, const std::vector<std::string>& candidates) {
+models::EnglishPhrase suggestion(std::string_view name, const std::vector<std::string>& candidates) {
   using models::operator""_p;
   const std::string best = nearest(name, candidates);
   if (!best.empty()) return {"; did you mean `{}`?"_p, best};

@@ -25,7 +25,7 @@ void Node::erase(std::string_view key) {
   std::erase_if(entries, [&](const Entry& entry) { return entry.key == key; });
 }
 
-Phrase Node::describe() const {
+EnglishPhrase Node::describe() const {
   switch (kind) {
     case Kind::Null:
       return "nothing"_p;

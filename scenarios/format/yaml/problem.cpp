@@ -37,7 +37,7 @@ std::string text_in(const Problem& problem, models::Language language) {
   return place_of(problem) + text_in(problem.phrase, language);
 }
 
-void Problems::add(const Position& at, Phrase phrase) {
+void Problems::add(const Position& at, EnglishPhrase phrase) {
   found_.insert({at.file ? *at.file : std::string(), at.line, at.column, phrase.english(), phrase});
 }
 
@@ -53,7 +53,7 @@ void Problems::raise() const {
   std::vector<Problem> shown;
   for (const auto& problem : ordered) {
     if (shown.size() == kMostShown) {
-      const Phrase rest("{} more problems are not shown"_p, found_.size() - kMostShown);
+      const EnglishPhrase rest("{} more problems are not shown"_p, found_.size() - kMostShown);
       shown.push_back({problem.file, 0, 0, rest.english(), rest});
       break;
     }

@@ -11,12 +11,12 @@
 #include <utility>
 #include <vector>
 
+#include "models/staircase/english_phrase.hpp"
 #include "models/staircase/language.hpp"
-#include "models/staircase/phrase.hpp"
 
 namespace trapphus::scenarios {
 
-using models::Phrase;
+using models::EnglishPhrase;
 using models::operator""_p;
 
 /// Something wrong in a scenario, for the person who wrote it. Lines and columns count from 1; 0 means that the problem
@@ -25,7 +25,7 @@ struct Problem {
   std::string file;
   int line = 0, column = 0;
   std::string message;  ///< What was found, what was expected, the nearest valid name; in English.
-  Phrase phrase = Phrase::verbatim(message);  ///< The message in any language.
+  EnglishPhrase phrase = EnglishPhrase::verbatim(message);  ///< The message in any language.
   friend auto operator<=>(const Problem& a, const Problem& b) {
     return std::tie(a.file, a.line, a.column, a.message) <=> std::tie(b.file, b.line, b.column, b.message);
   }
@@ -53,11 +53,11 @@ class Invalid : public std::exception {
 /// The file cannot be read at all: missing, a directory, no permission. Exit code 5.
 class Unreadable : public std::runtime_error {
  public:
-  explicit Unreadable(Phrase phrase) : runtime_error(phrase.english()), phrase_(std::move(phrase)) {}
-  [[nodiscard]] const Phrase& phrase() const { return phrase_; }
+  explicit Unreadable(EnglishPhrase phrase) : runtime_error(phrase.english()), phrase_(std::move(phrase)) {}
+  [[nodiscard]] const EnglishPhrase& phrase() const { return phrase_; }
 
  private:
-  Phrase phrase_;
+  EnglishPhrase phrase_;
 };
 
 /// A place in a file.
@@ -71,7 +71,7 @@ class Problems {
  public:
   /// A file that is read. Its problems are told before those of the files read after it (those that it extends).
   void begin(const std::string& file);
-  void add(const Position& at, Phrase phrase);
+  void add(const Position& at, EnglishPhrase phrase);
   [[nodiscard]] bool empty() const { return found_.empty(); }
   /// Throws Invalid if there are any, the first hundred.
   void raise() const;

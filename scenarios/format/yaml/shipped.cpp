@@ -28,7 +28,7 @@ std::string_view shipped_text(const std::string& name) {
   std::vector<std::string> names;
   for (const auto& one : all) names.emplace_back(one.name);
   throw Unreadable(
-      Phrase("{}: no scenario of this name is shipped with the program{}"_p, name, suggestion(name, names)));
+      EnglishPhrase("{}: no scenario of this name is shipped with the program{}"_p, name, suggestion(name, names)));
 }
 
 }  // namespace trapphus::scenarios

@@ -37,7 +37,7 @@ bool is_wide(std::string_view bytes) {
   return bytes.size() >= 2 && (bytes[0] == '\0') != (bytes[1] == '\0');
 }
 
-[[noreturn]] void refuse(const std::filesystem::path& path, int line, int column, Phrase phrase) {
+[[noreturn]] void refuse(const std::filesystem::path& path, int line, int column, EnglishPhrase phrase) {
   throw Invalid({{path.string(), line, column, phrase.english(), phrase}});
 }
 
@@ -48,11 +48,12 @@ void check_text(const std::filesystem::path& path, std::string_view text) {
     const auto byte = static_cast<unsigned char>(text[at]);
     if (length == 0) {
       refuse(path, line, column,
-             Phrase("byte 0x{} is not UTF-8: save the file with the encoding UTF-8"_p, fmt::format("{:02X}", byte)));
+             EnglishPhrase("byte 0x{} is not UTF-8: save the file with the encoding UTF-8"_p,
+                           fmt::format("{:02X}", byte)));
     }
     if ((byte < 0x20 && byte != '\n' && byte != '\r' && byte != '\t') || byte == 0x7f) {
       refuse(path, line, column,
-             Phrase("control character 0x{}: a scenario is plain text in UTF-8"_p, fmt::format("{:02X}", byte)));
+             EnglishPhrase("control character 0x{}: a scenario is plain text in UTF-8"_p, fmt::format("{:02X}", byte)));
     }
     at += length;
     ++column;
@@ -64,24 +65,26 @@ void check_text(const std::filesystem::path& path, std::string_view text) {
 void check_place(const Source& source) {
   if (!source.within || is_shipped(source.file)) return;
   if (!lies_within(source.file, *source.within))
-    throw Unreadable(Phrase("{}: lies outside the folder of the scenarios"_p, source.file.string()));
+    throw Unreadable(EnglishPhrase("{}: lies outside the folder of the scenarios"_p, source.file.string()));
   std::error_code error;
   const auto status = std::filesystem::status(source.file, error);
   // A pipe or a device would make the reader wait for ever.
   if (std::filesystem::exists(status) && !std::filesystem::is_regular_file(status) &&
       !std::filesystem::is_directory(status))
-    throw Unreadable(Phrase("{}: is no file; expected a scenario file"_p, source.file.string()));
+    throw Unreadable(EnglishPhrase("{}: is no file; expected a scenario file"_p, source.file.string()));
 }
 
 std::string slurp(const std::filesystem::path& path) {
   errno = 0;
   std::ifstream in(path, std::ios::binary);
   if (!in)
-    throw Unreadable(Phrase("{}: cannot be read: {}"_p, path.string(), reason({errno, std::generic_category()})));
+    throw Unreadable(
+        EnglishPhrase("{}: cannot be read: {}"_p, path.string(), reason({errno, std::generic_category()})));
   std::string bytes(kLargest + 1, '\0');
   in.read(bytes.data(), static_cast<std::streamsize>(bytes.size()));
   if (in.bad())
-    throw Unreadable(Phrase("{}: cannot be read: {}"_p, path.string(), reason({errno, std::generic_category()})));
+    throw Unreadable(
+        EnglishPhrase("{}: cannot be read: {}"_p, path.string(), reason({errno, std::generic_category()})));
   bytes.resize(static_cast<std::size_t>(in.gcount()));
   return bytes;
 }
@@ -92,21 +95,22 @@ std::string bytes_of(const std::filesystem::path& path) {
   const auto status = std::filesystem::status(path, error);
   if (!std::filesystem::exists(status)) {
     const bool missing = status.type() == std::filesystem::file_type::not_found;
-    throw Unreadable(Phrase("{}: {}"_p, path.string(), missing ? Phrase("there is no such file"_p) : reason(error)));
+    throw Unreadable(
+        EnglishPhrase("{}: {}"_p, path.string(), missing ? EnglishPhrase("there is no such file"_p) : reason(error)));
   }
   if (std::filesystem::is_directory(status)) {
-    throw Unreadable(Phrase("{}: is a directory; expected a scenario file"_p, path.string()));
+    throw Unreadable(EnglishPhrase("{}: is a directory; expected a scenario file"_p, path.string()));
   }
   return slurp(path);
 }
 
 }  // namespace
 
-Phrase reason(const std::error_code& error) {
+EnglishPhrase reason(const std::error_code& error) {
   if (error == std::errc::permission_denied) return "Permission denied"_p;
   if (error == std::errc::not_a_directory) return "Not a directory"_p;
   if (error == std::errc::too_many_symbolic_link_levels) return "Too many levels of symbolic links"_p;
-  return Phrase::verbatim(error.message());
+  return EnglishPhrase::verbatim(error.message());
 }
 
 TextFile read_text(const Source& source) {

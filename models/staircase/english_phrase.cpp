@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "models/staircase/phrase.hpp"
+#include "models/staircase/english_phrase.hpp"
 
 #include <algorithm>
 #include <cstdio>
@@ -21,21 +21,21 @@ Place field_at(std::string_view text, std::size_t next) {
 
 }  // namespace
 
-Phrase Phrase::decimal(double value) {
+EnglishPhrase EnglishPhrase::decimal(double value) {
   char text[32];
   std::snprintf(text, sizeof text, "%.6g", value);
   return {Kind::Decimal, text};
 }
 
-std::string Phrase::english() const {
+std::string EnglishPhrase::english() const {
   return in(nullptr);
 }
 
-std::string Phrase::in(const Dictionary& dictionary) const {
+std::string EnglishPhrase::in(const Dictionary& dictionary) const {
   return in(&dictionary);
 }
 
-std::string Phrase::in(const Dictionary* dictionary) const {
+std::string EnglishPhrase::in(const Dictionary* dictionary) const {
   if (kind_ == Kind::Verbatim || (kind_ == Kind::Decimal && dictionary == nullptr)) return text_;
   std::string said = text_;
   if (kind_ == Kind::Decimal) {
