@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// node catalogue.mjs FILE.cpp: writes what the program says, in each language, as a C++ source file.
-import { readFileSync, writeFileSync } from 'node:fs';
+// node catalogue.mjs FILE.cpp: writes the texts of each language, LANGUAGE.json here, as a C++ source file.
+import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -11,31 +11,35 @@ function quoted(text) {
   return `"${text.replace(/[\\"]/g, '\\$&').replace(/\n/g, '\\n')}"`;
 }
 
+/** Sorted as C++ compares: ids are ASCII. */
 function entries(language) {
-  const { both, program } = JSON.parse(readFileSync(join(here, `${language}.json`), 'utf8'));
-  for (const id of Object.keys(both)) if (id in program) throw new Error(`${language}: ${id} stands there twice`);
-  return Object.entries({ ...both, ...program }).map(([id, text]) => `      {${quoted(id)}, ${quoted(text)}},\n`);
-}
-
-function cpp(language) {
-  return `
-const Catalogue& catalogue_${language}() {
-  static const Catalogue kTexts{
-${entries(language).join('')}  };
-  return kTexts;
-}
-`;
+  const texts = JSON.parse(readFileSync(join(here, `${language}.json`), 'utf8'));
+  return Object.keys(texts)
+    .sort()
+    .map((id) => `      {${quoted(id)}, ${quoted(texts[id])}},\n`)
+    .join('');
 }
 
 const target = process.argv[2];
 if (!target) throw new Error('usage: node catalogue.mjs FILE.cpp');
+const languages = readdirSync(here)
+  .filter((name) => name.endsWith('.json'))
+  .map((name) => name.replace('.json', ''))
+  .sort();
+const cpp = (language) => `
+const Catalogue& catalogue_${language}() {
+  static const Catalogue kTexts{
+${entries(language)}  };
+  return kTexts;
+}
+`;
 writeFileSync(
   target,
   `// Made by output/language/catalogue.mjs.
 #include "output/language/language.hpp"
 
 namespace trapphus::output {
-${cpp('en')}${cpp('sv')}
+${languages.map(cpp).join('')}
 }  // namespace trapphus::output
 `,
 );

@@ -140,7 +140,7 @@ std::string Telling::as_it_is() const {
 std::string Telling::table() const {
   const char* price_of = found_.more_is_better ? "bottleneck.thousand_for_each" : "bottleneck.thousand_for_each_less";
   TextTable rows(
-      {{words_("bottleneck.change"), Align::Left}, {unit_}, {words_("brief.kronor_a_month")}, {words_(price_of)}});
+      {{words_("bottleneck.head.change"), Align::Left}, {unit_}, {words_("brief.kronor_a_month")}, {words_(price_of)}});
   const auto add = [&](const LeverEffect& effect, const std::string& verdict) {
     rows.add({shortened(change(effect.lever), kChangeWidth), with_error(effect.effect, factor_, Sign::Both),
               with_error(effect.cost, 1, Sign::Both), verdict});

@@ -5,6 +5,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
+import { textsInUse } from './texts.mjs';
 
 const here = dirname(fileURLToPath(import.meta.url));
 const source = join(here, 'src');
@@ -17,6 +18,7 @@ async function bundle(entry) {
     target: 'es2021',
     legalComments: 'none',
     charset: 'utf8',
+    plugins: [textsInUse(source)],
   };
   const result = await build({ ...options, entryPoints: [join(source, entry)], logLevel: 'warning' });
   return result.outputFiles[0].text.trimEnd();

@@ -14,5 +14,5 @@ add_custom_command(OUTPUT ${CMAKE_CURRENT_BINARY_DIR}/web_installed
 file(GLOB_RECURSE web_sources CONFIGURE_DEPENDS ${web}/src/*)
 add_custom_command(OUTPUT ${web_page}
   COMMAND ${NODE} ${web}/build.mjs ${web_page}
-  DEPENDS ${CMAKE_CURRENT_BINARY_DIR}/web_installed ${web}/build.mjs ${web_sources} ${language_sources}
+  DEPENDS ${CMAKE_CURRENT_BINARY_DIR}/web_installed ${web}/build.mjs ${web}/texts.mjs ${web_sources} ${language_sources}
   COMMENT "Bundling the viewer" VERBATIM)

@@ -62,8 +62,8 @@ Sheet method_sheet(const RunInWords& run) {
   add("method.scenario", called(words, run.scenario));
   add("method.period", words.span(run.scenario.from, run.scenario.to));
   if (!run.results.complete) add("method.complete", words("method.not_complete"));
-  add("method.run", words("method.replications", {{"replications", words.number(run.results.replications, 0)},
-                                                  {"seed", std::to_string(run.results.seed)}}));
+  add("method.run", words("method.run_text", {{"replications", words.number(run.results.replications, 0)},
+                                              {"seed", std::to_string(run.results.seed)}}));
   add("method.program", std::string("Trapphus ") + TRAPPHUS_VERSION);
   add("method.file", run.scenario.file);
   add("method.hash", run.scenario.sha256);

@@ -66,7 +66,7 @@ TEST_CASE("a runner-up that may be as good is named") {
   CHECK_THAT(text(), !Contains("these replications cannot tell"));
   auto close = sample_bottleneck();
   close.ranked[1].cost = {-100, -900, 700, 200};
-  CHECK_THAT(text(close), Contains("Whether \"+0.5 FTE: project\" is not as good, these replications cannot tell."));
+  CHECK_THAT(text(close), Contains("Whether “+0.5 FTE: project” is just as good, the simulations cannot tell."));
 }
 
 TEST_CASE("where no change can be told from none it says so, and whether the market is the answer") {

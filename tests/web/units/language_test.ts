@@ -1,19 +1,34 @@
 // SPDX-License-Identifier: MIT
-// One catalogue a language: the same entries, the same parameters, and every entry in use.
+// One catalogue a language, for the program and the page: the same entries, the same parameters, and every entry in use.
 import assert from 'node:assert/strict';
 import { readFileSync, readdirSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { CATALOGUES, Words, pieces } from 'viewer/language/language';
+import { Words, pieces } from 'viewer/language/language';
 
 const web = process.env['TRAPPHUS_WEB'] ?? '';
 const source = join(web, 'src');
-const { sv, en } = CATALOGUES;
+const folder = join(web, '../language');
+/** How the build chooses the page's texts. */
+const choice = import(join(web, 'texts.mjs')) as Promise<{
+  code(folder: string): string;
+  usedIn(sources: string): (id: string) => boolean;
+  textsInUse(source: string): object;
+}>;
 
-type Section = Record<string, string>;
-const file = (language: string) =>
-  JSON.parse(readFileSync(join(web, '../language', `${language}.json`), 'utf8')) as Record<string, Section>;
+interface Catalogue {
+  language: string;
+  raw: string;
+  texts: Record<string, string>;
+}
+const catalogues: Catalogue[] = readdirSync(folder)
+  .filter((name) => name.endsWith('.json'))
+  .map((name) => {
+    const raw = readFileSync(join(folder, name), 'utf8');
+    return { language: name.replace('.json', ''), raw, texts: JSON.parse(raw) as Record<string, string> };
+  });
+const en = catalogues.find(({ language }) => language === 'en')?.texts ?? {};
 
 /** The page's script, bundled as the build does, but not minified. */
 async function bundled(): Promise<string> {
@@ -21,18 +36,9 @@ async function bundled(): Promise<string> {
     build(options: object): Promise<{ outputFiles: { text: string }[] }>;
   };
   const options = { bundle: true, write: false, target: 'es2021', charset: 'utf8', logLevel: 'warning' };
-  const { outputFiles } = await build({ ...options, entryPoints: [join(source, 'main.ts')] });
+  const plugins = [(await choice).textsInUse(source)];
+  const { outputFiles } = await build({ ...options, plugins, entryPoints: [join(source, 'main.ts')] });
   return outputFiles.map((output) => output.text).join('');
-}
-
-function code(folder: string): string {
-  return readdirSync(folder, { withFileTypes: true })
-    .map((entry) => {
-      const path = join(folder, entry.name);
-      if (entry.isDirectory()) return code(path);
-      return entry.name.endsWith('.ts') ? readFileSync(path, 'utf8') : '';
-    })
-    .join('\n');
 }
 
 const parameters = (text: string) =>
@@ -40,66 +46,66 @@ const parameters = (text: string) =>
     .flatMap((piece) => (typeof piece === 'string' ? [] : [piece.parameter]))
     .sort();
 
-test('both catalogues have the same entries', () => {
-  assert.deepEqual(Object.keys(sv), Object.keys(en));
+test('all catalogues have the same entries, in order, and each but once', () => {
+  assert.ok(catalogues.length >= 2 && Object.keys(en).length > 1000);
+  for (const { language, raw, texts } of catalogues) {
+    const lines = [...raw.matchAll(/^ {2}"([^"]+)": "/gm)].map((match) => match[1] ?? '');
+    assert.deepEqual(lines, Object.keys(en).sort(), language);
+    assert.deepEqual(lines, Object.keys(texts), `${language}: an entry is there twice`);
+  }
 });
 
 test('no entry is empty', () => {
-  for (const [key, text] of [...Object.entries(sv), ...Object.entries(en)]) assert.notEqual(text.trim(), '', key);
+  for (const { language, texts } of catalogues)
+    for (const [key, text] of Object.entries(texts)) assert.notEqual(text.trim(), '', `${language}: ${key}`);
 });
 
-test('an entry has the same parameters in both languages', () => {
-  for (const [key, text] of Object.entries(en))
-    assert.deepEqual(parameters(sv[key as keyof typeof sv]), parameters(text), key);
+test('an entry has the same parameters in all languages', () => {
+  for (const { language, texts } of catalogues)
+    for (const [key, text] of Object.entries(en))
+      assert.deepEqual(parameters(texts[key] ?? ''), parameters(text), `${language}: ${key}`);
 });
 
-test('every entry is used, and every entry used is there', () => {
-  const all = code(source);
-  for (const key of Object.keys(en)) assert.ok(all.includes(`'${key}'`), `nobody uses ${key}`);
+test('every entry that the page uses is there', async () => {
+  const { code } = await choice;
   const families = [...new Set(Object.keys(en).map((key) => key.split('.')[0]))].join('|');
   // Measures have names that look alike; they are no entries.
-  for (const [, key] of all.matchAll(new RegExp(`words\\.(?:t|text)\\(\\s*'((?:${families})[.\\w]*)'`, 'g')))
+  for (const [, key] of code(source).matchAll(new RegExp(`words\\.(?:t|text)\\(\\s*'((?:${families})[.\\w]*)'`, 'g')))
     assert.ok(key !== undefined && key in en, `${key} is in no catalogue`);
 });
 
-test('a text is not the same in both languages, unless the languages have the same word for it', () => {
+test('a text is not the same in two languages, unless the languages have the same word for it', () => {
   const same = [
-    'bottleneck.lever.budget',
-    'compare.row',
-    'edit.field.period',
-    'edit.field.risk',
-    'edit.tab.text',
-    'edit.value.institution',
-    'edit.value.minus',
-    'edit.value.plus',
-    'method.period',
-    'method.program',
-    'method.scenario',
+    ...['bottleneck.lever.budget', 'column.index', 'column.minus', 'column.per', 'column.risk', 'column.text'],
+    ...['compare.row', 'edit.field.period', 'edit.field.risk', 'edit.tab.text', 'edit.value.institution'],
+    ...['edit.value.minus', 'edit.value.plus', 'lever.budget', 'measure.statistic.p50', 'method.period'],
+    ...['method.program', 'method.scenario', 'sheet.text', 'waits_for.budget'],
   ];
+  const sv = catalogues.find(({ language }) => language === 'sv')?.texts ?? {};
   for (const [key, text] of Object.entries(en)) {
     const words = pieces(text).some((piece) => typeof piece === 'string' && /\p{L}/u.test(piece));
-    if (words) assert.equal(sv[key as keyof typeof sv] === text, same.includes(key), key);
+    if (words) assert.equal(sv[key] === text, same.includes(key), key);
   }
 });
 
-test('what stands in "both" stands nowhere else, and both languages have the same sections', () => {
-  for (const language of ['sv', 'en']) {
-    const { both, page, program, ...others } = file(language);
-    assert.deepEqual(others, {});
-    for (const key of Object.keys(both ?? {}))
-      assert.ok(!(key in (page ?? {})) && !(key in (program ?? {})), `${key} stands there twice`);
-  }
+test('an entry is used where its name stands in quotes, or its beginning up to a dot', async () => {
+  const { usedIn } = await choice;
+  const used = usedIn("t('a.b'); t(`c.${d}`); t('e.f.' + g); 'h'");
+  for (const id of ['a.b', 'c.x', 'c.x.y', 'e.f.x', 'h']) assert.ok(used(id), id);
+  for (const id of ['a', 'a.b.c', 'c', 'e.x', 'h.x', 'd']) assert.ok(!used(id), id);
 });
 
-test('the page carries its own texts, and none that only the program says', async () => {
+test('the page carries the texts that it uses, and no others', async () => {
+  const { code, usedIn } = await choice;
   const script = await bundled();
-  const carried = ([key, text]: [string, string]) => script.includes(`${JSON.stringify(key)}: ${JSON.stringify(text)}`);
-  for (const language of ['sv', 'en']) {
-    const { page = {}, program = {} } = file(language);
-    for (const entry of Object.entries(page)) assert.ok(carried(entry), entry[0]);
-    for (const entry of Object.entries(program))
-      assert.ok(page[entry[0]] === entry[1] || !carried(entry), `only the program says ${entry[0]}`);
-  }
+  const used = usedIn(code(source));
+  for (const { texts } of catalogues)
+    for (const [id, text] of Object.entries(texts)) {
+      // esbuild leaves the quotes out where the id is a word.
+      const carried = [JSON.stringify(id), id].some((key) => script.includes(` ${key}: ${JSON.stringify(text)}`));
+      assert.equal(carried, used(id), id);
+    }
+  assert.ok(!used('help.program') && used('page.skip'));
 });
 
 test('parameters take their places, and what is not given leaves none', () => {
@@ -115,6 +121,7 @@ test('a thing is called by its label, else by the other language, else by its na
   assert.equal(words.called(undefined, 'x'), 'x');
 });
 
-test('the page makes elements, never markup out of text', () => {
+test('the page makes elements, never markup out of text', async () => {
+  const { code } = await choice;
   assert.doesNotMatch(code(source), /innerHTML|outerHTML|insertAdjacentHTML|document\.write|eval\(/);
 });

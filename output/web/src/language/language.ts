@@ -1,17 +1,14 @@
 // SPDX-License-Identifier: MIT
 import type { Label, Named } from '../data/report';
-// By name, so that what only the program says stays out of the page.
-import { both as bothEn, page as pageEn } from '../../../language/en.json';
-import { both as bothSv, page as pageSv } from '../../../language/sv.json';
+// The build leaves out what the page does not use.
+import en from '../../../language/en.json';
+import sv from '../../../language/sv.json';
 
 export type Language = 'sv' | 'en';
-export type Key = keyof typeof bothEn | keyof typeof pageEn;
+export type Key = keyof typeof en;
 export type Parameters = Record<string, string | number>;
 
-export const CATALOGUES: Record<Language, Record<Key, string>> = {
-  sv: { ...bothSv, ...pageSv },
-  en: { ...bothEn, ...pageEn },
-};
+export const CATALOGUES: Record<Language, Record<Key, string>> = { sv, en };
 const LOCALES: Record<Language, string> = { sv: 'sv-SE', en: 'en-GB' };
 
 /** A text with its parameters, not yet in any language. */

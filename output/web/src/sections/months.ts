@@ -159,7 +159,7 @@ function observations(view: View): HTMLElement | null {
       columns: [
         { title: words.t('table.measure') },
         { title: words.t('table.when') },
-        { title: words.t('table.observed'), figures: true },
+        { title: words.t('column.observed'), figures: true },
         { title: words.t('table.simulated'), figures: true },
         { title: words.t('table.inside') },
       ],

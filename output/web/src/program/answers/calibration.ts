@@ -96,7 +96,7 @@ function observationsTable(view: View): HTMLElement {
     captionHidden: false,
     columns: [
       { title: words.t('table.measure') },
-      { title: words.t('table.observed'), figures: true },
+      { title: words.t('column.observed'), figures: true },
       { title: words.t('program.calibrate.uncertainty'), figures: true },
       { title: words.t('program.before'), figures: true },
       { title: words.t('program.after'), figures: true },
