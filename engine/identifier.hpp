@@ -7,8 +7,8 @@
 
 namespace trapphus::engine {
 
-/// A number that names one thing of one kind. Ids of different kinds do not mix; an id is also the thing's index in
-/// the vector that holds its kind. Range 0..65534.
+/// An index into the vector of objects of one kind, as a type of its own, so that ids of different kinds do not convert
+/// into each other. Range 0..65534.
 template <class Kind>
 class Id {
  public:

@@ -8,22 +8,22 @@
 
 namespace trapphus::engine {
 
-/// Simulated time: whole seconds of the civil calendar, UTC. No floating-point clock, so two runs never differ by
-/// rounding, and a result can say "2012-06".
+/// Simulated time: whole seconds of the civil calendar, UTC. Integers keep runs free of rounding differences and map to
+/// calendar months.
 using Time = std::chrono::sys_seconds;
 using Duration = std::chrono::seconds;
 
 inline constexpr Duration kDay = std::chrono::days{1};
 inline constexpr Duration kWeek = std::chrono::weeks{1};
-/// A year is 365.25 days and a month a twelfth of it, wherever a length of time is meant. Calendar months are `Month`.
+/// Mean lengths: a year is 365.25 days and a month a twelfth of it. Calendar months are `Month`.
 inline constexpr Duration kYear{31'557'600};
 inline constexpr Duration kMonth = kYear / 12;
 
-/// Sampled lengths of time are rounded to the second once, here. Anything above 10 000 years counts as 10 000 years;
-/// negative values and NaN throw std::domain_error.
+/// Rounds a sampled length of time to the second. Values above 10 000 years become 10 000 years; negative values and
+/// NaN throw std::domain_error.
 [[nodiscard]] Duration rounded(double seconds);
 
-/// Events per second. A strong type, so that "per year" and "per week" cannot be mixed up.
+/// Events per second, constructed from a number of events and the period that it refers to.
 class Rate {
  public:
   constexpr Rate() = default;
@@ -39,7 +39,7 @@ class Rate {
   double value_ = 0;
 };
 
-/// A calendar month, counted from January of year 0. Series by month are indexed with it.
+/// A calendar month, counted from January of year 0. Monthly series are indexed with it.
 class Month {
  public:
   constexpr explicit Month(std::int32_t number) : number_(number) {}

@@ -36,8 +36,8 @@ double length(const Vector& values) {
   return std::sqrt(squares);
 }
 
-/// Divides the effects of each x, and everything by the residual's length: the solver expects numbers around 1. Gives
-/// what each x was multiplied with.
+/// Normalises the columns, and everything by the norm of the residual, since the solver expects numbers around 1.
+/// Returns the factor of each x.
 Vector scale(Problem& problem, std::size_t count) {
   const double whole = length(problem.residual);
   Vector factors(count, 1.0), effects(problem.matrix.size());
@@ -76,7 +76,7 @@ std::vector<double> box_least_squares(std::span<const std::vector<double>> matri
   try {
     solver.optimize(x, least);
   } catch (const nlopt::roundoff_limited&) {
-    // As good as numbers of this length can tell: x is the best it found.
+    // Converged to machine precision: x holds the best point.
   }
   for (std::size_t j = 0; j < x.size(); ++j) x[j] = std::clamp(x[j] / factors[j], low[j], high[j]);
   return x;

@@ -15,31 +15,31 @@ namespace trapphus::engine {
 namespace {
 
 // All lengths are in widths of the inputs' ranges.
-constexpr double kFirstRadius = 0.3;       ///< How far the first step may go.
-constexpr double kSmallestRadius = 0.002;  ///< Steps below this are of no interest.
-constexpr double kDifference = 0.04;       ///< Between the points of a difference and its middle.
-constexpr double kNear = 0.02;             ///< Where differences still hold.
+constexpr double kFirstRadius = 0.3;       ///< Initial trust radius.
+constexpr double kSmallestRadius = 0.002;  ///< The search ends below this radius.
+constexpr double kDifference = 0.04;       ///< Half-width of the central differences.
+constexpr double kNear = 0.02;             ///< Distance up to which the Jacobian counts as current.
 constexpr double kAtBound = 0.001;
-/// A gain in the sum of squares, in units of the uncertainty, that is of no interest: 3 % of a standard error.
+/// Predicted gain in the sum of squares below which the search has converged: 3 % of a standard error.
 constexpr double kNegligible = 0.001;
-/// Change of a weight that is worth another search.
-constexpr double kReweigh = 0.05;
-/// An uncertainty is at least this part of the value: what never varies in the simulation is not certain.
+/// Relative change of a weight that causes another search.
+constexpr double kWeightChange = 0.05;
+/// Lower bound of an uncertainty relative to the value, for observations that do not vary between replications.
 constexpr double kLeastUncertainty = 0.01;
 constexpr double kNormal = 1.959963984540054;  // 97.5 % quantile
 
 using Vector = std::vector<double>;
 using Rows = std::vector<Vector>;
 
-/// A place in the box, and what was simulated there.
+/// A point in the box, with its simulation.
 struct Point {
   Vector at;
   std::vector<Sample> replications;
-  Vector means;  ///< NaN where no replication defines it.
+  Vector means;  ///< NaN where no replication defines the value.
 };
 
-/// Ends a search from within.
-struct Stopped {};
+/// Thrown to end a stopped search.
+struct SearchStopped {};
 
 struct Moments {
   double mean = std::numeric_limits<double>::quiet_NaN(), deviation = 0;
@@ -65,25 +65,25 @@ double distance(const Vector& a, const Vector& b) {
   return most;
 }
 
-bool by_ratios(const Unknown& input) {
+bool is_logarithmic(const Unknown& input) {
   return input.low > 0;
 }
 
-/// From the place within the range, 0 to 1, to the value, and back.
-double value_at(const Unknown& input, double place) {
-  if (place <= 0) return input.low;
-  if (place >= 1) return input.high;
-  if (by_ratios(input)) return input.low * std::pow(input.high / input.low, place);
-  return input.low + place * (input.high - input.low);
+/// Converts between the position within the range, 0 to 1, and the value.
+double value_at(const Unknown& input, double position) {
+  if (position <= 0) return input.low;
+  if (position >= 1) return input.high;
+  if (is_logarithmic(input)) return input.low * std::pow(input.high / input.low, position);
+  return input.low + position * (input.high - input.low);
 }
-double place_of(const Unknown& input, double value) {
-  if (by_ratios(input)) return std::log(value / input.low) / std::log(input.high / input.low);
+double position_of(const Unknown& input, double value) {
+  if (is_logarithmic(input)) return std::log(value / input.low) / std::log(input.high / input.low);
   return (value - input.low) / (input.high - input.low);
 }
 
 class Search {
  public:
-  Search(std::span<const Unknown> inputs, std::span<const Observed> observations, const Simulation& simulate,
+  Search(std::span<const Unknown> inputs, std::span<const Observed> observations, const ResponseFunction& simulate,
          const CalibrationOptions& options)
       : inputs_(inputs), observations_(observations), simulate_(simulate), options_(options) {
     budget_ = options.evaluations > 0 ? options.evaluations : 20 + 15 * inputs.size();
@@ -91,7 +91,7 @@ class Search {
 
   Calibration run() {
     Vector start;
-    for (const Unknown& input : inputs_) start.push_back(std::clamp(place_of(input, input.start), 0.0, 1.0));
+    for (const Unknown& input : inputs_) start.push_back(std::clamp(position_of(input, input.start), 0.0, 1.0));
     Point first{start, {}, {}};
     best_ = first;
     bool converged = false;
@@ -99,18 +99,18 @@ class Search {
       first = simulate_at(start);
       check(first);
       best_ = first;
-      weigh(first);
-      converged = descend();
-      if (weigh(best_)) {
+      update_weights(first);
+      converged = minimise();
+      if (update_weights(best_)) {
         radius_ = std::max(radius_, kDifference);
-        converged = descend();
+        converged = minimise();
       }
-      if (!fresh()) take_differences();
-    } catch (const Stopped&) {
+      if (!jacobian_is_current()) estimate_jacobian();
+    } catch (const SearchStopped&) {
       result_.interrupted = true;
     }
     result_.converged = converged && !result_.interrupted;
-    return finished(first);
+    return summarise(first);
   }
 
  private:
@@ -121,7 +121,7 @@ class Search {
     Vector values;
     for (std::size_t j = 0; j < at.size(); ++j) values.push_back(value_at(inputs_[j], at[j]));
     point.replications = simulate_(values);
-    if (stopped() || point.replications.empty()) throw Stopped{};
+    if (stopped() || point.replications.empty()) throw SearchStopped{};
     ++result_.evaluations;
     if (options_.progress) options_.progress(result_.evaluations, budget_ + 2 * inputs_.size());
     for (std::size_t i = 0; i < observations_.size(); ++i)
@@ -136,46 +136,48 @@ class Search {
     }
   }
 
-  /// Sets the uncertainties from what is simulated there. True if any of them has changed by much.
-  bool weigh(const Point& point) {
+  /// Sets the uncertainties from the simulation at a point. Returns whether any has changed by more than kWeightChange.
+  bool update_weights(const Point& point) {
     bool changed = false;
     result_.uncertainty.resize(observations_.size(), 0);
     for (std::size_t i = 0; i < observations_.size(); ++i) {
-      const Moments its = moments(column(point.replications, i));
-      double least = kLeastUncertainty * std::max(std::abs(observations_[i].value), std::abs(its.mean));
+      const Moments simulated = moments(column(point.replications, i));
+      double least = kLeastUncertainty * std::max(std::abs(observations_[i].value), std::abs(simulated.mean));
       if (least == 0) least = 1;
-      const double stated = observations_[i].uncertainty.value_or(0);
-      const double now = stated > 0 ? stated : std::max(its.deviation, least);
-      changed = changed || std::abs(now - result_.uncertainty[i]) > kReweigh * now;
+      const double given = observations_[i].uncertainty.value_or(0);
+      const double now = given > 0 ? given : std::max(simulated.deviation, least);
+      changed = changed || std::abs(now - result_.uncertainty[i]) > kWeightChange * now;
       result_.uncertainty[i] = now;
     }
     return changed;
   }
 
   [[nodiscard]] Vector residuals(const Vector& means) const {
-    Vector found;
+    Vector result;
     for (std::size_t i = 0; i < means.size(); ++i)
-      found.push_back((means[i] - observations_[i].value) / result_.uncertainty[i]);
-    return found;
+      result.push_back((means[i] - observations_[i].value) / result_.uncertainty[i]);
+    return result;
   }
   [[nodiscard]] double misfit(const Vector& means) const {
     double sum = 0;
     for (const double residual : residuals(means)) sum += residual * residual;
     return std::isnan(sum) ? std::numeric_limits<double>::infinity() : sum;
   }
-  /// Differences in units of the uncertainties.
+  /// The Jacobian in units of the uncertainties.
   [[nodiscard]] Rows effects() const {
-    Rows found = differences_;
-    for (std::size_t i = 0; i < found.size(); ++i) {
-      for (double& effect : found[i]) effect /= result_.uncertainty[i];
+    Rows result = jacobian_;
+    for (std::size_t i = 0; i < result.size(); ++i) {
+      for (double& effect : result[i]) effect /= result_.uncertainty[i];
     }
-    return found;
+    return result;
   }
-  [[nodiscard]] bool fresh() const { return !differences_.empty() && distance(best_.at, taken_at_) <= kNear; }
+  [[nodiscard]] bool jacobian_is_current() const {
+    return !jacobian_.empty() && distance(best_.at, jacobian_at_) <= kNear;
+  }
 
-  /// What each observation changes by with each input, around the best point.
-  void take_differences() {
-    Rows found(observations_.size(), Vector(inputs_.size(), 0.0));
+  /// Central differences around the best point.
+  void estimate_jacobian() {
+    Rows result(observations_.size(), Vector(inputs_.size(), 0.0));
     const Vector middle = best_.at;
     for (std::size_t j = 0; j < inputs_.size(); ++j) {
       Vector below = middle, above = middle;
@@ -184,82 +186,82 @@ class Search {
       const Point low = simulate_at(below), high = simulate_at(above);
       for (std::size_t i = 0; i < observations_.size(); ++i) {
         const double slope = (high.means[i] - low.means[i]) / (above[j] - below[j]);
-        found[i][j] = std::isnan(slope) ? 0 : slope;
+        result[i][j] = std::isnan(slope) ? 0 : slope;
       }
     }
-    differences_ = std::move(found);
-    taken_at_ = middle;
+    jacobian_ = std::move(result);
+    jacobian_at_ = middle;
   }
 
-  /// Learns from a step what the differences did not foretell (Broyden).
-  void learn(const Vector& step, const Vector& before, const Vector& after) {
+  /// Broyden's rank-one update with the prediction error of a step.
+  void update_jacobian(const Vector& step, const Vector& before, const Vector& after) {
     double length = 0;
     for (const double part : step) length += part * part;
-    for (std::size_t i = 0; i < differences_.size(); ++i) {
-      double surprise = after[i] - before[i];
-      for (std::size_t j = 0; j < step.size(); ++j) surprise -= differences_[i][j] * step[j];
-      if (std::isnan(surprise)) continue;
-      for (std::size_t j = 0; j < step.size(); ++j) differences_[i][j] += surprise * step[j] / length;
+    for (std::size_t i = 0; i < jacobian_.size(); ++i) {
+      double error = after[i] - before[i];
+      for (std::size_t j = 0; j < step.size(); ++j) error -= jacobian_[i][j] * step[j];
+      if (std::isnan(error)) continue;
+      for (std::size_t j = 0; j < step.size(); ++j) jacobian_[i][j] += error * step[j] / length;
     }
   }
 
-  /// The best step by the differences, within the box and the radius.
+  /// The Gauss-Newton step within the box and the trust radius.
   [[nodiscard]] Vector step() const {
     Vector low, high;
-    for (const double place : best_.at) {
-      low.push_back(std::max(-radius_, -place));
-      high.push_back(std::min(radius_, 1 - place));
+    for (const double position : best_.at) {
+      low.push_back(std::max(-radius_, -position));
+      high.push_back(std::min(radius_, 1 - position));
     }
     return box_least_squares(effects(), residuals(best_.means), low, high);
   }
-  [[nodiscard]] double foretold(const Vector& step) const {
+  [[nodiscard]] double predicted_misfit(const Vector& step) const {
     Vector means = best_.means;
     for (std::size_t i = 0; i < means.size(); ++i) {
-      for (std::size_t j = 0; j < step.size(); ++j) means[i] += differences_[i][j] * step[j];
+      for (std::size_t j = 0; j < step.size(); ++j) means[i] += jacobian_[i][j] * step[j];
     }
     return misfit(means);
   }
 
-  /// Steps downhill until no step is worth taking: true. False when the evaluations are used up.
-  bool descend() {
+  /// Takes steps until the predicted gain is negligible; returns false if the budget is exhausted before.
+  bool minimise() {
     while (radius_ >= kSmallestRadius) {
-      const bool first = differences_.empty();
-      if (first || wanted_) {
+      const bool first = jacobian_.empty();
+      if (first || jacobian_stale_) {
         if (!first && result_.evaluations + 2 * inputs_.size() > budget_) return false;
-        take_differences();
-        wanted_ = false;
+        estimate_jacobian();
+        jacobian_stale_ = false;
       }
-      const Vector move = step();
-      const double now = misfit(best_.means), hoped = now - foretold(move);
-      if (hoped < kNegligible) {
-        if (fresh()) return true;
-        wanted_ = true;
+      const Vector next = step();
+      const double now = misfit(best_.means), predicted = now - predicted_misfit(next);
+      if (predicted < kNegligible) {
+        if (jacobian_is_current()) return true;
+        jacobian_stale_ = true;
         continue;
       }
       if (result_.evaluations >= budget_) return false;
-      take_step(move, now, hoped);
+      take_step(next, now, predicted);
     }
     return true;
   }
 
-  void take_step(const Vector& move, double now, double hoped) {
-    Vector there = best_.at;
-    for (std::size_t j = 0; j < there.size(); ++j) there[j] = std::clamp(there[j] + move[j], 0.0, 1.0);
-    Point point = simulate_at(there);
-    const double gain = now - misfit(point.means), length = distance(there, best_.at);
+  void take_step(const Vector& step, double now, double predicted_gain) {
+    Vector trial = best_.at;
+    for (std::size_t j = 0; j < trial.size(); ++j) trial[j] = std::clamp(trial[j] + step[j], 0.0, 1.0);
+    Point point = simulate_at(trial);
+    const double gain = now - misfit(point.means), length = distance(trial, best_.at);
     if (gain > 0) {
-      learn(move, best_.means, point.means);
-      if (gain > 0.75 * hoped) radius_ = std::min(1.0, std::max(radius_, 2 * length));
-      if (gain < 0.25 * hoped) radius_ = length / 2;
+      update_jacobian(step, best_.means, point.means);
+      if (gain > 0.75 * predicted_gain) radius_ = std::min(1.0, std::max(radius_, 2 * length));
+      if (gain < 0.25 * predicted_gain) radius_ = length / 2;
       best_ = std::move(point);
-    } else if (fresh()) {
+    } else if (jacobian_is_current()) {
       radius_ = length / 3;
     } else {
-      wanted_ = true;  // the differences may be at fault
+      jacobian_stale_ = true;  // an outdated Jacobian may have predicted the gain
     }
   }
 
-  Calibration finished(const Point& first) {
+  Calibration summarise(const Point& first) {
     result_.before = first.means;
     result_.after = best_.means;
     result_.misfit_before = misfit(first.means);
@@ -272,20 +274,20 @@ class Search {
       input.at_high = best_.at[j] > 1 - kAtBound;
       result_.inputs.push_back(input);
     }
-    if (fresh()) add_intervals();
+    if (jacobian_is_current()) add_intervals();
     return std::move(result_);
   }
 
   void add_intervals() {
     Rows errors = correlations(best_.replications);
-    // The simulation's own mean has an error too.
-    const double simulated = 1 + 1 / static_cast<double>(best_.replications.size());
+    // Adds the variance of the simulated means.
+    const double scale = 1 + 1 / static_cast<double>(best_.replications.size());
     for (Vector& row : errors) {
-      for (double& value : row) value *= simulated;
+      for (double& value : row) value *= scale;
     }
     result_.effects = effects();
     const Precision known = precision(result_.effects, errors);
-    result_.alike = known.alike;
+    result_.confounded = known.confounded;
     for (std::size_t j = 0; j < inputs_.size(); ++j) {
       FittedInput& input = result_.inputs[j];
       const double half = kNormal * known.deviation[j];
@@ -298,21 +300,21 @@ class Search {
 
   std::span<const Unknown> inputs_;
   std::span<const Observed> observations_;
-  const Simulation& simulate_;
+  const ResponseFunction& simulate_;
   const CalibrationOptions& options_;
   std::size_t budget_ = 0;
   Point best_;
   double radius_ = kFirstRadius;
-  Rows differences_;     // by observation, then input
-  Vector taken_at_;      // where
-  bool wanted_ = false;  // they are to be taken anew
+  Rows jacobian_;                // by observation, then input
+  Vector jacobian_at_;           // the point of the differences
+  bool jacobian_stale_ = false;  // re-estimate before the next step
   Calibration result_;
 };
 
 }  // namespace
 
 Calibration calibrate(std::span<const Unknown> inputs, std::span<const Observed> observations,
-                      const Simulation& simulate, const CalibrationOptions& options) {
+                      const ResponseFunction& simulate, const CalibrationOptions& options) {
   if (inputs.empty() || observations.empty()) throw std::invalid_argument("a fit needs an input and an observation");
   for (const Unknown& input : inputs) {
     if (!(input.low < input.high) || input.start < input.low || input.start > input.high)

@@ -13,15 +13,15 @@
 namespace trapphus::engine {
 namespace {
 
-/// One batch: workers take the next replication in order. Whatever was taken is finished, so there are no gaps, and the
-/// lowest number that fails is the same however many workers there are.
+/// Runs one batch: workers take replications in order and finish each one taken. So the results have no gaps, and the
+/// lowest number that fails does not depend on the number of workers.
 class Batch {
  public:
   Batch(const ExperimentOptions& options, const std::function<void(std::size_t)>& replication, std::size_t begin,
         std::size_t end)
       : options_(options), replication_(replication), end_(end), next_(begin), done_(begin) {}
 
-  /// How many replications are finished, counted from the first of the experiment.
+  /// Returns the number of finished replications of the experiment.
   std::size_t run(std::size_t jobs) {
     const std::size_t workers = std::min(jobs, end_ - next_);
     {
@@ -29,7 +29,7 @@ class Batch {
       try {
         for (std::size_t i = 1; i < workers; ++i) helpers.emplace_back([this] { help(); });
       } catch (const std::system_error&) {
-        // No more threads to be had: those there are do the work.
+        // Continue with the threads that could be started.
       }
       work();
     }
@@ -59,7 +59,7 @@ class Batch {
 
   void help() {
     work();
-    FramePool::hand_over();  // this thread ends, and the next batch has others
+    FramePool::hand_over();  // the next batch starts new threads
   }
 
   void report() {

@@ -10,28 +10,27 @@
 #include <utility>
 #include <vector>
 
-/// Experiments that know nothing of what is simulated: independent replications on all cores, and their comparison.
-/// Results do not depend on the number of threads.
+/// Independent replications on all cores, and their comparison. Results do not depend on the number of threads.
 namespace trapphus::engine {
 
-/// What one replication measured: one number a measure, NaN where it does not define it.
+/// Results of one replication: one number per measure, NaN where it is undefined.
 using Sample = std::vector<double>;
 
 struct ExperimentOptions {
-  std::size_t maximum = 1;                  ///< Most replications.
-  std::size_t first_batch = 1;              ///< Replications before `enough` is asked for the first time, >= 1...
-  std::size_t batch = 1;                    ///< ...and between later times, >= 1. Without `enough` neither matters.
-  std::size_t jobs = 0;                     ///< Threads; 0: one a core.
-  const std::atomic<bool>* stop = nullptr;  ///< Becomes true: finish the replications under way, begin no more.
-  /// Told how many are finished of the maximum; from any thread, but one call at a time.
+  std::size_t maximum = 1;                  ///< Maximum number of replications.
+  std::size_t first_batch = 1;              ///< Replications before the first evaluation of `enough`, >= 1...
+  std::size_t batch = 1;                    ///< ...and between later ones, >= 1. Unused without `enough`.
+  std::size_t jobs = 0;                     ///< Threads; 0: one per core.
+  const std::atomic<bool>* stop = nullptr;  ///< When true, running replications are finished and no more are started.
+  /// Called with the number of finished replications, from any thread, never concurrently.
   std::function<void(std::size_t done, std::size_t maximum)> progress;
 };
 
 template <class Result>
 struct Replications {
-  std::vector<Result> results;  ///< In order of replication, without gaps.
-  bool interrupted = false;     ///< `stop` came before the end.
-  bool enough = false;          ///< `enough` said so; true as well if none was given and all were finished.
+  std::vector<Result> results;  ///< By replication, without gaps.
+  bool interrupted = false;     ///< `stop` ended the experiment early.
+  bool enough = false;          ///< `enough` returned true, or was not given and all replications are finished.
   [[nodiscard]] bool complete() const { return enough && !interrupted; }
 };
 
@@ -40,14 +39,14 @@ struct Outcome {
   std::size_t finished = 0;
   bool interrupted = false, enough = false;
 };
-/// `prepare(n)` comes before replications below n begin, on the calling thread while no other runs; so does `enough(n)`
-/// after they are finished.
+/// Calls `prepare(n)` before replications below n start and `enough(n)` after they are finished, both on the calling
+/// thread while no other runs.
 Outcome replicate(const ExperimentOptions& options, const std::function<void(std::size_t)>& prepare,
                   const std::function<void(std::size_t)>& replication, const std::function<bool(std::size_t)>& enough);
 }  // namespace detail
 
-/// Runs replication(0), replication(1)... until `enough(results so far)` at the end of a batch, the maximum or a stop.
-/// An exception of a replication ends the experiment with it; of several, that of the lowest number. Throws
+/// Runs replication(0), replication(1)... until `enough(results)` returns true at the end of a batch, the maximum is
+/// reached, or `stop` is set. Rethrows an exception of a replication; of several, that of the lowest number. Throws
 /// std::invalid_argument for a batch of 0.
 template <class Replication, class Result = std::invoke_result_t<Replication, std::size_t>>
 Replications<Result> replicate(const ExperimentOptions& options, const Replication& replication,
@@ -57,27 +56,27 @@ Replications<Result> replicate(const ExperimentOptions& options, const Replicati
   const auto collect = [&](std::size_t finished) {
     while (all.results.size() < finished) all.results.push_back(std::move(*slots[all.results.size()]));
   };
-  std::function<bool(std::size_t)> ask;
+  std::function<bool(std::size_t)> sufficient;
   if (enough) {
-    ask = [&](std::size_t finished) {
+    sufficient = [&](std::size_t finished) {
       collect(finished);
       return enough(all.results);
     };
   }
   const auto outcome = detail::replicate(
       options, [&](std::size_t size) { slots.resize(size); }, [&](std::size_t i) { slots[i].emplace(replication(i)); },
-      ask);
+      sufficient);
   collect(outcome.finished);
   all.interrupted = outcome.interrupted;
   all.enough = outcome.enough;
   return all;
 }
 
-/// Value `index` of each sample: one measure over the replications.
+/// Value `index` of each sample.
 [[nodiscard]] std::vector<double> column(std::span<const Sample> samples, std::size_t index);
 
-/// Paired differences, second minus first, of the same replications of two systems. NaN in either gives NaN. Throws
-/// std::invalid_argument if they differ in size.
+/// Paired differences, second minus first, of the replications of two systems; NaN if either value is. Throws
+/// std::invalid_argument if the sizes differ.
 [[nodiscard]] std::vector<Sample> differences(std::span<const Sample> first, std::span<const Sample> second);
 
 }  // namespace trapphus::engine

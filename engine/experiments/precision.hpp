@@ -8,20 +8,20 @@
 
 namespace trapphus::engine {
 
-/// How well inputs are known that were fitted to observations.
+/// Precision of inputs that were fitted to observations.
 struct Precision {
   std::vector<double> deviation;  ///< Standard error of each input, in widths of its range.
-  std::vector<bool> unknown;      ///< The observations say nothing of it within its range.
-  std::vector<Alike> alike;
+  std::vector<bool> unknown;      ///< The observations do not determine the input within its range.
+  std::vector<ConfoundedInputs> confounded;
 };
 
-/// `effects`: by observation, then input, in uncertainties for the width of the input's range. `correlations` of the
-/// observations' errors; on the diagonal their variance in uncertainties squared.
+/// `effects`: by observation, then input; change of the observation over the input's range, in uncertainties.
+/// `correlations`: of the observations' errors; the diagonal holds their variances in squared uncertainties.
 [[nodiscard]] Precision precision(const std::vector<std::vector<double>>& effects,
                                   const std::vector<std::vector<double>>& correlations);
 
-/// The correlations of a realisation's values, from independent realisations. A value that is missing counts as the
-/// mean; one that never varies depends on no other.
+/// Correlation matrix of a realisation's values, estimated from independent realisations. Missing values count as the
+/// mean; a constant value is uncorrelated with the others.
 [[nodiscard]] std::vector<std::vector<double>> correlations(const std::vector<Sample>& realisations);
 
 }  // namespace trapphus::engine

@@ -9,7 +9,7 @@ namespace trapphus::engine {
 
 namespace {
 
-/// Beyond all timers, and far from overflow.
+/// Later than any timer, without overflow of an Instant.
 constexpr Time kEnd{Duration(std::int64_t{1} << 42)};
 
 class CalendarKernel final : public Kernel {
@@ -17,14 +17,14 @@ class CalendarKernel final : public Kernel {
   void schedule(Timer& timer) override { queue_.insert(timer); }
   void cancel(Timer& timer) override { queue_.erase(timer); }
 
-  bool run(Settling& settling, Time last) override {
+  bool run(KernelClient& client, Time last) override {
     const Instant end(std::min(last, kEnd), Phase::Deadline);
-    while (queue_.any(end)) {
+    while (queue_.has_due(end)) {
       const Instant when = queue_.next();
-      settling.set_now(when.time());
+      client.set_now(when.time());
       const Timer& first = queue_.pop();
       if (first.resumes && !queue_.due_at(when)) {
-        settling.resume(*first.waiter);
+        client.resume(*first.waiter);
         continue;
       }
       first.waiter->fired(first.branch);
@@ -32,7 +32,7 @@ class CalendarKernel final : public Kernel {
         const Timer& timer = queue_.pop();
         timer.waiter->fired(timer.branch);
       }
-      settling.settle();
+      client.run_ready();
     }
     return queue_.size() > 0;
   }

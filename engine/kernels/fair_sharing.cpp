@@ -10,66 +10,66 @@ namespace trapphus::engine {
 
 namespace {
 
-constexpr double kGrace = 1e-3;  // seconds after a whole second that still count as it
+constexpr double kGrace = 1e-3;  // seconds; completions this late still count as the whole second
 
 }  // namespace
 
 void FairSharing::start(Simulation& simulation, Piece& piece) {
   if (!simulation_) second_ = simulation.now();
   simulation_ = &simulation;
-  catch_up(simulation.now());
-  Class& group = classes_[{piece.bound, piece.weight}];
+  advance_to(simulation.now());
+  RateClass& group = classes_[{piece.bound, piece.weight}];
   piece.place = group.pieces.emplace(group.clock + piece.amount, &piece);
   piece.active = true;
-  share_out();
-  set_alarm();
+  allocate_rates();
+  schedule_next_completion();
 }
 
 void FairSharing::stop(Simulation& simulation, Piece& piece) {
   if (!piece.active || simulation.closing()) return;
-  catch_up(simulation.now());
-  if (!piece.active) return;  // was finished before now, though not told yet
+  advance_to(simulation.now());
+  if (!piece.active) return;  // already complete, its event still pending
   remove(classes_.find({piece.bound, piece.weight}), piece);
-  share_out();
-  set_alarm();
+  allocate_rates();
+  schedule_next_completion();
 }
 
 void FairSharing::set_capacity(Simulation& simulation, double capacity) {
   if (!simulation_) second_ = simulation.now();
   simulation_ = &simulation;
-  catch_up(simulation.now());
+  advance_to(simulation.now());
   capacity_ = capacity;
-  share_out();
-  set_alarm();
+  allocate_rates();
+  schedule_next_completion();
 }
 
 double FairSharing::delivered(Simulation& simulation) {
-  if (simulation_) catch_up(simulation.now());
+  if (simulation_) advance_to(simulation.now());
   return delivered_;
 }
 
 void FairSharing::fired(unsigned) {
-  catch_up(simulation_->now());
-  set_alarm();
+  advance_to(simulation_->now());
+  schedule_next_completion();
 }
 
-/// Goes forward to `now`, completing at its exact instant what is finished on the way.
-void FairSharing::catch_up(Time now) {
+/// Advances the state to `now` and completes pieces at their exact times on the way.
+void FairSharing::advance_to(Time now) {
   const auto left = [&] { return static_cast<double>((now - second_).count()) - fraction_; };
-  Classes::iterator where;
+  RateClasses::iterator where;
   for (double next = next_completion(where); next <= left() + kGrace; next = next_completion(where)) {
-    advance(next);
+    advance_by(next);
     complete_front(where, now);
-    share_out();
+    allocate_rates();
   }
   if (left() > 0) {
-    advance(left());
+    advance_by(left());
     second_ = now;
     fraction_ = 0;
   }
 }
 
-void FairSharing::advance(double seconds) {
+void FairSharing::advance_by(double seconds) {
   for (auto& [terms, group] : classes_) group.clock += group.rate * seconds;
   delivered_ += rate_ * seconds;
   fraction_ += seconds;
@@ -78,8 +78,8 @@ void FairSharing::advance(double seconds) {
   fraction_ -= whole;
 }
 
-/// Seconds from where the shares are known to the next completion, infinite if there is none.
-double FairSharing::next_completion(Classes::iterator& where) {
+/// Seconds from the time of the state to the next completion; infinite if there is none.
+double FairSharing::next_completion(RateClasses::iterator& where) {
   double soonest = kEndless;
   for (auto group = classes_.begin(); group != classes_.end(); ++group) {
     const auto& [finish, piece] = *group->second.pieces.begin();
@@ -94,21 +94,21 @@ double FairSharing::next_completion(Classes::iterator& where) {
   return soonest;
 }
 
-void FairSharing::complete_front(Classes::iterator where, Time now) {
+void FairSharing::complete_front(RateClasses::iterator where, Time now) {
   Piece& piece = *where->second.pieces.begin()->second;
   remove(where, piece);
   simulation_->schedule(piece.wake, now, Phase::End, *piece.waiter, 0, piece.number);
 }
 
-void FairSharing::remove(Classes::iterator where, Piece& piece) {
+void FairSharing::remove(RateClasses::iterator where, Piece& piece) {
   where->second.pieces.erase(piece.place);
   piece.active = false;
   if (where->second.pieces.empty()) classes_.erase(where);
 }
 
-/// Weighted max-min: a class gets its bound if its fair share of what is left reaches it; the others divide the rest by
-/// weight.
-void FairSharing::share_out() {
+/// Weighted max-min fairness: a class runs at its bound if its fair share of the remaining capacity reaches it; the
+/// others share the remainder by weight.
+void FairSharing::allocate_rates() {
   double weights = 0;
   for (const auto& [terms, group] : classes_) weights += terms.weight * static_cast<double>(group.pieces.size());
   double left = capacity_;
@@ -123,15 +123,15 @@ void FairSharing::share_out() {
   }
 }
 
-void FairSharing::set_alarm() {
-  simulation_->cancel(alarm_);
-  Classes::iterator where;
+void FairSharing::schedule_next_completion() {
+  simulation_->cancel(completion_timer_);
+  RateClasses::iterator where;
   const double next = next_completion(where);
-  constexpr double kNever = 1e11;  // seconds: beyond any horizon
+  constexpr double kNever = 1e11;  // seconds; beyond any horizon
   if (next > kNever) return;
   const auto whole = static_cast<std::int64_t>(std::ceil(fraction_ + next - kGrace));
   const Time when = std::max(second_ + Duration(whole), simulation_->now());
-  simulation_->schedule(alarm_, when, Phase::Change, *this, 0);
+  simulation_->schedule(completion_timer_, when, Phase::Change, *this, 0);
 }
 
 }  // namespace trapphus::engine

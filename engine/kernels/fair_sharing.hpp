@@ -8,9 +8,9 @@
 
 namespace trapphus::engine {
 
-/// The calendar kernel's sharing. Pieces of equal bound and weight get equal rates, so each such class has a clock of
-/// the work that each of its members has received; a piece is finished when the clock reaches a value known when it
-/// starts. A change costs O(classes + log pieces).
+/// The calendar kernel's sharing. Pieces of equal bound and weight form a class, whose members have equal rates. Its
+/// clock counts the work done per member; a piece completes at a clock value that is known when it starts. A change
+/// costs O(classes + log pieces).
 class FairSharing final : public Sharing, private Waiter {
  public:
   explicit FairSharing(double capacity) : capacity_(capacity) {}
@@ -23,37 +23,37 @@ class FairSharing final : public Sharing, private Waiter {
  private:
   struct Terms {
     double bound, weight;
-    /// By bound per weight: in this order classes reach their bound when capacity grows.
+    /// By bound per weight: the order in which classes reach their bound as capacity grows.
     bool operator<(const Terms& other) const {
       const double a = bound * other.weight;
       const double b = other.bound * weight;
       return a != b ? a < b : weight < other.weight;
     }
   };
-  struct Class {
-    double clock = 0;  // work received by a member since the class last became non-empty
-    double rate = 0;   // per second and member
+  struct RateClass {
+    double clock = 0;  // work done per member since the class became non-empty
+    double rate = 0;   // per member and second
     std::multimap<double, Piece*> pieces;
   };
-  using Classes = std::map<Terms, Class>;
+  using RateClasses = std::map<Terms, RateClass>;
 
   void fired(unsigned branch) override;
-  void catch_up(Time now);
-  void advance(double seconds);
-  [[nodiscard]] double next_completion(Classes::iterator& where);
-  void complete_front(Classes::iterator where, Time now);
-  void share_out();
-  void set_alarm();
-  void remove(Classes::iterator where, Piece& piece);
+  void advance_to(Time now);
+  void advance_by(double seconds);
+  [[nodiscard]] double next_completion(RateClasses::iterator& where);
+  void complete_front(RateClasses::iterator where, Time now);
+  void allocate_rates();
+  void schedule_next_completion();
+  void remove(RateClasses::iterator where, Piece& piece);
 
   Simulation* simulation_ = nullptr;
   double capacity_;
-  double rate_ = 0;  // of all together
+  double rate_ = 0;  // sum over all pieces
   double delivered_ = 0;
-  Classes classes_;
-  Time second_{};  // the shares are known up to second_ + fraction_
+  RateClasses classes_;
+  Time second_{};  // the state is valid at second_ + fraction_
   double fraction_ = 0;
-  Timer alarm_;
+  Timer completion_timer_;
 };
 
 }  // namespace trapphus::engine

@@ -24,18 +24,18 @@ namespace {
 
 namespace s4u = simgrid::s4u;
 
-/// Sleepers wake on the whole second up to rounding of SimGrid's clock; the dispatcher looks half a millisecond later.
-/// All work starts and stops that much late, alike, which leaves every length of time as it is.
+/// Delay of the dispatcher after a whole second. Sleepers wake on the whole second up to rounding of SimGrid's clock.
+/// All work starts and stops with the same delay, so that durations are unchanged.
 constexpr double kLate = 5e-4;
-/// What is finished so much after a whole second still counts as it, and comes before that second's other events. So
-/// the dispatcher waits for it where it is near, which it sees from how far the work gets in the time of a probe.
+/// Completions this late after a whole second count as that second, and precede its other events. The dispatcher waits
+/// for near completions, which it predicts from the progress of the work during a probe.
 constexpr double kGrace = 1e-3;
 constexpr double kProbe = 5e-5;
-constexpr double kSpeed = 1e9;       // of each host; shares are scaled to it, far from SimGrid's precision
-constexpr double kForever = 1e20;    // an endless piece, in units of kSpeed
+constexpr double kSpeed = 1e9;       // of each host, in flop/s; large against SimGrid's precision
+constexpr double kForever = 1e20;    // flops of an endless piece
 constexpr std::size_t kTeams = 256;  // hosts must exist before SimGrid first runs
 
-/// SimGrid itself: made once, for the whole process. Its clock never starts over.
+/// The process-wide SimGrid engine, created once. Its clock is never reset.
 class Platform {
  public:
   static Platform& get() {
@@ -44,14 +44,14 @@ class Platform {
   }
   void run() { engine_.run(); }
   [[nodiscard]] s4u::Host* home() const { return home_; }
-  [[nodiscard]] s4u::Host* lease() {
+  [[nodiscard]] s4u::Host* acquire_host() {
     if (free_.empty())
       throw std::length_error("SimGrid kernel: more than " + std::to_string(kTeams) + " teams at once");
     auto* host = free_.back();
     free_.pop_back();
     return host;
   }
-  void give_back(s4u::Host* host) { free_.push_back(host); }
+  void release_host(s4u::Host* host) { free_.push_back(host); }
 
  private:
   Platform() : engine_(make_engine()) {
@@ -63,7 +63,7 @@ class Platform {
   static s4u::Engine make_engine() {
     static std::string name = "trapphus";
     static std::string quiet = "--log=root.thres:critical";
-    // KiB. All actors have the same; the dispatcher, in which the model runs, needs most of it.
+    // In KiB, equal for all actors; the dispatcher, which runs the model, needs the most.
     static std::string short_stacks = "--cfg=contexts/stack-size:256";
 #if defined(__SANITIZE_ADDRESS__)
     static std::string threads = "--cfg=contexts/factory:thread";
@@ -99,27 +99,27 @@ class SimGridKernel final : public Kernel {
   void cancel(Timer& timer) override {
     timer.scheduled = false;
     if (due_.erase(&timer) != 0) return;
-    const auto found = sleepers_.find(&timer);
-    if (found->second) found->second->kill();
-    sleepers_.erase(found);
+    const auto entry = sleepers_.find(&timer);
+    if (entry->second) entry->second->kill();
+    sleepers_.erase(entry);
   }
 
-  bool run(Settling& settling, Time last) override;
+  bool run(KernelClient& client, Time last) override;
   std::unique_ptr<Sharing> share(const std::string& name, double capacity) override;
 
   [[nodiscard]] bool running() const { return running_; }
-  /// The second whose events are fired.
+  /// The second whose events are being fired.
   [[nodiscard]] Time now() const { return now_; }
   [[nodiscard]] double date(Time time) const { return base_ + static_cast<double>((time - start_).count()); }
-  /// Seconds since the start, as those see it who work.
+  /// Seconds since the start, by the clock of the work.
   [[nodiscard]] double clock() const { return s4u::Engine::get_clock() - base_ - kLate; }
   [[nodiscard]] Time whole_second(double clock) const {
     return start_ + Duration(static_cast<std::int64_t>(std::ceil(clock - kGrace)));
   }
   /// Called in the actor of a timer or a piece of work, at its date.
-  void is_due(Timer& timer);
-  /// Shares have changed: something may be finished sooner than was seen.
-  void touch() { touched_ = true; }
+  void make_due(Timer& timer);
+  /// Invalidates the prediction of the next completion.
+  void rates_changed() { rates_changed_ = true; }
   void add(SimGridSharing& sharing) { sharings_.insert(&sharing); }
   void remove(SimGridSharing& sharing) { sharings_.erase(&sharing); }
   static s4u::ActorPtr start_actor(const std::function<void()>& code) {
@@ -137,26 +137,26 @@ class SimGridKernel final : public Kernel {
     return start_actor([this, &timer] {
       s4u::this_actor::sleep_until(date(timer.when.time()));
       sleepers_.erase(&timer);
-      is_due(timer);
+      make_due(timer);
     });
   }
-  void dispatch(Settling& settling, Time last);
-  void fire_due(Settling& settling);
+  void dispatch(KernelClient& client, Time last);
+  void fire_due(KernelClient& client);
   void await_near_completions();
-  [[nodiscard]] bool works() const;
-  void take_up_clock(Time now);
+  [[nodiscard]] bool has_finite_work() const;
+  void align_clock(Time now);
   void wake_dispatcher();
   void begin_run();
   void end_run();
 
   Time start_;
-  double base_ = 0;     // SimGrid's clock at start_, anew in each run: others may have run meanwhile
-  double stopped_ = 0;  // our clock at the end of the last run
+  double base_ = 0;          // SimGrid's clock at start_; set in each run, since other kernels may have run in between
+  double clock_at_end_ = 0;  // clock() at the end of the last run
   Time now_{};
   bool running_ = false;
-  bool idle_ = false;
-  bool over_ = false;
-  bool touched_ = false;
+  bool dispatcher_suspended_ = false;
+  bool horizon_reached_ = false;
+  bool rates_changed_ = false;
   s4u::ActorPtr dispatcher_;
   s4u::ActorPtr horizon_;
   std::unordered_map<Timer*, s4u::ActorPtr> sleepers_;
@@ -164,36 +164,36 @@ class SimGridKernel final : public Kernel {
   std::set<SimGridSharing*> sharings_;
 };
 
-/// Weighted max-min sharing by SimGrid's own solver. The host has a fixed speed; amounts and bounds are scaled by it
-/// over the capacity, and all pieces are started anew with what is left when the capacity changes.
+/// Weighted max-min sharing by SimGrid's solver. The host's speed is fixed; amounts and bounds are scaled by the speed
+/// over the capacity. A change of capacity restarts all pieces with their remaining amounts.
 class SimGridSharing final : public Sharing {
  public:
   SimGridSharing(SimGridKernel& kernel, double capacity)
-      : kernel_(kernel), capacity_(capacity), host_(Platform::get().lease()) {
+      : kernel_(kernel), capacity_(capacity), host_(Platform::get().acquire_host()) {
     kernel_.add(*this);
   }
   ~SimGridSharing() override {
     kernel_.remove(*this);
-    Platform::get().give_back(host_);
+    Platform::get().release_host(host_);
   }
 
   void start(Simulation&, Piece& piece) override {
     piece.active = true;
     Job& job = jobs_.try_emplace(&piece).first->second;
     job.left = piece.amount;
-    kernel_.touch();
+    kernel_.rates_changed();
     if (kernel_.running()) begin(piece, job);
   }
   void stop(Simulation& simulation, Piece& piece) override {
     if (!piece.active || simulation.closing()) return;
     piece.active = false;
-    kernel_.touch();
-    const auto found = jobs_.find(&piece);
-    halt(found->second);
-    jobs_.erase(found);
+    kernel_.rates_changed();
+    const auto entry = jobs_.find(&piece);
+    halt(entry->second);
+    jobs_.erase(entry);
   }
   void set_capacity(Simulation&, double capacity) override {
-    kernel_.touch();
+    kernel_.rates_changed();
     if (!kernel_.running()) {
       capacity_ = capacity;
       return;
@@ -202,7 +202,7 @@ class SimGridSharing final : public Sharing {
       if (!job.finished) halt(job);
     }
     capacity_ = capacity;
-    std::vector<Piece*> unfinished;  // what is finished leaves jobs_ on the way
+    std::vector<Piece*> unfinished;  // begin() erases finished pieces from jobs_
     for (auto& [piece, job] : jobs_) {
       if (!job.finished) unfinished.push_back(piece);
     }
@@ -217,18 +217,18 @@ class SimGridSharing final : public Sharing {
     for (auto& [piece, job] : jobs_) halt(job);
   }
   void begin_all() {
-    std::vector<Piece*> pieces;  // what is finished leaves jobs_ on the way
+    std::vector<Piece*> pieces;  // begin() erases finished pieces from jobs_
     for (auto& [piece, job] : jobs_) pieces.push_back(piece);
     for (Piece* piece : pieces) begin(*piece, jobs_.at(piece));
   }
-  /// Something here will end by itself.
-  [[nodiscard]] bool works() const {
+  /// Whether any job will complete without further events.
+  [[nodiscard]] bool has_finite_work() const {
     return std::any_of(jobs_.begin(), jobs_.end(), [this](const auto& entry) {
       const Job& job = entry.second;
       return job.finished || job.left <= 0 || (capacity_ > 0 && !std::isinf(job.left));
     });
   }
-  /// Notes what is left of all jobs that may be finished within so many seconds; false if there are none.
+  /// Records the remaining work of all jobs that can complete within `seconds`; false if there are none.
   bool probe(double seconds) {
     bool any = false;
     for (auto& [piece, job] : jobs_) {
@@ -237,7 +237,7 @@ class SimGridSharing final : public Sharing {
     }
     return any;
   }
-  /// In how many seconds the first of those probed will be finished, seen from how far they got in `seconds`.
+  /// Predicted seconds to the first completion of a probed job, from its progress during `seconds`.
   [[nodiscard]] double soonest(double seconds) const {
     double result = kEndless;
     for (const auto& [piece, job] : jobs_) {
@@ -250,10 +250,10 @@ class SimGridSharing final : public Sharing {
 
  private:
   struct Job {
-    double left = 0;        // in the amounts' unit, when exec was started
-    bool finished = false;  // exactly, though not told yet
-    Time told_at{};         // once finished
-    double probed = -1;     // what was left when it was probed, in SimGrid's unit
+    double left = 0;        // in the amounts' unit, at the start of exec
+    bool finished = false;  // at its exact time; the event may be pending
+    Time reported_at{};     // if finished
+    double probed = -1;     // remaining flops at the probe; -1: not probed
     s4u::ExecPtr exec;
     s4u::ActorPtr worker;
   };
@@ -266,17 +266,17 @@ class SimGridSharing final : public Sharing {
     if (job.left <= 0) return 0;
     return std::isinf(job.left) ? kForever : job.left * scale();
   }
-  /// The highest speed that a piece can have, in SimGrid's unit.
+  /// Maximum speed of a piece, in flop/s.
   [[nodiscard]] double fastest(const Piece& piece) const {
     return capacity_ > 0 ? std::min(piece.bound, capacity_) * scale() : 0;
   }
-  /// What is left of a job now, in SimGrid's unit; infinite if it rests.
+  /// Remaining flops of a job; infinite if it is not running.
   [[nodiscard]] double remaining(const Job& job) const {
     if (!job.worker) return kEndless;
     const bool begun = job.exec && job.exec->get_state() == s4u::Activity::State::STARTED;
     return begun ? job.exec->get_remaining() : whole(job);
   }
-  /// Work done on a job since it was begun.
+  /// Work done on a job since begin().
   [[nodiscard]] double progress(const Job& job) const {
     if (!job.exec || job.finished) return 0;
     return std::max(0.0, (whole(job) - remaining(job)) / scale());
@@ -284,8 +284,8 @@ class SimGridSharing final : public Sharing {
 
   void begin(Piece& piece, Job& job) {
     if (job.left <= 0 && !job.finished) finish(job);
-    if (job.finished && job.told_at <= kernel_.now()) {
-      tell(piece, kernel_.now());  // an actor might do so before start_actor returns
+    if (job.finished && job.reported_at <= kernel_.now()) {
+      report_completion(piece, kernel_.now());  // an actor could complete it before start_actor returns
       return;
     }
     if (!job.finished && capacity_ <= 0) return;
@@ -294,17 +294,18 @@ class SimGridSharing final : public Sharing {
         work(piece, job);
         finish(job);
       }
-      s4u::this_actor::sleep_until(kernel_.date(job.told_at));
-      tell(piece, job.told_at);
+      s4u::this_actor::sleep_until(kernel_.date(job.reported_at));
+      report_completion(piece, job.reported_at);
     });
   }
   void finish(Job& job) {
     job.finished = true;
     delivered_ += job.left;
-    job.told_at = kernel_.whole_second(kernel_.clock());
+    job.reported_at = kernel_.whole_second(kernel_.clock());
   }
   void work(const Piece& piece, Job& job) {
-    // Made here: an Exec is suspended together with the actor that made it, and the dispatcher suspends itself.
+    // Created in the worker: an Exec is suspended together with the actor that created it, and the dispatcher suspends
+    // itself.
     job.exec = s4u::Exec::init()
                    ->set_flops_amount(whole(job))
                    ->set_host(host_)
@@ -313,17 +314,17 @@ class SimGridSharing final : public Sharing {
     job.exec->start();
     job.exec->wait();
   }
-  void tell(Piece& piece, Time when) {
+  void report_completion(Piece& piece, Time when) {
     piece.active = false;
-    const auto found = jobs_.find(&piece);
-    const auto self = std::move(found->second.worker);  // this actor's own record, until it returns
-    jobs_.erase(found);
+    const auto entry = jobs_.find(&piece);
+    const auto self = std::move(entry->second.worker);  // keeps this actor's record until it returns
+    jobs_.erase(entry);
     piece.wake.when = Instant(when, Phase::End);
     piece.wake.number = piece.number;
     piece.wake.waiter = piece.waiter;
     piece.wake.branch = 0;
     piece.wake.scheduled = true;
-    kernel_.is_due(piece.wake);
+    kernel_.make_due(piece.wake);
   }
   void halt(Job& job) {
     if (!job.worker) return;
@@ -346,22 +347,23 @@ std::unique_ptr<Sharing> SimGridKernel::share(const std::string&, double capacit
   return std::make_unique<SimGridSharing>(*this, capacity);
 }
 
-void SimGridKernel::is_due(Timer& timer) {
+void SimGridKernel::make_due(Timer& timer) {
   due_.insert(&timer);
   wake_dispatcher();
 }
 
 void SimGridKernel::wake_dispatcher() {
-  if (!idle_) return;
-  idle_ = false;
+  if (!dispatcher_suspended_) return;
+  dispatcher_suspended_ = false;
   dispatcher_->resume();
 }
 
-bool SimGridKernel::works() const {
-  return std::any_of(sharings_.begin(), sharings_.end(), [](const auto* sharing) { return sharing->works(); });
+bool SimGridKernel::has_finite_work() const {
+  return std::any_of(sharings_.begin(), sharings_.end(),
+                     [](const auto* sharing) { return sharing->has_finite_work(); });
 }
 
-/// Waits until half a millisecond after this second, and on while something is to be finished in its millisecond.
+/// Sleeps until kLate after this second, and further while completions are predicted within kGrace.
 void SimGridKernel::await_near_completions() {
   const double regular = date(now_) + kLate;
   for (double next = 0; next < regular + kGrace;) {
@@ -379,57 +381,57 @@ void SimGridKernel::await_near_completions() {
     if (next < regular + kGrace) s4u::this_actor::sleep_until(next + kProbe);
   }
   s4u::this_actor::sleep_until(regular);
-  touched_ = false;
+  rates_changed_ = false;
 }
 
-/// Fires what is due at this second, in the order of phases and numbers.
-void SimGridKernel::fire_due(Settling& settling) {
-  for (touched_ = true;;) {
-    if (touched_) await_near_completions();
+/// Fires the timers due at this second by phase and number.
+void SimGridKernel::fire_due(KernelClient& client) {
+  for (rates_changed_ = true;;) {
+    if (rates_changed_) await_near_completions();
     if (due_.empty()) return;
     const Instant when = (*due_.begin())->when;
-    settling.set_now(now_);
+    client.set_now(now_);
     while (!due_.empty() && (*due_.begin())->when == when) {
       Timer* const timer = *due_.begin();
       due_.erase(due_.begin());
       timer->scheduled = false;
       timer->waiter->fired(timer->branch);
     }
-    settling.settle();
+    client.run_ready();
   }
 }
 
-void SimGridKernel::dispatch(Settling& settling, Time last) {
+void SimGridKernel::dispatch(KernelClient& client, Time last) {
   horizon_ = start_actor([this, last] {
     if (last == Time::max()) return;
     s4u::this_actor::sleep_until(date(last));
-    over_ = true;
+    horizon_reached_ = true;
     wake_dispatcher();
   });
   for (;;) {
-    if (due_.empty() && !over_) {
-      if (sleepers_.empty() && !works()) break;
-      idle_ = true;
+    if (due_.empty() && !horizon_reached_) {
+      if (sleepers_.empty() && !has_finite_work()) break;
+      dispatcher_suspended_ = true;
       s4u::this_actor::suspend();
     }
     now_ = due_.empty() ? last : (*due_.begin())->when.time();
-    fire_due(settling);
-    if (over_ && due_.empty()) break;
+    fire_due(client);
+    if (horizon_reached_ && due_.empty()) break;
   }
 }
 
-/// Our clock goes on where the simulation's stands, or a little later if work had got ahead of it.
-void SimGridKernel::take_up_clock(Time now) {
+/// Aligns clock() with the simulation's time, or with the end of the last run where work was ahead of it.
+void SimGridKernel::align_clock(Time now) {
   now_ = now;
   const auto seconds = static_cast<double>((now - start_).count());
   base_ = std::ceil(s4u::Engine::get_clock()) + 1 - seconds;
-  s4u::this_actor::sleep_until(base_ + std::max(seconds, stopped_) + kLate);
+  s4u::this_actor::sleep_until(base_ + std::max(seconds, clock_at_end_) + kLate);
 }
 
 void SimGridKernel::begin_run() {
   running_ = true;
-  over_ = false;
-  idle_ = false;
+  horizon_reached_ = false;
+  dispatcher_suspended_ = false;
   std::vector<Timer*> waiting;
   for (auto& [timer, actor] : sleepers_) waiting.push_back(timer);
   for (Timer* timer : waiting) {
@@ -443,7 +445,7 @@ void SimGridKernel::begin_run() {
   for (SimGridSharing* sharing : sharings_) sharing->begin_all();
 }
 
-/// Nothing of ours may live on in SimGrid, or its run would go on to the last timer.
+/// Kills all actors: SimGrid's run ends only when none is left.
 void SimGridKernel::end_run() {
   if (horizon_) horizon_->kill();
   horizon_ = nullptr;
@@ -452,17 +454,17 @@ void SimGridKernel::end_run() {
     actor = nullptr;
   }
   for (SimGridSharing* sharing : sharings_) sharing->halt_all();
-  stopped_ = clock();
+  clock_at_end_ = clock();
   running_ = false;
 }
 
-bool SimGridKernel::run(Settling& settling, Time last) {
+bool SimGridKernel::run(KernelClient& client, Time last) {
   std::exception_ptr error;
   dispatcher_ = start_actor([&] {
-    take_up_clock(settling.now());
+    align_clock(client.now());
     begin_run();
     try {
-      dispatch(settling, last);
+      dispatch(client, last);
     } catch (...) {
       error = std::current_exception();  // SimGrid aborts when an exception leaves an actor
     }
@@ -471,7 +473,7 @@ bool SimGridKernel::run(Settling& settling, Time last) {
   Platform::get().run();
   dispatcher_ = nullptr;
   if (error) std::rethrow_exception(error);
-  return !sleepers_.empty() || !due_.empty() || works();
+  return !sleepers_.empty() || !due_.empty() || has_finite_work();
 }
 
 }  // namespace

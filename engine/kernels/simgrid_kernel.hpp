@@ -8,10 +8,9 @@
 
 namespace trapphus::engine {
 
-/// A kernel that lets SimGrid decide when things happen: each timer is an actor that sleeps, each piece of shared work
-/// an Exec with bound and priority on a host. Slow, and independent of everything that the calendar does: made for
-/// checking it. `start` is the simulation's start. SimGrid is process-wide: only one thread may use it, and one kernel
-/// at a time may run.
+/// A kernel on SimGrid: each timer is a sleeping actor, each piece of shared work an Exec with bound and priority on a
+/// host. Slow; its purpose is an independent check of the calendar kernel. `start` is the simulation's start. SimGrid's
+/// state is global: all kernels must be used by one thread, one at a time.
 [[nodiscard]] std::unique_ptr<Kernel> simgrid_kernel(Time start);
 
 /// "3.32".

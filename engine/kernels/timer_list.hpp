@@ -9,16 +9,16 @@
 
 namespace trapphus::engine {
 
-/// A timer in the calendar. The key is kept beside the pointer, so that timers far away, which are spread over all
-/// coroutine frames, are not touched until they fire.
+/// A timer in the calendar. The key is stored beside the pointer so that sorting does not access the timers, which are
+/// spread over all coroutine frames.
 struct TimerEntry {
   std::uint64_t key;
   Timer* timer;
 };
 
-/// A growing array of timers, up to 2^32: a std::vector, but for what the calendar's speed depends on. Growing is a
-/// call, so that whoever pushes stays free of it; entries are copied field by field, since a processor that has just
-/// stored two halves must wait before it can load the whole; and a list is small, since the calendar has many.
+/// A growing array of up to 2^32 timers. Differs from std::vector in three respects that the calendar's speed depends
+/// on: growing is an out-of-line call; entries are copied field by field, since loading 16 bytes right after storing
+/// two halves defeats store forwarding; and the object is small, since the calendar has many.
 class TimerList {
  public:
   [[nodiscard]] bool empty() const { return size_ == 0; }
@@ -29,14 +29,14 @@ class TimerList {
   [[nodiscard]] TimerEntry& back() const { return entries_[size_ - 1]; }
 
   void push(std::uint64_t key, Timer& timer) { set(*append(), key, timer); }
-  /// One more entry at the end, for the caller to fill.
+  /// Appends an uninitialised entry.
   TimerEntry* append() {
     if (size_ == capacity_) [[unlikely]]
       grow(size_ + 1);
     return entries_.get() + size_++;
   }
   void pop() { --size_; }
-  /// Entries that are added are for the caller to fill.
+  /// Added entries are uninitialised.
   void resize(std::size_t size) {
     if (size > capacity_) [[unlikely]]
       grow(size);

@@ -13,8 +13,8 @@ bool descending(const TimerEntry& a, const TimerEntry& b) {
   return a.key != b.key ? a.key > b.key : a.timer->number > b.timer->number;
 }
 
-/// Apart from insert(), which would otherwise make room for a string at every call.
-[[noreturn, gnu::noinline]] void refuse() {
+/// Out of line, since the string would enlarge the stack frame of insert().
+[[noreturn, gnu::noinline]] void throw_beyond_calendar() {
   throw std::domain_error("a time is beyond the calendar");
 }
 
@@ -22,7 +22,7 @@ bool descending(const TimerEntry& a, const TimerEntry& b) {
 
 void TimerQueue::insert(Timer& timer) {
   if (timer.when.key() >> (kBits * kLevels)) [[unlikely]]
-    refuse();
+    throw_beyond_calendar();
   timer.scheduled = true;
   if (in_front(timer)) {
     insert_in_front(timer);
@@ -42,7 +42,7 @@ void TimerQueue::insert_in_front(Timer& timer) {
     spill();
 }
 
-TimerQueue::Where TimerQueue::where(std::uint64_t key) const {
+TimerQueue::SlotAddress TimerQueue::address_of(std::uint64_t key) const {
   const std::uint64_t differs = (key ^ base_) | 1;
   const unsigned level = static_cast<unsigned>(std::bit_width(differs) - 1) / kBits;
   return {level, static_cast<unsigned>(key >> (level * kBits)) & (kSlots - 1)};
@@ -50,7 +50,7 @@ TimerQueue::Where TimerQueue::where(std::uint64_t key) const {
 
 void TimerQueue::insert_in_wheel(Timer& timer) {
   const std::uint64_t key = timer.when.key();
-  const auto [level, slot] = where(key);
+  const auto [level, slot] = address_of(key);
   TimerList& list = slots_[level][slot];
   timer.place = static_cast<std::uint32_t>(list.size());
   list.push(key, timer);
@@ -58,10 +58,10 @@ void TimerQueue::insert_in_wheel(Timer& timer) {
   ++in_wheel_;
 }
 
-/// Spreads entries over the wheel.
+/// Distributes entries over the wheel.
 void TimerQueue::scatter(const TimerEntry* begin, const TimerEntry* end, bool remember_places) {
   for (const TimerEntry* entry = begin; entry != end; ++entry) {
-    const auto [level, slot] = where(entry->key);
+    const auto [level, slot] = address_of(entry->key);
     TimerList& list = slots_[level][slot];
     if (remember_places) entry->timer->place = static_cast<std::uint32_t>(list.size());
     list.push(entry->key, *entry->timer);
@@ -87,7 +87,7 @@ void TimerQueue::erase_from_front(Timer& timer) {
 }
 
 void TimerQueue::erase_from_wheel(const Timer& timer) {
-  const auto [level, slot] = where(timer.when.key());
+  const auto [level, slot] = address_of(timer.when.key());
   TimerList& list = slots_[level][slot];
   std::size_t at = timer.place;
   if (at >= list.size() || list[at].timer != &timer) {
@@ -103,7 +103,7 @@ void TimerQueue::erase_from_wheel(const Timer& timer) {
   --in_wheel_;
 }
 
-/// Moves all but the next few of a front that has grown long to the wheel.
+/// Moves all but the next kShortFront timers of an overlong front to the wheel.
 void TimerQueue::spill() {
   TimerEntry* const kept = front_.end() - kShortFront;
   limit_ = kept[-1].key;
@@ -113,7 +113,7 @@ void TimerQueue::spill() {
   front_.resize(kShortFront);
 }
 
-bool TimerQueue::first_slot(Where& at) const {
+bool TimerQueue::first_slot(SlotAddress& at) const {
   for (at.level = 0; at.level < kLevels; ++at.level) {
     if (occupied_[at.level]) {
       at.slot = static_cast<unsigned>(std::countr_zero(occupied_[at.level]));
@@ -123,13 +123,13 @@ bool TimerQueue::first_slot(Where& at) const {
   return false;
 }
 
-std::uint64_t TimerQueue::start(Where at) const {
+std::uint64_t TimerQueue::start(SlotAddress at) const {
   const unsigned shift = at.level * kBits;
   return (base_ >> shift >> kBits << kBits | at.slot) << shift;
 }
 
 bool TimerQueue::refill(std::uint64_t last) {
-  for (Where at{}; first_slot(at);) {
+  for (SlotAddress at{}; first_slot(at);) {
     if (start(at) > last) return false;
     if (open_slot(at)) {
       if (in_wheel_ == 0) limit_ = kNoLimit;
@@ -140,15 +140,15 @@ bool TimerQueue::refill(std::uint64_t last) {
   return false;
 }
 
-/// Moves a slot to the front if it is short, or a single instant; otherwise to the wheel's finer levels.
-bool TimerQueue::open_slot(Where at) {
+/// Moves a slot to the front if it is short or holds a single instant, otherwise to the wheel's finer levels.
+bool TimerQueue::open_slot(SlotAddress at) {
   TimerList& list = slots_[at.level][at.slot];
   base_ = start(at);
   occupied_[at.level] &= ~(1U << at.slot);
   in_wheel_ -= list.size();
   const bool to_front = at.level == 0 || list.size() <= kShortFront;
   if (to_front) {
-    at.level == 0 ? bring_one_instant(list) : bring_few(list);
+    at.level == 0 ? move_instant_to_front(list) : move_few_to_front(list);
     limit_ = base_ + (std::uint64_t{1} << (at.level * kBits));
     limit_number_ = 0;
   } else {
@@ -158,15 +158,15 @@ bool TimerQueue::open_slot(Where at) {
   return to_front;
 }
 
-/// Any number of timers of the same instant and phase: mostly they came in the order of their numbers.
-void TimerQueue::bring_one_instant(const TimerList& list) {
+/// Moves a slot of one instant and phase to the front. Its timers are usually ordered by number already.
+void TimerQueue::move_instant_to_front(const TimerList& list) {
   front_.resize(list.size());
   std::reverse_copy(list.begin(), list.end(), front_.begin());
   if (!std::is_sorted(front_.begin(), front_.end(), descending)) std::sort(front_.begin(), front_.end(), descending);
 }
 
-/// Each one's place in the front is how many come after it: counted without branches, which nobody could predict.
-void TimerQueue::bring_few(const TimerList& list) {
+/// Rank sort of a short slot: the index of a timer in the front is the number of later ones, counted without branches.
+void TimerQueue::move_few_to_front(const TimerList& list) {
   const std::size_t count = list.size();
   std::array<std::uint8_t, kShortFront> after{};
   bool ties = false;

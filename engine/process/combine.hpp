@@ -17,11 +17,11 @@ namespace combine_detail {
 
 struct Nothing {};
 template <class R>
-using Value = std::conditional_t<std::is_void_v<R>, Nothing, R>;
+using NonVoid = std::conditional_t<std::is_void_v<R>, Nothing, R>;
 
-/// Collects a part's result, or nothing where it has none.
+/// A part's result, or Nothing where its type is void.
 template <class Armed>
-Value<typename Armed::Result> result_of(Armed& armed) {
+NonVoid<typename Armed::Result> result_of(Armed& armed) {
   if constexpr (std::is_void_v<typename Armed::Result>) {
     return {};
   } else {
@@ -32,14 +32,14 @@ Value<typename Armed::Result> result_of(Armed& armed) {
 template <class Part>
 concept Timed = Part::kTimed;
 
-/// The first timed part uses the process's own timer; the others bring one.
-template <bool Lean, class Part>
+/// The first timed part uses the timer of the process, further ones a timer of their own.
+template <bool UsesProcessTimer, class Part>
 struct ArmedTypeOf {
   using Type = typename Part::Armed;
 };
 template <Timed Part>
 struct ArmedTypeOf<true, Part> {
-  using Type = LeanDeadline<Part>;
+  using Type = ProcessTimerDeadline<Part>;
 };
 template <Timed Part>
 struct ArmedTypeOf<false, Part> {
@@ -73,15 +73,15 @@ class ArmedParts {
   ArmedParts(const ArmedParts&) = delete;
   ArmedParts& operator=(const ArmedParts&) = delete;
   ~ArmedParts() {
-    if (process_) disarm_but(sizeof...(Parts));
+    if (process_) disarm_except(sizeof...(Parts));
   }
 
   void arm(Process::promise_type& process, Waiter& waiter) {
     process_ = &process;
-    each([&](auto& part, std::size_t index) { part.arm(process, waiter, static_cast<unsigned>(index)); });
+    for_each_part([&](auto& part, std::size_t index) { part.arm(process, waiter, static_cast<unsigned>(index)); });
   }
-  void disarm_but(std::size_t kept) {
-    each([&](auto& part, std::size_t index) {
+  void disarm_except(std::size_t kept) {
+    for_each_part([&](auto& part, std::size_t index) {
       if (index != kept) part.disarm(*process_);
     });
   }
@@ -93,7 +93,7 @@ class ArmedParts {
 
  private:
   template <class F>
-  void each(F&& f) {
+  void for_each_part(F&& f) {
     [&]<std::size_t... I>(std::index_sequence<I...>) {
       (f(std::get<I>(parts_), I), ...);
     }
@@ -105,26 +105,26 @@ class ArmedParts {
 
 }  // namespace combine_detail
 
-/// What first_of returns: which part it was, counted from 0, and that part's result.
+/// Result of first_of: the index of the part that fired first, and that part's result.
 template <class... Results>
 class First {
  public:
   template <std::size_t I, class V>
   First(std::in_place_index_t<I> part, V&& value) : value_(part, std::forward<V>(value)) {}
   [[nodiscard]] std::size_t index() const { return value_.index(); }
-  /// The result of part I; throws std::bad_variant_access if another part was first.
+  /// Result of part I; throws std::bad_variant_access if another part fired first.
   template <std::size_t I>
   [[nodiscard]] auto& get() {
     return std::get<I>(value_);
   }
 
  private:
-  std::variant<combine_detail::Value<Results>...> value_;
+  std::variant<combine_detail::NonVoid<Results>...> value_;
 };
 
-/// `co_await first_of(a, b, ...)`: goes on with the first that happens; the others are given up at once. Of several in
-/// the same phase of an instant it is the one that was armed first (the order of the arguments). Keep the result in a
-/// variable before asking for its index: g++ 12 miscompiles `switch (co_await ...)`.
+/// `co_await first_of(a, b, ...)`: resumes when the first part fires and disarms the others. Of several in the same
+/// phase of an instant the first argument wins. Store the result in a variable before using its index: g++ 12
+/// miscompiles `switch (co_await ...)`.
 template <class... Parts>
 class FirstOf final : public Waiter {
   using Armed = combine_detail::ArmedParts<Parts...>;
@@ -148,9 +148,9 @@ class FirstOf final : public Waiter {
   Outcome await_resume() { return collect<0>(); }
 
   void fired(unsigned branch) override {
-    if (winner_ != kNone) return;  // two parts waited for the same thing
+    if (winner_ != kNone) return;  // two parts waited for the same event
     winner_ = branch;
-    parts_.disarm_but(branch);
+    parts_.disarm_except(branch);
     parts_.wake();
   }
 
@@ -173,7 +173,7 @@ template <class... Parts>
   return FirstOf<Parts...>(parts...);
 }
 
-/// `co_await all_of(a, b, ...)`: goes on when all have happened; returns a tuple of their results.
+/// `co_await all_of(a, b, ...)`: resumes when all parts have fired; returns a tuple of their results.
 template <class... Parts>
 class AllOf final : public Waiter {
  public:
@@ -194,7 +194,7 @@ class AllOf final : public Waiter {
   template <std::size_t... I>
   auto collect(std::index_sequence<I...>) {
     using Armed = combine_detail::ArmedParts<Parts...>;
-    return std::tuple<combine_detail::Value<typename Armed::template Result<I>>...>(
+    return std::tuple<combine_detail::NonVoid<typename Armed::template Result<I>>...>(
         combine_detail::result_of(parts_.template part<I>())...);
   }
 

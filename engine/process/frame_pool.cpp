@@ -15,28 +15,29 @@ namespace {
 
 constexpr std::size_t kBlock = std::size_t{1} << 18;
 
-/// What is left of a block.
-struct Rest {
+/// The unused end of a block.
+struct BlockRest {
   std::byte* next;
   std::byte* end;
   [[nodiscard]] std::size_t size() const { return static_cast<std::size_t>(end - next); }
 };
-constinit thread_local Rest rest{nullptr, nullptr};
+constinit thread_local BlockRest rest{nullptr, nullptr};
 
 }  // namespace
 
-/// Owns all blocks until the program ends, since a frame may outlive the thread that made it, and what threads left.
+/// Owns all blocks until the program ends, since a frame may outlive the thread that allocated it, and the lists that
+/// ended threads handed over.
 struct FramePool::Shared {
   std::mutex mutex;
   std::vector<std::unique_ptr<std::byte[]>> blocks;
-  std::vector<Rest> rests;
-  std::array<std::atomic<Free*>, kClasses> lists{};  ///< Written under the mutex, looked at without.
+  std::vector<BlockRest> block_rests;
+  std::array<std::atomic<Free*>, kClasses> lists{};  ///< Written under the mutex, read without it.
 
-  Rest block() {
+  BlockRest block() {
     const std::scoped_lock lock(mutex);
-    if (!rests.empty()) {
-      const Rest left = rests.back();
-      rests.pop_back();
+    if (!block_rests.empty()) {
+      const BlockRest left = block_rests.back();
+      block_rests.pop_back();
       return left;
     }
     blocks.push_back(std::make_unique_for_overwrite<std::byte[]>(kBlock));
@@ -49,7 +50,7 @@ FramePool::Shared& FramePool::shared() {
   return shared;
 }
 
-FramePool::Free* FramePool::adopt(std::size_t slot) {
+FramePool::Free* FramePool::take_handed_over(std::size_t slot) {
   std::atomic<Free*>& lists = shared().lists[slot];
   if (!lists.load(std::memory_order_relaxed)) return nullptr;
   const std::scoped_lock lock(shared().mutex);
@@ -58,8 +59,8 @@ FramePool::Free* FramePool::adopt(std::size_t slot) {
   return list;
 }
 
-void* FramePool::make(std::size_t slot) {
-  if (Free* const list = adopt(slot)) {
+void* FramePool::refill(std::size_t slot) {
+  if (Free* const list = take_handed_over(slot)) {
     free_[slot] = list->next;
     return list;
   }
@@ -78,7 +79,7 @@ void FramePool::hand_over() {
     list->next_list = shared().lists[slot].load(std::memory_order_relaxed);
     shared().lists[slot].store(list, std::memory_order_relaxed);
   }
-  if (rest.size() > kBlock / 8) shared().rests.push_back(rest);
+  if (rest.size() > kBlock / 8) shared().block_rests.push_back(rest);
   rest = {nullptr, nullptr};
 }
 

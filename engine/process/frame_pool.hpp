@@ -6,15 +6,15 @@
 #include <new>
 
 #if defined(__SANITIZE_ADDRESS__)
-#define TRAPPHUS_PLAIN_FRAMES 1  // pooling would hide errors from the sanitizer
+#define TRAPPHUS_PLAIN_FRAMES 1  // pooling hides errors from the sanitizer
 #endif
 
 namespace trapphus::engine {
 
-/// Memory for coroutine frames: free lists by size, one set a thread. Freed frames are kept for the thread's next ones.
+/// Allocator of coroutine frames: thread-local free lists by size class. Freed frames are reused by the same thread.
 class FramePool {
  public:
-  [[nodiscard]] static void* take(std::size_t size) {
+  [[nodiscard]] static void* allocate(std::size_t size) {
 #ifndef TRAPPHUS_PLAIN_FRAMES
     const std::size_t slot = (size + kStep - 1) / kStep;
     if (slot < kClasses) {
@@ -22,12 +22,12 @@ class FramePool {
         free_[slot] = frame->next;
         return frame;
       }
-      return make(slot);
+      return refill(slot);
     }
 #endif
     return ::operator new(size);
   }
-  static void give(void* memory, [[maybe_unused]] std::size_t size) noexcept {
+  static void deallocate(void* memory, [[maybe_unused]] std::size_t size) noexcept {
 #ifndef TRAPPHUS_PLAIN_FRAMES
     const std::size_t slot = (size + kStep - 1) / kStep;
     if (slot < kClasses) {
@@ -37,23 +37,22 @@ class FramePool {
 #endif
     ::operator delete(memory);
   }
-  /// For a thread that is about to end: leaves its free frames to others, which take them before they ask for new
-  /// memory.
+  /// Called before a thread ends: moves its free frames to a shared list, from which other threads refill theirs.
   static void hand_over();
 
  private:
   struct Free {
     Free* next;
-    Free* next_list;  ///< Used for the first of a list that was handed over.
+    Free* next_list;  ///< Next shared list; used in the first frame of a list.
   };
   static constexpr std::size_t kStep = sizeof(Free);
   static constexpr std::size_t kClasses = 65;  // frames up to 1 KiB
   struct Shared;
   static Shared& shared();
-  /// What was handed over, or a piece of the thread's current block. Blocks are never returned, so that nothing of a
-  /// thread's needs a destructor.
-  static void* make(std::size_t slot);
-  static Free* adopt(std::size_t slot);
+  /// Allocates from a shared list or from the thread's current block. Blocks are never returned, so that the
+  /// thread-local state needs no destructor.
+  static void* refill(std::size_t slot);
+  static Free* take_handed_over(std::size_t slot);
   static constinit thread_local std::array<Free*, kClasses> free_;
 };
 

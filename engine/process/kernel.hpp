@@ -11,30 +11,30 @@ namespace trapphus::engine {
 
 class Sharing;
 
-/// What a kernel drives: the clock, and whatever became ready.
-class Settling {
+/// What a kernel drives: the clock and the queue of ready processes. Implemented by Simulation.
+class KernelClient {
  public:
   [[nodiscard]] Time now() const { return now_; }
-  /// The clock is now at `time`. Called before the timers of an instant fire.
+  /// Moves the clock. Called before the timers of an instant fire.
   void set_now(Time time) { now_ = time; }
-  /// All timers of this instant and phase have fired: runs everything that became ready, serves whatever waits for
-  /// units, until all is quiet.
-  virtual void settle() = 0;
-  /// The same when a single timer has fired, one with `resumes`: the short way for what happens most.
+  /// Called after all timers of an instant and phase have fired: resumes ready processes and runs requested servers
+  /// until neither is left.
+  virtual void run_ready() = 0;
+  /// Fast path of the same for a single timer with `resumes` set: resumes its process first, without the ready queue.
   virtual void resume(Waiter& process) = 0;
 
  protected:
-  explicit Settling(Time now) : now_(now) {}
-  Settling(const Settling&) = default;
-  Settling& operator=(const Settling&) = default;
-  ~Settling() = default;
+  explicit KernelClient(Time now) : now_(now) {}
+  KernelClient(const KernelClient&) = default;
+  KernelClient& operator=(const KernelClient&) = default;
+  ~KernelClient() = default;
 
  private:
   Time now_;
 };
 
-/// Decides when things happen; in which order, at one instant, the timers' phases and numbers decide. Pools, signals
-/// and all rules of order are above it, and the same for every kernel.
+/// Advances the clock and fires timers. At one instant timers fire by phase and number. Pools, signals and the rules of
+/// order are implemented above it, identically for every kernel.
 class Kernel {
  public:
   Kernel() = default;
@@ -42,17 +42,17 @@ class Kernel {
   Kernel& operator=(const Kernel&) = delete;
   virtual ~Kernel() = default;
 
-  /// `timer.when` is not before now.
+  /// Precondition: `timer.when` is not before now.
   virtual void schedule(Timer& timer) = 0;
   virtual void cancel(Timer& timer) = 0;
-  /// Fires all timers up to and including `last`, in order. Returns false when nothing is scheduled any more. An
-  /// exception from `settling` or a waiter ends it and comes out.
-  virtual bool run(Settling& settling, Time last) = 0;
+  /// Fires all timers up to and including `last`, in order. Returns whether any timer is still scheduled. Exceptions
+  /// from `client` or a waiter propagate.
+  virtual bool run(KernelClient& client, Time last) = 0;
   /// Divisible capacity (see team.hpp) as this kernel shares it.
   [[nodiscard]] virtual std::unique_ptr<Sharing> share(const std::string& name, double capacity) = 0;
 };
 
-/// The default: an event calendar of our own.
+/// The default kernel: an event calendar (engine/kernels/timer_queue.hpp).
 [[nodiscard]] std::unique_ptr<Kernel> calendar_kernel();
 
 }  // namespace trapphus::engine

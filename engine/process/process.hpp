@@ -13,14 +13,14 @@ namespace trapphus::engine {
 
 class Simulation;
 
-/// What a process is called in messages: "household 17".
+/// Name of a process in messages: "household 17".
 struct ProcessName {
-  const char* kind = "process";  ///< A literal: it is not copied.
+  const char* kind = "process";  ///< A string literal; not copied.
   std::uint64_t number = 0;
 };
 
-/// The return type of a process: a coroutine that lives in simulated time. Written as the story of one client, started
-/// by Simulation::spawn. An exception that leaves it ends the run.
+/// Return type of a process: a coroutine that runs in simulated time, started by Simulation::spawn. An exception that
+/// leaves it ends the run.
 class [[nodiscard]] Process {
  public:
   class promise_type;
@@ -47,7 +47,7 @@ class Process::promise_type final : public Waiter {
 
   Process get_return_object() { return Process(Handle::from_promise(*this)); }
   static std::suspend_always initial_suspend() noexcept { return {}; }
-  /// At the end the frame destroys itself; the promise's destructor tells the simulation.
+  /// At the end the frame destroys itself; the promise's destructor deregisters the process.
   static std::suspend_never final_suspend() noexcept { return {}; }
   void return_void() const noexcept {}
   /// Rethrows, out of resume() and of the run.
@@ -55,11 +55,12 @@ class Process::promise_type final : public Waiter {
 
   void fired(unsigned branch) override;
 
-  static void* operator new(std::size_t size) { return FramePool::take(size); }
-  static void operator delete(void* memory, std::size_t size) noexcept { FramePool::give(memory, size); }
+  static void* operator new(std::size_t size) { return FramePool::allocate(size); }
+  static void operator delete(void* memory, std::size_t size) noexcept { FramePool::deallocate(memory, size); }
 
   [[nodiscard]] Simulation& simulation() const { return *simulation_; }
-  /// For one delay at a time, plain or in a first_of: in here, since awaiters do not share their place in a frame.
+  /// Timer of the process's current delay, plain or in a first_of. Stored in the promise because awaiters do not share
+  /// space in a coroutine frame.
   [[nodiscard]] Timer& timer() { return timer_; }
 
  private:

@@ -11,22 +11,22 @@ namespace trapphus::engine {
 
 class Simulation;
 
-/// One piece of work under way, as a kernel's sharing sees it. Lives in a Work.
+/// Work in progress as a kernel's sharing sees it: the node of an Activity.
 struct Piece {
-  double amount = 0;  ///< Infinite: goes on until it is stopped.
-  double bound = 0;   ///< Highest useful rate, per second; > 0.
-  double weight = 1;  ///< Share against others when there is not enough; > 0.
+  double amount = 0;  ///< Infinite: until it is stopped.
+  double bound = 0;   ///< Maximum rate, per second; > 0.
+  double weight = 1;  ///< Weight in the fair share under scarcity; > 0.
   Waiter* waiter = nullptr;
-  std::uint64_t number = 0;  ///< Its place in the order of events, from when it started.
+  std::uint64_t number = 0;  ///< Tie-break of its completion event, assigned at its start.
   Timer wake;
-  /// Where the fair sharing keeps it: in its class, ordered by the class's clock at which it will be finished.
+  /// Node in FairSharing's class, which is ordered by the class clock's value at completion.
   std::multimap<double, Piece*>::iterator place;
   bool active = false;
 };
 
-/// Divisible capacity: all active pieces share it weighted max-min, each up to its bound. A finished piece frees its
-/// share at that exact instant; its waiter is told at the next whole second (what is finished within a millisecond
-/// after a whole second counts as that second).
+/// Divisible capacity: active pieces share it by weighted max-min fairness, each up to its bound. A finished piece
+/// frees its share at its exact completion time; its waiter is called at the next whole second (completions within a
+/// millisecond after a whole second count as that second).
 class Sharing {
  public:
   Sharing() = default;
@@ -35,7 +35,7 @@ class Sharing {
   virtual ~Sharing() = default;
 
   virtual void start(Simulation& simulation, Piece& piece) = 0;
-  /// Gives up a piece that is active; nothing otherwise.
+  /// Removes an active piece; no effect on others.
   virtual void stop(Simulation& simulation, Piece& piece) = 0;
   virtual void set_capacity(Simulation& simulation, double capacity) = 0;
   /// Work done so far, in the unit of amounts.

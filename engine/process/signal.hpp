@@ -6,7 +6,7 @@
 
 namespace trapphus::engine {
 
-/// Something that can be announced. Everybody who waits for it goes on; nothing is remembered for those who come later.
+/// A broadcast event: announce() resumes all current waiters and has no effect on later ones.
 class Signal {
  public:
   Signal() = default;
@@ -16,7 +16,7 @@ class Signal {
     for (Node* node = first_; node; node = node->next) node->signal = nullptr;
   }
 
-  /// Wakes all who wait, in the order in which they came.
+  /// Wakes all waiters in order of arrival.
   void announce() {
     while (first_) {
       Node& node = *first_;
@@ -57,7 +57,7 @@ class Signal {
 class Signal::Part {
  public:
   explicit Part(Signal& signal) : signal_(&signal) {}
-  auto operator co_await() const { return Alone<Part>(*this); }
+  auto operator co_await() const { return SingleAwaiter<Part>(*this); }
 
   class Armed {
    public:
@@ -85,7 +85,7 @@ inline Signal::Part Signal::next() {
   return Part(*this);
 }
 
-/// Something that happens once and is then so for good.
+/// An event that occurs once: announce() wakes all waiters and lets later ones pass at once.
 class Latch {
  public:
   void announce() {
@@ -95,7 +95,7 @@ class Latch {
   [[nodiscard]] bool is_set() const { return set_; }
 
   class Part;
-  /// Awaitable: it is set (at once if it is already).
+  /// Awaitable: the latch is set (at once if it already is).
   [[nodiscard]] Part set();
 
  private:
@@ -106,7 +106,7 @@ class Latch {
 class Latch::Part {
  public:
   explicit Part(Latch& latch) : latch_(&latch) {}
-  auto operator co_await() const { return Alone<Part>(*this); }
+  auto operator co_await() const { return SingleAwaiter<Part>(*this); }
 
   class Armed {
    public:
@@ -139,7 +139,7 @@ inline Latch::Part Latch::set() {
   return Part(*this);
 }
 
-/// A door: who comes while it is open goes straight on, the others wait until it opens.
+/// A condition that opens and closes: processes pass while it is open and wait for the next opening otherwise.
 class Gate {
  public:
   explicit Gate(bool open) : open_(open) {}
@@ -150,7 +150,7 @@ class Gate {
   }
   void close() { open_ = false; }
 
-  /// `co_await gate.passage()`: goes on at once if open, otherwise when it opens. Not for first_of: use opened() there.
+  /// `co_await gate.passage()`: passes at once if open, otherwise at the next opening. In first_of use opened().
   class Passage {
    public:
     explicit Passage(Gate& gate) : gate_(&gate), waiting_(gate.opened_.next()) {}
@@ -160,7 +160,7 @@ class Gate {
 
    private:
     Gate* gate_;
-    Alone<Signal::Part> waiting_;
+    SingleAwaiter<Signal::Part> waiting_;
   };
   [[nodiscard]] Passage passage() { return Passage(*this); }
   /// Awaitable: the next opening.

@@ -9,11 +9,11 @@ namespace trapphus::engine {
 
 namespace {
 
-constexpr std::uint64_t kTooManyAtOnce = 20'000'000;
+constexpr std::uint64_t kMaxResumptionsPerInstant = 20'000'000;
 
 }  // namespace
 
-Simulation::Simulation(Time start, std::unique_ptr<Kernel> kernel) : Settling(start), kernel_(std::move(kernel)) {}
+Simulation::Simulation(Time start, std::unique_ptr<Kernel> kernel) : KernelClient(start), kernel_(std::move(kernel)) {}
 
 ProcessRef Simulation::spawn(Process process, ProcessName name, bool background) {
   auto& promise = std::exchange(process.handle_, nullptr).promise();
@@ -40,8 +40,8 @@ void Simulation::add_slot() {
   slots_.emplace_back().older = kNoSlot;
 }
 
-/// Only when a process is cancelled at the instant it wakes. The first one's link back is out of date: it is not kept
-/// up while the list is run through.
+/// Used when a process is cancelled while it is ready. The back link of the list's head is stale, since resume_ready()
+/// does not maintain it.
 void Simulation::unlink_ready(Process::promise_type& process) {
   Process::promise_type* const previous = first_ready_ == &process ? nullptr : process.ready_previous_;
   (previous ? previous->ready_next_ : first_ready_) = process.ready_next_;
@@ -50,96 +50,96 @@ void Simulation::unlink_ready(Process::promise_type& process) {
 }
 
 void Simulation::destroy(Process::promise_type& process) {
-  slots_[process.slot_].process = nullptr;  // destructors that run now may try to cancel it
+  slots_[process.slot_].process = nullptr;  // destructors may try to cancel the process
   Process::Handle::from_promise(process).destroy();
 }
 
-void Simulation::tell_end(std::uint32_t slot) {
+void Simulation::notify_end(std::uint32_t slot) {
   if (closing_) return;
-  if (const auto waiting = at_end_.extract(slot)) {
+  if (const auto waiting = end_waiters_.extract(slot)) {
     for (const auto& [waiter, branch] : waiting.mapped()) waiter->fired(branch);
   }
 }
 
-inline void Simulation::go_on(Process::promise_type& process) {
+inline void Simulation::resume_process(Process::promise_type& process) {
   running_ = &process;
-  Process::Handle::from_promise(process).resume();  // it may be gone afterwards
-  if (++resumed_ == kTooManyAtOnce) [[unlikely]]
+  Process::Handle::from_promise(process).resume();  // the process may be destroyed by this call
+  if (++resumed_at_instant_ == kMaxResumptionsPerInstant) [[unlikely]]
     report_no_progress();
 }
 
-inline void Simulation::run_ready() {
+inline void Simulation::resume_ready() {
   while (Process::promise_type* const process = first_ready_) {
     first_ready_ = process->ready_next_;
     if (!first_ready_) last_ready_ = nullptr;
     process->ready_ = false;
-    go_on(*process);
+    resume_process(*process);
   }
   running_ = nullptr;
 }
 
-/// Lets those who hand out units do so. Serving may ask others.
-inline void Simulation::serve_asked() {
-  while (Server* const server = first_asked_) {
-    first_asked_ = server->next_asked_;
-    if (!first_asked_) last_asked_ = nullptr;
-    server->asked_ = false;
+/// Runs all requested servers, including those requested meanwhile.
+inline void Simulation::serve_requested() {
+  while (Server* const server = first_requested_) {
+    first_requested_ = server->next_requested_;
+    if (!first_requested_) last_requested_ = nullptr;
+    server->requested_ = false;
     server->serve();
   }
 }
 
-/// Resumes what is ready; then units are handed out, which may make others ready; until nothing is left.
-inline void Simulation::settle_rest() {
-  run_ready();
-  while (first_asked_) {
-    serve_asked();
-    run_ready();
+/// Alternates between resuming ready processes and running servers until neither is left.
+inline void Simulation::run_until_quiet() {
+  resume_ready();
+  while (first_requested_) {
+    serve_requested();
+    resume_ready();
   }
 }
 
-inline void Simulation::begin_settling() {
-  if (now() != settled_) resumed_ = 0;
-  settled_ = now();
+inline void Simulation::begin_step() {
+  if (now() != last_step_) resumed_at_instant_ = 0;
+  last_step_ = now();
 }
 
-void Simulation::settle() {
-  begin_settling();
-  settle_rest();
+void Simulation::run_ready() {
+  begin_step();
+  run_until_quiet();
 }
 
 void Simulation::resume(Waiter& process) {
-  begin_settling();
-  go_on(static_cast<Process::promise_type&>(process));
-  settle_rest();
+  begin_step();
+  resume_process(static_cast<Process::promise_type&>(process));
+  run_until_quiet();
 }
 
 void Simulation::report_no_progress() const {
   throw std::runtime_error("time stands still at " + to_string(now()) + ": processes wake each other without end");
 }
 
-void Simulation::forget(Server& server) {
-  if (!server.asked_) return;
+void Simulation::cancel_service(Server& server) {
+  if (!server.requested_) return;
   Server* previous = nullptr;
-  for (Server* at = first_asked_; at != &server; at = at->next_asked_) previous = at;
-  (previous ? previous->next_asked_ : first_asked_) = server.next_asked_;
-  if (last_asked_ == &server) last_asked_ = previous;
-  server.asked_ = false;
+  for (Server* at = first_requested_; at != &server; at = at->next_requested_) previous = at;
+  (previous ? previous->next_requested_ : first_requested_) = server.next_requested_;
+  if (last_requested_ == &server) last_requested_ = previous;
+  server.requested_ = false;
 }
 
 void Simulation::run_until(Time last) {
-  settle();
+  run_ready();
   const bool more = kernel_->run(*this, last);
-  if (!more && live_ > background_) report_stall();
+  if (!more && live_ > background_) report_deadlock();
   set_now(std::max(now(), last));
 }
 
 void Simulation::run() {
-  settle();
-  if (!kernel_->run(*this, Time::max()) && live_ > background_) report_stall();
+  run_ready();
+  if (!kernel_->run(*this, Time::max()) && live_ > background_) report_deadlock();
 }
 
-void Simulation::report_stall() const {
-  std::map<std::string, std::pair<std::size_t, std::uint64_t>> kinds;  // how many, and the first of them
+void Simulation::report_deadlock() const {
+  std::map<std::string, std::pair<std::size_t, std::uint64_t>> kinds;  // count and lowest number by kind
   for (const Slot& slot : slots_) {
     if (!slot.process || slot.background) continue;
     auto& [count, first] = kinds.try_emplace(slot.name.kind, 0, slot.name.number).first->second;
@@ -148,12 +148,13 @@ void Simulation::report_stall() const {
   }
   std::string text = "nothing happens any more after " + to_string(now()) + ", and still wait for ever:";
   const char* separator = " ";
-  for (const auto& [kind, found] : kinds) {
-    text += separator + kind + " " + std::to_string(found.second);
-    if (found.first > 1) text += " and " + std::to_string(found.first - 1) + " more";
+  for (const auto& [kind, waiting] : kinds) {
+    const auto& [count, first] = waiting;
+    text += separator + kind + " " + std::to_string(first);
+    if (count > 1) text += " and " + std::to_string(count - 1) + " more";
     separator = "; ";
   }
-  throw Stalled(text);
+  throw Deadlock(text);
 }
 
 void Simulation::close() {
@@ -163,7 +164,7 @@ void Simulation::close() {
   }
   last_ready_ = nullptr;
   while (youngest_ != kNoSlot) destroy(*slots_[youngest_].process);
-  while (first_asked_) forget(*first_asked_);
+  while (first_requested_) cancel_service(*first_requested_);
 }
 
 bool ProcessRef::alive() const {
@@ -173,22 +174,22 @@ bool ProcessRef::alive() const {
 void ProcessRef::cancel() {
   if (!alive()) return;
   Process::promise_type* const process = simulation_->slots_[slot_].process;
-  if (!process) return;  // is being destroyed
+  if (!process) return;  // under destruction
   if (process == simulation_->running_) throw std::logic_error("a process cannot cancel itself");
   simulation_->destroy(*process);
 }
 
-bool ProcessRef::tell_end(Waiter& waiter, unsigned branch) const {
+bool ProcessRef::subscribe_end(Waiter& waiter, unsigned branch) const {
   if (!alive()) return false;
-  simulation_->at_end_[slot_].push_back({&waiter, branch});
+  simulation_->end_waiters_[slot_].push_back({&waiter, branch});
   return true;
 }
 
-void ProcessRef::forget_end(const Waiter& waiter, unsigned branch) const {
+void ProcessRef::unsubscribe_end(const Waiter& waiter, unsigned branch) const {
   if (!alive()) return;
-  const auto found = simulation_->at_end_.find(slot_);
-  if (found == simulation_->at_end_.end()) return;
-  std::erase_if(found->second, [&](const auto& entry) { return entry.waiter == &waiter && entry.branch == branch; });
+  const auto waiters = simulation_->end_waiters_.find(slot_);
+  if (waiters == simulation_->end_waiters_.end()) return;
+  std::erase_if(waiters->second, [&](const auto& entry) { return entry.waiter == &waiter && entry.branch == branch; });
 }
 
 }  // namespace trapphus::engine

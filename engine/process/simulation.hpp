@@ -15,13 +15,13 @@ namespace trapphus::engine {
 
 class ProcessRef;
 
-/// Everybody waits and nothing will ever happen again. The message names who waits.
-class Stalled : public std::runtime_error {
+/// All live processes wait and no event is scheduled. The message lists the waiting processes.
+class Deadlock : public std::runtime_error {
  public:
   using std::runtime_error::runtime_error;
 };
 
-/// Something that hands out units between the phases of an instant (a pool).
+/// A resource that grants units between the phases of an instant (a pool).
 class Server {
  public:
   virtual void serve() = 0;
@@ -34,50 +34,51 @@ class Server {
 
  private:
   friend class Simulation;
-  Server* next_asked_ = nullptr;
-  bool asked_ = false;
+  Server* next_requested_ = nullptr;
+  bool requested_ = false;
 };
 
-/// One run: a clock, the processes that live in it, and the order in which they go on. Used by one thread. What the
-/// processes refer to (pools, teams, the model) must live until close() or the simulation's own end.
-class Simulation final : private Settling {
+/// One run: clock, processes, and the order in which they are resumed. Not thread-safe. Objects that processes refer to
+/// (pools, teams, the model) must outlive close() or the simulation.
+class Simulation final : private KernelClient {
  public:
   explicit Simulation(Time start, std::unique_ptr<Kernel> kernel = calendar_kernel());
   Simulation(const Simulation&) = delete;
   Simulation& operator=(const Simulation&) = delete;
   ~Simulation() { close(); }
 
-  using Settling::now;
+  using KernelClient::now;
   [[nodiscard]] bool closing() const { return closing_; }
 
-  /// Starts a process at the present instant, after what is ready already. A background process (arrivals, dates) may
-  /// wait for ever without being missed.
+  /// Appends a process to the ready queue of the present instant. Background processes (arrivals, scheduled dates) are
+  /// exempt from deadlock detection.
   ProcessRef spawn(Process process, ProcessName name = {}, bool background = false);
 
-  /// Runs until nothing is left to happen before or at `last`; the clock then stands at `last`. Throws Stalled when the
-  /// last event is past and processes still wait; rethrows what left a process.
+  /// Processes all events up to and including `last` and sets the clock to `last`. Throws Deadlock if no event is left
+  /// while processes wait; rethrows exceptions of processes.
   void run_until(Time last);
-  /// Runs until nothing is left to happen at all.
+  /// Processes all events.
   void run();
 
-  /// Destroys all processes that are left, the youngest first; their destructors run. Nothing runs afterwards.
+  /// Destroys all live processes, the youngest first; their destructors run. No process is resumed afterwards.
   void close();
 
   [[nodiscard]] std::size_t live_processes() const { return live_; }
 
-  // For the things that processes wait for:
+  // For awaitables and resources:
   void schedule(Timer& timer, Time when, Phase phase, Waiter& waiter, unsigned branch);
-  /// As above with a number taken earlier: the place in the order that something got when it began.
+  /// As above with a tie-break number that was drawn earlier.
   void schedule(Timer& timer, Time when, Phase phase, Waiter& waiter, unsigned branch, std::uint64_t number);
-  /// The process goes on at that time, by its own timer.
+  /// Resumes the process at that time, by its own timer.
   void resume_at(Process::promise_type& process, Time when, Phase phase = Phase::End);
   void cancel(Timer& timer) {
     if (timer.scheduled) kernel_->cancel(timer);
   }
   [[nodiscard]] std::uint64_t next_number() { return ++number_; }
   void make_ready(Process::promise_type& process);
-  void ask(Server& server);
-  void forget(Server& server);
+  /// Queues a server to be run after the processes that are ready.
+  void request_service(Server& server);
+  void cancel_service(Server& server);
   [[nodiscard]] Kernel& kernel() { return *kernel_; }
 
  private:
@@ -91,39 +92,39 @@ class Simulation final : private Settling {
     Process::promise_type* process = nullptr;
     ProcessName name;
     std::uint32_t generation = 0;
-    std::uint32_t older = 0;  // the one spawned before among those alive; the next free one where there is no process
+    std::uint32_t older = 0;  // previously spawned live process; next free slot in an empty slot
     std::uint32_t younger = 0;
     bool background = false;
   };
 
-  void settle() override;
+  void run_ready() override;
   void resume(Waiter& process) override;
-  void go_on(Process::promise_type& process);
-  void begin_settling();
-  void settle_rest();
-  void run_ready();
+  void resume_process(Process::promise_type& process);
+  void begin_step();
+  void run_until_quiet();
+  void resume_ready();
   void unlink_ready(Process::promise_type& process);
   void destroy(Process::promise_type& process);
-  void leave(Process::promise_type& process);
-  void tell_end(std::uint32_t slot);
-  void serve_asked();
+  void deregister(Process::promise_type& process);
+  void notify_end(std::uint32_t slot);
+  void serve_requested();
   void add_slot();
   [[noreturn]] void report_no_progress() const;
-  [[noreturn]] void report_stall() const;
+  [[noreturn]] void report_deadlock() const;
 
   std::unique_ptr<Kernel> kernel_;
   std::uint64_t number_ = 0;
-  std::uint64_t resumed_ = 0;  // at this instant
-  Time settled_ = Time::min();
+  std::uint64_t resumed_at_instant_ = 0;
+  Time last_step_ = Time::min();
   Process::promise_type* first_ready_ = nullptr;
   Process::promise_type* last_ready_ = nullptr;
   Process::promise_type* running_ = nullptr;
-  Server* first_asked_ = nullptr;
-  Server* last_asked_ = nullptr;
+  Server* first_requested_ = nullptr;
+  Server* last_requested_ = nullptr;
   std::vector<Slot> slots_;
   std::uint32_t free_slot_ = kNoSlot;
   std::uint32_t youngest_ = kNoSlot;
-  std::unordered_map<std::uint32_t, std::vector<Waiting>> at_end_;  // by slot: who waits for a process to end
+  std::unordered_map<std::uint32_t, std::vector<Waiting>> end_waiters_;  // by slot of the awaited process
   std::size_t live_ = 0;
   std::size_t background_ = 0;
   bool closing_ = false;
@@ -131,18 +132,18 @@ class Simulation final : private Settling {
   static constexpr std::uint32_t kNoSlot = ~std::uint32_t{0};
 };
 
-/// A process seen from outside. Safe to keep after it has ended.
+/// A weak reference to a process; remains valid after the process has ended.
 class ProcessRef {
  public:
   ProcessRef() = default;
   [[nodiscard]] bool alive() const;
-  /// Destroys it where it waits: what it holds is released. Nothing happens if it has ended. Throws std::logic_error if
-  /// it is the one running.
+  /// Destroys the process at its suspension point, which releases what it holds. No effect after its end. Throws
+  /// std::logic_error for the running process.
   void cancel();
 
-  /// Tells `waiter` when the process has ended or was cancelled; false if it has ended already.
-  bool tell_end(Waiter& waiter, unsigned branch) const;
-  void forget_end(const Waiter& waiter, unsigned branch) const;
+  /// Registers `waiter` for the end or cancellation of the process; false if it has already ended.
+  bool subscribe_end(Waiter& waiter, unsigned branch) const;
+  void unsubscribe_end(const Waiter& waiter, unsigned branch) const;
 
  private:
   friend class Simulation;
@@ -158,11 +159,11 @@ inline void Process::promise_type::fired(unsigned) {
 }
 
 inline Process::promise_type::~promise_type() {
-  if (simulation_) simulation_->leave(*this);
+  if (simulation_) simulation_->deregister(*this);
 }
 
-/// A process has come to its end, or is destroyed: nothing may refer to it any more.
-inline void Simulation::leave(Process::promise_type& process) {
+/// Removes an ended or destroyed process from all lists and frees its slot.
+inline void Simulation::deregister(Process::promise_type& process) {
   cancel(process.timer_);
   if (process.ready_) [[unlikely]]
     unlink_ready(process);
@@ -175,8 +176,8 @@ inline void Simulation::leave(Process::promise_type& process) {
   slot.older = std::exchange(free_slot_, index);
   --live_;
   if (slot.background) --background_;
-  if (!at_end_.empty()) [[unlikely]]
-    tell_end(index);
+  if (!end_waiters_.empty()) [[unlikely]]
+    notify_end(index);
 }
 
 inline void Simulation::make_ready(Process::promise_type& process) {
@@ -187,12 +188,12 @@ inline void Simulation::make_ready(Process::promise_type& process) {
   last_ready_ = &process;
 }
 
-inline void Simulation::ask(Server& server) {
-  if (server.asked_ || closing_) return;
-  server.asked_ = true;
-  server.next_asked_ = nullptr;
-  (last_asked_ ? last_asked_->next_asked_ : first_asked_) = &server;
-  last_asked_ = &server;
+inline void Simulation::request_service(Server& server) {
+  if (server.requested_ || closing_) return;
+  server.requested_ = true;
+  server.next_requested_ = nullptr;
+  (last_requested_ ? last_requested_->next_requested_ : first_requested_) = &server;
+  last_requested_ = &server;
 }
 
 inline void Simulation::schedule(Timer& timer, Time when, Phase phase, Waiter& waiter, unsigned branch,

@@ -7,16 +7,16 @@
 
 namespace trapphus::engine {
 
-/// The order of what happens at one instant. Everything of one phase happens before anything of the next; whatever
-/// waits for a unit is served between phases, so releases come before claims, and a unit that is released at the very
-/// instant at which somebody's patience ends is still his.
+/// The order of events at one instant. All events of one phase are processed before those of the next. Servers are run
+/// between phases, so releases precede claims, and a unit that is released at the instant of a claim's deadline is
+/// still granted to that claim.
 enum class Phase : std::uint8_t {
-  Change,   ///< The world changes: capacities, dates, bookkeeping of shared work.
-  End,      ///< Delays and pieces of work end.
-  Deadline  ///< Delays that race with something else give up.
+  Change,   ///< State changes: capacities, scheduled dates, completions of shared work.
+  End,      ///< Delays and activities end.
+  Deadline  ///< Delays inside first_of expire.
 };
 
-/// An instant and a phase in one number that sorts: seconds since a date long ago, times four, plus the phase.
+/// An instant and a phase in one sortable number: seconds since an origin, times four, plus the phase.
 class Instant {
  public:
   constexpr Instant() = default;
@@ -39,7 +39,7 @@ class Instant {
   std::uint64_t key_ = 0;
 };
 
-/// Who is told when something happens that was waited for. `branch` tells which of several things it was.
+/// Callback of an event. `branch` identifies the event among several that one waiter waits for.
 class Waiter {
  public:
   virtual void fired(unsigned branch) = 0;
@@ -51,18 +51,18 @@ class Waiter {
   ~Waiter() = default;
 };
 
-/// Something to be told at an instant. Lives in whatever waits; a kernel's calendar refers to it.
+/// A scheduled callback: node of a kernel's calendar, stored in the object that waits.
 struct Timer {
   Timer() = default;
   Timer(const Timer&) = delete;
   Timer& operator=(const Timer&) = delete;
 
   Instant when;
-  std::uint64_t number = 0;  ///< Order of arrival: decides within one phase of one instant.
+  std::uint64_t number = 0;  ///< Tie-break within one phase of one instant: order of scheduling.
   Waiter* waiter = nullptr;
-  std::uint32_t place = 0;  ///< For the calendar: a hint where in its slot the timer is.
-  std::uint8_t branch = 0;  ///< Told to the waiter.
-  bool resumes = false;     ///< The waiter is a process, which just goes on.
+  std::uint32_t place = 0;  ///< For the calendar: hint of the timer's index in its slot.
+  std::uint8_t branch = 0;  ///< Argument of Waiter::fired.
+  bool resumes = false;     ///< The waiter is a process, which is resumed without a further step.
   bool scheduled = false;
 };
 

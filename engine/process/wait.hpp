@@ -6,13 +6,13 @@
 
 #include "engine/process/simulation.hpp"
 
-/// What a process waits for. Each is an awaitable for `co_await` by itself, and a part for first_of and all_of (see
-/// combine.hpp). A part has a type Armed, which waits: arm() once; then, unless it has fired, disarm(); result() after
-/// it has fired. Whoever arms it disarms it, at the latest when he goes away.
+/// Events that a process can wait for. Each type is awaitable by itself and a part of first_of and all_of (see
+/// combine.hpp). A part has a nested type Armed, which holds the subscription: arm() once; then disarm(), unless it has
+/// fired; result() after it has fired. The awaiter that arms a part disarms it, at the latest in its destructor.
 namespace trapphus::engine {
 
-/// `co_await delay(...)` goes on that much later, `co_await until(...)` at that time; what is past counts as now, and
-/// Time::max() as never. In a first_of it is a deadline: at its instant it lets everything else happen first.
+/// `co_await delay(...)` resumes after a duration, `co_await until(...)` at a time. Past times count as now,
+/// Time::max() as never. In first_of they expire in Phase::Deadline, after all other events of the instant.
 class Delay {
  public:
   static constexpr bool kTimed = true;
@@ -57,12 +57,12 @@ class Until {
 [[nodiscard]] inline Delay delay(Duration duration) {
   return Delay(duration);
 }
-/// `phase` matters only where it is awaited by itself.
+/// `phase` has an effect only when awaited outside first_of and all_of.
 [[nodiscard]] inline Until until(Time time, Phase phase = Phase::End) {
   return Until(time, phase);
 }
 
-/// A deadline with a timer of its own.
+/// A deadline with its own timer.
 template <class Timed>
 class ArmedDeadline {
  public:
@@ -79,12 +79,12 @@ class ArmedDeadline {
   Timer timer_;
 };
 
-/// A deadline that uses the process's own timer: at most one at a time.
+/// A deadline that uses the timer of the process, which serves at most one at a time.
 template <class Timed>
-class LeanDeadline {
+class ProcessTimerDeadline {
  public:
   using Result = void;
-  explicit LeanDeadline(const Timed& wait) : wait_(wait) {}
+  explicit ProcessTimerDeadline(const Timed& wait) : wait_(wait) {}
   void arm(Process::promise_type& process, Waiter& waiter, unsigned branch) {
     Simulation& simulation = process.simulation();
     if (!wait_.never()) simulation.schedule(process.timer(), wait_.end(simulation), Phase::Deadline, waiter, branch);
@@ -95,14 +95,14 @@ class LeanDeadline {
   Timed wait_;
 };
 
-/// What plain `co_await part` does for parts that need a node of their own: arms it, and wakes the process.
+/// Awaiter of `co_await part` for a single part: arms it and resumes the process when it fires.
 template <class Part>
-class Alone {
+class SingleAwaiter {
  public:
-  explicit Alone(const Part& part) : armed_(part) {}
-  Alone(const Alone&) = delete;
-  Alone& operator=(const Alone&) = delete;
-  ~Alone() {
+  explicit SingleAwaiter(const Part& part) : armed_(part) {}
+  SingleAwaiter(const SingleAwaiter&) = delete;
+  SingleAwaiter& operator=(const SingleAwaiter&) = delete;
+  ~SingleAwaiter() {
     if (process_) armed_.disarm(*process_);
   }
   [[nodiscard]] static bool await_ready() noexcept { return false; }
@@ -119,11 +119,11 @@ class Alone {
   typename Part::Armed armed_;
 };
 
-/// `co_await ended(ref)`: the process has ended, or was cancelled.
+/// `co_await ended(ref)`: resumes when the process has ended or was cancelled.
 class Ended {
  public:
   explicit Ended(const ProcessRef& process) : process_(process) {}
-  auto operator co_await() const { return Alone<Ended>(*this); }
+  auto operator co_await() const { return SingleAwaiter<Ended>(*this); }
 
   class Armed {
    public:
@@ -133,11 +133,12 @@ class Ended {
       waiter_ = &waiter;
       branch_ = branch;
       Simulation& simulation = process.simulation();
-      if (!process_.tell_end(waiter, branch)) simulation.schedule(timer_, simulation.now(), Phase::End, waiter, branch);
+      if (!process_.subscribe_end(waiter, branch))
+        simulation.schedule(timer_, simulation.now(), Phase::End, waiter, branch);
     }
     void disarm(Process::promise_type& process) {
       process.simulation().cancel(timer_);
-      process_.forget_end(*waiter_, branch_);
+      process_.unsubscribe_end(*waiter_, branch_);
     }
 
    private:

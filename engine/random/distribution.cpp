@@ -12,7 +12,7 @@
 namespace trapphus::engine {
 namespace {
 
-/// Outside of this range of deviation/mean a value is as good as constant, or its moments say nothing about it.
+/// Accepted range of the coefficient of variation: below it a law is practically constant, above it ill-conditioned.
 constexpr double kLeastVariation = 0.001;
 constexpr double kMostVariation = 100;
 
@@ -41,7 +41,7 @@ void require_moments(const char* law, double mean, double deviation) {
   }
 }
 
-/// Equal values become one.
+/// Merges equal values.
 family::Discrete make_discrete(std::vector<std::pair<double, double>> values) {
   std::sort(values.begin(), values.end());
   family::Discrete law;
@@ -166,7 +166,7 @@ double Distribution::sample_remaining(Stream& stream, double elapsed) const {
 }
 
 double Distribution::sample_equilibrium_elapsed(Stream& stream) const {
-  // A random instant finds a size-biased total, and lies uniformly in it.
+  // The total at a random instant is size-biased, and the instant is uniform in it.
   const double u = stream.uniform();
   const double share = stream.uniform();
   return share * std::visit([u](const auto& law) { return law.size_biased(u); }, family_);

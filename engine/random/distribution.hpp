@@ -12,8 +12,8 @@ namespace trapphus::engine {
 
 class Stream;
 
-/// A probability distribution on [0, infinity) that knows its mean and variance. The unit is the caller's. Constructed
-/// only by the functions below, which throw std::domain_error for impossible parameters (negative, NaN, low > high...).
+/// A probability distribution on [0, infinity) with finite mean and variance, in the caller's unit. Constructed by the
+/// functions below, which throw std::domain_error for invalid parameters (negative, NaN, low > high...).
 class Distribution {
  public:
   /// Constant 0.
@@ -22,7 +22,7 @@ class Distribution {
   [[nodiscard]] static Distribution uniform(double low, double high);
   [[nodiscard]] static Distribution triangular(double low, double mode, double high);
   [[nodiscard]] static Distribution exponential(double mean);
-  /// By mean and standard deviation, both > 0: what planners know.
+  /// By mean and standard deviation, both > 0.
   [[nodiscard]] static Distribution gamma(double mean, double deviation);
   [[nodiscard]] static Distribution erlang(double mean, int phases);
   [[nodiscard]] static Distribution lognormal(double mean, double deviation);
@@ -38,14 +38,14 @@ class Distribution {
   [[nodiscard]] double cdf(double x) const;
   /// Smallest x with P(X <= x) >= u; u in (0, 1).
   [[nodiscard]] double quantile(double u) const;
-  /// One draw by inverse transform of one uniform number, so that a change of parameters moves a client's fate
-  /// instead of redrawing it. Exponential ones use the ziggurat, which does so as well when only the mean changes.
+  /// Draws by inverse transform of one uniform number, so that with common random numbers a change of parameters shifts
+  /// the value. Exponential laws use the ziggurat, which has the same property for a change of the mean.
   [[nodiscard]] double sample(Stream& stream) const;
-  /// Total minus `elapsed`, given that the total is longer: what remains for somebody who has been there so long.
+  /// Draws the residual life X - elapsed, given X > elapsed.
   [[nodiscard]] double sample_remaining(Stream& stream, double elapsed) const;
-  /// The time already spent in it by somebody found there in equilibrium: density P(X > x) / E[X].
+  /// Draws the age in equilibrium: density P(X > x) / E[X].
   [[nodiscard]] double sample_equilibrium_elapsed(Stream& stream) const;
-  /// E[exp(-rate X)]: the probability that X ends before an exponential clock of this rate rings.
+  /// Laplace transform E[exp(-rate X)]: the probability that X is less than an exponential time of this rate.
   [[nodiscard]] double laplace(double rate) const;
   /// "gamma", "constant"...
   [[nodiscard]] std::string kind() const;

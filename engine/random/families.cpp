@@ -20,7 +20,7 @@ using GammaLaw = boost::math::gamma_distribution<double, Policy>;
 using NormalLaw = boost::math::normal_distribution<double, Policy>;
 using boost::math::complement;
 
-/// std::lgamma writes a global: not for threads.
+/// Thread-safe, unlike std::lgamma, which writes a global.
 double log_gamma(double x) {
   return boost::math::lgamma(x, Policy());
 }
@@ -29,8 +29,8 @@ double exponential_quantile(double u) {
   return -std::log1p(-u);
 }
 
-/// E[exp(-rate X)] as the integral of exp(-rate Q(u)) over u: smooth inside, and its ends are what tanh-sinh is good
-/// at.
+/// E[exp(-rate X)] as the integral of exp(-rate Q(u)) over u. Tanh-sinh quadrature handles the singular derivatives at
+/// the ends.
 template <class Law>
 double laplace_by_quadrature(const Law& law, double rate) {
   constexpr double kLeast = std::numeric_limits<double>::min();

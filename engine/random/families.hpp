@@ -4,11 +4,11 @@
 #include <cstddef>
 #include <vector>
 
-/// The laws a Distribution can follow. Only distribution.hpp uses them directly; parameters are checked there.
+/// The alternatives of Distribution, which checks their parameters.
 ///
-/// All have: mean, variance, cdf, quantile(u);
-/// remaining(u, elapsed): what is left of a total known to be longer than `elapsed`, as quantile u of that law;
-/// size_biased(u): quantile u of the total that an observer at a random instant finds, density x f(x) / mean;
+/// Members: mean, variance, cdf, quantile(u);
+/// remaining(u, elapsed): quantile u of the residual life X - elapsed given X > elapsed;
+/// size_biased(u): quantile u of the size-biased law, density x f(x) / mean;
 /// laplace(rate): E[exp(-rate X)]; scaled(factor): the law of factor times X.
 namespace trapphus::engine::family {
 
@@ -72,7 +72,7 @@ struct Exponential {
   bool operator==(const Exponential&) const = default;
 };
 
-/// quantile costs about a microsecond: it has no closed form.
+/// quantile() has no closed form and takes about a microsecond.
 struct Gamma {
   static constexpr const char* kKind = "gamma";
   double shape, scale;
@@ -105,7 +105,7 @@ struct Lognormal {
 struct Weibull {
   static constexpr const char* kKind = "weibull";
   double shape, scale;
-  /// The one with this mean and coefficient of variation; the latter in [0.001, 100].
+  /// The law with this mean and coefficient of variation; the latter in [0.001, 100].
   [[nodiscard]] static Weibull with_moments(double mean, double variation);
   [[nodiscard]] double mean() const;
   [[nodiscard]] double variance() const;

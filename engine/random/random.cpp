@@ -9,7 +9,7 @@ namespace trapphus::engine {
 namespace {
 
 constexpr int kLayers = 256;
-/// Where the tail begins, and the area of each layer (Marsaglia and Tsang 2000), for the density exp(-x).
+/// Start of the tail, and area of each layer (Marsaglia and Tsang 2000), for the density exp(-x).
 constexpr double kTail = 7.69711747013104972;
 constexpr double kArea = 0.0039496598225815571993;
 
@@ -24,7 +24,7 @@ struct Edges {
 std::array<Edges, kLayers> make_layers() {
   std::array<Edges, kLayers> layers{};
   double edge = kTail;
-  // The lowest layer is a rectangle of the same area as the others: its part right of kTail stands for the tail.
+  // The lowest layer is a rectangle of the same area as the others; its part right of kTail represents the tail.
   layers[0] = {kArea / std::exp(-kTail), kTail, 0, std::exp(-kTail)};
   for (int i = 1; i < kLayers; ++i) {
     const double height = std::exp(-edge);
@@ -48,7 +48,7 @@ const std::array<Stream::Layer, kLayers> Stream::ziggurat_ = [] {
 }();
 
 double Stream::exponential_near_edge(std::uint64_t random) {
-  // Beyond the tail's beginning an exponential starts afresh: what is passed is added up.
+  // The exponential law is memoryless: beyond kTail a new value is drawn and added to the distance passed.
   for (double passed = 0;; random = bits()) {
     const Edges& layer = kEdges[random & 0xff];
     const double x = middle54(random) * 0x1.0p-54 * layer.width;
@@ -72,8 +72,8 @@ inline void Stream::make_block(std::uint64_t counter) {
   numbers[3] = output[3];
 }
 
-/// Most streams are short: their first block is made when it is needed. Those that go on are made one block ahead, so
-/// that nobody waits for the ten rounds, each of which needs the one before.
+/// Generates the first block on demand, since most streams are short, and later ones a block ahead, which hides the
+/// latency of the ten dependent rounds.
 void Stream::refill() {
   if (counter_ < 2) make_block(counter_);
   used_ = static_cast<std::uint32_t>(4 * (counter_ % 2));

@@ -6,8 +6,8 @@
 
 namespace trapphus::engine {
 
-/// What keys a stream of random numbers. Streams with different keys are independent; the same key always gives the
-/// same numbers, whatever else happens in the run and on any number of threads.
+/// Key of a stream of random numbers. Streams with different keys are independent; a key determines the numbers,
+/// independent of other streams and of the number of threads.
 struct StreamKey {
   std::uint64_t seed = 0;
   std::uint64_t replication = 0;
@@ -28,27 +28,27 @@ class Stream {
   double uniform() { return middle54(bits()) * 0x1.0p-54; }
   /// Exponential with mean 1, by the ziggurat (Marsaglia and Tsang 2000, 256 layers, 64-bit).
   double exponential() {
-    const std::uint64_t random = bits();  // the lowest 8 bits choose the layer, the highest 53 the place in it
+    const std::uint64_t random = bits();  // the lowest 8 bits select the layer, the highest 53 the position in it
     const Layer& layer = ziggurat_[random & 0xff];
     const double place = middle54(random);
     return place < layer.inside ? place * layer.width : exponential_near_edge(random);
   }
 
  private:
-  /// Of the ziggurat: its width over 2^54, and the place up to which every point lies below the density.
+  /// A layer of the ziggurat: its width over 2^54, and the position up to which every point lies below the density.
   struct Layer {
     double inside, width;
   };
   static const std::array<Layer, 256> ziggurat_;
 
-  /// The middle of the interval that the upper 53 bits choose, of the unit interval times 2^54: an odd number.
+  /// Midpoint of the interval that the upper 53 bits select in the unit interval, times 2^54: an odd number.
   static double middle54(std::uint64_t bits) { return static_cast<double>(static_cast<std::int64_t>(bits >> 10 | 1)); }
   double exponential_near_edge(std::uint64_t random);
   void refill();
   void make_block(std::uint64_t counter);
 
   StreamKey key_;
-  std::uint64_t counter_ = 0;               // of the next block to be used
+  std::uint64_t counter_ = 0;               // of the next block
   std::array<std::uint64_t, 8> numbers_{};  // even blocks in the first half, odd ones in the second
   std::uint32_t used_ = 0, end_ = 0;
 };

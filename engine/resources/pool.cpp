@@ -18,26 +18,26 @@ Pool::Pool(Simulation& simulation, std::string name, int units, const std::vecto
 void Pool::add(int units) {
   if (units_ + units < 0) throw std::domain_error("pool '" + name_ + "' would have a negative number of units");
   units_ += units;
-  // Vacant units go first; what is held drains as it is released.
+  // Vacant units are removed first; held ones are withdrawn on release.
   const auto vacant = static_cast<std::uint32_t>(std::max(units_ - held_, 0));
   vacant_ = std::min(vacant_, vacant);
   while (vacant_ < vacant) {
-    const std::uint32_t unit = make_unit();
+    const std::uint32_t unit = create_unit();
     free_[vacant_++] = unit;
   }
-  if (units > 0) ask();
+  if (units > 0) request_service();
 }
 
 void Pool::set_reserved(std::size_t line, int units) {
   if (units < 0) throw std::domain_error("pool '" + name_ + "' cannot reserve a negative number of units");
   lines_[line].reserved = units;
   reserves_ = std::any_of(lines_.begin(), lines_.end(), [](const Line& l) { return l.reserved > 0; });
-  ask();
+  request_service();
 }
 
-/// A line may have a vacant unit up to its own reserve, and beyond it if enough are left for what is reserved for the
-/// others and not used by them. So nobody is locked out where more is reserved than there are units.
-bool Pool::may_have(const Line& line) const {
+/// A line is entitled to a vacant unit up to its own reserve, and beyond it if the units left cover the unused reserves
+/// of the others. Where the reserves exceed the units, every line can still reach its own reserve.
+bool Pool::may_grant(const Line& line) const {
   if (!reserves_ || line.held < line.reserved) return true;
   int kept = 0;
   for (const Line& other : lines_) {
@@ -46,12 +46,12 @@ bool Pool::may_have(const Line& line) const {
   return units_ - held_ > kept;
 }
 
-Pool::Line* Pool::next_line() {
+Pool::Line* Pool::next_served_line() {
   Line* best = nullptr;
   const Place* first = nullptr;
   for (Line& line : lines_) {
     const Place* place = line.waiting.front();
-    if (!place || !may_have(line)) continue;
+    if (!place || !may_grant(line)) continue;
     if (!first || std::pair(place->priority, place->number) < std::pair(first->priority, first->number)) {
       best = &line;
       first = place;
@@ -60,30 +60,30 @@ Pool::Line* Pool::next_line() {
   return best;
 }
 
-std::uint32_t Pool::take(Line& line) {
+std::uint32_t Pool::allocate(Line& line) {
   ++held_;
   ++line.held;
-  return vacant_ > 0 ? free_[--vacant_] : make_unit();
+  return vacant_ > 0 ? free_[--vacant_] : create_unit();
 }
 
-[[gnu::noinline]] std::uint32_t Pool::make_unit() {
+[[gnu::noinline]] std::uint32_t Pool::create_unit() {
   free_.push_back(0);
-  return made_++;
+  return units_created_++;
 }
 
 void Pool::serve() {
   while (held_ < units_ && waiting_ > 0) {
-    Line* const line = lines_.size() == 1 ? lines_.data() : next_line();
+    Line* const line = lines_.size() == 1 ? lines_.data() : next_served_line();
     if (!line) return;
     Place& place = line->waiting.pop_front();
     --waiting_;
-    place.unit = take(*line);
+    place.unit = allocate(*line);
     place.waiter->fired(place.branch);
   }
 }
 
 Grant Pool::occupy(std::size_t line) {
-  return {*this, take(lines_[line]), line};
+  return {*this, allocate(lines_[line]), line};
 }
 
 void Pool::release(std::uint32_t unit, std::size_t line) {
@@ -91,10 +91,10 @@ void Pool::release(std::uint32_t unit, std::size_t line) {
   --lines_[line].held;
   if (held_ >= units_) return;
   free_[vacant_++] = unit;
-  ask();
+  request_service();
 }
 
-void Pool::lose(std::size_t line) {
+void Pool::remove_unit(std::size_t line) {
   --held_;
   --lines_[line].held;
   if (units_ > 0) --units_;

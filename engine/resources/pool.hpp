@@ -14,27 +14,26 @@ namespace trapphus::engine {
 
 class Grant;
 
-/// Counted units that are held one at a time: apartments, beds, caseload places. Those who wait do so in one or more
-/// lines; a line may have units reserved, which the others never get. Served by priority (smaller first), then in order
-/// of arrival, over all lines that may have a unit. Fewer units than are held drain: who holds one keeps it.
+/// A resource of identical units, each held by one grant. Claims queue in one or more lines; units may be reserved for
+/// a line. Claims are served by priority (smaller first), then in order of arrival, over all lines that are entitled to
+/// a unit. When the capacity drops below the number held, units are withdrawn as they are released.
 class Pool final : private Server {
  public:
   /// A pool with one line. `units` >= 0.
   Pool(Simulation& simulation, std::string name, int units);
-  /// One line for each entry of `reserved`: so many units are kept for it. Their sum may exceed the units.
+  /// One line for each entry of `reserved`, the number of units kept for it. Their sum may exceed the units.
   Pool(Simulation& simulation, std::string name, int units, const std::vector<int>& reserved);
   Pool(const Pool&) = delete;
   Pool& operator=(const Pool&) = delete;
-  ~Pool() { simulation_.forget(*this); }
+  ~Pool() { simulation_.cancel_service(*this); }
 
   class Claim;
-  /// Awaitable, also in first_of and all_of: a unit, as a Grant.
+  /// Awaitable, also in first_of and all_of: resumes with a Grant of a unit.
   [[nodiscard]] Claim claim(std::int64_t priority = 0, std::size_t line = 0);
-  /// A unit without waiting and even if none is free (then the pool is over its capacity until it has drained): for
-  /// those who hold one when the run begins.
+  /// Grants a unit without waiting, even beyond the capacity (excess() until it has drained). For initial holders.
   [[nodiscard]] Grant occupy(std::size_t line = 0);
 
-  /// More units, or (negative) fewer. Never below 0 in all; throws std::domain_error.
+  /// Changes the capacity by `units`. Throws std::domain_error if it would become negative.
   void add(int units);
   /// Throws std::domain_error if negative.
   void set_units(int units) { add(units - units_); }
@@ -43,7 +42,7 @@ class Pool final : private Server {
   [[nodiscard]] const std::string& name() const { return name_; }
   [[nodiscard]] int units() const { return units_; }
   [[nodiscard]] int held() const { return held_; }
-  /// Held beyond the capacity: what still has to drain.
+  /// Units held beyond the capacity.
   [[nodiscard]] int excess() const { return held_ > units_ ? held_ - units_ : 0; }
   [[nodiscard]] std::size_t waiting() const { return waiting_; }
 
@@ -56,31 +55,30 @@ class Pool final : private Server {
   };
 
   void serve() override;
-  /// To be served, if anybody waits.
-  void ask() {
-    if (waiting_ > 0) simulation_.ask(*this);
+  /// Schedules serve() if any claim waits.
+  void request_service() {
+    if (waiting_ > 0) simulation_.request_service(*this);
   }
-  [[nodiscard]] Line* next_line();
-  [[nodiscard]] bool may_have(const Line& line) const;
-  std::uint32_t take(Line& line);
-  std::uint32_t make_unit();
+  [[nodiscard]] Line* next_served_line();
+  [[nodiscard]] bool may_grant(const Line& line) const;
+  std::uint32_t allocate(Line& line);
+  std::uint32_t create_unit();
   void release(std::uint32_t unit, std::size_t line);
-  void lose(std::size_t line);
+  void remove_unit(std::size_t line);
 
   Simulation& simulation_;
   std::string name_;
   int units_;
   int held_ = 0;
-  std::size_t waiting_ = 0;  // in all lines
+  std::size_t waiting_ = 0;  // over all lines
   bool reserves_ = false;
   std::vector<Line> lines_;
-  std::vector<std::uint32_t>
-      free_;  // as long as units were made; the first vacant_ are vacant, the last one since last
+  std::vector<std::uint32_t> free_;  // one entry per unit created; the first vacant_ are vacant units, used as a stack
   std::uint32_t vacant_ = 0;
-  std::uint32_t made_ = 0;  // identities given so far
+  std::uint32_t units_created_ = 0;  // identities assigned
 };
 
-/// One unit of a pool, held; its end releases the unit.
+/// Ownership of one unit of a pool; the destructor releases it.
 class Grant {
  public:
   Grant() = default;
@@ -97,14 +95,14 @@ class Grant {
   ~Grant() { release(); }
 
   explicit operator bool() const { return pool_ != nullptr; }
-  /// Which unit: the same number means the same apartment.
+  /// Identity of the unit within the pool.
   [[nodiscard]] std::uint32_t unit() const { return unit_; }
   void release() {
     if (Pool* const pool = std::exchange(pool_, nullptr)) pool->release(unit_, line_);
   }
-  /// The unit leaves the pool with its holder, and the pool has one less.
+  /// Removes the unit from the pool, whose capacity drops by one.
   void take_over() {
-    if (Pool* const pool = std::exchange(pool_, nullptr)) pool->lose(line_);
+    if (Pool* const pool = std::exchange(pool_, nullptr)) pool->remove_unit(line_);
   }
 
  private:
@@ -120,7 +118,7 @@ class Pool::Claim {
  public:
   Claim(Pool& pool, std::int64_t priority, std::size_t line)
       : pool_(&pool), priority_(priority), line_(static_cast<std::uint16_t>(line)) {}
-  auto operator co_await() const { return Alone<Claim>(*this); }
+  auto operator co_await() const { return SingleAwaiter<Claim>(*this); }
 
   class Armed {
    public:
@@ -130,7 +128,7 @@ class Pool::Claim {
       place_.line = claim.line_;
     }
     void arm(Process::promise_type& process, Waiter& waiter, unsigned branch);
-    /// Also gives back a unit that was granted and not collected.
+    /// Also releases a unit that was granted and not collected.
     void disarm(Process::promise_type& process);
     [[nodiscard]] Grant result();
 
@@ -156,7 +154,7 @@ inline void Pool::Claim::Armed::arm(Process::promise_type& process, Waiter& wait
   place_.number = simulation.next_number();
   pool_->lines_[place_.line].waiting.push(place_);
   ++pool_->waiting_;
-  if (pool_->held_ < pool_->units_) simulation.ask(*pool_);
+  if (pool_->held_ < pool_->units_) simulation.request_service(*pool_);
 }
 
 inline void Pool::Claim::Armed::disarm(Process::promise_type&) {

@@ -24,7 +24,7 @@ void Team::set_capacity(double capacity) {
   sharing_->set_capacity(simulation_, capacity);
 }
 
-Work::Work(Team& team, double amount, double bound, double weight) : team_(team) {
+Activity::Activity(Team& team, double amount, double bound, double weight) : team_(team) {
   if (!(amount >= 0) || !(bound > 0) || !(weight > 0) || std::isinf(weight)) {
     throw std::domain_error("work for team '" + team.name() + "' has an impossible amount, bound or weight");
   }
@@ -36,7 +36,7 @@ Work::Work(Team& team, double amount, double bound, double weight) : team_(team)
   team.sharing_->start(team.simulation_, piece_);
 }
 
-Work::~Work() {
+Activity::~Activity() {
   team_.sharing_->stop(team_.simulation_, piece_);
   team_.simulation_.cancel(piece_.wake);
 }

@@ -10,8 +10,8 @@
 
 namespace trapphus::engine {
 
-/// Divisible capacity: staff time that is shared among all pieces of work at hand, weighted max-min (each gets its
-/// bound if that is possible, otherwise its weighted fair share).
+/// A resource of divisible capacity, shared among its activities by weighted max-min fairness: each runs at its bound
+/// or at its weighted fair share, whichever is less.
 class Team {
  public:
   /// `capacity` >= 0: amount of work per second. Throws std::domain_error if negative, infinite or NaN.
@@ -20,11 +20,11 @@ class Team {
   void set_capacity(double capacity);
   [[nodiscard]] double capacity() const { return capacity_; }
   [[nodiscard]] const std::string& name() const { return name_; }
-  /// Work done so far.
+  /// Work done so far, in the unit of amounts.
   [[nodiscard]] double delivered() { return sharing_->delivered(simulation_); }
 
  private:
-  friend class Work;
+  friend class Activity;
   void check(double capacity) const;
   Simulation& simulation_;
   std::string name_;
@@ -32,18 +32,18 @@ class Team {
   std::unique_ptr<Sharing> sharing_;
 };
 
-/// A piece of work that a team does. It starts when it is constructed and is given up when it is destroyed.
-class Work final : private Waiter {
+/// An amount of work done by a team. Starts at construction; the destructor abandons unfinished work.
+class Activity final : private Waiter {
  public:
   /// `amount` >= 0 (or kEndless), `bound` > 0 per second (or infinite), finite `weight` > 0; throws std::domain_error
   /// otherwise.
-  Work(Team& team, double amount, double bound, double weight = 1);
-  Work(const Work&) = delete;
-  Work& operator=(const Work&) = delete;
-  ~Work();
+  Activity(Team& team, double amount, double bound, double weight = 1);
+  Activity(const Activity&) = delete;
+  Activity& operator=(const Activity&) = delete;
+  ~Activity();
 
   [[nodiscard]] bool finished() const { return finished_.is_set(); }
-  /// Awaitable, also in first_of and all_of: the work is finished (at once if it is already).
+  /// Awaitable, also in first_of and all_of: the work is finished (at once if it already is).
   [[nodiscard]] auto done() { return finished_.set(); }
 
  private:

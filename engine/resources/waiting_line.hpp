@@ -9,21 +9,21 @@
 
 namespace trapphus::engine {
 
-/// A place in a queue: lives in whatever waits.
+/// Node of a WaitingLine, stored in the claim that waits.
 struct Place {
   Place* next = nullptr;
   Place* previous = nullptr;
   std::int64_t priority = 0;  ///< Smaller is served first.
   std::uint64_t number = 0;   ///< Order of arrival.
   Waiter* waiter = nullptr;
-  std::uint32_t unit = 0;   ///< Once granted.
-  std::uint16_t line = 0;   ///< Which of the pool's lines.
-  std::uint8_t branch = 0;  ///< Told to the waiter.
+  std::uint32_t unit = 0;   ///< Granted unit.
+  std::uint16_t line = 0;   ///< Index of the pool's line.
+  std::uint8_t branch = 0;  ///< Argument of Waiter::fired.
   enum class State : std::uint8_t { Away, Waiting, Granted } state = State::Away;
 };
 
-/// Those who wait for the same thing: smaller priority first, then in order of arrival. O(1) where all have priority 0,
-/// otherwise O(log(different priorities)).
+/// A priority queue with FIFO order within a priority; smaller priorities first. O(1) if all have priority 0, otherwise
+/// O(log(number of different priorities)).
 class WaitingLine {
  public:
   void push(Place& place) {
@@ -43,7 +43,7 @@ class WaitingLine {
     place.state = Place::State::Granted;
     --size_;
   }
-  /// Removes and returns the first; there is one.
+  /// Removes and returns the first entry. Precondition: not empty.
   Place& pop_front() {
     if (!others_.empty()) [[unlikely]] {
       Place& place = *front();

@@ -13,8 +13,8 @@
 
 namespace trapphus::engine {
 
-/// How many lengths of time fell on each whole day: [0, 1), [1, 2)... days. Its size grows with the longest of them,
-/// not with their number, so quantiles need no list of values.
+/// Histogram of lengths of time by whole days: [0, 1), [1, 2)... Its size depends on the longest length, not on their
+/// number.
 class DayHistogram {
  public:
   /// Whole days in a length of time. Throws std::domain_error if it is negative.
@@ -28,7 +28,7 @@ class DayHistogram {
     beyond_ += length % kDay;
   }
 
-  /// The same for a length of whole days.
+  /// Adds a length of whole days, `times` times.
   void add_day(std::size_t day, std::int64_t times = 1) {
     if (day >= counts_.size()) counts_.resize(day + 1);
     counts_[day] += times;
@@ -43,7 +43,7 @@ class DayHistogram {
   }
 
   [[nodiscard]] std::int64_t count() const { return count_; }
-  /// By day, up to the longest one.
+  /// By day, up to the longest length.
   [[nodiscard]] std::span<const std::int64_t> counts() const { return counts_; }
   [[nodiscard]] std::int64_t on_day(std::size_t day) const { return day < counts_.size() ? counts_[day] : 0; }
   /// Mean in days, exact to the second; NaN if empty.
@@ -53,12 +53,12 @@ class DayHistogram {
     for (std::size_t day = 0; day < counts_.size(); ++day) days += static_cast<double>(day) * on(day);
     return days / static_cast<double>(count_) + mean_beyond();
   }
-  /// What the lengths have beyond their whole days, on average, in days; 0 if empty.
+  /// Mean fraction of a day beyond the whole days; 0 if empty.
   [[nodiscard]] double mean_beyond() const {
     const auto days = static_cast<double>(beyond_.count()) / static_cast<double>(kDay.count());
     return count_ > 0 ? days / static_cast<double>(count_) : 0;
   }
-  /// The first whole day by whose end at least `share`, in [0, 1], of all are over; NaN if empty.
+  /// The first day by whose end at least `share`, in [0, 1], of the lengths have ended; NaN if empty.
   [[nodiscard]] double quantile(double share) const {
     if (!(share >= 0 && share <= 1)) throw std::domain_error("a quantile's share must be between 0 and 1");
     if (count_ == 0) return std::numeric_limits<double>::quiet_NaN();
@@ -74,7 +74,7 @@ class DayHistogram {
 
   std::vector<std::int64_t> counts_;
   std::int64_t count_ = 0;
-  Duration beyond_{};  // what is left of the lengths after whole days, summed
+  Duration beyond_{};  // sum of the fractions beyond whole days
 };
 
 }  // namespace trapphus::engine

@@ -16,7 +16,7 @@ namespace {
 constexpr double kNone = std::numeric_limits<double>::quiet_NaN();
 constexpr double kLowShare = 0.025;
 constexpr double kHighShare = 0.975;
-/// The first whole number for which (n + 1) 2.5 % is an order statistic, rounded up to ten.
+/// The least n for which (n + 1) 2.5 % >= 1, so that the quantile is an order statistic, rounded up to tens.
 constexpr int kEnoughForQuantiles = 40;
 
 Tally tally(std::span<const double> values) {
@@ -27,7 +27,7 @@ Tally tally(std::span<const double> values) {
   return result;
 }
 
-/// Mean +- Student's quantile times `error`, in units of the deviation.
+/// Mean +- Student's quantile times deviation times `error`.
 Interval around_mean(const Tally& values, double error) {
   const int count = static_cast<int>(values.count());
   if (count < 2) return {values.mean(), kNone, kNone, count};
@@ -66,8 +66,8 @@ Interval prediction_interval(std::span<const double> values) {
           static_cast<int>(all.count())};
 }
 
-// Of all ratios r those for which the mean of y - r x cannot be told from 0: (ym - r xm)^2 <= t^2 var(y - r x) / n, a
-// quadratic in r. Between its roots if x can be told from 0.
+// All ratios r for which the mean of y - r x does not differ significantly from 0: (ym - r xm)^2 <= t^2 var(y - r x) /
+// n, a quadratic inequality in r. An interval between its roots if the mean of x differs significantly from 0.
 Interval ratio_interval(std::span<const double> numerators, std::span<const double> denominators) {
   if (numerators.size() != denominators.size()) throw std::invalid_argument("a ratio needs pairs");
   std::vector<double> ys, xs;

@@ -20,25 +20,25 @@ constexpr double kLowShare = 0.025, kHighShare = 0.975;
 /// Jeffreys' prior: half a success and half a failure.
 constexpr double kPrior = 0.5;
 
-/// What the replications say together.
+/// Moments of the proportions over the replications.
 struct Pooled {
   Tally shares;
   double trials = 0;         ///< Over all replications.
   double inverse_whole = 0;  ///< Mean of 1 / whole.
   [[nodiscard]] int count() const { return static_cast<int>(shares.count()); }
   [[nodiscard]] double mean() const { return shares.mean(); }
-  /// Of a single trial.
-  [[nodiscard]] double variance_of_one() const { return mean() * (1 - mean()); }
+  /// Variance of a Bernoulli trial.
+  [[nodiscard]] double trial_variance() const { return mean() * (1 - mean()); }
   [[nodiscard]] bool extreme() const { return mean() <= 0 || mean() >= 1; }
 };
 
 Pooled pool(std::span<const Proportion> replications) {
   Pooled all;
-  for (const Proportion& one : replications) {
-    if (one.whole <= 0) continue;
-    all.shares.add(one.value());
-    all.trials += static_cast<double>(one.whole);
-    all.inverse_whole += 1 / static_cast<double>(one.whole);
+  for (const Proportion& replication : replications) {
+    if (replication.whole <= 0) continue;
+    all.shares.add(replication.value());
+    all.trials += static_cast<double>(replication.whole);
+    all.inverse_whole += 1 / static_cast<double>(replication.whole);
   }
   if (all.count() > 0) all.inverse_whole /= all.count();
   return all;
@@ -51,18 +51,18 @@ double effective_trials(const Pooled& all) {
   if (deviation <= 0) return all.trials;
   const double normal = boost::math::quantile(boost::math::normal(), kHighShare);
   const double student = boost::math::quantile(boost::math::students_t(replications - 1), kHighShare);
-  const double trials = all.variance_of_one() * replications / (deviation * deviation);
+  const double trials = all.trial_variance() * replications / (deviation * deviation);
   return std::min(trials * std::pow(normal / student, 2), all.trials);
 }
 
-/// How alike the members of one replication are beyond chance: 0 not at all, 1 as one.
-double likeness(const Pooled& all) {
+/// Correlation between the members of a replication: 0 for independent members, 1 for identical ones.
+double intraclass_correlation(const Pooled& all) {
   if (all.extreme() || all.inverse_whole >= 1) return 0;
-  const double ratio = all.shares.deviation() * all.shares.deviation() / all.variance_of_one();
+  const double ratio = all.shares.deviation() * all.shares.deviation() / all.trial_variance();
   return std::clamp((ratio - all.inverse_whole) / (1 - all.inverse_whole), 0.0, 1.0);
 }
 
-/// Of a beta-binomial law on 0 .. whole: the smallest k with P(X <= k) > share.
+/// The smallest k with P(X <= k) > share, X beta-binomial on 0 .. whole.
 std::int64_t beta_binomial_quantile(double a, double b, std::int64_t whole, double share) {
   using boost::math::lgamma;
   const double n = static_cast<double>(whole);
@@ -108,8 +108,8 @@ Interval share_prediction(std::span<const Proportion> replications, std::int64_t
   if (all.count() == 1 || whole < 1) return {all.mean(), kNone, kNone, all.count()};
   const double trials = effective_trials(all);
   const double mean = (all.mean() * trials + kPrior) / (trials + 2 * kPrior);
-  const double alike = std::min(likeness(all) + 1 / (trials + 2), 0.99);
-  const double weight = 1 / alike - 1;
+  const double correlation = std::min(intraclass_correlation(all) + 1 / (trials + 2), 0.99);
+  const double weight = 1 / correlation - 1;
   std::int64_t low = beta_binomial_quantile(mean * weight, (1 - mean) * weight, whole, kLowShare);
   std::int64_t high = beta_binomial_quantile(mean * weight, (1 - mean) * weight, whole, kHighShare);
   if (low == whole) --low;

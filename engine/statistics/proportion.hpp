@@ -6,39 +6,36 @@
 
 #include "engine/statistics/interval.hpp"
 
-/// Intervals for k of n that are right for small n as well. With 4 of 4 Student's interval is a single point, as if
-/// nothing else could ever have been seen; these say how little four can show.
+/// Intervals for proportions k of n that keep their coverage for small n, where Student's interval degenerates (a
+/// single point for 4 of 4).
 namespace trapphus::engine {
 
-/// `part` of `whole`, such as the tenants still there of all tenants.
+/// `part` of `whole`, such as tenants who have stayed of all tenants.
 struct Proportion {
   std::int64_t part = 0, whole = 0;
-  /// NaN if there is no whole.
+  /// NaN if `whole` is 0.
   [[nodiscard]] double value() const;
   friend bool operator==(const Proportion&, const Proportion&) = default;
 };
 
-/// Where the share lies that `part` of `whole` were seen of: Jeffreys' 95 % interval, which reaches to 0 (1) if none
-/// (all) were seen. `part` and `whole` need not be whole numbers. NaN without a whole; std::domain_error unless
-/// 0 <= part <= whole.
+/// Jeffreys' 95 % interval of a proportion, extended to 0 (1) if none (all) were observed. `part` and `whole` need not
+/// be integers. NaN if `whole` is 0; throws std::domain_error unless 0 <= part <= whole.
 [[nodiscard]] Interval share_interval(double part, double whole);
 
-/// Where the mean of the shares of independent replications lies, 95 %.
+/// 95 % confidence interval of the mean proportion over independent replications.
 ///
-/// Jeffreys' interval for as many independent trials as would determine the mean just as well (the effective sample of
-/// Korn and Graubard, 1998): p (1 - p) / (variance of the replications' mean), less what few replications make of the
-/// variance's own uncertainty (the square of the normal by Student's quantile), and never more than there were trials.
-/// Where all replications show 0, or all 1, their variance says nothing; then each counts as one trial, which holds
-/// however alike the members of one replication are. So the interval never is a single point at 0 or 1.
-/// Replications without a whole are left out; with one left `low` and `high` are NaN, with none `mean` as well.
+/// Jeffreys' interval for the effective sample size of Korn and Graubard (1998): p (1 - p) / (variance of the mean over
+/// the replications), times the squared ratio of the normal to Student's quantile, and at most the number of trials.
+/// Where all replications have proportion 0, or all 1, the variance is not informative and each replication counts as
+/// one trial, which is valid for any correlation within a replication. So the interval never degenerates at 0 or 1.
+/// Replications with `whole` 0 are skipped; with one left `low` and `high` are NaN, with none `mean` as well.
 [[nodiscard]] Interval share_confidence(std::span<const Proportion> replications);
 
-/// Where the share of one more realisation lies, of `whole` members: reality happens once. Its mean is that of the
-/// replications; only 0, 1 .. whole of `whole` can be seen, and `low` and `high` are such values. A beta-binomial law
-/// with this mean, whose spread is that of the members themselves, of what replications differ by beyond it (what
-/// happens to all of one realisation), and of the mean's uncertainty. Never a single point at 0 or 1: no number of
-/// replications shows that something cannot happen, so that there the interval takes in the nearest other value.
-/// NaN as above, and for `whole` < 1.
+/// Prediction interval of the proportion of a further realisation with `whole` members. `low` and `high` are attainable
+/// values k / whole. Quantiles of a beta-binomial law with the mean of the replications; its variance comprises that of
+/// the members, that between replications (events common to a realisation), and the uncertainty of the mean. At 0 or 1
+/// the interval includes the nearest other value, since no number of replications rules it out. NaN as above, and for
+/// `whole` < 1.
 [[nodiscard]] Interval share_prediction(std::span<const Proportion> replications, std::int64_t whole);
 
 }  // namespace trapphus::engine

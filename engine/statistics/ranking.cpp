@@ -16,40 +16,40 @@ namespace {
 /// The standard error of a probability is at most 0.005.
 constexpr int kDraws = 10'000;
 constexpr double kToldApart = 0.95;
-/// Means of the same shares differ by rounding, when they are summed up in another order.
+/// Tolerance of equality, since the order of summation changes the rounding of means.
 constexpr double kRounding = 1e-12;
 
 bool equal(double a, double b) {
   return std::abs(a - b) <= kRounding * std::max(std::abs(a), std::abs(b));
 }
 
-/// 1 + how many values are greater.
-std::vector<int> places(std::span<const double> values) {
-  std::vector<int> found(values.size(), 1);
+/// Rank of each value: 1 + number of greater ones.
+std::vector<int> ranks_of(std::span<const double> values) {
+  std::vector<int> result(values.size(), 1);
   for (std::size_t i = 0; i < values.size(); ++i) {
-    for (const double other : values) found[i] += other > values[i] && !equal(other, values[i]) ? 1 : 0;
+    for (const double other : values) result[i] += other > values[i] && !equal(other, values[i]) ? 1 : 0;
   }
-  return found;
+  return result;
 }
 
-/// Those contestants that have a value, all such that more is better.
+/// Resampling of the contestants that have a value, with signs such that more is better.
 class Draws {
  public:
-  void add(const Contestant& one, double sign) {
-    means_.push_back(sign * confidence_interval(one.values).mean);
-    values_.push_back(&one.values);
-    families_.push_back(one.family);
+  void add(const Contestant& contestant, double sign) {
+    means_.push_back(sign * confidence_interval(contestant.values).mean);
+    values_.push_back(&contestant.values);
+    families_.push_back(contestant.family);
   }
   void run(double sign) {
     const std::size_t n = means_.size();
-    places_ = places(means_);
-    right_.assign(n, 0);
+    ranks_ = ranks_of(means_);
+    as_ranked_.assign(n, 0);
     ahead_.assign(n * n, 0);
     ties_.assign(n * n, 0);
     Stream stream({0, 0, 0, 0});
     std::vector<double> drawn(n);
     for (int draw = 0; draw < kDraws; ++draw) {
-      std::map<std::size_t, double> where;  // by family, as a share of its replications
+      std::map<std::size_t, double> where;  // by family: position among its replications, 0 to 1
       for (const std::size_t family : families_) {
         if (!where.contains(family)) where.emplace(family, stream.uniform());
       }
@@ -58,17 +58,17 @@ class Draws {
     }
   }
   [[nodiscard]] Rank rank(std::size_t i) const {
-    const bool shared = std::count(places_.begin(), places_.end(), places_[i]) > 1;
-    return {places_[i], shared, static_cast<double>(right_[i]) / kDraws};
+    const bool shared = std::count(ranks_.begin(), ranks_.end(), ranks_[i]) > 1;
+    return {ranks_[i], shared, static_cast<double>(as_ranked_[i]) / kDraws};
   }
-  void tell_pairs(Ranking& ranking) const {
+  void count_pairs(Ranking& ranking) const {
     const std::size_t n = means_.size();
     double tied = 0;
     for (std::size_t i = 0; i < n; ++i) {
       for (std::size_t j = i + 1; j < n; ++j) {
-        const std::size_t better = places_[i] <= places_[j] ? i * n + j : j * n + i;
+        const std::size_t better = ranks_[i] <= ranks_[j] ? i * n + j : j * n + i;
         ++ranking.pairs;
-        ranking.told_apart += places_[i] != places_[j] && ahead_[better] >= kToldApart * kDraws ? 1 : 0;
+        ranking.told_apart += ranks_[i] != ranks_[j] && ahead_[better] >= kToldApart * kDraws ? 1 : 0;
         tied += static_cast<double>(ties_[i * n + j]) / kDraws;
       }
     }
@@ -76,7 +76,7 @@ class Draws {
   }
 
  private:
-  /// The replication there, or the next one that defines the value.
+  /// Value of the replication at a position, or of the next one where it is defined.
   static double value(const std::vector<double>& values, double where) {
     auto at = static_cast<std::size_t>(where * static_cast<double>(values.size()));
     while (std::isnan(values[at])) at = (at + 1) % values.size();
@@ -84,9 +84,9 @@ class Draws {
   }
   void count(const std::vector<double>& drawn) {
     const std::size_t n = drawn.size();
-    const auto now = places(drawn);
+    const auto now = ranks_of(drawn);
     for (std::size_t i = 0; i < n; ++i) {
-      right_[i] += now[i] == places_[i] ? 1 : 0;
+      as_ranked_[i] += now[i] == ranks_[i] ? 1 : 0;
       for (std::size_t j = 0; j < n; ++j) {
         ahead_[i * n + j] += now[i] < now[j] ? 1 : 0;
         ties_[i * n + j] += now[i] == now[j] ? 1 : 0;
@@ -97,7 +97,7 @@ class Draws {
   std::vector<double> means_;
   std::vector<const std::vector<double>*> values_;
   std::vector<std::size_t> families_;
-  std::vector<int> places_, right_, ahead_, ties_;
+  std::vector<int> ranks_, as_ranked_, ahead_, ties_;
 };
 
 }  // namespace
@@ -117,7 +117,7 @@ Ranking rank(const std::vector<Contestant>& contestants, bool more_is_better) {
   if (ranked.empty()) return ranking;
   draws.run(sign);
   for (std::size_t i = 0; i < ranked.size(); ++i) ranking.ranks[ranked[i]] = draws.rank(i);
-  if (ranked.size() > 1) draws.tell_pairs(ranking);
+  if (ranked.size() > 1) draws.count_pairs(ranking);
   return ranking;
 }
 

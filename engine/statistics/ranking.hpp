@@ -5,32 +5,32 @@
 #include <cstdint>
 #include <vector>
 
-/// Ranks of systems that were simulated, and how far one realisation of each would bear them out.
+/// Ranks of simulated systems, and the probability that a single realisation of each confirms them.
 namespace trapphus::engine {
 
-/// What one system's replications showed. NaN: a replication that does not define the value.
+/// The values of a system's replications; NaN where undefined.
 struct Contestant {
   std::vector<double> values;
-  /// Contestants of one family share their replications (the same clients under two policies): the same one is drawn
-  /// for all of them. Those of different families have nothing to do with each other, and are drawn independently.
+  /// Contestants of one family share their replications by common random numbers (the same clients under two policies),
+  /// so the same replication is drawn for all of them. Different families are drawn independently.
   std::size_t family = 0;
 };
 
 struct Rank {
-  int rank = 0;         ///< By the mean: 1 + how many are better, so that equals share one. 0 if no value is defined.
-  bool shared = false;  ///< Another one has the same rank.
-  double probability;   ///< That one realisation of each gives it this rank; NaN without a rank.
+  int rank = 0;         ///< By the mean: 1 + number of better ones; ties share a rank. 0 without values.
+  bool shared = false;  ///< Tied with another contestant.
+  double probability;   ///< That a single realisation of each yields this rank; NaN without a rank.
 };
 
 struct Ranking {
-  std::vector<Rank> ranks;  ///< As the contestants.
-  int pairs = 0;            ///< Of contestants that have a rank.
-  /// Of them: those whose better one by the mean is ahead in at least 95 % of the realisations.
+  std::vector<Rank> ranks;  ///< By contestant.
+  int pairs = 0;            ///< Number of pairs of ranked contestants.
+  /// Number of pairs in which the better contestant by the mean is ahead in at least 95 % of the realisations.
   int told_apart = 0;
-  double tied = 0;  ///< Share of the realisations of a pair in which the two are equal, mean over the pairs; NaN: none.
+  double tied = 0;  ///< Share of realisations with a tie, mean over the pairs; NaN without pairs.
 };
 
-/// Draws one replication of each contestant, many times over. The same contestants give the same answer.
+/// Resamples one replication of each contestant many times, with a fixed seed.
 [[nodiscard]] Ranking rank(const std::vector<Contestant>& contestants, bool more_is_better);
 
 }  // namespace trapphus::engine

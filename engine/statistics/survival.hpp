@@ -8,15 +8,14 @@
 
 namespace trapphus::engine {
 
-/// Estimates of a length of time from stays of which some are not over (censored), some were watched only from a later
-/// age on (left-truncated), and some end for competing causes. Kept as counts by day, so memory does not grow with the
-/// number of stays.
+/// Non-parametric estimates of durations that may be right-censored, left-truncated, and end for competing causes.
+/// Stored as counts by day, so that memory does not grow with the number of stays.
 ///
-/// On a day's risk set count all who entered it by that day and had not left before it. Where left truncation leaves a
-/// small risk set at young ages the estimates are as uncertain as that set is small: merge tables before estimating.
+/// The risk set of a day consists of all stays that entered by that day and had not left before it. Left truncation can
+/// leave small risk sets at low ages: merge tables before estimating.
 class Survival {
  public:
-  /// A day and whether the estimate gets that far; if not, the day is the longest one observed.
+  /// A day, and whether the estimate reaches the quantile; if not, the day is the longest observed.
   struct Quantile {
     double day;
     bool reached;
@@ -24,12 +23,12 @@ class Survival {
 
   explicit Survival(std::size_t causes = 1) : events_(causes) {}
 
-  /// A stay watched from age `entry` on (0: from its beginning) that ended at age `exit` for the cause of this number.
-  /// Throws std::domain_error if exit < entry, std::out_of_range if there is no such cause.
+  /// Adds a stay observed from age `entry` (0: from its beginning) that ended at age `exit` for a cause. Throws
+  /// std::domain_error if exit < entry, std::out_of_range if there is no such cause.
   void ended(Duration exit, std::size_t cause = 0, Duration entry = Duration::zero());
-  /// The same for one that is not over: it is older than `exit`.
+  /// Adds a stay that had not ended at age `exit`.
   void censored(Duration exit, Duration entry = Duration::zero());
-  /// As if the other's stays had been told here. Throws std::invalid_argument if it has other causes.
+  /// Adds the stays of another table. Throws std::invalid_argument if it has other causes.
   void merge(const Survival& other);
 
   [[nodiscard]] std::size_t causes() const { return events_.size(); }
@@ -37,17 +36,17 @@ class Survival {
   [[nodiscard]] std::int64_t events() const;
   [[nodiscard]] std::int64_t censorings() const { return censorings_.count(); }
 
-  /// Kaplan-Meier, all causes as one: [d] = P(longer than day d), for each day up to the longest observed.
+  /// Kaplan-Meier estimate over all causes: [d] = P(longer than day d), for each day up to the longest observed.
   [[nodiscard]] std::vector<double> survival() const;
   /// Aalen-Johansen: [cause][d] = P(ended by day d for this cause), for each day up to the longest observed. For every
   /// day the sum over causes plus survival() is 1.
   [[nodiscard]] std::vector<std::vector<double>> cumulative_incidence() const;
-  /// Mean in days of the length cut off at the longest one observed: the whole mean if every stay is over, otherwise
-  /// less than it. NaN if there are no stays.
+  /// Restricted mean in days up to the longest stay observed; equal to the mean if no stay is censored, otherwise a
+  /// lower bound. NaN without stays.
   [[nodiscard]] double restricted_mean() const;
-  /// The same, cut off at `limit` days; beyond the longest day observed nothing more is taken to end.
+  /// Restricted mean up to `limit` days; the survival function is constant beyond the longest stay observed.
   [[nodiscard]] double restricted_mean(std::size_t limit) const;
-  /// The first day by whose end at least `share` of the stays, in (0, 1], are over. {NaN, false} if there are none.
+  /// The first day by whose end at least `share`, in (0, 1], of the stays have ended. {NaN, false} without stays.
   [[nodiscard]] Quantile quantile(double share) const;
 
  private:

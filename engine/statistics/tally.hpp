@@ -8,8 +8,8 @@
 
 namespace trapphus::engine {
 
-/// Count, mean, variance and extremes of numbers that are seen once and forgotten (Welford 1962; merging: Chan, Golub
-/// and LeVeque 1979). What the numbers do not determine is NaN: the mean of none, the variance of one.
+/// Streaming count, mean, variance and extremes (Welford 1962; merging: Chan, Golub and LeVeque 1979). Undetermined
+/// values are NaN: the mean of no numbers, the variance of a single number.
 class Tally {
  public:
   void add(double x) {
@@ -21,7 +21,7 @@ class Tally {
     greatest_ = std::max(greatest_, x);
   }
 
-  /// As if the other's numbers had been added here.
+  /// Adds the numbers of another tally.
   void merge(const Tally& other) {
     if (other.count_ == 0) return;
     const auto here = static_cast<double>(count_);

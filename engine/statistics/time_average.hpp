@@ -11,18 +11,18 @@
 
 namespace trapphus::engine {
 
-/// A level that changes in steps (households in a stage, occupied units), integrated over time and split by calendar
-/// month. A change costs a multiplication and an addition, however long the level stood still: the calendar is asked
-/// only when a month is passed. Whole levels give exact totals.
+/// Time integral of a step function (number in system, occupied units), split by calendar month. A change costs a
+/// multiplication and an addition; the calendar is consulted only at month boundaries. Integer levels give exact
+/// totals.
 template <class Level = std::int64_t>
 class TimeAverage {
  public:
-  /// What a calendar month holds: the integral, and the seconds of it that lie within the time observed.
+  /// The integral over a calendar month, and the part of the month within the observed time.
   struct Share {
     Month month{0};
     Level unit_seconds{};
     Duration covered{};
-    /// Average level over the part covered; NaN if nothing is.
+    /// Average level over the covered part; NaN if it is empty.
     [[nodiscard]] double average() const {
       return static_cast<double>(unit_seconds) / static_cast<double>(covered.count());
     }
@@ -31,16 +31,16 @@ class TimeAverage {
   explicit TimeAverage(Time start, Level level = Level{})
       : start_(start), last_(start), month_end_(Month::of(start).end()), totals_(1), level_(level) {}
 
-  /// From `now` on the level is higher by `delta`. Throws std::logic_error if time runs backwards.
+  /// Adds `delta` to the level at `now`. Throws std::logic_error if time runs backwards.
   void change(Time now, Level delta) {
     finish(now);
     level_ += delta;
   }
   void set(Time now, Level level) { change(now, level - level_); }
 
-  /// Counts the level up to `now`. Changes may follow.
+  /// Integrates up to `now`. Further changes may follow.
   void finish(Time now) {
-    if (now < last_) throw std::logic_error("a time average is told of a change in its past");
+    if (now < last_) throw std::logic_error("a time average cannot change in the past");
     if (now >= month_end_) pass_months(now);
     totals_.back() += level_ * static_cast<Level>((now - last_).count());
     last_ = now;
@@ -51,11 +51,11 @@ class TimeAverage {
   [[nodiscard]] Time last() const { return last_; }
   /// Unit-seconds from the start to the last change.
   [[nodiscard]] Level total() const { return std::accumulate(totals_.begin(), totals_.end(), Level{}); }
-  /// Average level over the same time; NaN if it has no length.
+  /// Average level over the same time; NaN if its length is 0.
   [[nodiscard]] double average() const {
     return static_cast<double>(total()) / static_cast<double>((last_ - start_).count());
   }
-  /// One share a calendar month, from the month of the start to that of the last change.
+  /// One share per calendar month, from the month of the start to that of the last change.
   [[nodiscard]] std::vector<Share> months() const {
     std::vector<Share> shares;
     Month month = Month::of(start_);
@@ -77,7 +77,7 @@ class TimeAverage {
   }
 
   Time start_, last_, month_end_;
-  std::vector<Level> totals_;  // by month, the last one still open
+  std::vector<Level> totals_;  // by month; the last is open
   Level level_;
 };
 

@@ -77,7 +77,7 @@ engine::Process follow_up(World& world, Household& household) {
     const Time month_ends = from + ((world.now() - from) / engine::kMonth + 1) * engine::kMonth;
     const Time next = std::min(month_ends, from + terms->length);
     if (terms->hours_per_week > 0) {
-      engine::Work work(*world.state(team).hours, engine::kEndless, part * terms->hours_per_week / kWeekSeconds);
+      engine::Activity work(*world.state(team).hours, engine::kEndless, part * terms->hours_per_week / kWeekSeconds);
       co_await engine::first_of(engine::until(next), world.changed().next());
     } else {
       co_await engine::first_of(engine::until(next), world.changed().next());

@@ -19,7 +19,7 @@ bool may_begin(const World& world, const Household& household, const Service& se
 }
 
 /// Cases at once.
-int places(const Team& team, double fte) {
+int places(const StaffTeam& team, double fte) {
   constexpr int kNoLimit = 1'000'000;  // at this time; at another there is one
   if (team.caseload <= 0) return kNoLimit;
   constexpr double kAlmostWhole = 1e-9;  // 0.1 FTE x 10 cases is 1, whatever floating point says
@@ -61,7 +61,7 @@ engine::Process serve(World& world, Household& household, ServiceId id) {
   world.tell(EventKind::Taken, household, id.index());
   household.news.announce();
   auto stream = household.fate.stream(Decision::Work, id.index(), entry.times++);
-  engine::Work work(*team.hours, service.work.sample(stream), service.at_most / kWeekSeconds, service.weight);
+  engine::Activity work(*team.hours, service.work.sample(stream), service.at_most / kWeekSeconds, service.weight);
   co_await work.done();
   entry.status = ServiceCase::Status::Finished;
   world.tell(EventKind::Finished, household, id.index());
@@ -84,12 +84,12 @@ engine::Process give_support(World& world, Household& household, engine::Grant p
       co_await world.changed().next();
       continue;
     }
-    engine::Work work(*team.hours, engine::kEndless, terms.hours_per_week / kWeekSeconds, terms.weight);
+    engine::Activity work(*team.hours, engine::kEndless, terms.hours_per_week / kWeekSeconds, terms.weight);
     co_await world.changed().next();
   }
 }
 
-double present_fte(const Team& team, Time now) {
+double present_fte(const StaffTeam& team, Time now) {
   double fte = team.fte;
   for (const Vacancy& vacancy : team.vacancies) {
     if (vacancy.from <= now && now < vacancy.to) fte -= vacancy.fte;
@@ -98,7 +98,7 @@ double present_fte(const Team& team, Time now) {
 }
 
 void update_team(World& world, TeamId id) {
-  const Team& team = world.settings().teams[id.index()];
+  const StaffTeam& team = world.settings().teams[id.index()];
   World::TeamState& state = world.state(id);
   state.fte = present_fte(team, world.now());
   const double hours = state.fte * team.direct_hours * (1 - team.absence);

@@ -45,7 +45,7 @@ void book(World& world, Household& household, ServiceId service);
 /// Gives up what is booked or under way.
 void drop(World& world, Household& household, ServiceId service);
 /// FTE at work and paid for at this time: those on the books less those vacant.
-[[nodiscard]] double present_fte(const Team& team, Time now);
+[[nodiscard]] double present_fte(const StaffTeam& team, Time now);
 /// Tells the team's hours, caseload places and cost to whoever needs them, as they are now.
 void update_team(World& world, TeamId team);
 

@@ -74,7 +74,7 @@ void World::make_stages() {
 
 void World::make_teams() {
   for (std::size_t i = 0; i < settings_->teams.size(); ++i) {
-    const Team& team = settings_->teams[i];
+    const StaffTeam& team = settings_->teams[i];
     TeamState& state = teams_.emplace_back();
     state.hours = std::make_unique<engine::Team>(simulation_, team.name, 0);
     const bool limited = ever(alternative_, [&](const Settings& settings) { return settings.teams[i].caseload > 0; });

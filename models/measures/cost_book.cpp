@@ -140,7 +140,7 @@ void CostBook::book_until(Time now) {
     ledger_.book(account, cost.amount, std::max(cost.from, since_), std::min(cost.to, now));
   }
   for (std::size_t i = 0; i < settings_->grants.size(); ++i) {
-    const Grant& grant = settings_->grants[i];
+    const FundingGrant& grant = settings_->grants[i];
     grants_.spread(grants_.open({i, {}, {}}), -grant.amount, grant.from, grant.to, since_, now);
   }
   for (std::size_t i = 0; i < settings_->ceilings.size(); ++i) {

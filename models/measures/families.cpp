@@ -173,7 +173,7 @@ void MeasureTableMaker::apartments() {
     places_.vacancy[i] = add("vacancy." + stage.name, "share",
                              "Share of the unit-days of " + stage.name + " without a tenant.", Groups::No, Monthly::No);
   }
-  for (const Team& team : settings_.teams) {
+  for (const StaffTeam& team : settings_.teams) {
     places_.utilisation.push_back(add("utilisation." + team.name, "share",
                                       "Share of the hours of " + team.name + " that are spent on clients.", Groups::No,
                                       Monthly::No));

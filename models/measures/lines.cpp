@@ -23,7 +23,8 @@ bool has_line(const Stage& stage) {
 
 bool any_staff_cost(const Variants& variants) {
   return any(variants, [](const Settings& settings) {
-    return std::any_of(settings.teams.begin(), settings.teams.end(), [](const Team& team) { return paid(team.cost); });
+    return std::any_of(settings.teams.begin(), settings.teams.end(),
+                       [](const StaffTeam& team) { return paid(team.cost); });
   });
 }
 

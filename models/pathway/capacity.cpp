@@ -11,7 +11,7 @@ namespace {
 constexpr double kDaysAYear = static_cast<double>(engine::kYear.count()) / static_cast<double>(engine::kDay.count());
 constexpr double kWeeksAYear = kDaysAYear / 7;
 
-double places(const Team& team) {
+double places(const StaffTeam& team) {
   return team.caseload > 0 ? team.caseload * std::max(0.0, team.fte) : std::numeric_limits<double>::infinity();
 }
 
@@ -34,7 +34,7 @@ double stage_capacity(const Settings& settings, const Stage& stage, double days,
 }
 
 double service_capacity(const Settings& settings, const Service& service) {
-  const Team& team = settings.teams[service.team.index()];
+  const StaffTeam& team = settings.teams[service.team.index()];
   const double hours = service.work.mean();
   const double by_hours = hours_a_year(team) / hours;
   const double shortest_weeks = hours / service.at_most;

@@ -118,7 +118,7 @@ void check_moves(const Settings& settings, Findings& findings) {
 void check_services(const Settings& settings, Findings& findings) {
   check_circles(settings, findings);
   for (std::size_t i = 0; i < settings.services.size(); ++i) check_reached(settings, ServiceId(i), findings);
-  for (const Team& team : settings.teams) {
+  for (const StaffTeam& team : settings.teams) {
     const double cases = team.caseload * team.fte;
     if (team.caseload > 0 && team.fte > 0 && cases < 1) {
       findings.warning("staff." + team.name + ".caseload",

@@ -9,9 +9,9 @@ namespace {
 
 /// Whether the plan waits only for a post that is not filled: alternatives do that on purpose.
 bool waits_for_post(const Settings& settings, const Profile& profile, const Plan& plan) {
-  if (plan.block != Block::Staff) return false;
+  if (plan.binding != BindingConstraint::Staff) return false;
   Settings filled = settings;
-  for (Team& team : filled.teams) team.fte = std::max(team.fte, 1.0);
+  for (StaffTeam& team : filled.teams) team.fte = std::max(team.fte, 1.0);
   return can_finish(filled, profile, settings.moves[plan.move.index()].requirements);
 }
 
@@ -40,7 +40,8 @@ class View {
  private:
   [[nodiscard]] bool other_way() const { return !ways_.hazards.empty() || ways_.at_most.has_value(); }
   [[nodiscard]] std::ptrdiff_t open_plans() const {
-    return std::count_if(ways_.plans.begin(), ways_.plans.end(), [](const Plan& p) { return p.block == Block::None; });
+    return std::count_if(ways_.plans.begin(), ways_.plans.end(),
+                         [](const Plan& p) { return p.binding == BindingConstraint::None; });
   }
 
   void check_sum() {
@@ -61,11 +62,11 @@ class View {
   }
 
   void check_block(const Plan& plan) {
-    if (plan.block == Block::None) return;
+    if (plan.binding == BindingConstraint::None) return;
     const Move& move = settings_.moves[plan.move.index()];
     const std::string to = settings_.stages[plan.to.index()].name;
     const EnglishPhrase why =
-        plan.block == Block::Units
+        plan.binding == BindingConstraint::Units
             ? EnglishPhrase("{} has no unit for them and is allotted none; give it units, or set the share to 0 %"_p,
                             to)
             : EnglishPhrase("nobody works on what is required ({}); give the team FTE and direct hours"_p,
@@ -122,7 +123,7 @@ std::vector<bool> hopeful(const Settings& settings, const Profile& profile, cons
   for (std::size_t i = 0; i < settings.stages.size(); ++i) {
     const Ways ways = ways_out(settings, profile, StageId(i));
     double open = 0;
-    for (const Plan& plan : ways.plans) open += plan.block == Block::None ? plan.share : 0;
+    for (const Plan& plan : ways.plans) open += plan.binding == BindingConstraint::None ? plan.share : 0;
     if (open < 1 - kShareTolerance && ways.hazards.empty() && !ways.at_most) ends.emplace_back(i);
   }
   return leading_to(graph, ends);

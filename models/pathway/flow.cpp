@@ -227,7 +227,7 @@ class Builder {
       const Service& service = settings_.services[id.index()];
       const double capacity = service_capacity(settings_, service), need = share_needing(service);
       if (capacity == kNoLimit || need <= 0 || capacity / need >= least.first) continue;
-      const Team& team = settings_.teams[service.team.index()];
+      const StaffTeam& team = settings_.teams[service.team.index()];
       least = {capacity / need,
                {"service " + service.name + " (" + number(team.fte) + " FTE of " + team.name + ")",
                 {Narrow::Kind::Service, service.name, team.name, team.fte}}};

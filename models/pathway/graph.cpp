@@ -69,7 +69,7 @@ StageGraph open_graph(const Settings& settings, const Profile& profile) {
     }
     const Ways ways = ways_out(settings, profile, StageId(i));
     for (const Plan& plan : ways.plans) {
-      if (plan.block == Block::None) boost::add_edge(i, plan.to.index(), graph);
+      if (plan.binding == BindingConstraint::None) boost::add_edge(i, plan.to.index(), graph);
     }
     for (const Hazard& hazard : ways.hazards) boost::add_edge(i, hazard.to.index(), graph);
     if (ways.at_most) boost::add_edge(i, ways.then.index(), graph);

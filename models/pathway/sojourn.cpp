@@ -88,7 +88,7 @@ Sojourn sojourn(const Ways& ways) {
     others.hazard_time += share * race.hazard_time;
   };
   for (const Plan& plan : ways.plans) {
-    if (plan.block != Block::None) continue;
+    if (plan.binding != BindingConstraint::None) continue;
     const Race race = limit ? race_with_limit(plan.stay, rate, *limit) : race_without_limit(plan.stay, rate);
     add_way(result, plan.move, plan.to, plan.share * race.planned, plan.share * race.planned_time);
     collect(race, plan.share);

@@ -42,9 +42,9 @@ void add_plan(const Settings& settings, const Profile& profile, MoveId id, doubl
   const Move& move = settings.moves[id.index()];
   const double share = value_for(move.share, profile.group).value() * kept;
   if (share <= 0) return;
-  Plan plan{id, move.to, share, value_for(move.stay, profile.group), Block::None};
-  if (has_no_units(settings.stages[move.to.index()], profile.group)) plan.block = Block::Units;
-  if (!can_finish(settings, profile, move.requirements)) plan.block = Block::Staff;
+  Plan plan{id, move.to, share, value_for(move.stay, profile.group), BindingConstraint::None};
+  if (has_no_units(settings.stages[move.to.index()], profile.group)) plan.binding = BindingConstraint::Units;
+  if (!can_finish(settings, profile, move.requirements)) plan.binding = BindingConstraint::Staff;
   ways.plans.push_back(std::move(plan));
 }
 
@@ -76,7 +76,8 @@ double add_boards(const Settings& settings, StageId stage, Ways& ways) {
       if (share <= 0) continue;
       // Households come on any day of the week, and the meeting is once a week.
       const auto week = static_cast<double>(engine::kWeek.count());
-      ways.plans.push_back({MoveId(), StageId(to), share * kept, Distribution::uniform(0, week), Block::None});
+      ways.plans.push_back(
+          {MoveId(), StageId(to), share * kept, Distribution::uniform(0, week), BindingConstraint::None});
       sent += share;
     }
     kept *= std::max(0.0, 1 - sent);
@@ -117,7 +118,7 @@ bool meets(const Profile& profile, const std::vector<Condition>& conditions) {
   });
 }
 
-double hours_a_year(const Team& team) {
+double hours_a_year(const StaffTeam& team) {
   return std::max(0.0, team.fte) * team.direct_hours * (1 - team.absence) * kWeeksAYear;
 }
 

@@ -26,20 +26,20 @@ inline constexpr std::size_t kMostAttributes = 12;
 [[nodiscard]] bool meets(const Profile& profile, const std::vector<Condition>& conditions);
 
 /// Hours a year that a team can give to clients.
-[[nodiscard]] double hours_a_year(const Team& team);
+[[nodiscard]] double hours_a_year(const StaffTeam& team);
 /// Whether the services that this household needs of these can ever be finished: somebody works on them.
 [[nodiscard]] bool can_finish(const Settings& settings, const Profile& profile, const std::vector<ServiceId>& services);
 /// A stage that a household of the group can never move into: no unit, now or later.
 [[nodiscard]] bool has_no_units(const Stage& stage, GroupId group);
 
-enum class Block : std::uint8_t { None, Units, Staff };
+enum class BindingConstraint : std::uint8_t { None, Units, Staff };
 
 struct Plan {
   MoveId move;  ///< Invalid: a board sends the household.
   StageId to;
   double share = 0;
   Distribution stay;  ///< Seconds.
-  Block block = Block::None;
+  BindingConstraint binding = BindingConstraint::None;
 };
 struct Hazard {
   MoveId move;

@@ -46,7 +46,7 @@ struct Input {
 };
 
 /// A document that inputs refer to by its short name.
-struct Source {
+struct SourceDocument {
   std::string name, text;
 };
 

@@ -61,7 +61,7 @@ struct Scenario {
   std::optional<Application> application;  ///< What an application for money says itself.
   std::optional<Afterwards> afterwards;
   TeamProfile profile;
-  std::vector<Source> sources;
+  std::vector<SourceDocument> sources;
 };
 
 /// Names, labels and everything else that is the same in all alternatives and epochs.

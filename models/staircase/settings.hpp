@@ -203,7 +203,7 @@ struct Vacancy {
   double fte = 0;
 };
 
-struct Team {
+struct StaffTeam {
   std::string name;
   Label label;
   double fte = 0;
@@ -233,7 +233,7 @@ struct FixedCost {
   Time from, to;  ///< Only between these dates (the whole period unless said).
 };
 
-struct Grant {
+struct FundingGrant {
   std::string name;
   Label label;
   Money amount;
@@ -269,11 +269,11 @@ struct Settings {
   std::vector<Group> groups;
   std::vector<Stage> stages;
   std::vector<Service> services;
-  std::vector<Team> teams;
+  std::vector<StaffTeam> teams;
   std::vector<Move> moves;
   std::vector<Board> boards;
   std::vector<FixedCost> costs;
-  std::vector<Grant> grants;
+  std::vector<FundingGrant> grants;
   std::vector<Ceiling> ceilings;
   std::vector<Initial> initial;
 };

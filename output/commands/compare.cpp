@@ -38,7 +38,7 @@ ExitCode told(const Read& read, const Streams& streams) {
 }
 
 /// All scenarios of the files and folders; the problems of all of them are told before it gives up.
-ExitCode read_all(const CompareCommand& command, std::vector<Entry>& all, const Streams& streams) {
+ExitCode read_all(const CompareCommand& command, std::vector<ComparedScenario>& all, const Streams& streams) {
   auto worst = ExitCode::Done;
   std::vector<fs::path> files;
   for (const auto& place : command.places) {
@@ -76,8 +76,8 @@ std::optional<models::Retention> definition(const std::string& name) {
   throw UsageError("usage.definition.list", {{"found", name}, {"names", fmt::format("{}", fmt::join(names, ", "))}});
 }
 
-Comparison simulate(const CompareCommand& command, const std::vector<Entry>& all, const Interruption& interruption,
-                    const Streams& streams) {
+Comparison simulate(const CompareCommand& command, const std::vector<ComparedScenario>& all,
+                    const Interruption& interruption, const Streams& streams) {
   ProgressDisplay display(streams.err, progress_style(streams.err, command.quiet), streams.words);
   ComparisonOptions options{command.measures, definition(command.definition), command.options};
   options.run.stop = &interruption.flag();
@@ -97,7 +97,7 @@ void write(const std::string& where, const std::string& content, std::ostream& o
 ExitCode compare_command(const CompareCommand& command, Streams streams) {
   if (command.csv == "-" && command.json == "-") throw UsageError("usage.one_on_standard_output");
   static_cast<void>(definition(command.definition));  // before the reading, which may have much to tell
-  std::vector<Entry> all;
+  std::vector<ComparedScenario> all;
   if (const auto code = read_all(command, all, streams); code != ExitCode::Done) return code;
 
   const Interruption interruption;

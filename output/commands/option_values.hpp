@@ -5,7 +5,7 @@
 #include <string>
 
 #include "models/runs/run.hpp"
-#include "output/language/told_error.hpp"
+#include "output/language/localized_error.hpp"
 #include "scenarios/reading/reader.hpp"
 
 /// From what was typed on the command line to values. Everything throws UsageError, whose message names the option,

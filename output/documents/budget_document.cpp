@@ -59,7 +59,7 @@ class Composer {
   void add(Block block) { document_.sections.back().blocks.push_back(std::move(block)); }
   void say(std::string text) { add(Paragraph{std::move(text)}); }
   void heading(std::string_view id) { add(Subheading{words_(id)}); }
-  void show(Table table) {
+  void show(DocumentTable table) {
     if (!table.rows.empty()) add(std::move(table));
   }
   /// The applicant's own words, or what belongs there.

@@ -18,37 +18,37 @@ class BudgetTables {
   BudgetTables(const BudgetFigures& figures, const Words& words) : figures_(figures), words_(words), cells_(words) {}
 
   // Money (budget_tables_money.cpp, by cost line budget_tables_lines.cpp)
-  [[nodiscard]] Table beside_each_other() const;
-  [[nodiscard]] Table saving_by_year() const;
+  [[nodiscard]] DocumentTable beside_each_other() const;
+  [[nodiscard]] DocumentTable saving_by_year() const;
   /// What each line costs in each calendar year.
-  [[nodiscard]] Table costs_of_project() const;
-  [[nodiscard]] Table costs_of_zero() const;
-  [[nodiscard]] Table costs_saved() const;
-  [[nodiscard]] Table payers() const;
-  [[nodiscard]] Table after_the_project() const;
-  [[nodiscard]] Table other_prices() const;
-  [[nodiscard]] Table cases() const;
+  [[nodiscard]] DocumentTable costs_of_project() const;
+  [[nodiscard]] DocumentTable costs_of_zero() const;
+  [[nodiscard]] DocumentTable costs_saved() const;
+  [[nodiscard]] DocumentTable payers() const;
+  [[nodiscard]] DocumentTable after_the_project() const;
+  [[nodiscard]] DocumentTable other_prices() const;
+  [[nodiscard]] DocumentTable cases() const;
 
   // What the application says itself (budget_tables_application.cpp)
-  [[nodiscard]] Table own_sum() const;
-  [[nodiscard]] Table own_budget() const;
-  [[nodiscard]] Table resources() const;
-  [[nodiscard]] Table risks() const;
+  [[nodiscard]] DocumentTable own_sum() const;
+  [[nodiscard]] DocumentTable own_budget() const;
+  [[nodiscard]] DocumentTable resources() const;
+  [[nodiscard]] DocumentTable risks() const;
 
   // What happens (budget_tables_measures.cpp, budget_tables_state.cpp)
-  [[nodiscard]] Table present_state() const;
-  [[nodiscard]] Table observed() const;
-  [[nodiscard]] Table what_changes() const;
-  [[nodiscard]] Table alternatives() const;
-  [[nodiscard]] Table measures(const std::vector<std::string>& names, const std::string& name,
-                               const std::string& title) const;
-  [[nodiscard]] Table holding_back() const;
-  [[nodiscard]] Table zero_by_year() const;
-  [[nodiscard]] Table efforts() const;
-  [[nodiscard]] Table events() const;
-  [[nodiscard]] Table sensitivity() const;
-  [[nodiscard]] Table follow_up() const;
-  [[nodiscard]] Table follow_up_as_a_whole() const;
+  [[nodiscard]] DocumentTable present_state() const;
+  [[nodiscard]] DocumentTable observed() const;
+  [[nodiscard]] DocumentTable what_changes() const;
+  [[nodiscard]] DocumentTable alternatives() const;
+  [[nodiscard]] DocumentTable measures(const std::vector<std::string>& names, const std::string& name,
+                                       const std::string& title) const;
+  [[nodiscard]] DocumentTable holding_back() const;
+  [[nodiscard]] DocumentTable zero_by_year() const;
+  [[nodiscard]] DocumentTable efforts() const;
+  [[nodiscard]] DocumentTable events() const;
+  [[nodiscard]] DocumentTable sensitivity() const;
+  [[nodiscard]] DocumentTable follow_up() const;
+  [[nodiscard]] DocumentTable follow_up_as_a_whole() const;
 
   /// "has paid for itself by ...": in words.
   [[nodiscard]] std::string payback_in_words(const models::Payback& payback) const;
@@ -66,8 +66,8 @@ class BudgetTables {
  private:
   using Amounts = std::vector<std::pair<std::string, std::vector<double>>>;  // by line, then by year
 
-  [[nodiscard]] Table lines_by_year(const std::string& name, const std::string& title, double zero,
-                                    double project) const;
+  [[nodiscard]] DocumentTable lines_by_year(const std::string& name, const std::string& title, double zero,
+                                            double project) const;
   [[nodiscard]] Amounts amounts_by_line(double zero, double project, bool grants) const;
   [[nodiscard]] std::vector<int> years() const;
   [[nodiscard]] models::Estimate change(std::size_t measure) const;
@@ -75,11 +75,11 @@ class BudgetTables {
   [[nodiscard]] Heading head(std::string_view id, bool left = false, bool interval = false) const {
     return {words_(id), left, interval};
   }
-  void add_stated_totals(Table& table, const std::vector<int>& years) const;
-  void add_hours_stated(Table& table) const;
-  void add_staff_changes(Table& table) const;
-  void add_unit_changes(Table& table) const;
-  void add_cost_changes(Table& table) const;
+  void add_stated_totals(DocumentTable& table, const std::vector<int>& years) const;
+  void add_hours_stated(DocumentTable& table) const;
+  void add_staff_changes(DocumentTable& table) const;
+  void add_unit_changes(DocumentTable& table) const;
+  void add_cost_changes(DocumentTable& table) const;
 
   const BudgetFigures& figures_;
   const Words& words_;

@@ -43,15 +43,15 @@ std::string BudgetTables::source_of(const std::string& path) const {
   return text;
 }
 
-Table BudgetTables::own_sum() const {
+DocumentTable BudgetTables::own_sum() const {
   const auto& sum = figures_.application().sum;
-  Table table{words_("sheet.own_sum"),
-              words_("table.own_sum"),
-              {head("column.term", true), head("column.persons"), head("column.price"), head("column.per", true),
-               head("column.times"), head("column.product"), head("column.stated"), head("column.counts"),
-               head("column.source", true)},
-              {},
-              {}};
+  DocumentTable table{words_("sheet.own_sum"),
+                      words_("table.own_sum"),
+                      {head("column.term", true), head("column.persons"), head("column.price"),
+                       head("column.per", true), head("column.times"), head("column.product"), head("column.stated"),
+                       head("column.counts"), head("column.source", true)},
+                      {},
+                      {}};
   static constexpr std::string_view kPer[]{"per.day", "per.week", "per.month", "per.year"};
   for (const SumLine& line : sum) {
     const std::size_t r = table.rows.size();
@@ -73,7 +73,7 @@ Table BudgetTables::own_sum() const {
     if (line.amount && product && *line.amount != *product) table.note = words_("note.own_sum");
   }
   if (sum.empty()) return table;
-  Table::Row total{{Cells::text(words_("row.net_a_year"))}, true};
+  DocumentTable::Row total{{Cells::text(words_("row.net_a_year"))}, true};
   total.cells.resize(7, Cells::text(""));
   total.cells.push_back(Cells::sum(cells_.money(models::total(sum)), 7, 0, table.rows.size()));
   total.cells.push_back(Cells::text(""));
@@ -81,7 +81,7 @@ Table BudgetTables::own_sum() const {
   return table;
 }
 
-Table BudgetTables::own_budget() const {
+DocumentTable BudgetTables::own_budget() const {
   const auto& application = figures_.application();
   std::set<int> distinct;
   bool undated = false;
@@ -92,7 +92,7 @@ Table BudgetTables::own_budget() const {
   }
   for (const BudgetLine& line : application.budget) undated = undated || !line.year;
   const std::vector<int> years(distinct.begin(), distinct.end());
-  Table table{words_("sheet.own_budget"), words_("table.own_budget"), {head("column.line", true)}, {}, {}};
+  DocumentTable table{words_("sheet.own_budget"), words_("table.own_budget"), {head("column.line", true)}, {}, {}};
   for (const int year : years) table.columns.push_back({std::to_string(year)});
   if (undated) table.columns.push_back(head("column.no_year"));
   table.columns.push_back(head("column.whole_project"));
@@ -105,7 +105,7 @@ Table BudgetTables::own_budget() const {
   for (std::size_t i = 0; i < application.budget.size(); ++i) {
     const BudgetLine& line = application.budget[i];
     const std::string name = words_.text_of(line.label);
-    Table::Row row{{Cells::text(name)}, false};
+    DocumentTable::Row row{{Cells::text(name)}, false};
     row.cells.resize(whole, Cells::text(""));
     row.cells[column_of(line)] = cells_.money(line.amount);
     const Formula same{Formula::Kind::Sum, {{table.rows.size(), column_of(line)}}, 1};
@@ -118,15 +118,16 @@ Table BudgetTables::own_budget() const {
 }
 
 /// The sum of the lines, what the application states, and what lies between them.
-void BudgetTables::add_stated_totals(Table& table, const std::vector<int>& years) const {
+void BudgetTables::add_stated_totals(DocumentTable& table, const std::vector<int>& years) const {
   const auto& application = figures_.application();
   const std::size_t lines = table.rows.size(), whole = table.columns.size() - 2;
   const auto labelled = [&](std::string_view id) {
-    Table::Row row{{Cells::text(words_(id))}, true};
+    DocumentTable::Row row{{Cells::text(words_(id))}, true};
     row.cells.resize(whole + 2, Cells::text(""));
     return row;
   };
-  Table::Row sum = labelled("row.sum_of_lines"), stated = labelled("row.stated"), between = labelled("row.between");
+  DocumentTable::Row sum = labelled("row.sum_of_lines"), stated = labelled("row.stated"),
+                     between = labelled("row.between");
   bool any_stated = false, differs = false;
   for (std::size_t c = 1; c <= whole; ++c) {
     const bool all = c == whole, undated = !all && c > years.size();
@@ -157,9 +158,9 @@ void BudgetTables::add_stated_totals(Table& table, const std::vector<int>& years
   table.note = words_(differs ? "note.budget_differs" : "note.budget_agrees");
 }
 
-Table BudgetTables::resources() const {
+DocumentTable BudgetTables::resources() const {
   const auto& application = figures_.application();
-  Table table{
+  DocumentTable table{
       words_("sheet.resources"),
       words_("table.resources"),
       {head("column.role", true), head("column.hours_a_week"), head("column.from", true), head("column.to", true),
@@ -185,7 +186,7 @@ Table BudgetTables::resources() const {
   return table;
 }
 
-void BudgetTables::add_hours_stated(Table& table) const {
+void BudgetTables::add_hours_stated(DocumentTable& table) const {
   const auto& application = figures_.application();
   Formula sum{Formula::Kind::Sum, {}, 1};
   double hours = 0;
@@ -196,7 +197,7 @@ void BudgetTables::add_hours_stated(Table& table) const {
   }
   if (sum.cells.empty()) sum.kind = Formula::Kind::None;
   const auto add = [&](std::string_view id, Cell cell, const std::string& source) {
-    Table::Row row{{Cells::text(words_(id))}, true};
+    DocumentTable::Row row{{Cells::text(words_(id))}, true};
     row.cells.resize(5, Cells::text(""));
     row.cells.push_back(std::move(cell));
     row.cells.push_back(Cells::text(""));
@@ -212,8 +213,8 @@ void BudgetTables::add_hours_stated(Table& table) const {
   if (std::abs(stated - hours) > 0.5) table.note = words_("note.hours_differ");
 }
 
-Table BudgetTables::risks() const {
-  Table table{
+DocumentTable BudgetTables::risks() const {
+  DocumentTable table{
       words_("sheet.risks"), words_("table.risks"), {head("column.risk", true), head("column.action", true)}, {}, {}};
   for (const auto& risk : figures_.application().risks)
     table.rows.push_back({{Cells::text(words_.text_of(risk.risk)), Cells::text(words_.text_of(risk.action))}, false});

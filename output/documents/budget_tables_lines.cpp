@@ -31,14 +31,14 @@ BudgetTables::Amounts BudgetTables::amounts_by_line(double zero, double project,
   return lines;
 }
 
-Table BudgetTables::lines_by_year(const std::string& name, const std::string& title, double zero,
-                                  double project) const {
+DocumentTable BudgetTables::lines_by_year(const std::string& name, const std::string& title, double zero,
+                                          double project) const {
   const auto all_years = years();
-  Table table{name, title, {head("column.line", true)}, {}, words_("note.costs")};
+  DocumentTable table{name, title, {head("column.line", true)}, {}, words_("note.costs")};
   for (const int year : all_years) table.columns.push_back({std::to_string(year)});
   table.columns.push_back(head("column.all_years"));
   const std::size_t last = all_years.size() + 1;
-  const auto across = [&](Table::Row& row, const std::vector<double>& amounts) {
+  const auto across = [&](DocumentTable::Row& row, const std::vector<double>& amounts) {
     double sum = 0;
     Formula formula{Formula::Kind::Sum, {}, 1};
     for (std::size_t i = 0; i < amounts.size(); ++i) {
@@ -49,7 +49,7 @@ Table BudgetTables::lines_by_year(const std::string& name, const std::string& ti
     row.cells.push_back(Cells::made(cells_.kronor(sum), formula));
   };
   const auto total = [&](std::string_view id, const Amounts& lines, std::size_t first) {
-    Table::Row row{{Cells::text(words_(id))}, true};
+    DocumentTable::Row row{{Cells::text(words_(id))}, true};
     std::vector<double> sums(last);
     for (const auto& [line, amounts] : lines) {
       for (std::size_t i = 0; i < amounts.size(); ++i) sums[i] += amounts[i], sums[last - 1] += amounts[i];
@@ -62,7 +62,7 @@ Table BudgetTables::lines_by_year(const std::string& name, const std::string& ti
   const Amounts grants = amounts_by_line(zero, project, true);
   const auto add = [&](const Amounts& lines) {
     for (const auto& [line, amounts] : lines) {
-      Table::Row row{{Cells::text(line_in_words(words_, line, figures_.project_settings_then()))}, false};
+      DocumentTable::Row row{{Cells::text(line_in_words(words_, line, figures_.project_settings_then()))}, false};
       across(row, amounts);
       table.rows.push_back(std::move(row));
     }
@@ -78,14 +78,14 @@ Table BudgetTables::lines_by_year(const std::string& name, const std::string& ti
   return table;
 }
 
-Table BudgetTables::costs_of_project() const {
+DocumentTable BudgetTables::costs_of_project() const {
   return lines_by_year(words_("sheet.costs_project"), words_("table.costs", {{"name", called(figures_.project())}}), 0,
                        1);
 }
-Table BudgetTables::costs_of_zero() const {
+DocumentTable BudgetTables::costs_of_zero() const {
   return lines_by_year(words_("sheet.costs_zero"), words_("table.costs", {{"name", called(figures_.zero())}}), 1, 0);
 }
-Table BudgetTables::costs_saved() const {
+DocumentTable BudgetTables::costs_saved() const {
   return lines_by_year(words_("sheet.costs_saved"), words_("table.costs_saved"), 1, -1);
 }
 

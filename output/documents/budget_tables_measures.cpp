@@ -33,14 +33,14 @@ Estimate BudgetTables::change(std::size_t measure) const {
   return measure < all.size() ? all[measure] : kUnknown;
 }
 
-Table BudgetTables::observed() const {
-  Table table{words_("sheet.observed"),
-              words_("table.observed"),
-              {head("column.measure", true), head("column.unit", true), head("column.when", true),
-               head("column.group", true), head("column.alternative", true), head("column.observed"),
-               head("column.simulated", false, true), head("column.source", true)},
-              {},
-              words_("note.prediction")};
+DocumentTable BudgetTables::observed() const {
+  DocumentTable table{words_("sheet.observed"),
+                      words_("table.observed"),
+                      {head("column.measure", true), head("column.unit", true), head("column.when", true),
+                       head("column.group", true), head("column.alternative", true), head("column.observed"),
+                       head("column.simulated", false, true), head("column.source", true)},
+                      {},
+                      words_("note.prediction")};
   for (const auto& result : figures_.results.observations) {
     const auto& o = result.observation;
     const auto m = figures_.find(o.measure);
@@ -64,9 +64,9 @@ Table BudgetTables::observed() const {
   return table;
 }
 
-Table BudgetTables::alternatives() const {
+DocumentTable BudgetTables::alternatives() const {
   const auto cost = figures_.find("cost.total"), homes = figures_.find("homes");
-  Table table{
+  DocumentTable table{
       words_("sheet.alternatives"),
       words_("table.alternatives"),
       {head("column.alternative", true), head("column.cost_a_year", false, true), head("column.saving", false, true),
@@ -77,8 +77,9 @@ Table BudgetTables::alternatives() const {
     const auto& alternative = figures_.results.alternatives[a];
     // What only shows a part of another alternative is none that was considered.
     if (a != figures_.alternative && !figures_.scenario.alternatives[a].shows_part_of.empty()) continue;
-    Table::Row row{{Cells::text(called(alternative)), cells_.kronor(cost ? value(alternative, *cost) : kUnknown, 12)},
-                   a == figures_.alternative};
+    DocumentTable::Row row{
+        {Cells::text(called(alternative)), cells_.kronor(cost ? value(alternative, *cost) : kUnknown, 12)},
+        a == figures_.alternative};
     const bool compared = a > 0 && a <= figures_.results.savings.size();
     const auto* saving = compared ? &figures_.results.savings[a - 1].cost : nullptr;
     row.cells.push_back(saving != nullptr ? cells_.kronor(saving->all, 1, Sign::Both) : Cells::text(""));
@@ -90,17 +91,17 @@ Table BudgetTables::alternatives() const {
   return table;
 }
 
-Table BudgetTables::measures(const std::vector<std::string>& names, const std::string& name,
-                             const std::string& title) const {
-  Table table{name,
-              title,
-              {head("column.measure", true),
-               head("column.unit", true),
-               {called(figures_.zero()), false, true},
-               {called(figures_.project()), false, true},
-               head("column.difference", false, true)},
-              {},
-              words_("note.confidence")};
+DocumentTable BudgetTables::measures(const std::vector<std::string>& names, const std::string& name,
+                                     const std::string& title) const {
+  DocumentTable table{name,
+                      title,
+                      {head("column.measure", true),
+                       head("column.unit", true),
+                       {called(figures_.zero()), false, true},
+                       {called(figures_.project()), false, true},
+                       head("column.difference", false, true)},
+                      {},
+                      words_("note.confidence")};
   for (const auto& one : names) {
     const auto m = figures_.find(one);
     if (!m) continue;
@@ -114,7 +115,7 @@ Table BudgetTables::measures(const std::vector<std::string>& names, const std::s
   return table;
 }
 
-Table BudgetTables::holding_back() const {
+DocumentTable BudgetTables::holding_back() const {
   std::vector<std::pair<double, std::string>> causes;
   for (std::size_t m = 0; m < figures_.results.measures.size(); ++m) {
     const std::string& name = figures_.results.measures[m].name;
@@ -128,12 +129,12 @@ Table BudgetTables::holding_back() const {
   return measures(names, words_("sheet.causes"), words_("table.causes"));
 }
 
-Table BudgetTables::zero_by_year() const {
-  Table table{words_("sheet.zero"),
-              words_("table.zero"),
-              {head("column.measure", true), head("column.unit", true)},
-              {},
-              words_("note.confidence")};
+DocumentTable BudgetTables::zero_by_year() const {
+  DocumentTable table{words_("sheet.zero"),
+                      words_("table.zero"),
+                      {head("column.measure", true), head("column.unit", true)},
+                      {},
+                      words_("note.confidence")};
   for (const auto& followed : figures_.followed) {
     const auto found = figures_.zero().all.yearly.find(followed.measure);
     if (found == figures_.zero().all.yearly.end()) continue;
@@ -141,9 +142,9 @@ Table BudgetTables::zero_by_year() const {
     const auto& measure = figures_.results.measures[followed.measure];
     for (std::size_t i = table.columns.size(); i < series.mean.size() + 2; ++i)
       table.columns.push_back({std::to_string(series.from.year() + static_cast<int>(i) - 2), false, true});
-    Table::Row row{{Cells::text(measure_in_words(words_, measure.name, figures_.zero_settings())),
-                    Cells::text(unit_in_words(words_, unit_of(measure)))},
-                   false};
+    DocumentTable::Row row{{Cells::text(measure_in_words(words_, measure.name, figures_.zero_settings())),
+                            Cells::text(unit_in_words(words_, unit_of(measure)))},
+                           false};
     for (std::size_t i = 0; i < series.mean.size(); ++i)
       row.cells.push_back(cells_.estimate({series.mean[i], series.low[i], series.high[i], 1}, measure.unit));
     table.rows.push_back(std::move(row));
@@ -151,19 +152,19 @@ Table BudgetTables::zero_by_year() const {
   return table;
 }
 
-Table BudgetTables::efforts() const {
-  Table table{words_("sheet.efforts"),
-              words_("table.efforts"),
-              {head("column.effort", true),
-               head("column.unit", true),
-               head("column.measure", true),
-               head("column.per_household"),
-               {called(figures_.zero()), false, true},
-               {called(figures_.project()), false, true},
-               head("column.freed", false, true),
-               head("column.source", true)},
-              {},
-              words_("note.efforts")};
+DocumentTable BudgetTables::efforts() const {
+  DocumentTable table{words_("sheet.efforts"),
+                      words_("table.efforts"),
+                      {head("column.effort", true),
+                       head("column.unit", true),
+                       head("column.measure", true),
+                       head("column.per_household"),
+                       {called(figures_.zero()), false, true},
+                       {called(figures_.project()), false, true},
+                       head("column.freed", false, true),
+                       head("column.source", true)},
+                      {},
+                      words_("note.efforts")};
   const auto& efforts = figures_.application().efforts;
   for (std::size_t i = 0; i < efforts.size(); ++i) {
     const auto& effort = efforts[i];
@@ -181,17 +182,17 @@ Table BudgetTables::efforts() const {
   return table;
 }
 
-Table BudgetTables::events() const {
-  Table table{words_("sheet.events"),
-              words_("table.events"),
-              {head("column.event", true),
-               head("column.cost_each"),
-               {called(figures_.zero()), false, true},
-               {called(figures_.project()), false, true},
-               head("column.saving_a_year", false, true),
-               head("column.source", true)},
-              {},
-              words_("note.events")};
+DocumentTable BudgetTables::events() const {
+  DocumentTable table{words_("sheet.events"),
+                      words_("table.events"),
+                      {head("column.event", true),
+                       head("column.cost_each"),
+                       {called(figures_.zero()), false, true},
+                       {called(figures_.project()), false, true},
+                       head("column.saving_a_year", false, true),
+                       head("column.source", true)},
+                      {},
+                      words_("note.events")};
   const auto& events = figures_.application().events;
   for (std::size_t i = 0; i < events.size(); ++i) {
     const auto m = figures_.find(events[i].measure);
@@ -206,9 +207,9 @@ Table BudgetTables::events() const {
   return table;
 }
 
-Table BudgetTables::sensitivity() const {
+DocumentTable BudgetTables::sensitivity() const {
   const auto& found = figures_.sensitivity;
-  Table table{
+  DocumentTable table{
       words_("sheet.sensitivity"),
       words_("table.sensitivity"),
       {head("column.input", true), head("column.now", true), head("column.range", true),
@@ -235,16 +236,16 @@ Table BudgetTables::sensitivity() const {
   return table;
 }
 
-Table BudgetTables::follow_up() const {
-  Table table{words_("sheet.follow_up"),
-              words_("table.follow_up"),
-              {head("column.measure", true),
-               head("column.unit", true),
-               head("column.when", true),
-               {called(figures_.project()), false, true},
-               {called(figures_.zero()), false, true}},
-              {},
-              words_("note.follow_up")};
+DocumentTable BudgetTables::follow_up() const {
+  DocumentTable table{words_("sheet.follow_up"),
+                      words_("table.follow_up"),
+                      {head("column.measure", true),
+                       head("column.unit", true),
+                       head("column.when", true),
+                       {called(figures_.project()), false, true},
+                       {called(figures_.zero()), false, true}},
+                      {},
+                      words_("note.follow_up")};
   for (const auto& followed : figures_.followed) {
     if (!followed.series) continue;
     const auto& measure = figures_.results.measures[followed.measure];
@@ -266,15 +267,15 @@ Table BudgetTables::follow_up() const {
   return table;
 }
 
-Table BudgetTables::follow_up_as_a_whole() const {
-  Table table{words_("sheet.follow_up_whole"),
-              words_("table.follow_up_whole"),
-              {head("column.measure", true),
-               head("column.unit", true),
-               {called(figures_.project()), false, true},
-               {called(figures_.zero()), false, true}},
-              {},
-              words_("note.follow_up")};
+DocumentTable BudgetTables::follow_up_as_a_whole() const {
+  DocumentTable table{words_("sheet.follow_up_whole"),
+                      words_("table.follow_up_whole"),
+                      {head("column.measure", true),
+                       head("column.unit", true),
+                       {called(figures_.project()), false, true},
+                       {called(figures_.zero()), false, true}},
+                      {},
+                      words_("note.follow_up")};
   for (const auto& followed : figures_.followed) {
     if (followed.series) continue;
     const auto& measure = figures_.results.measures[followed.measure];

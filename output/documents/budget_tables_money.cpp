@@ -51,17 +51,17 @@ std::string BudgetTables::payback_in_words(const models::Payback& payback) const
                 {{"month", month(payback.median)}, {"early", month(payback.early)}, {"late", month(payback.late)}});
 }
 
-Table BudgetTables::beside_each_other() const {
+DocumentTable BudgetTables::beside_each_other() const {
   const auto& saving = figures_.saving();
   const auto& sum = figures_.application().sum;
   const engine::Month first = engine::Month::of(figures_.begins), end = last_month(figures_.ends);
   const models::Money own = models::total(sum);
-  Table table{words_("sheet.beside"),
-              words_("table.beside"),
-              {head("column.what", true), head("column.own_sum"), head("column.simulation", false, true),
-               head("column.with_grant", false, true)},
-              {},
-              words_("note.beside", {{"replications", words_.number(figures_.results.replications, 0)}})};
+  DocumentTable table{words_("sheet.beside"),
+                      words_("table.beside"),
+                      {head("column.what", true), head("column.own_sum"), head("column.simulation", false, true),
+                       head("column.with_grant", false, true)},
+                      {},
+                      words_("note.beside", {{"replications", words_.number(figures_.results.replications, 0)}})};
   const auto own_cell = [&](double factor) {
     return sum.empty() ? Cells::text(words_("none")) : cells_.kronor(own.in_kronor() * factor);
   };
@@ -96,23 +96,23 @@ Table BudgetTables::beside_each_other() const {
   return table;
 }
 
-Table BudgetTables::saving_by_year() const {
+DocumentTable BudgetTables::saving_by_year() const {
   const auto& saving = figures_.saving();
-  Table table{words_("sheet.saving"),
-              words_("table.saving_by_year"),
-              {head("column.year", true), head("column.without_grant", false, true),
-               head("column.with_grant", false, true), head("column.acute", false, true)},
-              {},
-              words_("note.saving")};
+  DocumentTable table{words_("sheet.saving"),
+                      words_("table.saving_by_year"),
+                      {head("column.year", true), head("column.without_grant", false, true),
+                       head("column.with_grant", false, true), head("column.acute", false, true)},
+                      {},
+                      words_("note.saving")};
   const Series* parts[]{&saving.cost.yearly, &saving.with_grants.yearly, &saving.acute.yearly};
   for (std::size_t i = 0; i < saving.cost.yearly.mean.size(); ++i) {
-    Table::Row row{{Cells::text(std::to_string(saving.cost.yearly.from.year() + static_cast<int>(i)))}, false};
+    DocumentTable::Row row{{Cells::text(std::to_string(saving.cost.yearly.from.year() + static_cast<int>(i)))}, false};
     for (const Series* part : parts) row.cells.push_back(cells_.kronor(at(*part, i), 1, Sign::Both));
     table.rows.push_back(std::move(row));
   }
   const std::size_t years = table.rows.size();
   if (years == 0) return table;
-  Table::Row total{{Cells::text(words_("row.total"))}, true};
+  DocumentTable::Row total{{Cells::text(words_("row.total"))}, true};
   const Estimate all[]{saving.cost.all, saving.with_grants.all, saving.acute.all};
   for (std::size_t c = 0; c < 3; ++c)
     total.cells.push_back(Cells::sum(cells_.kronor(all[c], 1, Sign::Both), c + 1, 0, years));
@@ -120,13 +120,13 @@ Table BudgetTables::saving_by_year() const {
   return table;
 }
 
-Table BudgetTables::payers() const {
-  Table table{words_("sheet.payers"),
-              words_("table.payers"),
-              {head("column.payer", true), head("column.lines", true), head("column.saving", false, true),
-               head("column.source", true)},
-              {},
-              words_("note.payers")};
+DocumentTable BudgetTables::payers() const {
+  DocumentTable table{words_("sheet.payers"),
+                      words_("table.payers"),
+                      {head("column.payer", true), head("column.lines", true), head("column.saving", false, true),
+                       head("column.source", true)},
+                      {},
+                      words_("note.payers")};
   std::vector<std::string> given;
   const auto& payers = figures_.application().payers;
   for (std::size_t i = 0; i < payers.size() && i < figures_.saving().payers.size(); ++i) {
@@ -157,16 +157,17 @@ Table BudgetTables::payers() const {
   return table;
 }
 
-Table BudgetTables::after_the_project() const {
+DocumentTable BudgetTables::after_the_project() const {
   if (!figures_.afterwards || figures_.afterwards->savings.size() < 2) return {};
   const auto& gone = figures_.afterwards->savings[0].cost;
   const auto& permanent = figures_.afterwards->savings[1].cost;
-  Table table{words_("sheet.after"),
-              words_("table.after"),
-              {head("column.year", true), head("column.gone", false, true), head("column.permanent", false, true)},
-              {},
-              words_("note.after",
-                     {{"gone", payback_in_words(gone.payback)}, {"permanent", payback_in_words(permanent.payback)}})};
+  DocumentTable table{
+      words_("sheet.after"),
+      words_("table.after"),
+      {head("column.year", true), head("column.gone", false, true), head("column.permanent", false, true)},
+      {},
+      words_("note.after",
+             {{"gone", payback_in_words(gone.payback)}, {"permanent", payback_in_words(permanent.payback)}})};
   for (std::size_t i = 0; i < gone.yearly.mean.size(); ++i)
     table.rows.push_back(
         {{Cells::text(std::to_string(gone.yearly.from.year() + static_cast<int>(i))),
@@ -180,17 +181,17 @@ Table BudgetTables::after_the_project() const {
   return table;
 }
 
-Table BudgetTables::other_prices() const {
+DocumentTable BudgetTables::other_prices() const {
   const auto& application = figures_.application();
   const auto base = std::find_if(application.index.begin(), application.index.end(),
                                  [&](const auto& index) { return index.year == application.price_year; });
   if (base == application.index.end()) return {};
-  Table table{words_("sheet.prices"),
-              words_("table.prices", {{"year", std::to_string(base->year)}}),
-              {head("column.price_year", true), head("column.index"), head("column.saving", false, true),
-               head("column.source", true)},
-              {},
-              {}};
+  DocumentTable table{words_("sheet.prices"),
+                      words_("table.prices", {{"year", std::to_string(base->year)}}),
+                      {head("column.price_year", true), head("column.index"), head("column.saving", false, true),
+                       head("column.source", true)},
+                      {},
+                      {}};
   const Estimate saved = cumulative_at(figures_.saving().cost, last_month(figures_.ends));
   for (std::size_t i = 0; i < application.index.size(); ++i) {
     const auto& index = application.index[i];
@@ -202,14 +203,14 @@ Table BudgetTables::other_prices() const {
   return table;
 }
 
-Table BudgetTables::cases() const {
+DocumentTable BudgetTables::cases() const {
   const auto cost = figures_.find("cost.total");
   if (figures_.results.cases.empty() || !cost) return {};
-  Table table{words_("sheet.cases"),
-              words_("table.cases"),
-              {head("column.case", true), head("column.saving", false, true)},
-              {},
-              {}};
+  DocumentTable table{words_("sheet.cases"),
+                      words_("table.cases"),
+                      {head("column.case", true), head("column.saving", false, true)},
+                      {},
+                      {}};
   const double factor = -months(figures_.scenario.from, figures_.scenario.to);
   const auto add = [&](const std::string& name, const std::vector<Estimate>& difference) {
     const Estimate more = *cost < difference.size() ? difference[*cost] : kUnknown;

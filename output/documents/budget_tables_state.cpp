@@ -52,14 +52,14 @@ std::string_view kind_id(StageKind kind) {
 
 }  // namespace
 
-Table BudgetTables::present_state() const {
+DocumentTable BudgetTables::present_state() const {
   const Settings& settings = figures_.zero_settings();
-  Table table{words_("sheet.present"),
-              words_("table.present", {{"date", engine::to_string(figures_.scenario.from)}}),
-              {head("column.stage", true), head("column.kind", true), head("column.units"), head("column.households"),
-               head("column.price_or_rent", true)},
-              {},
-              {}};
+  DocumentTable table{words_("sheet.present"),
+                      words_("table.present", {{"date", engine::to_string(figures_.scenario.from)}}),
+                      {head("column.stage", true), head("column.kind", true), head("column.units"),
+                       head("column.households"), head("column.price_or_rent", true)},
+                      {},
+                      {}};
   for (std::size_t i = 0; i < settings.stages.size(); ++i) {
     const Stage& stage = settings.stages[i];
     if (stage.kind == StageKind::Exit) continue;
@@ -72,8 +72,8 @@ Table BudgetTables::present_state() const {
   return table;
 }
 
-Table BudgetTables::what_changes() const {
-  Table table{
+DocumentTable BudgetTables::what_changes() const {
+  DocumentTable table{
       words_("sheet.changes"),
       words_("table.changes", {{"date", engine::to_string(figures_.begins)}}),
       {head("column.what", true), head("column.unit", true), {called(figures_.zero())}, {called(figures_.project())}},
@@ -85,7 +85,7 @@ Table BudgetTables::what_changes() const {
   return table;
 }
 
-void BudgetTables::add_staff_changes(Table& table) const {
+void BudgetTables::add_staff_changes(DocumentTable& table) const {
   const Settings& zero = figures_.zero_settings_then();
   const Settings& project = figures_.project_settings_then();
   for (std::size_t i = 0; i < project.teams.size(); ++i) {
@@ -98,7 +98,7 @@ void BudgetTables::add_staff_changes(Table& table) const {
   }
 }
 
-void BudgetTables::add_unit_changes(Table& table) const {
+void BudgetTables::add_unit_changes(DocumentTable& table) const {
   const Settings& zero = figures_.zero_settings_then();
   const Settings& project = figures_.project_settings_then();
   for (std::size_t i = 0; i < project.stages.size(); ++i) {
@@ -117,7 +117,7 @@ void BudgetTables::add_unit_changes(Table& table) const {
   }
 }
 
-void BudgetTables::add_cost_changes(Table& table) const {
+void BudgetTables::add_cost_changes(DocumentTable& table) const {
   const Settings& zero = figures_.zero_settings_then();
   for (const auto& cost : figures_.project_settings_then().costs) {
     const auto same = [&](const auto& other) { return other.name == cost.name; };

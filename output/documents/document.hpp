@@ -37,7 +37,7 @@ struct Heading {
   bool interval = false;  ///< The cells have low and high: three columns in a sheet.
 };
 
-struct Table {
+struct DocumentTable {
   std::string name;   ///< A short one: a sheet's.
   std::string title;  ///< What the reader is told above it.
   std::vector<Heading> columns;
@@ -64,7 +64,7 @@ struct Bullets {
   std::vector<std::string> items;
 };
 
-using Block = std::variant<Paragraph, Prompt, Subheading, Bullets, Table>;
+using Block = std::variant<Paragraph, Prompt, Subheading, Bullets, DocumentTable>;
 
 struct Section {
   std::string heading;

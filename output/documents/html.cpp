@@ -68,7 +68,7 @@ class Writer {
     for (const auto& item : bullets.items) out_ += element("li", item);
     out_ += "</ul>\n";
   }
-  void operator()(const Table& table) {
+  void operator()(const DocumentTable& table) {
     out_ += "<figure>\n";
     if (!table.title.empty()) out_ += element("figcaption", table.title);
     out_ += "<table>\n<thead><tr>";
@@ -83,7 +83,7 @@ class Writer {
   }
 
  private:
-  void row(const Table& table, const Table::Row& row) {
+  void row(const DocumentTable& table, const DocumentTable::Row& row) {
     out_ += row.total ? "<tr class=\"total\">" : "<tr>";
     for (std::size_t i = 0; i < row.cells.size(); ++i) {
       const bool left = i < table.columns.size() && table.columns[i].left;

@@ -26,7 +26,7 @@ class Writer {
     for (const auto& item : bullets.items) out_ += "- " + escaped(item) + "\n";
     out_ += "\n";
   }
-  void operator()(const Table& table) {
+  void operator()(const DocumentTable& table) {
     if (!table.title.empty()) out_ += "**" + escaped(table.title) + "**\n\n";
     std::vector<std::string> headings;
     for (const auto& column : table.columns) headings.push_back(escaped(column.text));
@@ -40,7 +40,7 @@ class Writer {
   }
 
  private:
-  void rows(const Table::Row& row) {
+  void rows(const DocumentTable::Row& row) {
     std::vector<std::string> cells;
     for (const auto& cell : row.cells) {
       const std::string text = escaped(cell.text);

@@ -70,7 +70,7 @@ void write_directly(const fs::path& target, std::string_view content) {
 
 }  // namespace
 
-CannotWrite::CannotWrite(const fs::path& file, int error) : ToldError(because_of(error, file.string())) {}
+CannotWrite::CannotWrite(const fs::path& file, int error) : LocalizedError(because_of(error, file.string())) {}
 
 PendingFile::PendingFile(const fs::path& target) : target_(resolved(target)), temporary_(temporary_name(target_)) {
   std::error_code ignored;

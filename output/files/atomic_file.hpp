@@ -6,16 +6,16 @@
 #include <string_view>
 #include <utility>
 
-#include "output/language/told_error.hpp"
+#include "output/language/localized_error.hpp"
 
 namespace trapphus::output {
 
 /// A file (or standard output) that could not be written. The message names it and says why.
-class CannotWrite : public ToldError {
+class CannotWrite : public LocalizedError {
  public:
-  explicit CannotWrite(Phrase phrase) : ToldError(std::move(phrase)) {}
+  explicit CannotWrite(Phrase phrase) : LocalizedError(std::move(phrase)) {}
   CannotWrite(const std::filesystem::path& file, std::string_view reason)
-      : ToldError({"cannot_write.other", {{"file", file.string()}, {"reason", std::string(reason)}}}) {}
+      : LocalizedError({"cannot_write.other", {{"file", file.string()}, {"reason", std::string(reason)}}}) {}
   /// By the system's number of the error.
   CannotWrite(const std::filesystem::path& file, int error);
 };

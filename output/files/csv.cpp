@@ -57,7 +57,7 @@ std::vector<std::size_t> measures_with_series(const Results& results) {
 }
 
 void series_rows(Csv& csv, const std::vector<std::size_t>& measures, const std::vector<std::string>& key,
-                 const MeasureSet& set, Period period) {
+                 const MeasureSet& set, CalendarPeriod period) {
   std::map<std::string, std::vector<std::string>> rows;  // by label, which sorts as time does
   for (std::size_t column = 0; column < measures.size(); ++column) {
     const auto found = series(set, period).find(measures[column]);
@@ -112,7 +112,7 @@ std::string monthly_csv(const Results& results) {
   csv.row(heading);
   for (const auto& alternative : results.alternatives)
     for_each_group(results, alternative, [&](const std::string& group, const MeasureSet& set) {
-      for (const Period period : kPeriods) series_rows(csv, measures, {alternative.name, group}, set, period);
+      for (const CalendarPeriod period : kPeriods) series_rows(csv, measures, {alternative.name, group}, set, period);
     });
   return csv.text();
 }

@@ -233,7 +233,7 @@ void insert_contributions(SQLite::Database& database, const Results& results) {
 void insert_series(SQLite::Database& database, const Results& results) {
   Insert insert(database, "monthly", 11);
   const auto write = [&](const std::string& alternative, const std::string& group, const models::MeasureSet& set,
-                         Period period) {
+                         CalendarPeriod period) {
     for (const auto& [m, values] : series(set, period)) {
       if (m >= results.measures.size()) continue;
       for (std::size_t i = 0; i < values.mean.size(); ++i)
@@ -244,7 +244,7 @@ void insert_series(SQLite::Database& database, const Results& results) {
   };
   for (const auto& alternative : results.alternatives)
     for_each_group(results, alternative, [&](const std::string& group, const models::MeasureSet& set) {
-      for (const Period period : kPeriods) write(alternative.name, group, set, period);
+      for (const CalendarPeriod period : kPeriods) write(alternative.name, group, set, period);
     });
 }
 
@@ -284,8 +284,8 @@ class SavingWriter {
              month(p.late));
     const auto& sums = saving.cumulative;
     for (std::size_t i = 0; i < sums.mean.size(); ++i)
-      cumulative_(alternative, basis, label(Period::Month, sums.from, i), sums.mean[i], sums.low[i], sums.high[i],
-                  sums.p5[i], sums.p95[i]);
+      cumulative_(alternative, basis, label(CalendarPeriod::Month, sums.from, i), sums.mean[i], sums.low[i],
+                  sums.high[i], sums.p5[i], sums.p95[i]);
   }
 
  private:

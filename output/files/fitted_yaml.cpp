@@ -45,10 +45,10 @@ std::string assumption(const FittedScenario& fitted, std::size_t input) {
 }
 
 std::string note(const FittedScenario& fitted, std::size_t input) {
-  for (const auto& alike : fitted.fit.alike) {
-    if (std::find(alike.inputs.begin(), alike.inputs.end(), input) == alike.inputs.end()) continue;
+  for (const auto& confounded : fitted.fit.confounded) {
+    if (std::find(confounded.inputs.begin(), confounded.inputs.end(), input) == confounded.inputs.end()) continue;
     std::vector<std::string> others;
-    for (const std::size_t other : alike.inputs) {
+    for (const std::size_t other : confounded.inputs) {
       if (other != input) others.push_back(fitted.scenario.free[other].path);
     }
     return fmt::format("the observations cannot tell it apart from {}", fmt::join(others, ", "));

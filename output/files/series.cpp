@@ -10,40 +10,40 @@
 
 namespace trapphus::output {
 
-std::string name(Period period) {
+std::string name(CalendarPeriod period) {
   switch (period) {
-    case Period::Month:
+    case CalendarPeriod::Month:
       return "month";
-    case Period::Tertial:
+    case CalendarPeriod::Tertial:
       return "tertial";
-    case Period::Year:
+    case CalendarPeriod::Year:
       break;
   }
   return "year";
 }
 
-std::string label(Period period, engine::Month from, std::size_t index) {
+std::string label(CalendarPeriod period, engine::Month from, std::size_t index) {
   const auto step = static_cast<std::int32_t>(index);
   switch (period) {
-    case Period::Month:
+    case CalendarPeriod::Month:
       return engine::to_string(engine::Month(from.number() + step));
-    case Period::Tertial: {
+    case CalendarPeriod::Tertial: {
       const std::int32_t tertial = from.number() / 4 + step;
       return fmt::format("{} T{}", tertial / 3, tertial % 3 + 1);
     }
-    case Period::Year:
+    case CalendarPeriod::Year:
       break;
   }
   return fmt::format("{}", from.year() + step);
 }
 
-const std::map<std::size_t, models::Series>& series(const models::MeasureSet& set, Period period) {
+const std::map<std::size_t, models::Series>& series(const models::MeasureSet& set, CalendarPeriod period) {
   switch (period) {
-    case Period::Month:
+    case CalendarPeriod::Month:
       return set.monthly;
-    case Period::Tertial:
+    case CalendarPeriod::Tertial:
       return set.tertial;
-    case Period::Year:
+    case CalendarPeriod::Year:
       break;
   }
   return set.yearly;

@@ -20,17 +20,17 @@ struct Series;
 
 namespace trapphus::output {
 
-enum class Period { Month, Tertial, Year };
-inline constexpr std::array kPeriods{Period::Month, Period::Tertial, Period::Year};
+enum class CalendarPeriod { Month, Tertial, Year };
+inline constexpr std::array kPeriods{CalendarPeriod::Month, CalendarPeriod::Tertial, CalendarPeriod::Year};
 
 /// "month", "tertial", "year".
-[[nodiscard]] std::string name(Period period);
+[[nodiscard]] std::string name(CalendarPeriod period);
 
 /// The period of this kind that is `index` after the one that contains `from`: "2011-09", "2011 T3", "2011".
-[[nodiscard]] std::string label(Period period, engine::Month from, std::size_t index);
+[[nodiscard]] std::string label(CalendarPeriod period, engine::Month from, std::size_t index);
 
 /// By measure.
-[[nodiscard]] const std::map<std::size_t, models::Series>& series(const models::MeasureSet& set, Period period);
+[[nodiscard]] const std::map<std::size_t, models::Series>& series(const models::MeasureSet& set, CalendarPeriod period);
 
 /// Calls for all households first (with "all"), then for each group. Measures that are not kept by group are only in
 /// the first.

@@ -75,9 +75,9 @@ Json viewer_json(const models::Scenario& scenario) {
 
 Json alike_json(const FittedScenario& fitted) {
   Json list = Json::array();
-  for (const auto& alike : fitted.fit.alike) {
+  for (const auto& confounded : fitted.fit.confounded) {
     Json paths = Json::array();
-    for (const std::size_t input : alike.inputs) paths.push_back(fitted.scenario.free[input].path);
+    for (const std::size_t input : confounded.inputs) paths.push_back(fitted.scenario.free[input].path);
     list.push_back(std::move(paths));
   }
   return list;

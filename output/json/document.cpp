@@ -10,7 +10,7 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-Json table_json(const Table& table) {
+Json table_json(const DocumentTable& table) {
   Json columns = Json::array(), rows = Json::array();
   for (const auto& heading : table.columns) columns.push_back({{"text", heading.text}, {"left", heading.left}});
   for (const auto& row : table.rows) {
@@ -26,7 +26,7 @@ struct BlockJson {
   Json operator()(const Prompt& block) const { return {{"prompt", block.text}}; }
   Json operator()(const Subheading& block) const { return {{"subheading", block.text}}; }
   Json operator()(const Bullets& block) const { return {{"bullets", block.items}}; }
-  Json operator()(const Table& block) const { return {{"table", table_json(block)}}; }
+  Json operator()(const DocumentTable& block) const { return {{"table", table_json(block)}}; }
 };
 
 }  // namespace

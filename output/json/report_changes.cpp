@@ -123,7 +123,7 @@ class Comparison {
     shares({"service.reached", b.name}, a.reached, b.reached);
   }
 
-  void team(const Team& a, const Team& b) {
+  void team(const StaffTeam& a, const StaffTeam& b) {
     number({"team.fte", b.name}, a.fte, b.fte, "FTE");
     number({"team.direct_hours", b.name}, a.direct_hours, b.direct_hours, "h/week");
     number({"team.absence", b.name}, a.absence, b.absence, "share");

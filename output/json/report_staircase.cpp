@@ -115,7 +115,7 @@ Json dated_changes(const Scenario& scenario, const Alternative& alternative) {
     auto found = changes(alternative.epochs[e - 1].settings, alternative.epochs[e].settings);
     if (!found.empty()) dates[alternative.epochs[e].from] = std::move(found);
   }
-  for (const Team& team : alternative.epochs.front().settings.teams) {
+  for (const StaffTeam& team : alternative.epochs.front().settings.teams) {
     for (const Vacancy& vacancy : team.vacancies) {
       const auto vacant = [&](double before, double after) {
         return Change{"team.vacant", team.name, "", "", before, after, "FTE"};

@@ -33,12 +33,12 @@ Json estimates(const Results& results, const std::vector<Estimate>& values, bool
   return object;
 }
 
-Json series_json(const models::Series& values, Period period, Extent extent) {
+Json series_json(const models::Series& values, CalendarPeriod period, Extent extent) {
   Json object = {{"from", engine::to_string(values.from)}, {"values", numbers_json(values.mean)}};
   if (extent == Extent::All) {
     object["low"] = numbers_json(values.low);
     object["high"] = numbers_json(values.high);
-  } else if (period == Period::Month) {
+  } else if (period == CalendarPeriod::Month) {
     object["p5"] = numbers_json(values.p5);
     object["p95"] = numbers_json(values.p95);
   }
@@ -50,10 +50,10 @@ bool is_drawn_by_group(const std::string& measure) {
   return measure == "households.acute" || measure.starts_with("cost.");
 }
 
-Json series_by_measure(const Results& results, const models::MeasureSet& set, Period period, bool by_group,
+Json series_by_measure(const Results& results, const models::MeasureSet& set, CalendarPeriod period, bool by_group,
                        Extent extent) {
   Json object = Json::object();
-  const bool only_drawn = extent == Extent::Viewer && by_group && period == Period::Month;
+  const bool only_drawn = extent == Extent::Viewer && by_group && period == CalendarPeriod::Month;
   for (const auto& [m, values] : series(set, period)) {
     if (m >= results.measures.size()) continue;
     const std::string& name = results.measures[m].name;
@@ -64,9 +64,10 @@ Json series_by_measure(const Results& results, const models::MeasureSet& set, Pe
 
 Json measure_set(const Results& results, const models::MeasureSet& set, bool by_group, Extent extent) {
   Json object = {{"measures", estimates(results, set.values, by_group, extent)},
-                 {"monthly", series_by_measure(results, set, Period::Month, by_group, extent)}};
-  if (extent == Extent::All) object["tertial"] = series_by_measure(results, set, Period::Tertial, by_group, extent);
-  object["yearly"] = series_by_measure(results, set, Period::Year, by_group, extent);
+                 {"monthly", series_by_measure(results, set, CalendarPeriod::Month, by_group, extent)}};
+  if (extent == Extent::All)
+    object["tertial"] = series_by_measure(results, set, CalendarPeriod::Tertial, by_group, extent);
+  object["yearly"] = series_by_measure(results, set, CalendarPeriod::Year, by_group, extent);
   return object;
 }
 

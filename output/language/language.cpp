@@ -9,7 +9,7 @@
 #include <stdexcept>
 #include <variant>
 
-#include "output/language/told_error.hpp"
+#include "output/language/localized_error.hpp"
 
 namespace trapphus::output {
 namespace {

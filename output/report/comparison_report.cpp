@@ -17,17 +17,17 @@ using Json = nlohmann::ordered_json;
 
 /// Of a scenario that has the measure, for its name may be about one of that scenario's stages.
 const models::Settings& settings_for(std::size_t column, const Comparison& comparison,
-                                     const std::vector<Entry>& entries) {
+                                     const std::vector<ComparedScenario>& entries) {
   for (const auto& row : comparison.rows) {
     if (column >= row.values.size() || !row.values[column]) continue;
     const auto entry = std::find_if(entries.begin(), entries.end(),
-                                    [&row](const Entry& one) { return one.scenario.file == row.file; });
+                                    [&row](const ComparedScenario& one) { return one.scenario.file == row.file; });
     if (entry != entries.end()) return first_settings(entry->scenario);
   }
   return first_settings(entries.front().scenario);
 }
 
-Json labels_json(const Comparison& comparison, const std::vector<Entry>& entries) {
+Json labels_json(const Comparison& comparison, const std::vector<ComparedScenario>& entries) {
   const Words sv(Language::Sv), en(Language::En);
   Json labels = Json::object();
   for (std::size_t c = 0; c < comparison.columns.size(); ++c) {
@@ -51,7 +51,7 @@ Json counted_json(const Comparison& comparison) {
 
 }  // namespace
 
-std::string comparison_data(const Comparison& comparison, const std::vector<Entry>& entries) {
+std::string comparison_data(const Comparison& comparison, const std::vector<ComparedScenario>& entries) {
   Json root = comparison_object(comparison);
   for (std::size_t r = 0; r < comparison.rows.size(); ++r) root["rows"][r]["name"] = comparison.rows[r].name;
   root["viewer"] = {{"version", 1},
@@ -61,7 +61,7 @@ std::string comparison_data(const Comparison& comparison, const std::vector<Entr
   return in_one_line(root);
 }
 
-std::string comparison_html(const Comparison& comparison, const std::vector<Entry>& entries) {
+std::string comparison_html(const Comparison& comparison, const std::vector<ComparedScenario>& entries) {
   std::string names;
   for (const auto& row : comparison.rows) names += (names.empty() ? "" : ", ") + row.name;
   return page_with("Trapphus: " + names, comparison_data(comparison, entries));

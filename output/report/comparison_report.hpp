@@ -11,9 +11,9 @@ namespace trapphus::output {
 /// What the viewer in output/web shows of a comparison, as JSON in one line: the object of comparison_json(), the name
 /// of each row for readers, and under "viewer" what its measures are called in each language. `entries` are those that
 /// were compared. The types are described in output/web/src/data/comparison.ts.
-[[nodiscard]] std::string comparison_data(const Comparison& comparison, const std::vector<Entry>& entries);
+[[nodiscard]] std::string comparison_data(const Comparison& comparison, const std::vector<ComparedScenario>& entries);
 
 /// The report: one HTML file with the viewer and the data in it, which needs nothing else and no network.
-[[nodiscard]] std::string comparison_html(const Comparison& comparison, const std::vector<Entry>& entries);
+[[nodiscard]] std::string comparison_html(const Comparison& comparison, const std::vector<ComparedScenario>& entries);
 
 }  // namespace trapphus::output

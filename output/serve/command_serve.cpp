@@ -29,8 +29,8 @@ ExitCode serve_command(const ServeCommand& command, Streams streams) {
   check(command);
   const Words& words = streams.words;
   const Interruption interruption;
-  Server server({command.folder, std::filesystem::read_symlink("/proc/self/exe"), command.host, command.port,
-                 command.token, JobLimits()});
+  HttpServer server({command.folder, std::filesystem::read_symlink("/proc/self/exe"), command.host, command.port,
+                     command.token, JobLimits()});
   streams.out << server.address() << '\n';
   streams.err << words("serve.open",
                        {{"folder", std::filesystem::absolute(command.folder).lexically_normal().string()}})

@@ -118,7 +118,7 @@ const char* media_type(const std::string& name) {
 
 }  // namespace
 
-struct Server::Implementation {
+struct HttpServer::Implementation {
   explicit Implementation(const ServerOptions& options_)
       : options(options_),
         folder(options.folder),
@@ -271,22 +271,22 @@ struct Server::Implementation {
   std::thread listener;
 };
 
-Server::Server(const ServerOptions& options) : implementation_(std::make_unique<Implementation>(options)) {}
+HttpServer::HttpServer(const ServerOptions& options) : implementation_(std::make_unique<Implementation>(options)) {}
 
-Server::~Server() = default;
+HttpServer::~HttpServer() = default;
 
-int Server::port() const {
+int HttpServer::port() const {
   return implementation_->port;
 }
 
-std::string Server::address() const {
+std::string HttpServer::address() const {
   const auto& options = implementation_->options;
   const std::string host = options.host.empty() || options.host == "0.0.0.0" ? "127.0.0.1" : options.host;
   const std::string token = options.token.empty() ? "" : "#token=" + options.token;
   return fmt::format("http://{}:{}/{}", host, implementation_->port, token);
 }
 
-void Server::stop() {
+void HttpServer::stop() {
   implementation_->stop();
 }
 

@@ -19,14 +19,14 @@ struct ServerOptions {
 };
 
 /// The program in the browser: one page, and its questions (JSON, under /api/). Serves from the constructor to stop().
-class Server {
+class HttpServer {
  public:
   /// Throws CannotWrite if the folder cannot be used or another server uses it, std::runtime_error if the port is
   /// taken.
-  explicit Server(const ServerOptions& options);
-  Server(const Server&) = delete;
-  Server& operator=(const Server&) = delete;
-  ~Server();
+  explicit HttpServer(const ServerOptions& options);
+  HttpServer(const HttpServer&) = delete;
+  HttpServer& operator=(const HttpServer&) = delete;
+  ~HttpServer();
 
   [[nodiscard]] int port() const;
   /// "http://127.0.0.1:8080/", with the token if there is one.

@@ -44,7 +44,7 @@ void work_bottleneck(Work& work) {
 }
 
 void work_compare(Work& work) {
-  std::vector<Entry> entries;
+  std::vector<ComparedScenario> entries;
   const bool alternatives = work.options().value("alternatives", false);
   for (const std::string id : work.options().at("scenarios")) {
     auto scenario = scenarios::ScenarioFile(work.saved(id)).scenario({}, scenarios::ScenarioFile::Cases::Without);

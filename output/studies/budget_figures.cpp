@@ -6,7 +6,7 @@
 #include <algorithm>
 
 #include "models/runs/headline.hpp"
-#include "output/language/told_error.hpp"
+#include "output/language/localized_error.hpp"
 #include "output/language/wording.hpp"
 
 namespace trapphus::output {
@@ -67,7 +67,7 @@ void add_forecasts(BudgetFigures& figures, const models::MeasureTable& table) {
 /// Takes the forecasts back out of the results, where they stand after the scenario's own observations.
 void take_forecasts(BudgetFigures& figures, std::size_t own) {
   auto next = figures.results.observations.begin() + static_cast<std::ptrdiff_t>(own);
-  for (Followed& followed : figures.followed) {
+  for (FollowedMeasure& followed : figures.followed) {
     const std::size_t times = followed.series ? figures.half_years.size() : 1;
     for (std::size_t i = 0; i < times; ++i) {
       followed.project.push_back(*next++);

@@ -19,7 +19,7 @@ struct HalfYear {
 };
 
 /// A measure that is followed up.
-struct Followed {
+struct FollowedMeasure {
   std::size_t measure = 0;
   bool series = false;  ///< Has values by half-year; else one for the project as a whole.
   /// By half-year (or one): 95 % prediction intervals of one realisation.
@@ -32,7 +32,7 @@ struct BudgetFigures {
   std::size_t alternative = 0;  ///< In `results.alternatives`, never the first.
   models::Time begins, ends;    ///< The project, within the period.
   std::vector<HalfYear> half_years;
-  std::vector<Followed> followed;
+  std::vector<FollowedMeasure> followed;
   /// The first alternative, the staff gone and the staff permanent, simulated beyond the project's end.
   std::optional<models::Results> afterwards;
   Sensitivities sensitivity;

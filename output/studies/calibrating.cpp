@@ -5,7 +5,7 @@
 
 #include "engine/statistics/interval.hpp"
 #include "models/runs/observed.hpp"
-#include "output/language/told_error.hpp"
+#include "output/language/localized_error.hpp"
 #include "scenarios/reading/free.hpp"
 
 namespace trapphus::output {

@@ -11,7 +11,7 @@
 #include "engine/statistics/interval.hpp"
 #include "engine/statistics/ranking.hpp"
 #include "models/studies/bottleneck.hpp"
-#include "output/language/told_error.hpp"
+#include "output/language/localized_error.hpp"
 #include "output/studies/compared_facts.hpp"
 #include "output/studies/compared_retention.hpp"
 
@@ -25,7 +25,7 @@ constexpr double kNone = std::numeric_limits<double>::quiet_NaN();
 using Column = std::vector<double>;  ///< By replication.
 
 /// What is simulated of a scenario: the alternatives of its rows, and nothing that is not compared.
-Scenario reduced(const Entry& entry) {
+Scenario reduced(const ComparedScenario& entry) {
   Scenario part = entry.scenario;
   std::erase_if(part.alternatives, [&entry](const auto& alternative) {
     return !entry.alternative.empty() && alternative.name != entry.alternative;
@@ -49,7 +49,8 @@ struct Simulated {
 
 class Maker {
  public:
-  Maker(const std::vector<Entry>& entries, const ComparisonOptions& options) : entries_(entries), options_(options) {
+  Maker(const std::vector<ComparedScenario>& entries, const ComparisonOptions& options)
+      : entries_(entries), options_(options) {
     for (const auto& entry : entries) {
       parts_.push_back(reduced(entry));
       tables_.emplace_back(parts_.back());
@@ -247,7 +248,7 @@ class Maker {
     for (std::size_t i = 0; i < ours.size(); ++i) ours[i]->row.retention = splits.rows[i];
   }
 
-  const std::vector<Entry>& entries_;
+  const std::vector<ComparedScenario>& entries_;
   const ComparisonOptions& options_;
   std::vector<Scenario> parts_;
   std::vector<models::MeasureTable> tables_;  ///< By scenario.
@@ -257,7 +258,7 @@ class Maker {
 
 }  // namespace
 
-Comparison compare(const std::vector<Entry>& entries, const ComparisonOptions& options) {
+Comparison compare(const std::vector<ComparedScenario>& entries, const ComparisonOptions& options) {
   return Maker(entries, options).make();
 }
 

@@ -15,7 +15,7 @@
 /// Several scenarios side by side: what `compare` finds, before it is written as text, CSV or JSON.
 namespace trapphus::output {
 
-struct Entry {
+struct ComparedScenario {
   models::Scenario scenario;
   std::string alternative;  ///< Of which there is a row; empty: of all of them.
 };
@@ -84,7 +84,7 @@ struct Comparison {
 /// Simulates all scenarios with the same random numbers and sets them side by side. Seed: the options', else the first
 /// scenario's; replications: the options', else the most that a scenario asks for. Throws UsageError for measures that
 /// no scenario has, or a definition where nobody follows tenants. There is at least one entry.
-[[nodiscard]] Comparison compare(const std::vector<Entry>& entries, const ComparisonOptions& options);
+[[nodiscard]] Comparison compare(const std::vector<ComparedScenario>& entries, const ComparisonOptions& options);
 
 /// The value by one of it: per apartment, per FTE, per 1000 inhabitants. NaN where there is none.
 enum class Denominator : std::uint8_t { Apartment, Fte, ThousandInhabitants };

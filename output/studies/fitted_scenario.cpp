@@ -39,8 +39,9 @@ std::string remark(const FittedScenario& fitted, std::size_t input, const Words&
   if (found.unknown) return words("remark.unknown");
   if (found.at_low) return words("remark.at_low");
   if (found.at_high) return words("remark.at_high");
-  for (const auto& alike : fitted.fit.alike) {
-    if (std::find(alike.inputs.begin(), alike.inputs.end(), input) != alike.inputs.end()) return words("remark.alike");
+  for (const auto& confounded : fitted.fit.confounded) {
+    if (std::find(confounded.inputs.begin(), confounded.inputs.end(), input) != confounded.inputs.end())
+      return words("remark.alike");
   }
   const auto& free = fitted.scenario.free[input];
   return found.low <= free.lowest && found.high >= free.highest ? words("remark.hardly_known") : "";

@@ -107,11 +107,11 @@ std::string inputs_table(const FittedScenario& fitted, const Words& words) {
 
 std::string alike_text(const FittedScenario& fitted, const Words& words) {
   std::string text;
-  for (const auto& alike : fitted.fit.alike) {
+  for (const auto& confounded : fitted.fit.confounded) {
     std::vector<std::string> names;
-    for (const std::size_t input : alike.inputs) names.push_back(fitted.scenario.free[input].path);
+    for (const std::size_t input : confounded.inputs) names.push_back(fitted.scenario.free[input].path);
     const PhraseField all{"names", fmt::format("{}", fmt::join(names, ", "))};
-    const PhraseField correlation{"correlation", grouped(words, alike.correlation, 2)};
+    const PhraseField correlation{"correlation", grouped(words, confounded.correlation, 2)};
     text +=
         (names.size() == 2 ? words("calibration.alike_two", {correlation, all}) : words("calibration.alike", {all})) +
         "\n";

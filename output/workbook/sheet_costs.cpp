@@ -49,7 +49,7 @@ class Accounts {
 /// The same block for each year and for all of them: the lines, their sum, the grants, what is left.
 class CostRows {
  public:
-  CostRows(const RunInWords& run, Table& table) : run_(run), table_(table), accounts_(run.results) {}
+  CostRows(const RunInWords& run, DocumentTable& table) : run_(run), table_(table), accounts_(run.results) {}
 
   void add() {
     for (const int year : accounts_.years()) add_block(year);
@@ -72,7 +72,7 @@ class CostRows {
     const Cell when = Cells::text(run_.words("column.all_years"));
     const std::size_t first = table_.rows.size();
     block(when, [&](const std::string& line) {
-      Table::Row row = begin(when, name(line));
+      DocumentTable::Row row = begin(when, name(line));
       std::vector<Cell> cells;
       for (std::size_t a = 0; a < run_.results.alternatives.size(); ++a) {
         Formula formula{Formula::Kind::Sum, {}, 1};
@@ -97,7 +97,7 @@ class CostRows {
 
   /// The sum of the cells above it, from row `first` on.
   void add_total(const Cell& when, std::string_view id, std::size_t first) {
-    Table::Row row = begin(when, run_.words(id));
+    DocumentTable::Row row = begin(when, run_.words(id));
     row.total = true;
     std::vector<Cell> cells;
     for (std::size_t a = 0; a < run_.results.alternatives.size(); ++a) {
@@ -118,10 +118,10 @@ class CostRows {
   void add_row(const Cell& when, const std::string& line, std::vector<Cell> cells) {
     finish(begin(when, line), std::move(cells));
   }
-  [[nodiscard]] static Table::Row begin(const Cell& when, const std::string& line) {
+  [[nodiscard]] static DocumentTable::Row begin(const Cell& when, const std::string& line) {
     return {{when, Cells::text(line)}, false};
   }
-  void finish(Table::Row row, std::vector<Cell> cells) {
+  void finish(DocumentTable::Row row, std::vector<Cell> cells) {
     run_.add_values(table_, row, std::move(cells));
     table_.rows.push_back(std::move(row));
   }
@@ -135,7 +135,7 @@ class CostRows {
   }
 
   const RunInWords& run_;
-  Table& table_;
+  DocumentTable& table_;
   Accounts accounts_;
   std::map<std::string, std::vector<std::size_t>> rows_;  ///< Of the years, by line.
   std::pair<std::size_t, std::size_t> all_years_;
@@ -144,11 +144,11 @@ class CostRows {
 }  // namespace
 
 Sheet costs_sheet(const RunInWords& run) {
-  Table table{run.words("sheet.costs"),
-              {},
-              {run.head("column.year", true), run.head("column.line_in_kronor", true)},
-              {},
-              run.words("note.costs_sheet")};
+  DocumentTable table{run.words("sheet.costs"),
+                      {},
+                      {run.head("column.year", true), run.head("column.line_in_kronor", true)},
+                      {},
+                      run.words("note.costs_sheet")};
   run.add_alternatives(table, false, false);
   CostRows rows(run, table);
   rows.add();

@@ -39,7 +39,7 @@ std::vector<Flow> flows(const RunInWords& run) {
 
 class FlowRows {
  public:
-  FlowRows(const RunInWords& run, Table& table) : run_(run), table_(table), flows_(flows(run)) {}
+  FlowRows(const RunInWords& run, DocumentTable& table) : run_(run), table_(table), flows_(flows(run)) {}
 
   void add() {
     const int last = engine::Month::of(run_.scenario.to - engine::Duration(1)).year();
@@ -50,12 +50,12 @@ class FlowRows {
   }
 
  private:
-  [[nodiscard]] static Table::Row begin(const Flow& flow, const Cell& when) {
+  [[nodiscard]] static DocumentTable::Row begin(const Flow& flow, const Cell& when) {
     return {{when, Cells::text(flow.from), Cells::text(flow.to)}, false};
   }
 
   void add_year(std::size_t f, int year) {
-    Table::Row row = begin(flows_[f], Cells::year(year));
+    DocumentTable::Row row = begin(flows_[f], Cells::year(year));
     std::vector<Cell> cells;
     bool any = false;
     for (const auto& alternative : run_.results.alternatives) {
@@ -81,7 +81,7 @@ class FlowRows {
   /// Sums without intervals: years depend on each other, so their intervals do not add up.
   void add_all_years(std::size_t f) {
     if (rows_[f].empty()) return;
-    Table::Row row = begin(flows_[f], Cells::text(run_.words("column.all_years")));
+    DocumentTable::Row row = begin(flows_[f], Cells::text(run_.words("column.all_years")));
     row.total = true;
     std::vector<Cell> cells;
     for (std::size_t a = 0; a < run_.results.alternatives.size(); ++a) {
@@ -100,7 +100,7 @@ class FlowRows {
   }
 
   const RunInWords& run_;
-  Table& table_;
+  DocumentTable& table_;
   std::vector<Flow> flows_;
   std::map<std::size_t, std::vector<std::size_t>> rows_;  ///< Of the years, by flow.
 };
@@ -108,11 +108,12 @@ class FlowRows {
 }  // namespace
 
 Sheet flows_sheet(const RunInWords& run) {
-  Table table{run.words("sheet.flows"),
-              {},
-              {run.head("column.year", true), run.head("column.flow_from", true), run.head("column.flow_to", true)},
-              {},
-              run.words("note.flows")};
+  DocumentTable table{
+      run.words("sheet.flows"),
+      {},
+      {run.head("column.year", true), run.head("column.flow_from", true), run.head("column.flow_to", true)},
+      {},
+      run.words("note.flows")};
   run.add_alternatives(table, true, false);
   FlowRows(run, table).add();
   return {std::move(table), kFirst, true, 11};

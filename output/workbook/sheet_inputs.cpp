@@ -13,7 +13,7 @@ namespace {
 
 /// The number of what was written, where it is one number with a unit at most ("585 SEK/day"), and not a date or a
 /// distribution. The unit is left in its cell.
-void add_number(const RunInWords& run, Table::Row& row, const std::string& text) {
+void add_number(const RunInWords& run, DocumentTable::Row& row, const std::string& text) {
   try {
     const auto found = scenarios::split(text);
     const auto first = found.unit.empty() ? 'a' : found.unit.front();
@@ -27,23 +27,23 @@ void add_number(const RunInWords& run, Table::Row& row, const std::string& text)
   row.cells.resize(row.cells.size() + 2, Cells::text({}));
 }
 
-Table::Row told(std::string what, std::string text) {
+DocumentTable::Row told(std::string what, std::string text) {
   return {{Cells::text(std::move(what)), Cells::text(std::move(text))}, false};
 }
 
 }  // namespace
 
 Sheet inputs_sheet(const RunInWords& run) {
-  Table table{run.words("sheet.inputs"),
-              {},
-              {run.head("column.input", true), run.head("column.written", true), run.head("column.number"),
-               run.head("column.unit", true), run.head("column.source", true), run.head("column.assumption", true),
-               run.head("column.at_least", true), run.head("column.at_most", true), run.head("column.file", true),
-               run.head("column.row", true)},
-              {},
-              run.words("note.inputs")};
+  DocumentTable table{run.words("sheet.inputs"),
+                      {},
+                      {run.head("column.input", true), run.head("column.written", true), run.head("column.number"),
+                       run.head("column.unit", true), run.head("column.source", true),
+                       run.head("column.assumption", true), run.head("column.at_least", true),
+                       run.head("column.at_most", true), run.head("column.file", true), run.head("column.row", true)},
+                      {},
+                      run.words("note.inputs")};
   for (const auto& input : run.scenario.inputs) {
-    Table::Row row{{Cells::text(input.path), Cells::text(input.value)}, false};
+    DocumentTable::Row row{{Cells::text(input.path), Cells::text(input.value)}, false};
     add_number(run, row, input.value);
     for (const auto& text : {input.source, input.assumption, input.low, input.high, input.file})
       row.cells.push_back(Cells::text(text));
@@ -55,7 +55,8 @@ Sheet inputs_sheet(const RunInWords& run) {
 
 Sheet method_sheet(const RunInWords& run) {
   const Words& words = run.words;
-  Table table{words("sheet.method"), {}, {run.head("column.about", true), run.head("column.text", true)}, {}, {}};
+  DocumentTable table{
+      words("sheet.method"), {}, {run.head("column.about", true), run.head("column.text", true)}, {}, {}};
   const auto add = [&](std::string_view id, std::string text) {
     table.rows.push_back(told(words(id), std::move(text)));
   };

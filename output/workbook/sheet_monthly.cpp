@@ -57,10 +57,10 @@ std::size_t months_of(const models::AlternativeResult& alternative, const std::v
   return most;
 }
 
-void add_month(const RunInWords& run, Table& table, const models::AlternativeResult& alternative,
+void add_month(const RunInWords& run, DocumentTable& table, const models::AlternativeResult& alternative,
                const std::vector<Shown>& shown, std::size_t i) {
   const engine::Month month(engine::Month::of(run.scenario.from).number() + static_cast<int>(i));
-  Table::Row row{{Cells::text(run.called(alternative)), run.cells.month(month)}, false};
+  DocumentTable::Row row{{Cells::text(run.called(alternative)), run.cells.month(month)}, false};
   for (const Shown& one : shown) {
     const auto found = alternative.all.monthly.find(one.measure);
     row.cells.push_back(found == alternative.all.monthly.end() ? Cells::text({})
@@ -74,11 +74,11 @@ void add_month(const RunInWords& run, Table& table, const models::AlternativeRes
 
 Sheet monthly_sheet(const RunInWords& run) {
   const auto shown = columns(run);
-  Table table{run.words("sheet.monthly"),
-              {},
-              {run.head("column.alternative", true), run.head("column.month")},
-              {},
-              run.words("note.monthly")};
+  DocumentTable table{run.words("sheet.monthly"),
+                      {},
+                      {run.head("column.alternative", true), run.head("column.month")},
+                      {},
+                      run.words("note.monthly")};
   for (const Shown& one : shown) table.columns.push_back(heading(run, one));
   std::vector<Chart> charts;
   for (const Shown& one : shown) {

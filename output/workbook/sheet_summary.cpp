@@ -38,7 +38,7 @@ class SummaryRows {
     table_.note = words_("note.summary");
   }
 
-  Table table() {
+  DocumentTable table() {
     const auto measures = models::headline(run_.scenario, run_.results);
     if (!run_.results.complete) section(words_("method.not_complete"));
     for (const std::size_t m : measures) add_measure(m);
@@ -55,8 +55,8 @@ class SummaryRows {
 
   void section(const std::string& text) { table_.rows.push_back(section_row(text)); }
 
-  Table::Row begin(const std::string& figure, const std::string& unit) const {
-    Table::Row row{{Cells::text(figure), Cells::text(unit_in_words(words_, unit))}, false};
+  DocumentTable::Row begin(const std::string& figure, const std::string& unit) const {
+    DocumentTable::Row row{{Cells::text(figure), Cells::text(unit_in_words(words_, unit))}, false};
     row.cells.resize(table_.columns.size(), Cells::text({}));
     return row;
   }
@@ -70,7 +70,7 @@ class SummaryRows {
   /// By the number of the alternative; `paired` is its difference to the first.
   void add(const std::string& figure, const std::string& unit, const Values& values, const Values& paired,
            double factor = 1) {
-    Table::Row row = begin(figure, unit);
+    DocumentTable::Row row = begin(figure, unit);
     const std::size_t count = run_.results.alternatives.size();
     for (std::size_t a = 0; a < count; ++a) row.cells[first_ + a] = estimate(values(a), unit, factor);
     for (std::size_t a = 1; a < count; ++a) {
@@ -119,7 +119,7 @@ class SummaryRows {
   /// In the columns of the alternatives themselves.
   template <class Of>
   void add_saving(const std::string& figure, const std::string& unit, const Of& of) {
-    Table::Row row = begin(figure, unit);
+    DocumentTable::Row row = begin(figure, unit);
     for (std::size_t s = 0; s < run_.results.savings.size(); ++s) {
       const Estimate value = of(run_.results.savings[s]);
       row.cells[first_ + s + 1] = estimate(&value, unit);
@@ -128,7 +128,7 @@ class SummaryRows {
   }
 
   void add_payback() {
-    Table::Row row = begin(words_("results.payback"), {});
+    DocumentTable::Row row = begin(words_("results.payback"), {});
     for (std::size_t s = 0; s < run_.results.savings.size(); ++s) {
       const auto& payback = run_.results.savings[s].cost.payback;
       Cell& cell = row.cells[first_ + s + 1];
@@ -171,7 +171,7 @@ class SummaryRows {
       if (!m) continue;
       const std::string& unit = run_.results.measures[*m].unit;
       const std::string group = result.group.empty() ? words_("all_groups") : run_.group(result.group);
-      Table::Row row =
+      DocumentTable::Row row =
           begin(words_("results.observation",
                        {{"what", run_.measure(o.measure)}, {"group", group}, {"when", words_.span(o.from, o.to)}}),
                 unit);
@@ -206,7 +206,7 @@ class SummaryRows {
         const auto m = run_.find(name);
         if (!m) continue;
         const std::string& unit = run_.results.measures[*m].unit;
-        Table::Row row = begin(
+        DocumentTable::Row row = begin(
             words_("results.contribution", {{"what", run_.measure(name)}, {"without", run_.alternative(part.without)}}),
             unit);
         for (std::size_t a = 0; a < run_.results.alternatives.size(); ++a) {
@@ -219,7 +219,7 @@ class SummaryRows {
 
   const RunInWords& run_;
   const Words& words_;
-  Table table_;
+  DocumentTable table_;
   std::size_t first_ = 0;  ///< The first alternative's column.
 };
 

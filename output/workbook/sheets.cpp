@@ -60,7 +60,7 @@ Heading RunInWords::head(std::string_view id, bool left, bool interval) const {
   return {words(id), left, interval};
 }
 
-void RunInWords::add_alternatives(Table& table, bool interval, bool paired) const {
+void RunInWords::add_alternatives(DocumentTable& table, bool interval, bool paired) const {
   for (const auto& one : results.alternatives) table.columns.push_back({called(one), false, interval});
   for (std::size_t a = 1; a < results.alternatives.size(); ++a)
     table.columns.push_back({words("column.minus", {{"one", called(results.alternatives[a])},
@@ -68,7 +68,7 @@ void RunInWords::add_alternatives(Table& table, bool interval, bool paired) cons
                              false, paired});
 }
 
-void RunInWords::add_values(const Table& table, Table::Row& row, std::vector<Cell> values) const {
+void RunInWords::add_values(const DocumentTable& table, DocumentTable::Row& row, std::vector<Cell> values) const {
   const std::size_t first = row.cells.size(), count = values.size();
   row.cells.insert(row.cells.end(), values.begin(), values.end());
   for (std::size_t a = 1; a < count; ++a) {
@@ -90,7 +90,7 @@ Cell RunInWords::value(double value, const std::string& unit, int decimals) cons
   return unit.starts_with("SEK") ? cells.kronor(value) : cells.number(value, decimals);
 }
 
-Table::Row section_row(std::string text) {
+DocumentTable::Row section_row(std::string text) {
   return {{Cells::text(std::move(text))}, true};
 }
 

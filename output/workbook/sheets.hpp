@@ -43,16 +43,16 @@ class RunInWords {
 
   /// A column for each alternative, then one for each that is compared with the first. `interval` is for the
   /// alternatives, `paired` for the differences.
-  void add_alternatives(Table& table, bool interval, bool paired) const;
+  void add_alternatives(DocumentTable& table, bool interval, bool paired) const;
   /// As many cells as add_alternatives() has made columns: those of the alternatives, then their differences to the
   /// first as formulas. The row comes after those that the table has.
-  void add_values(const Table& table, Table::Row& row, std::vector<Cell> values) const;
+  void add_values(const DocumentTable& table, DocumentTable::Row& row, std::vector<Cell> values) const;
   /// What is undefined is an empty cell; `decimals` are for what is neither money nor a share.
   [[nodiscard]] Cell value(double value, const std::string& unit, int decimals = 1) const;
 };
 
 /// A row's text in bold: what follows is about something else.
-[[nodiscard]] Table::Row section_row(std::string text);
+[[nodiscard]] DocumentTable::Row section_row(std::string text);
 /// Of columns of one row: the difference of the first and the second.
 [[nodiscard]] Formula difference_of(std::size_t row, std::size_t minuend, std::size_t subtrahend);
 

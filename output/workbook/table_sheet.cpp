@@ -44,7 +44,7 @@ double longest_word(std::string_view text) {
 
 }  // namespace
 
-TableSheet::TableSheet(lxw_worksheet& sheet, Formats& formats, const Table& table, const WorkbookWords& words,
+TableSheet::TableSheet(lxw_worksheet& sheet, Formats& formats, const DocumentTable& table, const WorkbookWords& words,
                        std::size_t frozen)
     : sheet_(sheet), formats_(formats), table_(table) {
   lxw_col_t at = 0;

@@ -15,7 +15,7 @@ namespace trapphus::output {
 class TableSheet {
  public:
   /// `frozen`: so many columns at the left stay in sight as well.
-  TableSheet(lxw_worksheet& sheet, Formats& formats, const Table& table, const WorkbookWords& words,
+  TableSheet(lxw_worksheet& sheet, Formats& formats, const DocumentTable& table, const WorkbookWords& words,
              std::size_t frozen = 0);
   /// Numbers' columns are `number_width` characters wide.
   void write(double number_width);
@@ -34,7 +34,7 @@ class TableSheet {
 
   lxw_worksheet& sheet_;
   Formats& formats_;
-  const Table& table_;
+  const DocumentTable& table_;
   std::vector<std::vector<std::string>> headings_;  ///< By the table's columns; three of an interval.
   std::vector<unsigned short> first_;  ///< The sheet's column of each of the table's, and the first free one.
 };

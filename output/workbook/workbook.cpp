@@ -48,7 +48,7 @@ template <class One>
 void tell(TextSheet& text, const One& one) {
   text(one);
 }
-void tell(TextSheet&, const Table&) {}
+void tell(TextSheet&, const DocumentTable&) {}
 
 void write_document(Book& book, const Document& document, const WorkbookWords& words) {
   TextSheet text(book.add(words.text_sheet), book.formats());
@@ -58,7 +58,7 @@ void write_document(Book& book, const Document& document, const WorkbookWords& w
     text.gap();
     text.line(section.heading, true, false, 13);
     for (const Block& block : section.blocks) {
-      if (const auto* table = std::get_if<Table>(&block)) {
+      if (const auto* table = std::get_if<DocumentTable>(&block)) {
         TableSheet(book.add(table->name), book.formats(), *table, words).write(kNumberWidth);
         text.table(table->title, book.names().back());
       } else {
@@ -72,7 +72,7 @@ void write_document(Book& book, const Document& document, const WorkbookWords& w
 constexpr lxw_color_t kColours[]{0x0B4F8A, 0xD95F02, 0x2A9D74, 0x8E44AD, 0x7F6000, 0x999999};
 
 /// The labels below the chart: as the table writes them, and not more than there is room for.
-void set_labels(lxw_chart& chart, const Chart::Line& line, const Table& table) {
+void set_labels(lxw_chart& chart, const Chart::Line& line, const DocumentTable& table) {
   const std::size_t labels = line.end_row - line.first_row;
   chart_axis_set_interval_unit(chart.x_axis, static_cast<std::uint16_t>(labels / kMostLabels + 1));
   if (labels > 0 && table.rows.at(line.first_row).cells.at(line.labels).kind == Cell::Kind::Month)

@@ -32,7 +32,7 @@ struct Chart {
 
 /// A table on a sheet of its own (called as the table), with its charts at its right.
 struct Sheet {
-  Table table;
+  DocumentTable table;
   std::size_t frozen = 0;    ///< So many columns at the left stay in sight.
   bool filter = false;       ///< Whether the headings get buttons to filter by.
   double number_width = 16;  ///< Of columns of numbers, in characters.

@@ -91,7 +91,7 @@ models::Scenario ScenarioFile::scenario(const std::vector<Override>& overrides, 
   static_cast<void>(read_settings(context, root));
   const auto application = read_application(context, root);
   if (application) scenario.application = *application;
-  Variants variants(root, context, problems, inputs);
+  VariantBuilder variants(root, context, problems, inputs);
   variants.build(context, scenario);
   if (application) variants.go_on(*application, scenario);
   problems.raise();

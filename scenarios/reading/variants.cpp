@@ -27,7 +27,7 @@ bool is_whole(const Variant& variant) {
 }  // namespace
 
 /// Those that show a part of another come last, whatever their place in the file.
-void Variants::sort_parts(std::vector<Variant>& variants) {
+void VariantBuilder::sort_parts(std::vector<Variant>& variants) {
   std::ranges::stable_partition(variants, is_whole);
   std::vector<std::string> wholes;
   for (const auto& variant : variants) {
@@ -41,7 +41,7 @@ void Variants::sort_parts(std::vector<Variant>& variants) {
   }
 }
 
-void Variants::build(Context& context, models::Scenario& scenario) {
+void VariantBuilder::build(Context& context, models::Scenario& scenario) {
   timeline_ = read_timeline(context, root_);
   sort_by_date(timeline_);
   auto variants = read_variants(context, root_, "alternatives", alternative_table());
@@ -65,7 +65,7 @@ void Variants::build(Context& context, models::Scenario& scenario) {
   written_ = std::move(variants);
 }
 
-void Variants::go_on(const ApplicationRow& application, models::Scenario& scenario) {
+void VariantBuilder::go_on(const ApplicationRow& application, models::Scenario& scenario) {
   if (!application.after || !application.ends) return;
   models::Afterwards after{application.after->until.value_or(context_.to), {}, {}};
   if (after.to <= *application.ends) return;
@@ -82,7 +82,7 @@ void Variants::go_on(const ApplicationRow& application, models::Scenario& scenar
   scenario.afterwards = std::move(after);
 }
 
-Node Variants::tree(const Variant& variant, const Variant& assumptions, engine::Time date) {
+Node VariantBuilder::tree(const Variant& variant, const Variant& assumptions, engine::Time date) {
   Node copy = root_;
   const auto change = [&](const std::vector<Patch>& patches, Reach reach) {
     for (const Patch& patch : patches) apply(copy, patch, reach, problems_);
@@ -101,7 +101,7 @@ Node Variants::tree(const Variant& variant, const Variant& assumptions, engine::
   return copy;
 }
 
-models::Alternative Variants::alternative(const Variant& variant, const Variant& assumptions, engine::Time to) {
+models::Alternative VariantBuilder::alternative(const Variant& variant, const Variant& assumptions, engine::Time to) {
   std::set<engine::Time> dates{context_.from};
   for (const std::vector<Dated>* timeline : {&std::as_const(timeline_), &assumptions.timeline, &variant.timeline}) {
     for (const Dated& entry : *timeline) {
@@ -119,7 +119,7 @@ models::Alternative Variants::alternative(const Variant& variant, const Variant&
   return found;
 }
 
-void Variants::check_pathways(const models::Scenario& scenario) {
+void VariantBuilder::check_pathways(const models::Scenario& scenario) {
   std::set<std::pair<std::string, std::string>> seen;
   for (std::size_t i = 0; i < scenario.alternatives.size(); ++i) {
     const auto& alternative = scenario.alternatives[i];

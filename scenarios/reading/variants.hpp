@@ -16,9 +16,9 @@ namespace trapphus::scenarios {
 /// Works out, for every alternative and case, what holds from which date. Each combination is a whole tree that is read
 /// and checked anew. Changes lie on top of each other in this order: the scenario, its timeline, the case's changes,
 /// the case's timeline, the alternative's changes, the alternative's timeline.
-class Variants {
+class VariantBuilder {
  public:
-  Variants(const Node& root, const Context& context, Problems& problems, Inputs& inputs)
+  VariantBuilder(const Node& root, const Context& context, Problems& problems, Inputs& inputs)
       : root_(root), context_(context), problems_(problems), inputs_(inputs) {}
 
   /// Reads the timeline, the alternatives and the cases of the scenario.

@@ -31,7 +31,7 @@ class Calendar {
     queue_.insert(timer);
   }
   void fire_next() {
-    if (!queue_.any(kNever)) return;
+    if (!queue_.has_due(kNever)) return;
     now_ = queue_.next().time();
     schedule(queue_.pop());
   }
@@ -130,12 +130,12 @@ void changes_a_team(benchmark::State& state) {
   Simulation simulation(Time{});
   const auto others = static_cast<std::size_t>(state.range(0));
   Team team(simulation, "team", static_cast<double>(others) * 0.5);
-  std::vector<std::unique_ptr<Work>> works;
+  std::vector<std::unique_ptr<Activity>> works;
   for (std::size_t i = 0; i < others; ++i) {
     const double amount = 1e9 + static_cast<double>(i * 7'919 % 100'003);
-    works.push_back(std::make_unique<Work>(team, amount, 1.0, 1.0 + static_cast<double>(i % 4)));
+    works.push_back(std::make_unique<Activity>(team, amount, 1.0, 1.0 + static_cast<double>(i % 4)));
   }
-  for (auto _ : state) const Work work(team, 1e9, 1.0);
+  for (auto _ : state) const Activity work(team, 1e9, 1.0);
   works.clear();
 }
 BENCHMARK(changes_a_team)->Arg(10)->Arg(1'000)->Arg(100'000);

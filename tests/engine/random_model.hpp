@@ -17,7 +17,7 @@
 
 namespace trapphus::engine {
 
-/// One thing that a process of a random model does. What the numbers mean depends on what it is.
+/// An action of a process of a random model. The kind determines the meaning of the numbers.
 struct Step {
   enum class What {
     Delay,
@@ -35,15 +35,15 @@ struct Step {
     Spawn
   };
   What what = What::Delay;
-  std::size_t which = 0;      ///< Which pool, team, signal or process.
-  std::int64_t time = 0;      ///< Seconds, or patience.
-  std::int64_t priority = 0;  ///< Also units.
+  std::size_t which = 0;      ///< Index of the pool, team, signal or process.
+  std::int64_t time = 0;      ///< Seconds of a delay or deadline.
+  std::int64_t priority = 0;  ///< Also the change of units.
   double amount = 0, bound = 1, weight = 1;
 };
 
 using Program = std::vector<Step>;
 
-/// What is drawn once, to be run on each kernel. Times are small whole numbers, so that many things happen at once.
+/// A random model, drawn once and run on each kernel. Times are small integers, so that many events coincide.
 struct RandomModel {
   static constexpr int kKinds = 13;
   explicit RandomModel(std::uint64_t seed) : random({seed, 0, 0, 0}) {
@@ -68,7 +68,7 @@ struct RandomModel {
     return result;
   }
   int whole(int low, int high) { return low + static_cast<int>(random.uniform() * (high - low + 1)); }
-  /// Sometimes a round number, so that works end together or at whole seconds.
+  /// Half of the time a round number, so that completions coincide or fall on whole seconds.
   double number(double low, double high) {
     const double x = low + random.uniform() * (high - low);
     return whole(0, 1) == 0 ? x : std::max(std::round(2 * x) / 2, 0.5);
@@ -81,10 +81,10 @@ struct RandomModel {
   std::vector<PoolOf> pools;
   std::vector<double> teams;
   std::vector<Program> programs;
-  std::vector<Time> horizons;  // the run goes on from each to the next
+  std::vector<Time> horizons;  // successive limits of run_until()
 };
 
-/// A random model at work.
+/// A run of a random model on a kernel.
 class RandomRun {
  public:
   RandomRun(const RandomModel& model, std::unique_ptr<Kernel> kernel)
@@ -110,7 +110,7 @@ class RandomRun {
     diary_.note("closed");
   }
   [[nodiscard]] const Lines& lines() const { return diary_.lines(); }
-  /// By all teams, at all horizons.
+  /// Work done by all teams, at all horizons.
   [[nodiscard]] const std::vector<double>& delivered() const { return delivered_; }
 
  private:
@@ -150,13 +150,13 @@ class RandomRun {
           seen = "took over";
           break;
         case Step::What::Work: {
-          Work work(team, step.amount, step.bound, step.weight);
+          Activity work(team, step.amount, step.bound, step.weight);
           const auto first = co_await first_of(work.done(), signal.next(), delay(s(2 * step.time)));
           seen = "work: " + std::to_string(first.index());
           break;
         }
         case Step::What::WorkAndDelay: {
-          Work work(team, std::isinf(step.amount) ? 1 : step.amount, step.bound, step.weight);
+          Activity work(team, std::isinf(step.amount) ? 1 : step.amount, step.bound, step.weight);
           co_await all_of(work.done(), delay(s(step.time)));
           seen = "work and delay";
           break;

@@ -13,7 +13,7 @@
 
 namespace trapphus::engine {
 
-/// So many seconds after the beginning of the tests' time.
+/// A time, in seconds after the epoch of the tests.
 [[nodiscard]] inline Time at(std::int64_t seconds) {
   return Time{} + Duration(seconds);
 }
@@ -21,7 +21,7 @@ namespace trapphus::engine {
   return Duration(seconds);
 }
 
-/// What the processes of a test saw and when: lines such as "10 anna has a unit".
+/// Log of the events of a test: lines such as "10 anna has a unit".
 class Diary {
  public:
   explicit Diary(Simulation& simulation) : simulation_(simulation) {}
@@ -37,7 +37,7 @@ class Diary {
 
 using Lines = std::vector<std::string>;
 
-/// Notes that it goes, wherever in a process it lives.
+/// Logs its destruction, and with it that of the process that owns it.
 class Farewell {
  public:
   Farewell(Diary& diary, std::string name) : diary_(diary), name_(std::move(name)) {}
@@ -50,7 +50,7 @@ class Farewell {
   std::string name_;
 };
 
-/// A small world for deterministic schedules.
+/// Fixture of deterministic schedules.
 struct World {
   World() = default;
   World(const World&) = delete;
@@ -68,7 +68,7 @@ inline Process sleeper(World& world, std::string name, Time when) {
   world.diary.note(name + " wakes");
 }
 
-/// Holds a unit for that long.
+/// Holds a unit for a duration.
 inline Process holder(World& world, std::string name, Duration time) {
   const Farewell farewell(world.diary, name);
   const Grant unit = co_await world.pool.claim();
@@ -88,19 +88,19 @@ inline Process canceller(World& world, Time when) {
   world.diary.note("cancelled");
 }
 
-/// Waits for the other's end.
+/// Waits for the end of `other`.
 inline Process mourner(World& world, std::string name) {
   co_await ended(world.other);
   world.diary.note(name + " knows");
 }
 
-/// In a pool: with what priority, in which line.
+/// Priority and line of a claim.
 struct Wish {
   std::int64_t priority = 0;
   std::size_t line = 0;
 };
 
-/// Notes which unit it gets, and stays in it for so long.
+/// Claims a unit, logs its number, and holds it for a duration.
 inline Process stays(World& world, Pool& pool, std::string name, Time when, Duration stay, Wish wish = {}) {
   co_await until(when);
   const Grant unit = co_await pool.claim(wish.priority, wish.line);

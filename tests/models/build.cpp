@@ -61,7 +61,7 @@ StageId Build::exit(const std::string& name, bool home, bool first_hand) {
 
 TeamId Build::team(const std::string& name, double fte, double direct_hours, double caseload,
                    std::int64_t kronor_a_year) {
-  Team team;
+  StaffTeam team;
   team.name = name;
   team.fte = fte;
   team.direct_hours = direct_hours;

@@ -79,7 +79,7 @@ class Build {
   /// To change what a test is about. References last until the next thing of the same kind is added.
   Stage& stage(const std::string& name) { return settings_.stages[id(name).index()]; }
   Group& group(const std::string& name) { return settings_.groups[group_id(name).index()]; }
-  Team& team(TeamId id) { return settings_.teams[id.index()]; }
+  StaffTeam& team(TeamId id) { return settings_.teams[id.index()]; }
   Service& service(ServiceId id) { return settings_.services[id.index()]; }
   Settings& raw() { return settings_; }
 

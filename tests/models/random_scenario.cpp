@@ -246,7 +246,7 @@ void RandomScenario::change() {
   for (Group& group : now.groups) {
     if (chance(0.3)) group.arrivals = per_week(real(0.1, 3));
   }
-  for (Team& team : now.teams) {
+  for (StaffTeam& team : now.teams) {
     if (chance(0.4)) team.fte = chance(0.3) ? 0 : real(0.3, 3);
   }
   for (Stage& stage : now.stages) {

@@ -24,8 +24,8 @@ Cell made(Cell cell, Formula formula) {
   return cell;
 }
 
-Table amounts() {
-  Table table{"Amounts/1", "Amounts", {{"What", true}, {"SEK"}}, {}, "A note."};
+DocumentTable amounts() {
+  DocumentTable table{"Amounts/1", "Amounts", {{"What", true}, {"SEK"}}, {}, "A note."};
   const auto money = Cell::Kind::Money;
   table.rows = {
       {{text("A | B"), number(money, 1500, "1,500")}, false},
@@ -34,8 +34,9 @@ Table amounts() {
   return table;
 }
 
-Table figures() {
-  Table table{"Figures", "", {{"What", true}, {"Value", false, true}, {"Half", false}, {"Less", false}}, {}, ""};
+DocumentTable figures() {
+  DocumentTable table{
+      "Figures", "", {{"What", true}, {"Value", false, true}, {"Half", false}, {"Less", false}}, {}, ""};
   Cell interval = number(Cell::Kind::Number, 2.5, "2.5 (2.0 to 3.0)");
   interval.low = 2;
   interval.high = 3;

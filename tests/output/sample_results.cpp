@@ -44,7 +44,7 @@ Settings sample_settings() {
   search.label.en = "Housing search";
   search.team = TeamId(0);
   s.services = {search};
-  Team team;
+  StaffTeam team;
   team.name = "project";
   s.teams = {team};
   Move move;

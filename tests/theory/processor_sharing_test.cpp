@@ -36,7 +36,7 @@ engine::Process job(Shared& shared, double amount) {
   const Time came = shared.simulation.now();
   shared.present.change(came, 1);
   {
-    engine::Work work(shared.team, amount, 1);
+    engine::Activity work(shared.team, amount, 1);
     co_await work.done();
   }
   const Time left = shared.simulation.now();

@@ -9,7 +9,7 @@ namespace trapphus::scenarios {
 
 using models::Ceiling;
 using models::FixedCost;
-using models::Grant;
+using models::FundingGrant;
 
 const Table<FixedCost>& cost_table() {
   static const Table<FixedCost> kTable(
@@ -22,12 +22,13 @@ const Table<FixedCost>& cost_table() {
   return kTable;
 }
 
-const Table<Grant>& grant_table() {
-  static const Table<Grant> kTable(
+const Table<FundingGrant>& grant_table() {
+  static const Table<FundingGrant> kTable(
       "grant", "Money that is given for the project; spread evenly over its dates.",
-      {label<Grant>(&Grant::label), fixed(field<Grant>("amount", &Grant::amount, kMoney, kRequired, "The whole sum.")),
-       field<Grant>("from", &Grant::from, kDate, "the period's beginning", "The first day."),
-       field<Grant>("to", &Grant::to, kLastDay, "the period's end", "The last day.")});
+      {label<FundingGrant>(&FundingGrant::label),
+       fixed(field<FundingGrant>("amount", &FundingGrant::amount, kMoney, kRequired, "The whole sum.")),
+       field<FundingGrant>("from", &FundingGrant::from, kDate, "the period's beginning", "The first day."),
+       field<FundingGrant>("to", &FundingGrant::to, kLastDay, "the period's end", "The last day.")});
   return kTable;
 }
 
@@ -64,9 +65,9 @@ std::vector<FixedCost> read_costs(Context& context, const Node& root) {
   });
 }
 
-std::vector<Grant> read_grants(Context& context, const Node& root) {
+std::vector<FundingGrant> read_grants(Context& context, const Node& root) {
   return read_section(context, root, "grants", grant_table(),
-                      [](Context& in, const Node& node, Grant& grant) { fit_dates(in, node, grant); });
+                      [](Context& in, const Node& node, FundingGrant& grant) { fit_dates(in, node, grant); });
 }
 
 std::vector<Ceiling> read_ceilings(Context& context, const Node& root, const std::vector<models::Stage>& stages) {

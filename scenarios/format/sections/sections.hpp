@@ -14,11 +14,11 @@ namespace trapphus::scenarios {
 const Table<models::Group>& group_table();
 const Table<models::Stage>& stage_table();
 const Table<models::Service>& service_table();
-const Table<models::Team>& team_table();
+const Table<models::StaffTeam>& team_table();
 const Table<models::Move>& move_table();
 const Table<models::Board>& board_table();
 const Table<models::FixedCost>& cost_table();
-const Table<models::Grant>& grant_table();
+const Table<models::FundingGrant>& grant_table();
 const Table<models::Ceiling>& ceiling_table();
 /// An initial household's `since` as it is written.
 struct InitialRow : models::Initial {
@@ -29,12 +29,12 @@ const Table<InitialRow>& initial_table();
 std::vector<models::Group> read_groups(Context& context, const Node& root);
 std::vector<models::Stage> read_stages(Context& context, const Node& root);
 std::vector<models::Service> read_services(Context& context, const Node& root);
-std::vector<models::Team> read_teams(Context& context, const Node& root);
+std::vector<models::StaffTeam> read_teams(Context& context, const Node& root);
 /// After the stages: nobody moves on from an exit.
 std::vector<models::Move> read_moves(Context& context, const Node& root, const std::vector<models::Stage>& stages);
 std::vector<models::Board> read_boards(Context& context, const Node& root);
 std::vector<models::FixedCost> read_costs(Context& context, const Node& root);
-std::vector<models::Grant> read_grants(Context& context, const Node& root);
+std::vector<models::FundingGrant> read_grants(Context& context, const Node& root);
 /// After the stages: a ceiling that refuses may not hold acute placements.
 std::vector<models::Ceiling> read_ceilings(Context& context, const Node& root,
                                            const std::vector<models::Stage>& stages);

@@ -6,7 +6,7 @@
 namespace trapphus::scenarios {
 
 using models::Service;
-using models::Team;
+using models::StaffTeam;
 using models::Vacancy;
 
 const Table<Service>& service_table() {
@@ -52,24 +52,26 @@ const Table<Vacancy>& vacancy_table() {
 
 }  // namespace
 
-const Table<Team>& team_table() {
-  static const Table<Team> kTable(
+const Table<StaffTeam>& team_table() {
+  static const Table<StaffTeam> kTable(
       "team", "Staff who share their hours among the households they work for.",
-      {label<Team>(&Team::label),
-       field<Team>("fte", &Team::fte, kNumber, kRequired, "Full-time equivalents. With 0 the work stops where it is."),
-       field<Team>("direct_hours", &Team::direct_hours, kHoursAWeek, kRequired,
-                   "Hours with clients that one full-time post gives."),
-       field<Team>("absence", &Team::absence, kFraction, "0 %",
-                   "The part of these hours that is lost to illness and leave."),
-       field<Team>("caseload", &Team::caseload, kNumber, "0, no limit",
-                   "Households at once for one full-time post; 0 is no limit."),
-       field<Team>("cost", &Team::cost, kPrice, "0", "Of one full-time post; not paid while it is vacant."),
-       rows<Team>("vacancies", &Team::vacancies, vacancy_table(), "none", "Resignations and long sick leaves.")});
+      {label<StaffTeam>(&StaffTeam::label),
+       field<StaffTeam>("fte", &StaffTeam::fte, kNumber, kRequired,
+                        "Full-time equivalents. With 0 the work stops where it is."),
+       field<StaffTeam>("direct_hours", &StaffTeam::direct_hours, kHoursAWeek, kRequired,
+                        "Hours with clients that one full-time post gives."),
+       field<StaffTeam>("absence", &StaffTeam::absence, kFraction, "0 %",
+                        "The part of these hours that is lost to illness and leave."),
+       field<StaffTeam>("caseload", &StaffTeam::caseload, kNumber, "0, no limit",
+                        "Households at once for one full-time post; 0 is no limit."),
+       field<StaffTeam>("cost", &StaffTeam::cost, kPrice, "0", "Of one full-time post; not paid while it is vacant."),
+       rows<StaffTeam>("vacancies", &StaffTeam::vacancies, vacancy_table(), "none",
+                       "Resignations and long sick leaves.")});
   return kTable;
 }
 
-std::vector<Team> read_teams(Context& context, const Node& root) {
-  return read_section(context, root, "staff", team_table(), [](Context& in, const Node& node, const Team& team) {
+std::vector<StaffTeam> read_teams(Context& context, const Node& root) {
+  return read_section(context, root, "staff", team_table(), [](Context& in, const Node& node, const StaffTeam& team) {
     for (std::size_t i = 0; i < team.vacancies.size(); ++i) {
       const Node& row = node.find("vacancies")->items[i];
       if (team.vacancies[i].to > team.vacancies[i].from) continue;

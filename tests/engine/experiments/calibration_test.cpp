@@ -58,7 +58,7 @@ TEST_CASE("inputs are recovered from what they bring about") {
   }
   CHECK(fit.misfit_after < 0.01);
   CHECK(fit.misfit_before > 1000);
-  CHECK(fit.alike.empty());
+  CHECK(fit.confounded.empty());
   CHECK(fit.evaluations <= 65 + 6);
   CHECK(fit.before[0] == Approx(10));
 }
@@ -136,8 +136,8 @@ TEST_CASE("inputs that the observations cannot tell apart are told, and those of
   const auto product = [](std::span<const double> x) { return Vector{x[0] * x[1], 10 * x[3]}; };
   const std::vector<Unknown> unknown{{1, 10, 2}, {1, 10, 3}, {0, 1, 0}, {0, 1, 0.5}};
   const auto fit = calibrate(unknown, exactly({20, 4}), around(product));
-  REQUIRE(fit.alike.size() == 1);
-  CHECK(fit.alike[0].inputs == std::vector<std::size_t>{0, 1});
+  REQUIRE(fit.confounded.size() == 1);
+  CHECK(fit.confounded[0].inputs == std::vector<std::size_t>{0, 1});
   CHECK(fit.inputs[0].value * fit.inputs[1].value == Approx(20).epsilon(0.01));
   CHECK(fit.inputs[0].low == 1);
   CHECK(fit.inputs[0].high == 10);
@@ -209,10 +209,10 @@ TEST_CASE("steps to where an observation is not defined are not taken") {
 
 TEST_CASE("what cannot be fitted is refused") {
   const auto nothing = around([](std::span<const double>) { return Vector{kNone}; });
-  const std::vector<Unknown> one{{0, 1, 0.5}};
-  CHECK_THROWS_AS(calibrate(one, exactly({1}), nothing), std::runtime_error);
+  const std::vector<Unknown> single{{0, 1, 0.5}};
+  CHECK_THROWS_AS(calibrate(single, exactly({1}), nothing), std::runtime_error);
   CHECK_THROWS_AS(calibrate({}, exactly({1}), nothing), std::invalid_argument);
-  CHECK_THROWS_AS(calibrate(one, {}, nothing), std::invalid_argument);
+  CHECK_THROWS_AS(calibrate(single, {}, nothing), std::invalid_argument);
   CHECK_THROWS_AS(calibrate(std::vector<Unknown>{{1, 1, 1}}, exactly({1}), nothing), std::invalid_argument);
   CHECK_THROWS_AS(calibrate(std::vector<Unknown>{{0, 1, 2}}, exactly({1}), nothing), std::invalid_argument);
 }

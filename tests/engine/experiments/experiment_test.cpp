@@ -40,23 +40,23 @@ ExperimentOptions sizes(std::size_t maximum, std::size_t first_batch, std::size_
 }  // namespace
 
 TEST_CASE("Results stand in order of replication on any number of threads") {
-  const auto one = replicate(sizes(200, 1, 1, 1), draw);
-  REQUIRE(one.results.size() == 200);
-  CHECK(one.complete());
-  for (std::size_t i = 0; i < 200; ++i) CHECK(one.results[i] == draw(i));
+  const auto sequential = replicate(sizes(200, 1, 1, 1), draw);
+  REQUIRE(sequential.results.size() == 200);
+  CHECK(sequential.complete());
+  for (std::size_t i = 0; i < 200; ++i) CHECK(sequential.results[i] == draw(i));
   for (const std::size_t jobs : {2U, 7U, 0U, 500U})
-    CHECK(replicate(sizes(200, 1, 1, jobs), draw).results == one.results);
+    CHECK(replicate(sizes(200, 1, 1, jobs), draw).results == sequential.results);
 }
 
 TEST_CASE("Replications end at the first batch after which the result is precise enough, on any number of threads") {
-  const auto one = replicate(sizes(10'000, 30, 20, 1), draw, std::function(precise));
-  CHECK(one.complete());
-  CHECK(one.results.size() < 10'000);
-  CHECK(one.results.size() % 20 == 10);
-  CHECK(precise(one.results));
-  CHECK_FALSE(precise(std::span(one.results).first(one.results.size() - 20)));
+  const auto sequential = replicate(sizes(10'000, 30, 20, 1), draw, std::function(precise));
+  CHECK(sequential.complete());
+  CHECK(sequential.results.size() < 10'000);
+  CHECK(sequential.results.size() % 20 == 10);
+  CHECK(precise(sequential.results));
+  CHECK_FALSE(precise(std::span(sequential.results).first(sequential.results.size() - 20)));
   for (const std::size_t jobs : {2U, 5U}) {
-    CHECK(replicate(sizes(10'000, 30, 20, jobs), draw, std::function(precise)).results == one.results);
+    CHECK(replicate(sizes(10'000, 30, 20, jobs), draw, std::function(precise)).results == sequential.results);
   }
 }
 
@@ -152,17 +152,17 @@ TEST_CASE("A stop that comes when all are under way loses nothing") {
 }
 
 TEST_CASE("Progress counts every finished replication once") {
-  std::vector<std::size_t> told;
+  std::vector<std::size_t> reported;
   auto options = sizes(40, 15, 10, 3);
   options.progress = [&](std::size_t done, std::size_t maximum) {
-    told.push_back(done);
+    reported.push_back(done);
     CHECK(maximum == 40);
   };
   const std::function<bool(std::span<const std::size_t>)> never = [](auto) { return false; };
   replicate(
       options, [](std::size_t i) { return i; }, never);
-  REQUIRE(told.size() == 40);
-  for (std::size_t i = 0; i < 40; ++i) CHECK(told[i] == i + 1);
+  REQUIRE(reported.size() == 40);
+  for (std::size_t i = 0; i < 40; ++i) CHECK(reported[i] == i + 1);
 }
 
 TEST_CASE("Replications run on several threads at once") {

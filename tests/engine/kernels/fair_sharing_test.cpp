@@ -124,7 +124,8 @@ class Reference {
       delivered_ += a.rate * time;
     }
   }
-  /// Whoever reaches his bound with his fair share of what is left is given it, until nobody else does.
+  /// Progressive filling: jobs whose fair share of the remaining capacity reaches their bound get it, until none is
+  /// left.
   void share() {
     std::vector<bool> settled(active_.size());
     long double left = capacity_;
@@ -152,12 +153,12 @@ class Reference {
   long double now_ = 0, capacity_ = 0, delivered_ = 0;
 };
 
-Process works(Simulation& simulation, Team& team, Job job, std::int64_t& told) {
+Process works(Simulation& simulation, Team& team, Job job, std::int64_t& completed) {
   co_await until(at(job.start));
-  Work work(team, job.amount, job.bound, job.weight);
+  Activity work(team, job.amount, job.bound, job.weight);
   const Time limit = job.give_up == std::numeric_limits<std::int64_t>::max() ? Time::max() : at(job.give_up);
   const auto first = co_await first_of(work.done(), until(limit));
-  if (first.index() == 0) told = simulation.now().time_since_epoch().count();
+  if (first.index() == 0) completed = simulation.now().time_since_epoch().count();
 }
 
 Process changes(Team& team, const std::vector<Change>& plan) {
@@ -170,17 +171,18 @@ Process changes(Team& team, const std::vector<Change>& plan) {
 void compare(const Load& load) {
   Reference reference(load);
   const std::vector<std::int64_t> expected = reference.run();
-  std::vector<std::int64_t> told(load.jobs.size(), kGivenUp);
+  std::vector<std::int64_t> completed(load.jobs.size(), kGivenUp);
   Simulation simulation(at(0));
   Team team(simulation, "team", 0);
   simulation.spawn(changes(team, load.changes));
-  for (std::size_t i = 0; i < load.jobs.size(); ++i) simulation.spawn(works(simulation, team, load.jobs[i], told[i]));
+  for (std::size_t i = 0; i < load.jobs.size(); ++i)
+    simulation.spawn(works(simulation, team, load.jobs[i], completed[i]));
   simulation.run();
   std::size_t different = 0;
-  for (std::size_t i = 0; i < told.size(); ++i) different += told[i] != expected[i] ? 1 : 0;
+  for (std::size_t i = 0; i < completed.size(); ++i) different += completed[i] != expected[i] ? 1 : 0;
   CHECK(different == 0);
   CHECK(team.delivered() == Approx(reference.delivered()).epsilon(1e-9));
-  const auto given_up = static_cast<std::size_t>(std::count(told.begin(), told.end(), kGivenUp));
+  const auto given_up = static_cast<std::size_t>(std::count(completed.begin(), completed.end(), kGivenUp));
   CHECK(given_up > load.jobs.size() / 20);  // the test does test it
   CHECK(given_up < load.jobs.size() / 2);
 }

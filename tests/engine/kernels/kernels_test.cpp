@@ -11,7 +11,7 @@
 #include "tests/bench/models.hpp"
 #include "tests/engine/random_model.hpp"
 
-// All that uses SimGrid is in this one file: it is process-wide, and for one thread.
+// All tests of the SimGrid kernel are in this file, since its state is global and bound to one thread.
 namespace trapphus::engine {
 namespace {
 
@@ -83,7 +83,7 @@ struct WorldOn {
 
 Process works(WorldOn& world, std::string name, Time from, double amount, Time limit) {
   co_await until(from);
-  Work work(world.team, amount, std::numeric_limits<double>::infinity());
+  Activity work(world.team, amount, std::numeric_limits<double>::infinity());
   const auto first = co_await first_of(work.done(), until(limit));
   world.diary.note(name + (first.index() == 0 ? " done" : " given up"));
 }
@@ -170,7 +170,7 @@ TEST_CASE("On both kernels what is finished within a millisecond after a second 
 
 namespace {
 
-/// When each of many random works is told to be done, or the second at which it was given up.
+/// Completion second of each of many random activities, or the second at which it was abandoned.
 Lines many_works(const KernelMaker& kernel, std::uint64_t seed) {
   WorldOn world(kernel);
   Stream random({seed, 0, 0, 0});

@@ -52,7 +52,7 @@ class Compared {
   /// Fires all timers of the next instant and phase, if it is not after `last`; otherwise the clock goes there.
   void run_one(std::int64_t last = kFar) {
     if (right_.empty()) return;
-    const bool any = queue_.any(end_of(last));
+    const bool any = queue_.has_due(end_of(last));
     correct_ = correct_ && any == (!right_.empty() && right_.begin()->first.first <= end_of(last).key());
     now_ = last;
     if (!any || !correct_) return;
@@ -101,7 +101,7 @@ class Compared {
   bool correct_ = true;
 };
 
-/// Inserts, cancels and runs in turn; `reach` tells how far ahead what is inserted lies.
+/// Inserts, cancels and runs in turn; `reach` is the largest distance of an inserted timer.
 template <class Reach>
 void mix(Compared& calendar, int steps, const Reach& reach) {
   for (int step = 0; step < steps && calendar.correct(); ++step) {
@@ -209,7 +209,7 @@ TEST_CASE("A million timers are cancelled in any order") {
   // 7 919 is prime and divides no power of ten: all are visited.
   for (std::size_t i = 0; i < kMany; ++i) queue.erase(timers[i * 7'919 % kMany]);
   CHECK(queue.size() == 0);
-  CHECK_FALSE(queue.any(end_of(200'000'000)));
+  CHECK_FALSE(queue.has_due(end_of(200'000'000)));
 }
 
 TEST_CASE("A time beyond the calendar is refused, and the timer is not scheduled") {
@@ -220,5 +220,5 @@ TEST_CASE("A time beyond the calendar is refused, and the timer is not scheduled
   CHECK_FALSE(timer.scheduled);
   timer.when = Instant(at(std::int64_t{1} << 41), Phase::End);
   queue.insert(timer);
-  CHECK(queue.any(end_of(std::int64_t{1} << 41)));
+  CHECK(queue.has_due(end_of(std::int64_t{1} << 41)));
 }

@@ -35,7 +35,7 @@ constexpr double kAmount = 3;
 
 Process waits_for_first(Everything& world) {
   const Farewell farewell(world.diary, "waiter");
-  Work work(world.team, kAmount, 1);
+  Activity work(world.team, kAmount, 1);
   auto first = co_await first_of(world.pool.claim(), world.signal.next(), world.latch.set(), work.done(),
                                  ended(world.other), until(world.limit), until(world.deadline));
   world.diary.note("part " + std::to_string(first.index()));
@@ -45,7 +45,7 @@ Process waits_for_first(Everything& world) {
 
 Process waits_for_all(Everything& world) {
   const Farewell farewell(world.diary, "waiter");
-  Work work(world.team, kAmount, 1);
+  Activity work(world.team, kAmount, 1);
   auto all = co_await all_of(world.pool.claim(), world.signal.next(), world.latch.set(), work.done(),
                              ended(world.other), until(world.limit), until(world.deadline));
   world.diary.note("all, with unit " + std::to_string(std::get<0>(all).unit()));
@@ -221,7 +221,7 @@ Process either_line(World& world, Pool& pool) {
 TEST_CASE("Several units can be waited for together") {
   World world;
   world.simulation.spawn(both_units(world), {"pair", 1});
-  CHECK_THROWS_AS(world.simulation.run_until(at(1)), Stalled);
+  CHECK_THROWS_AS(world.simulation.run_until(at(1)), Deadlock);
   world.pool.add(1);
   world.simulation.run();
   CHECK(world.diary.lines() == Lines{"0 units 0 and 1"});

@@ -17,7 +17,7 @@ using trapphus::engine::FramePool;
 TEST_CASE("Frames of any size are apart, aligned and writable") {
   std::vector<std::pair<unsigned char*, std::size_t>> frames;
   for (std::size_t size = 1; size <= 3'000; size += 37) {
-    auto* const frame = static_cast<unsigned char*>(FramePool::take(size));
+    auto* const frame = static_cast<unsigned char*>(FramePool::allocate(size));
     CHECK(reinterpret_cast<std::uintptr_t>(frame) % 16 == 0);
     std::memset(frame, static_cast<int>(size % 251), size);
     frames.emplace_back(frame, size);
@@ -25,15 +25,15 @@ TEST_CASE("Frames of any size are apart, aligned and writable") {
   for (const auto& [frame, size] : frames) {
     CHECK(frame[0] == size % 251);
     CHECK(frame[size - 1] == size % 251);
-    FramePool::give(frame, size);
+    FramePool::deallocate(frame, size);
   }
 }
 
 TEST_CASE("Handing over is harmless where there is nothing to hand over") {
   std::thread([] { FramePool::hand_over(); }).join();
-  void* const frame = FramePool::take(100);
+  void* const frame = FramePool::allocate(100);
   CHECK(frame != nullptr);
-  FramePool::give(frame, 100);
+  FramePool::deallocate(frame, 100);
 }
 
 #ifndef TRAPPHUS_PLAIN_FRAMES
@@ -42,24 +42,24 @@ namespace {
 
 std::vector<void*> take(std::size_t count, std::size_t size) {
   std::vector<void*> frames;
-  for (std::size_t i = 0; i < count; ++i) frames.push_back(FramePool::take(size));
+  for (std::size_t i = 0; i < count; ++i) frames.push_back(FramePool::allocate(size));
   return frames;
 }
 
 void give(const std::vector<void*>& frames, std::size_t size) {
-  for (void* frame : frames) FramePool::give(frame, size);
+  for (void* frame : frames) FramePool::deallocate(frame, size);
 }
 
 }  // namespace
 
 TEST_CASE("A frame that was given back is the next one of its size") {
-  void* const frame = FramePool::take(300);
-  FramePool::give(frame, 300);
-  void* const other_size = FramePool::take(400);
+  void* const frame = FramePool::allocate(300);
+  FramePool::deallocate(frame, 300);
+  void* const other_size = FramePool::allocate(400);
   CHECK(other_size != frame);
-  CHECK(FramePool::take(300) == frame);
-  FramePool::give(frame, 300);
-  FramePool::give(other_size, 400);
+  CHECK(FramePool::allocate(300) == frame);
+  FramePool::deallocate(frame, 300);
+  FramePool::deallocate(other_size, 400);
 }
 
 TEST_CASE("Frames of a thread that ended are used by the threads after it") {
@@ -98,11 +98,11 @@ TEST_CASE("The rest of a thread's memory is used by the next thread") {
   void* first = nullptr;
   void* second = nullptr;
   std::thread([&] {
-    first = FramePool::take(1'008);
+    first = FramePool::allocate(1'008);
     FramePool::hand_over();  // keeps the frame, which is in use
   }).join();
   std::thread([&] {
-    second = FramePool::take(1'008);
+    second = FramePool::allocate(1'008);
     FramePool::hand_over();
   }).join();
   CHECK(static_cast<char*>(second) - static_cast<char*>(first) == 1'008);

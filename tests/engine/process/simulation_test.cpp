@@ -151,7 +151,7 @@ TEST_CASE("Who waits for ever is reported by name") {
   world.simulation.spawn(listener(world, "nobody"), {"household", 17});
   world.simulation.spawn(mourner(world, "m"), {"tenant", 4});  // other was never started: it has ended
   world.simulation.spawn(listener(world, "nobody"), {"course", 2});
-  CHECK_THROWS_MATCHES(world.simulation.run_until(at(10)), Stalled,
+  CHECK_THROWS_MATCHES(world.simulation.run_until(at(10)), Deadlock,
                        Catch::Matchers::Message("nothing happens any more after 1970-01-01, and still wait for ever: "
                                                 "course 2; household 17 and 1 more"));
 }
@@ -161,7 +161,7 @@ TEST_CASE("While something is still to happen nobody is reported") {
   world.simulation.spawn(listener(world, "nobody"));
   world.simulation.spawn(sleeper(world, "late", at(50)));
   CHECK_NOTHROW(world.simulation.run_until(at(49)));
-  CHECK_THROWS_AS(world.simulation.run_until(at(50)), Stalled);
+  CHECK_THROWS_AS(world.simulation.run_until(at(50)), Deadlock);
 }
 
 TEST_CASE("Background processes may wait for ever without being missed") {

@@ -65,7 +65,7 @@ TEST_CASE("Until goes on at that time, at once if it is past, and never at Time:
   world.simulation.spawn(sleeper(world, "eight", at(8)));
   world.simulation.spawn(sleeper(world, "long ago", at(-100)));
   world.simulation.spawn(sleeper(world, "never", Time::max()));
-  CHECK_THROWS_AS(world.simulation.run(), Stalled);
+  CHECK_THROWS_AS(world.simulation.run(), Deadlock);
   CHECK(world.diary.lines() == Lines{"0 long ago wakes", "8 eight wakes"});
 }
 

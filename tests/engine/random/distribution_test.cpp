@@ -185,9 +185,9 @@ TEST_CASE("A longer mean makes every draw from the same stream longer") {
                       std::pair{Distribution::triangular(1, 2, 4), Distribution::triangular(1, 3, 5)}};
   for (const auto& [shorter, longer] : pairs) {
     for (std::uint64_t client = 0; client < 500; ++client) {
-      Stream one({3, 0, client, 0});
+      Stream first({3, 0, client, 0});
       Stream two({3, 0, client, 0});
-      CHECK(shorter.sample(one) < longer.sample(two));
+      CHECK(shorter.sample(first) < longer.sample(two));
     }
   }
 }

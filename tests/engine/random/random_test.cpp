@@ -101,9 +101,9 @@ TEST_CASE("The ziggurat's tail is the exponential's own") {
     if (x > tail) beyond.push_back(x - tail);
   }
   const double expected = n * std::exp(-tail);
-  const auto found = static_cast<double>(beyond.size());
-  CHECK(std::abs(found - expected) < 3.5 * std::sqrt(expected));
-  CHECK(distance(beyond, [](double x) { return -std::expm1(-x); }) < 1.95 / std::sqrt(found));
+  const auto count = static_cast<double>(beyond.size());
+  CHECK(std::abs(count - expected) < 3.5 * std::sqrt(expected));
+  CHECK(distance(beyond, [](double x) { return -std::expm1(-x); }) < 1.95 / std::sqrt(count));
 }
 
 }  // namespace trapphus::engine

@@ -209,18 +209,18 @@ TEST_CASE("A unit that was granted to somebody who is cancelled before he collec
   // Both pools serve at 3 before anybody goes on; who was served by the first cancels whom the second has served.
   for (const bool in_first_of : {false, true}) {
     World world;
-    Pool one(world.simulation, "one", 1);
-    Pool two(world.simulation, "two", 1);
-    Grant of_one = one.occupy();
-    Grant of_two = two.occupy();
-    world.simulation.spawn(cancels_when_served(world, one));
-    world.other = world.simulation.spawn(in_first_of ? gives_up(world, two, "a", at(0), kLong)
-                                                     : stays(world, two, "a", at(0), kLong));
-    world.simulation.spawn(stays(world, two, "b", at(1), s(5)));
-    world.simulation.spawn(releases(of_one, of_two, at(3)));
+    Pool first(world.simulation, "one", 1);
+    Pool second(world.simulation, "two", 1);
+    Grant of_first = first.occupy();
+    Grant of_second = second.occupy();
+    world.simulation.spawn(cancels_when_served(world, first));
+    world.other = world.simulation.spawn(in_first_of ? gives_up(world, second, "a", at(0), kLong)
+                                                     : stays(world, second, "a", at(0), kLong));
+    world.simulation.spawn(stays(world, second, "b", at(1), s(5)));
+    world.simulation.spawn(releases(of_first, of_second, at(3)));
     world.simulation.run();
     CHECK(world.diary.lines() == Lines{"3 b gets 0"});
-    CHECK(two.held() == 0);
+    CHECK(second.held() == 0);
     world.simulation.close();
   }
 }

@@ -26,14 +26,14 @@ struct Job {
 
 Process works(Office& office, std::string name, Time from, Job job) {
   co_await until(from);
-  Work work(office.team, job.amount, job.bound, job.weight);
+  Activity work(office.team, job.amount, job.bound, job.weight);
   co_await work.done();
   office.diary.note(name);
 }
 
 Process works_until(Office& office, Time from, Job job, Time end) {
   co_await until(from);
-  Work work(office.team, job.amount, job.bound, job.weight);
+  Activity work(office.team, job.amount, job.bound, job.weight);
   const auto first = co_await first_of(work.done(), until(end));
   office.diary.note(first.index() == 0 ? "done" : "given up");
   CHECK(work.finished() == (first.index() == 0));
@@ -190,7 +190,7 @@ TEST_CASE("Work of nothing is done at once, even without capacity") {
 namespace {
 
 Process does_something_else_meanwhile(Office& office) {
-  Work work(office.team, 5, 1);
+  Activity work(office.team, 5, 1);
   CHECK_FALSE(work.finished());
   co_await delay(s(9));
   CHECK(work.finished());
@@ -236,11 +236,11 @@ TEST_CASE("Impossible capacities and pieces of work are refused") {
   for (const double bad : {-1.0, nan, infinity}) {
     CHECK_THROWS_AS(Team(office.simulation, "bad", bad), std::domain_error);
     CHECK_THROWS_AS(office.team.set_capacity(bad), std::domain_error);
-    CHECK_THROWS_AS(Work(office.team, 1, 1, bad), std::domain_error);
+    CHECK_THROWS_AS(Activity(office.team, 1, 1, bad), std::domain_error);
   }
-  for (const double bad : {-1.0, nan}) CHECK_THROWS_AS(Work(office.team, bad, 1), std::domain_error);
-  for (const double bad : {-1.0, 0.0, nan}) CHECK_THROWS_AS(Work(office.team, 1, bad), std::domain_error);
-  CHECK_THROWS_AS(Work(office.team, 1, 1, 0), std::domain_error);
+  for (const double bad : {-1.0, nan}) CHECK_THROWS_AS(Activity(office.team, bad, 1), std::domain_error);
+  for (const double bad : {-1.0, 0.0, nan}) CHECK_THROWS_AS(Activity(office.team, 1, bad), std::domain_error);
+  CHECK_THROWS_AS(Activity(office.team, 1, 1, 0), std::domain_error);
   CHECK(office.team.capacity() == 1);
 }
 

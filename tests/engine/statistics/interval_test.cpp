@@ -56,11 +56,11 @@ TEST_CASE("Replications that do not define a value are left out of its interval"
 
 TEST_CASE("One value has a mean and no interval, none has neither") {
   for (const auto make : {confidence_interval, prediction_interval}) {
-    const Interval one = make(std::vector<double>{7, kNan});
-    CHECK(one.mean == 7);
-    CHECK(one.count == 1);
-    CHECK(std::isnan(one.low));
-    CHECK(std::isnan(one.high));
+    const Interval single = make(std::vector<double>{7, kNan});
+    CHECK(single.mean == 7);
+    CHECK(single.count == 1);
+    CHECK(std::isnan(single.low));
+    CHECK(std::isnan(single.high));
     const Interval none = make(std::vector<double>{kNan});
     CHECK(none.count == 0);
     CHECK(std::isnan(none.mean));
@@ -154,10 +154,10 @@ TEST_CASE("A ratio whose denominator may be 0 has no interval") {
   CHECK(interval.mean == Approx(3));
   CHECK(std::isnan(interval.low));
   CHECK(std::isnan(interval.high));
-  const Interval one = ratio_interval(std::vector<double>{3, kNan}, std::vector<double>{1, 2});
-  CHECK(one.mean == Approx(3));
-  CHECK(one.count == 1);
-  CHECK(std::isnan(one.low));
+  const Interval single = ratio_interval(std::vector<double>{3, kNan}, std::vector<double>{1, 2});
+  CHECK(single.mean == Approx(3));
+  CHECK(single.count == 1);
+  CHECK(std::isnan(single.low));
   CHECK_THROWS_AS(ratio_interval(std::vector<double>{1}, std::vector<double>{1, 2}), std::invalid_argument);
 }
 

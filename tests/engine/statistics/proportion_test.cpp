@@ -28,9 +28,9 @@ double share_of_trials(const Inside& inside) {
 const double kLeast = 0.95 - 3.5 * std::sqrt(0.95 * 0.05 / 2000);
 
 Proportion draw(Stream& stream, double chance, std::int64_t whole) {
-  Proportion one{0, whole};
-  for (std::int64_t i = 0; i < whole; ++i) one.part += stream.uniform() < chance ? 1 : 0;
-  return one;
+  Proportion result{0, whole};
+  for (std::int64_t i = 0; i < whole; ++i) result.part += stream.uniform() < chance ? 1 : 0;
+  return result;
 }
 
 Replications draws(Stream& stream, int count, double chance, std::int64_t whole) {
@@ -65,10 +65,10 @@ TEST_CASE("A share of nothing is not known, and more than all is an error") {
     CHECK(none.count == 0);
     CHECK(std::isnan(none.mean));
   }
-  const Replications one{{3, 4}, {0, 0}};
-  CHECK(share_confidence(one).mean == 0.75);
-  CHECK(std::isnan(share_confidence(one).low));
-  CHECK(std::isnan(share_prediction(one, 4).high));
+  const Replications single{{3, 4}, {0, 0}};
+  CHECK(share_confidence(single).mean == 0.75);
+  CHECK(std::isnan(share_confidence(single).low));
+  CHECK(std::isnan(share_prediction(single, 4).high));
   CHECK(std::isnan(share_prediction({{{3, 4}, {4, 4}}}, 0).low));
 }
 
@@ -93,7 +93,7 @@ TEST_CASE("With many trials the interval of the mean is Student's") {
   Stream stream({23, 0, 0, 0});
   const Replications all = draws(stream, 200, 0.7, 50);
   std::vector<double> values;
-  for (const Proportion& one : all) values.push_back(one.value());
+  for (const Proportion& share : all) values.push_back(share.value());
   const Interval student = confidence_interval(values), mean = share_confidence(all);
   CHECK(mean.mean == Approx(student.mean));
   CHECK(mean.low == Approx(student.low).margin(1e-3));
@@ -115,7 +115,7 @@ TEST_CASE("The interval of the mean holds it also where all of a replication sha
   // for 100 trials of 0.9.
   CHECK(share_of_trials([](Stream& stream) {
           Replications all = draws(stream, 100, 0.9, 1);
-          for (Proportion& one : all) one = {one.part * 20, 20};
+          for (Proportion& share : all) share = {share.part * 20, 20};
           const Interval mean = share_confidence(all);
           return mean.low <= 0.9 && 0.9 <= mean.high;
         }) >= kLeast);

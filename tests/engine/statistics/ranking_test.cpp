@@ -22,7 +22,7 @@ TEST_CASE("ranks that no realisation contradicts are certain, whichever way is b
   CHECK((most.ranks[0].rank == 3 && most.ranks[1].rank == 1 && most.ranks[2].rank == 2));
   const Ranking least = rank(clear, false);
   CHECK((least.ranks[0].rank == 1 && least.ranks[1].rank == 3 && least.ranks[2].rank == 2));
-  for (const Rank& one : most.ranks) CHECK((one.probability == 1 && !one.shared));
+  for (const Rank& place : most.ranks) CHECK((place.probability == 1 && !place.shared));
   CHECK((most.pairs == 3 && most.told_apart == 3 && most.tied == 0));
 }
 
@@ -30,9 +30,9 @@ TEST_CASE("ranks that no realisation contradicts are certain, whichever way is b
 // realisation with 1/4 + 1/2. 10 000 draws: standard error 0.0043, bound 3.5 of them.
 TEST_CASE("equals share a rank, and one realisation often parts them") {
   const Ranking even = rank({{coin(50, 100), 0}, {coin(50, 100), 1}}, true);
-  for (const Rank& one : even.ranks) {
-    CHECK((one.rank == 1 && one.shared));
-    CHECK(std::abs(one.probability - 0.75) < 3.5 * std::sqrt(0.75 * 0.25 / 10'000));
+  for (const Rank& place : even.ranks) {
+    CHECK((place.rank == 1 && place.shared));
+    CHECK(std::abs(place.probability - 0.75) < 3.5 * std::sqrt(0.75 * 0.25 / 10'000));
   }
   CHECK(even.told_apart == 0);
   CHECK(std::abs(even.tied - 0.5) < 3.5 * std::sqrt(0.5 * 0.5 / 10'000));
@@ -64,9 +64,9 @@ TEST_CASE("a replication without a value is passed over, and a contestant withou
 }
 
 TEST_CASE("one alone, or none, has no pair to tell apart") {
-  const Ranking one = rank({{{4, 5}, 0}}, true);
-  CHECK((one.ranks[0].rank == 1 && one.ranks[0].probability == 1 && one.pairs == 0));
-  CHECK(std::isnan(one.tied));
+  const Ranking single = rank({{{4, 5}, 0}}, true);
+  CHECK((single.ranks[0].rank == 1 && single.ranks[0].probability == 1 && single.pairs == 0));
+  CHECK(std::isnan(single.tied));
   CHECK(rank({}, true).ranks.empty());
 }
 

@@ -115,7 +115,7 @@ TEST_CASE("a vacancy takes FTE away between its dates, and is not paid") {
 }
 
 TEST_CASE("vacancies add up, begin on their first date and end before their last, and never leave less than nobody") {
-  Team team;
+  StaffTeam team;
   team.fte = 2;
   team.vacancies = {{day(10), day(20), 0.5}, {day(15), day(30), 2}};
   REQUIRE(present_fte(team, day(9.9)) == 2);

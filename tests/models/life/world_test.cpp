@@ -227,9 +227,9 @@ TEST_CASE("everybody who waits for ever is named") {
   just_came(b, "hotel", "singles", 3);
   REQUIRE_THROWS_WITH(Witness(b.settings(), 30),
                       Catch::Contains("2012-01-06") && Catch::Contains("household 0") && Catch::Contains("2 more"));
-  REQUIRE_THROWS_AS(Witness(b.settings(), 30), trapphus::engine::Stalled);
+  REQUIRE_THROWS_AS(Witness(b.settings(), 30), trapphus::engine::Deadlock);
   REQUIRE_THROWS_AS(Witness(alternative_of(b.settings()), 30, 0, trapphus::engine::simgrid_kernel(day(0))),
-                    trapphus::engine::Stalled);
+                    trapphus::engine::Deadlock);
 }
 
 TEST_CASE("whom something still meets after the end does not wait for ever") {

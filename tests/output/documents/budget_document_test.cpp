@@ -36,7 +36,7 @@ BudgetTables tables() {
   return {figures(), kEnglish};
 }
 
-const Cell& cell(const Table& table, const std::string& row, std::size_t column) {
+const Cell& cell(const DocumentTable& table, const std::string& row, std::size_t column) {
   for (const auto& one : table.rows) {
     if (one.cells.at(0).text == row) return one.cells.at(column);
   }
@@ -44,7 +44,7 @@ const Cell& cell(const Table& table, const std::string& row, std::size_t column)
 }
 
 /// What a formula gives, from the numbers of the table.
-double computed(const Table& table, const Formula& formula) {
+double computed(const DocumentTable& table, const Formula& formula) {
   std::vector<double> values;
   for (const auto& [row, column] : formula.cells) {
     const double number = table.rows.at(row).cells.at(column).number;
@@ -94,7 +94,7 @@ TEST_CASE("the applicant's own words stand where they are given, and a prompt wh
 }
 
 TEST_CASE("the application's own sum is 9.9 - 4.2 + 2.1 - 0.8 - 2.9 = 4.1 MSEK a year, to the krona") {
-  const Table table = tables().own_sum();
+  const DocumentTable table = tables().own_sum();
   CHECK(cell(table, "Housing today", 7).number == 9'900'000);
   CHECK(cell(table, "Income support in apartments", 5).number == 4'200'000);
   CHECK(cell(table, "Income support in apartments", 7).number == -4'200'000);
@@ -106,7 +106,7 @@ TEST_CASE("the application's own sum is 9.9 - 4.2 + 2.1 - 0.8 - 2.9 = 4.1 MSEK a
 }
 
 TEST_CASE("the budget shows that 11 000 and 1 444 000 are not the 1 578 000 that are stated") {
-  const Table table = tables().own_budget();
+  const DocumentTable table = tables().own_budget();
   const std::size_t whole = table.columns.size() - 2;
   CHECK(table.columns[whole].text == "Whole project");
   CHECK(cell(table, "Sum of the lines", whole).number == 1'455'000);
@@ -117,7 +117,7 @@ TEST_CASE("the budget shows that 11 000 and 1 444 000 are not the 1 578 000 that
 }
 
 TEST_CASE("9 hours a week for 96 weeks are 864, not the 756 that are stated") {
-  const Table table = tables().resources();
+  const DocumentTable table = tables().resources();
   CHECK(cell(table, "Navigator", 4).number == 96);
   CHECK(cell(table, "Hours of own staff", 5).number == 864);
   CHECK(cell(table, "Difference", 5).number == -108);
@@ -128,7 +128,7 @@ TEST_CASE("each formula of each table gives the value that the cell shows") {
   int formulas = 0;
   for (const auto& section : budget_document(figures(), kEnglish).sections) {
     for (const auto& block : section.blocks) {
-      const auto* table = std::get_if<Table>(&block);
+      const auto* table = std::get_if<DocumentTable>(&block);
       for (std::size_t r = 0; table != nullptr && r < table->rows.size(); ++r) {
         CHECK(table->rows[r].cells.size() <= table->columns.size());
         for (const Cell& one : table->rows[r].cells) {
@@ -144,7 +144,7 @@ TEST_CASE("each formula of each table gives the value that the cell shows") {
 }
 
 TEST_CASE("beside the own sum stand the first year, the project, the month of payback and its probability") {
-  const Table table = tables().beside_each_other();
+  const DocumentTable table = tables().beside_each_other();
   REQUIRE(table.rows.size() == 6);
   CHECK(table.rows[0].cells[0].text == "First twelve months (March 2015\u2013February 2016)");
   CHECK(table.rows[0].cells[1].number == 4'100'000);
@@ -182,7 +182,7 @@ TEST_CASE("with a grant that comes before the costs the project has paid for its
 }
 
 TEST_CASE("payers share the saving without the grant: it is one payer's income and another's cost") {
-  const Table table = tables().payers();
+  const DocumentTable table = tables().payers();
   REQUIRE(table.rows.size() == 2);
   CHECK(table.rows[0].cells[2].number + table.rows[1].cells[2].number == Approx(figures().saving().cost.all.mean));
   CHECK(table.rows[1].cells[2].number == Approx(-1'578'000));
@@ -190,7 +190,7 @@ TEST_CASE("payers share the saving without the grant: it is one payer's income a
 }
 
 TEST_CASE("after the project the two ways on are the same up to its end, and part then") {
-  const Table table = tables().after_the_project();
+  const DocumentTable table = tables().after_the_project();
   REQUIRE(table.rows.size() == 5);  // 2015 to 2018 and their sum
   CHECK(table.rows[1].cells[1].number == table.rows[1].cells[2].number);
   CHECK(table.rows[1].cells[1].number == Approx(figures().saving().cost.yearly.mean.at(1)));
@@ -198,7 +198,7 @@ TEST_CASE("after the project the two ways on are the same up to its end, and par
 }
 
 TEST_CASE("12 000 invoices with 571 placed are 21 for each household and year") {
-  const Table table = tables().efforts();
+  const DocumentTable table = tables().efforts();
   const auto measure = figures().find("households.supported").value();
   CHECK(cell(table, "Invoices", 3).number == Approx(12'000.0 / 571));
   CHECK(cell(table, "Invoices", 6).number == Approx(-figures().difference().all[measure].mean * 12'000 / 571));
@@ -211,7 +211,7 @@ TEST_CASE("costs of events are their number times the cost of each") {
 }
 
 TEST_CASE("the saving at the prices of another year follows the index") {
-  const Table table = tables().other_prices();
+  const DocumentTable table = tables().other_prices();
   CHECK(cell(table, "2020", 2).number == Approx(1.075 * cell(table, "2015", 2).number));
 }
 
@@ -265,7 +265,7 @@ TEST_CASE("the range of an input of another alternative than the project changes
 }
 
 TEST_CASE("what is observed stands with its alternative, its group in words, and where the figure is from") {
-  const Table table = BudgetTables(figures(), kSwedish).observed();
+  const DocumentTable table = BudgetTables(figures(), kSwedish).observed();
   REQUIRE(table.rows.size() == 2);
   const auto text = [&](std::size_t row, std::size_t column) { return table.rows[row].cells[column].text; };
   CHECK((text(0, 3) == "alla" && text(0, 4) == "Nollalternativ" && text(0, 7) == "boendelots"));
@@ -280,7 +280,7 @@ TEST_CASE("an amount of money that is certain is written without öre, like all 
 }
 
 TEST_CASE("the follow-up has each half-year that the project touches, and as a whole what is not counted by month") {
-  const Table table = tables().follow_up();
+  const DocumentTable table = tables().follow_up();
   REQUIRE(table.rows.size() == 3 * 4);
   CHECK(table.rows[0].cells[2].text == "March\u2013June 2015");
   CHECK(table.rows[3].cells[2].text == "July\u2013December 2016");
@@ -294,7 +294,8 @@ TEST_CASE("the follow-up has each half-year that the project touches, and as a w
 }
 
 TEST_CASE("costs by line and year: the project's less the zero alternative's are minus the saving") {
-  const Table zero = tables().costs_of_zero(), project = tables().costs_of_project(), saved = tables().costs_saved();
+  const DocumentTable zero = tables().costs_of_zero(), project = tables().costs_of_project(),
+                      saved = tables().costs_saved();
   const double between = cell(zero, "All costs", 3).number - cell(project, "All costs", 3).number;
   CHECK(cell(saved, "All costs", 3).number == Approx(between));
   CHECK(between == Approx(figures().saving().cost.all.mean));

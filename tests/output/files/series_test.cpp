@@ -12,10 +12,10 @@ using namespace trapphus::output;
 using trapphus::engine::Month;
 
 TEST_CASE("periods are named after the calendar") {
-  CHECK(label(Period::Month, Month(2011 * 12 + 10), 3) == "2012-02");
-  CHECK(label(Period::Tertial, Month(2011 * 12 + 8), 0) == "2011 T3");
-  CHECK(label(Period::Tertial, Month(2011 * 12 + 8), 2) == "2012 T2");
-  CHECK(label(Period::Year, Month(2011 * 12 + 8), 1) == "2012");
+  CHECK(label(CalendarPeriod::Month, Month(2011 * 12 + 10), 3) == "2012-02");
+  CHECK(label(CalendarPeriod::Tertial, Month(2011 * 12 + 8), 0) == "2011 T3");
+  CHECK(label(CalendarPeriod::Tertial, Month(2011 * 12 + 8), 2) == "2012 T2");
+  CHECK(label(CalendarPeriod::Year, Month(2011 * 12 + 8), 1) == "2012");
 }
 
 TEST_CASE("the first alternative has no difference to itself") {

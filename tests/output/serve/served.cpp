@@ -37,7 +37,7 @@ Served::Served(const output::JobLimits& limits, const std::string& token, const 
   options_ = {folder_, program, {}, 0, token, limits};
   std::filesystem::create_directories(folder_);
   std::ofstream(folder_ / "small.yaml") << small_scenario();
-  server_ = std::make_unique<output::Server>(options_);
+  server_ = std::make_unique<output::HttpServer>(options_);
 }
 
 Answer Served::send(const std::string& method, const std::string& path, const nlohmann::json& body) {
@@ -67,7 +67,7 @@ nlohmann::json Served::wait(const std::string& path, const std::string& state) {
 
 void Served::restart() {
   server_.reset();
-  server_ = std::make_unique<output::Server>(options_);
+  server_ = std::make_unique<output::HttpServer>(options_);
 }
 
 }  // namespace trapphus::tests

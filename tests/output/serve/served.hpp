@@ -40,7 +40,7 @@ class Served {
   [[nodiscard]] nlohmann::json wait(const std::string& path, const std::string& state = {});
   [[nodiscard]] int port() const { return server_->port(); }
   [[nodiscard]] const std::filesystem::path& folder() const { return folder_; }
-  [[nodiscard]] output::Server& server() { return *server_; }
+  [[nodiscard]] output::HttpServer& server() { return *server_; }
   /// Ends it, and starts another one on the same folder.
   void restart();
 
@@ -48,7 +48,7 @@ class Served {
   ScratchFolder scratch_;
   std::filesystem::path folder_;
   output::ServerOptions options_;
-  std::unique_ptr<output::Server> server_;
+  std::unique_ptr<output::HttpServer> server_;
 };
 
 /// The text of a scenario of which a replication takes no time (many of them do).

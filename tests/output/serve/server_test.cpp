@@ -324,7 +324,7 @@ TEST_CASE("a server that ends keeps what its runs have finished, and leaves noth
 
 TEST_CASE("a folder has one server") {
   Served served;
-  CHECK_THROWS_AS(output::Server({served.folder(), TRAPPHUS_BINARY, {}, 0, {}, {}}), output::CannotWrite);
+  CHECK_THROWS_AS(output::HttpServer({served.folder(), TRAPPHUS_BINARY, {}, 0, {}, {}}), output::CannotWrite);
 }
 
 TEST_CASE("scenarios are compared, searched for their bottleneck and applied with in the browser too") {

@@ -19,19 +19,19 @@ using models::Retention;
 namespace {
 
 /// Middling has two alternatives, of which one is what happened.
-Entry team(const std::string& name) {
+ComparedScenario team(const std::string& name) {
   const auto file = std::filesystem::path(__FILE__).parent_path() / "teams" / (name + ".yaml");
   return {scenarios::read(file), name == "middling" ? "as_it_is" : "scenario"};
 }
 
 /// Nobody is a tenant there.
-Entry without_tenants() {
+ComparedScenario without_tenants() {
   auto scenario = scenarios::read(std::filesystem::path(TRAPPHUS_SCENARIOS) / "examples/alternative.yaml");
   const std::string first = scenario.alternatives[0].name;
   return {std::move(scenario), first};
 }
 
-std::vector<Entry> teams() {
+std::vector<ComparedScenario> teams() {
   return {team("careful"), team("harsh"), team("middling")};
 }
 

@@ -85,12 +85,12 @@ TEST_CASE("inputs have their interval, and a remark where it says too little") {
 
 TEST_CASE("inputs that cannot be told apart are named") {
   Sample sample;
-  sample.fit.alike = {{{0, 1}, -0.987}};
+  sample.fit.confounded = {{{0, 1}, -0.987}};
   CHECK_THAT(calibration_report(sample.fitted(), kEnglish),
              Contains("cannot tell these apart (correlation -0.99): moves.hotel.home.alone.families, "
                       "stages.hotel.price."));
   CHECK_THAT(sample.yaml(), Contains("note: \"the observations cannot tell it apart from stages.hotel.price\""));
-  sample.fit.alike = {{{0, 1, 2}, 0}};
+  sample.fit.confounded = {{{0, 1, 2}, 0}};
   CHECK_THAT(calibration_report(sample.fitted(), kEnglish), Contains("cannot tell these apart: moves"));
 }
 

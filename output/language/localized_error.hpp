@@ -11,21 +11,21 @@
 
 namespace trapphus::output {
 
-/// What people are told in their language when something cannot be done; what() is in English.
-class ToldError : public std::runtime_error {
+/// An error with a localized message; what() is in English.
+class LocalizedError : public std::runtime_error {
  public:
-  explicit ToldError(Phrase phrase);
+  explicit LocalizedError(Phrase phrase);
   [[nodiscard]] virtual std::string in(const Words& words) const { return words(phrase_); }
 
  private:
   Phrase phrase_;
 };
 
-/// The program was asked for something that it does not have.
-class UsageError : public ToldError {
+/// Invalid use of the program, such as an unknown name on the command line.
+class UsageError : public LocalizedError {
  public:
   explicit UsageError(std::string_view id, std::vector<PhraseField> fields = {})
-      : ToldError({std::string(id), std::move(fields)}) {}
+      : LocalizedError({std::string(id), std::move(fields)}) {}
 };
 
 }  // namespace trapphus::output
