@@ -33,6 +33,8 @@ const CODEMIRROR = ['autocomplete', 'commands', 'lang-yaml', 'language', 'lint',
 const LICENCES = [
   ...['echarts/LICENSE', 'echarts/NOTICE', 'zrender/LICENSE', 'tslib/LICENSE.txt', 'papaparse/LICENSE', 'yaml/LICENSE'],
   ...CODEMIRROR.map((name) => `@codemirror/${name}/LICENSE`),
+  ...['fast-memoize', 'icu-messageformat-parser'].map((name) => `@formatjs/${name}/LICENSE.md`),
+  'intl-messageformat/LICENSE.md',
   ...['common', 'highlight', 'lr', 'yaml'].map((name) => `@lezer/${name}/LICENSE`),
   ...['@marijn/find-cluster-break', 'crelt', 'style-mod', 'w3c-keyname'].map((name) => `${name}/LICENSE`),
 ];

@@ -2,6 +2,7 @@
 // The page carries those texts of the catalogues (output/language/LANGUAGE.json) that its sources use.
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { parse } from '@formatjs/icu-messageformat-parser';
 
 /** All TypeScript below the folder. */
 export function code(folder) {
@@ -26,7 +27,15 @@ export function usedIn(sources) {
   return (id) => ids.has(id) || [...id.matchAll(/\./g)].some(({ index }) => beginnings.has(id.slice(0, index + 1)));
 }
 
-/** For esbuild: leaves out of the catalogues what the page does not use. */
+/** A text as the page formats it: parsed here, so that the page needs no parser; as it is where it has no fields. */
+export function compiled(text) {
+  const elements = parse(text, { ignoreTag: true });
+  return elements.length === 1 && typeof elements[0].value === 'string' && elements[0].type === 0
+    ? elements[0].value
+    : elements;
+}
+
+/** For esbuild: compiles the catalogues, and leaves out of them what the page does not use. */
 export function textsInUse(source) {
   return {
     name: 'texts in use',
@@ -34,8 +43,12 @@ export function textsInUse(source) {
       const used = usedIn(code(source));
       build.onLoad({ filter: /[\\/]language[\\/]\w+\.json$/ }, ({ path }) => {
         const texts = Object.entries(JSON.parse(readFileSync(path, 'utf8'))).filter(([id]) => used(id));
-        return { contents: JSON.stringify(Object.fromEntries(texts)), loader: 'json' };
+        const messages = texts.map(([id, text]) => [id, compiled(text)]);
+        return { contents: JSON.stringify(Object.fromEntries(messages)), loader: 'json' };
       });
+      build.onResolve({ filter: /^@formatjs\/icu-messageformat-parser$/ }, ({ path, ...rest }) =>
+        build.resolve(`${path}/no-parser.js`, rest),
+      );
     },
   };
 }

@@ -6,7 +6,7 @@ import { spawnSync } from 'node:child_process';
 import { createRequire } from 'node:module';
 import { existsSync, mkdirSync, readdirSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 
 const SKIPPED = 77;
 const here = dirname(fileURLToPath(import.meta.url));
@@ -32,6 +32,7 @@ function run(program, args, env = {}) {
 }
 
 const { build } = createRequire(join(web, 'package.json'))('esbuild');
+const { textsInUse } = await import(pathToFileURL(join(web, 'texts.mjs')).href);
 const { where, belongs } = KINDS[kind];
 const tests = readdirSync(join(here, where), { recursive: true }).filter(belongs);
 if (tests.length === 0) throw new Error(`there are no ${kind}`);
@@ -47,6 +48,7 @@ await build({
   format: 'cjs',
   external: ['playwright-core'],
   alias: { viewer: join(web, 'src') },
+  plugins: [textsInUse(join(web, 'src'))],
   logLevel: 'warning',
 });
 

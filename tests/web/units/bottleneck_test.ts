@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { leverOf, lostByCause, rivalOf, type Bottleneck, type LeverEffect } from 'viewer/data/bottleneck';
-import { pieces, Words, type Phrase } from 'viewer/language/language';
+import { Words, type Phrase } from 'viewer/language/language';
 import { bottleneckAnswer } from 'viewer/sections/bottleneck';
 import { leverText } from 'viewer/words/levers';
 import { estimate, sampleModel } from './sample';
@@ -42,10 +42,7 @@ function found(changes: LeverEffect[], change: Partial<Bottleneck> = {}): Bottle
   };
 }
 
-const said = ({ key, parameters }: Phrase) =>
-  pieces(speaker.words.text(key))
-    .map((piece) => (typeof piece === 'string' ? piece : parameters[piece.parameter]))
-    .join('');
+const said = ({ key, parameters }: Phrase) => speaker.words.t(key, parameters);
 const answers = (data: Bottleneck) => bottleneckAnswer(speaker, data).map(said);
 
 test('a change is called by what it changes, and by how much', () => {

@@ -5,7 +5,8 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { Words, pieces } from 'viewer/language/language';
+import { Words } from 'viewer/language/language';
+import { Formatter, type Message } from 'viewer/language/message';
 
 const web = process.env['TRAPPHUS_WEB'] ?? '';
 const source = join(web, 'src');
@@ -14,6 +15,7 @@ const folder = join(web, '../language');
 const choice = import(join(web, 'texts.mjs')) as Promise<{
   code(folder: string): string;
   usedIn(sources: string): (id: string) => boolean;
+  compiled(text: string): unknown;
   textsInUse(source: string): object;
 }>;
 
@@ -41,10 +43,26 @@ async function bundled(): Promise<string> {
   return outputFiles.map((output) => output.text).join('');
 }
 
-const parameters = (text: string) =>
-  pieces(text)
-    .flatMap((piece) => (typeof piece === 'string' ? [] : [piece.parameter]))
-    .sort();
+/** What the parser makes of a text: words, and fields with further texts for the forms of a number. */
+interface Element {
+  type: number;
+  value: string;
+  options?: Record<string, { value: Element[] }>;
+}
+const parser = import(join(web, 'node_modules/@formatjs/icu-messageformat-parser/index.js')) as Promise<{
+  parse(text: string): Element[];
+}>;
+const WORDS = 0;
+const inside = (elements: Element[]): Element[] =>
+  elements.flatMap((one) => [one, ...Object.values(one.options ?? {}).flatMap(({ value }) => inside(value))]);
+
+async function parameters(text: string): Promise<string[]> {
+  const fields = inside((await parser).parse(text)).filter(({ type, value }) => type !== WORDS && value !== undefined);
+  return [...new Set(fields.map(({ value }) => value))].sort();
+}
+async function hasWords(text: string): Promise<boolean> {
+  return inside((await parser).parse(text)).some(({ type, value }) => type === WORDS && /\p{L}/u.test(value));
+}
 
 test('all catalogues have the same entries, in order, and each but once', () => {
   assert.ok(catalogues.length >= 2 && Object.keys(en).length > 1000);
@@ -60,10 +78,10 @@ test('no entry is empty', () => {
     for (const [key, text] of Object.entries(texts)) assert.notEqual(text.trim(), '', `${language}: ${key}`);
 });
 
-test('an entry has the same parameters in all languages', () => {
+test('an entry has the same parameters in all languages', async () => {
   for (const { language, texts } of catalogues)
     for (const [key, text] of Object.entries(en))
-      assert.deepEqual(parameters(texts[key] ?? ''), parameters(text), `${language}: ${key}`);
+      assert.deepEqual(await parameters(texts[key] ?? ''), await parameters(text), `${language}: ${key}`);
 });
 
 test('every entry that the page uses is there', async () => {
@@ -74,7 +92,7 @@ test('every entry that the page uses is there', async () => {
     assert.ok(key !== undefined && key in en, `${key} is in no catalogue`);
 });
 
-test('a text is not the same in two languages, unless the languages have the same word for it', () => {
+test('a text is not the same in two languages, unless the languages have the same word for it', async () => {
   const same = [
     ...['bottleneck.lever.budget', 'column.index', 'column.minus', 'column.per', 'column.risk', 'column.text'],
     ...['compare.row', 'edit.field.period', 'edit.field.risk', 'edit.tab.text', 'edit.value.institution'],
@@ -83,8 +101,7 @@ test('a text is not the same in two languages, unless the languages have the sam
   ];
   const sv = catalogues.find(({ language }) => language === 'sv')?.texts ?? {};
   for (const [key, text] of Object.entries(en)) {
-    const words = pieces(text).some((piece) => typeof piece === 'string' && /\p{L}/u.test(piece));
-    if (words) assert.equal(sv[key] === text, same.includes(key), key);
+    if (await hasWords(text)) assert.equal(sv[key] === text, same.includes(key), key);
   }
 });
 
@@ -96,16 +113,32 @@ test('an entry is used where its name stands in quotes, or its beginning up to a
 });
 
 test('the page carries the texts that it uses, and no others', async () => {
-  const { code, usedIn } = await choice;
+  const { code, usedIn, compiled } = await choice;
   const script = await bundled();
   const used = usedIn(code(source));
   for (const { texts } of catalogues)
     for (const [id, text] of Object.entries(texts)) {
-      // esbuild leaves the quotes out where the id is a word.
-      const carried = [JSON.stringify(id), id].some((key) => script.includes(` ${key}: ${JSON.stringify(text)}`));
+      // esbuild leaves the quotes out where the id is a word; what has fields is a list.
+      const message = typeof compiled(text) === 'string' ? JSON.stringify(compiled(text)) : '[';
+      const carried = [JSON.stringify(id), id].some((key) => script.includes(` ${key}: ${message}`));
       assert.equal(carried, used(id), id);
     }
   assert.ok(!used('help.program') && used('page.skip'));
+});
+
+test('a text with forms for a number takes the one that the language wants, with the number as people write it', async () => {
+  const { compiled } = await choice;
+  const forms = compiled('{n, plural, one {# hushåll i {place}} other {# hushållen i {place}}}') as Message & object;
+  const text = (n: number) => new Formatter(forms, 'sv-SE').text({ n, place: 'A' }).replace(/\s/g, ' ');
+  assert.deepEqual([text(1), text(16500)], ['1 hushåll i A', '16 500 hushållen i A']);
+});
+
+test('of a text its parameters are pieces of their own, also those that choose a form', async () => {
+  const { compiled } = await choice;
+  const forms = compiled("{n, plural, =0 {nobody’s} other {{n} at '{'{who}'s}}") as Message & object;
+  const pieces = (n: number) => new Formatter(forms, 'en-GB').pieces({ n, who: 'B' });
+  assert.deepEqual(pieces(0), ['nobody’s']);
+  assert.deepEqual(pieces(2), [{ parameter: '2' }, ' at {', { parameter: 'B' }, "'s"]);
 });
 
 test('parameters take their places, and what is not given leaves none', () => {

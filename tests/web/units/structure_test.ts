@@ -26,6 +26,7 @@ function imports(text: string): string[] {
 const OWNERS: Record<string, RegExp> = {
   'charts/echarts.ts': /^echarts(\/|$)/,
   'edit/editor/editor.ts': /^@(codemirror|lezer)\//,
+  'language/message.ts': /^(intl-messageformat|@formatjs\/icu-messageformat-parser)$/,
   'edit/observations/csv.ts': /^papaparse$/,
   'edit/text/diff.ts': /^@codemirror\/merge$/,
   'edit/text/history.ts': /^@codemirror\/(commands|state)$/,

@@ -1,14 +1,15 @@
 // SPDX-License-Identifier: MIT
 import type { Label, Named } from '../data/report';
-// The build leaves out what the page does not use.
+import { Formatter, type Message, type Parameters, type Piece } from './message';
+// The build compiles them, and leaves out what the page does not use.
 import en from '../../../language/en.json';
 import sv from '../../../language/sv.json';
 
 export type Language = 'sv' | 'en';
 export type Key = keyof typeof en;
-export type Parameters = Record<string, string | number>;
+export type { Parameters };
 
-export const CATALOGUES: Record<Language, Record<Key, string>> = { sv, en };
+const CATALOGUES: Record<Language, Record<Key, Message>> = { sv, en };
 const LOCALES: Record<Language, string> = { sv: 'sv-SE', en: 'en-GB' };
 
 /** A text with its parameters, not yet in any language. */
@@ -21,32 +22,36 @@ export function phrase(key: Key, parameters: Parameters = {}): Phrase {
   return { key, parameters };
 }
 
-/** Splits "a {b} c" into "a ", {b}, " c". */
-export function pieces(text: string): (string | { parameter: string })[] {
-  return text
-    .split(/(\{\w+\})/)
-    .filter((piece) => piece !== '')
-    .map((piece) => (/^\{\w+\}$/.test(piece) ? { parameter: piece.slice(1, -1) } : piece));
-}
-
 /** The words of one language. */
 export class Words {
   readonly locale: string;
-  private readonly catalogue: Record<Key, string>;
+  private readonly catalogue: Record<Key, Message>;
+  private readonly formatters = new Map<Key, Formatter>();
 
   constructor(readonly lang: Language) {
     this.catalogue = CATALOGUES[lang];
     this.locale = LOCALES[lang];
   }
 
-  text(key: Key): string {
-    return this.catalogue[key];
+  /** Whether the catalogue has a text of this id, which a name was built into. */
+  knows(id: string): id is Key {
+    return Object.hasOwn(this.catalogue, id);
   }
 
   t(key: Key, parameters: Parameters = {}): string {
-    return pieces(this.catalogue[key])
-      .map((piece) => (typeof piece === 'string' ? piece : String(parameters[piece.parameter] ?? '')))
-      .join('');
+    const message = this.catalogue[key];
+    return typeof message === 'string' ? message : this.formatter(key, message).text(parameters);
+  }
+
+  pieces({ key, parameters }: Phrase): Piece[] {
+    const message = this.catalogue[key];
+    return typeof message === 'string' ? [message] : this.formatter(key, message).pieces(parameters);
+  }
+
+  private formatter(key: Key, message: Exclude<Message, string>): Formatter {
+    const formatter = this.formatters.get(key) ?? new Formatter(message, this.locale);
+    this.formatters.set(key, formatter);
+    return formatter;
   }
 
   /** The label in this language, else in the other, else the name. */
