@@ -7,6 +7,7 @@
 
 #include "engine/statistics/time_average.hpp"
 #include "models/measures/measure.hpp"
+#include "models/staircase/names.hpp"
 #include "models/staircase/period.hpp"
 
 namespace trapphus::models {

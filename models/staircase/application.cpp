@@ -30,7 +30,7 @@ Money total(const std::vector<BudgetLine>& lines, std::optional<int> year) {
 }
 
 double hours(const Resource& resource, Time from, Time to) {
-  const Duration length = resource.to.value_or(to) - resource.from.value_or(from);
+  const engine::Duration length = resource.to.value_or(to) - resource.from.value_or(from);
   return resource.hours_per_week * std::chrono::duration<double, std::chrono::weeks::period>(length).count();
 }
 
