@@ -1,11 +1,17 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <array>
 #include <cstdint>
+#include <string_view>
+#include <utility>
 
 namespace trapphus::models {
 
 /// What people read in. Files and the names in them are the same in both.
 enum class Language : std::uint8_t { En, Sv };
+
+inline constexpr std::array<std::pair<Language, std::string_view>, 2> kLanguages{
+    {{Language::En, "en"}, {Language::Sv, "sv"}}};
 
 }  // namespace trapphus::models

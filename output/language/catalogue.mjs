@@ -8,7 +8,7 @@ const here = dirname(fileURLToPath(import.meta.url));
 
 /** Escaped by hand: \u stands for quite few characters in C++, and UTF-8 needs no escape at all. */
 function quoted(text) {
-  return `"${text.replace(/[\\"]/g, '\\$&').replace(/\n/g, '\\n')}"`;
+  return `"${text.replace(/[\\"]/g, '\\$&').replace(/\n/g, '\\n')}"sv`;
 }
 
 /** Sorted as C++ compares: ids are ASCII. */
@@ -16,7 +16,7 @@ function entries(language) {
   const texts = JSON.parse(readFileSync(join(here, `${language}.json`), 'utf8'));
   return Object.keys(texts)
     .sort()
-    .map((id) => `      {${quoted(id)}, ${quoted(texts[id])}},\n`)
+    .map((id) => `    {${quoted(id)}, ${quoted(texts[id])}},\n`)
     .join('');
 }
 
@@ -26,20 +26,25 @@ const languages = readdirSync(here)
   .filter((name) => name.endsWith('.json'))
   .map((name) => name.replace('.json', ''))
   .sort();
-const cpp = (language) => `
-const Catalogue& catalogue_${language}() {
-  static const Catalogue kTexts{
-${entries(language)}  };
-  return kTexts;
-}
-`;
 writeFileSync(
   target,
   `// Made by output/language/catalogue.mjs.
-#include "output/language/language.hpp"
+#include "output/language/catalogue.hpp"
 
 namespace trapphus::output {
-${languages.map(cpp).join('')}
+namespace {
+
+using namespace std::string_view_literals;
+${languages.map((language) => `\nconstexpr Text k_${language}[]{\n${entries(language)}};\n`).join('')}
+constexpr Catalogue kCatalogues[]{
+${languages.map((language) => `    {${quoted(language)}, k_${language}},\n`).join('')}};
+
+}  // namespace
+
+std::span<const Catalogue> catalogues() {
+  return kCatalogues;
+}
+
 }  // namespace trapphus::output
 `,
 );

@@ -9,12 +9,14 @@
 #include <stdexcept>
 #include <variant>
 
+#include "output/language/catalogue.hpp"
+#include "output/language/formatters.hpp"
 #include "output/language/localized_error.hpp"
 
 namespace trapphus::output {
 namespace {
 
-constexpr std::string_view kNoBreakSpace = "\u00a0", kMinus = "\u2212", kEnDash = "\u2013";
+constexpr std::string_view kEnDash = "\u2013";
 
 bool whole_months(engine::Time from, engine::Time to) {
   return engine::Month::of(from).begin() == from && engine::Month::of(to).begin() == to;
@@ -23,8 +25,9 @@ bool whole_months(engine::Time from, engine::Time to) {
 }  // namespace
 
 Language language_value(const std::string& text) {
-  if (text == "sv") return Language::Sv;
-  if (text == "en") return Language::En;
+  for (const auto& [language, name] : models::kLanguages) {
+    if (name == text) return language;
+  }
   throw UsageError("usage.lang", {{"found", text}});
 }
 
@@ -37,13 +40,14 @@ Language language_of_environment() {
   return Language::En;
 }
 
-const Catalogue& catalogue(Language language) {
-  return language == Language::Sv ? catalogue_sv() : catalogue_en();
+Words::Words(Language language) : language_(language), catalogue_(&catalogue(language)) {}
+
+bool Words::knows(std::string_view id) const {
+  return catalogue_->find(id) != nullptr;
 }
 
 std::string Words::written(const PhraseField::Value& value) const {
   if (const auto* text = std::get_if<std::string>(&value)) return *text;
-  if (const auto* whole = std::get_if<std::int64_t>(&value)) return std::to_string(*whole);
   if (const auto* real = std::get_if<double>(&value)) {
     std::string text = fmt::format("{:.6g}", *real);
     if (language_ == Language::Sv) std::ranges::replace(text, '.', ',');
@@ -55,39 +59,23 @@ std::string Words::written(const PhraseField::Value& value) const {
 }
 
 std::string Words::filled(std::string_view id, std::span<const PhraseField> fields) const {
-  const auto found = catalogue(language_).find(id);
-  if (found == catalogue(language_).end()) throw std::logic_error("no text called " + std::string(id));
-  std::string out;
-  std::string_view rest = found->second;
-  std::size_t used = 0;
-  for (auto open = rest.find('{'); open != std::string_view::npos; open = rest.find('{')) {
-    const auto close = rest.find('}', open);
-    if (close == std::string_view::npos) throw std::logic_error("a field does not end in " + std::string(id));
-    const auto name = rest.substr(open + 1, close - open - 1);
-    const auto field = std::find_if(fields.begin(), fields.end(), [&](const PhraseField& f) { return f.name == name; });
-    if (field == fields.end()) throw std::logic_error(fmt::format("{}: nothing is given for {{{}}}", id, name));
-    out += std::string(rest.substr(0, open)) + written(field->value);
-    rest.remove_prefix(close + 1);
-    ++used;
+  const Text* text = catalogue_->find(id);
+  if (text == nullptr) throw std::logic_error("no text called " + std::string(id));
+  std::vector<Argument> arguments;
+  arguments.reserve(fields.size());
+  for (const PhraseField& field : fields) {
+    if (const auto* whole = std::get_if<std::int64_t>(&field.value))
+      arguments.push_back({field.name, *whole});
+    else
+      arguments.push_back({field.name, written(field.value)});
   }
-  if (used < fields.size()) throw std::logic_error("a field that is given does not stand in " + std::string(id));
-  return out + std::string(rest);
+  return Formatters::of(*catalogue_).message(*text, arguments);
 }
 
 std::string Words::localised(std::string_view grouped) const {
-  const bool swedish = language_ == Language::Sv;
-  std::string out;
-  for (const char c : grouped) {
-    if (c == ' ')
-      out += swedish ? kNoBreakSpace : ",";
-    else if (c == '.')
-      out += swedish ? ',' : '.';
-    else if (c == '-')
-      out += kMinus;
-    else
-      out += c;
-  }
-  return out;
+  std::string digits(grouped);
+  std::erase(digits, ' ');
+  return Formatters::of(*catalogue_).number(digits);
 }
 
 std::string Words::number(double value, int decimals) const {
@@ -128,14 +116,8 @@ std::string Words::percent(double share, int decimals) const {
   return std::isfinite(share) ? (*this)("percent", {{"number", number(share * 100, decimals)}}) : std::string(kEnDash);
 }
 
-std::string Words::month_name(engine::Month month) const {
-  static constexpr std::string_view kIds[]{"month.1", "month.2", "month.3", "month.4",  "month.5",  "month.6",
-                                           "month.7", "month.8", "month.9", "month.10", "month.11", "month.12"};
-  return (*this)(kIds[static_cast<std::size_t>(month.month_of_year() - 1)]);
-}
-
 std::string Words::month(engine::Month month) const {
-  return fmt::format("{} {}", month_name(month), month.year());
+  return Formatters::of(*catalogue_).month(month.month_of_year(), month.year());
 }
 
 std::string Words::span(engine::Time from, engine::Time to) const {
@@ -145,7 +127,8 @@ std::string Words::span(engine::Time from, engine::Time to) const {
   }
   const auto first = engine::Month::of(from), last = engine::Month::of(to - engine::Duration(1));
   if (first == last) return month(first);
-  const std::string begin = first.year() == last.year() ? month_name(first) : month(first);
+  const std::string begin =
+      first.year() == last.year() ? Formatters::of(*catalogue_).month(first.month_of_year()) : month(first);
   return fmt::format("{}{}{}", begin, kEnDash, month(last));
 }
 

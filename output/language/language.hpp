@@ -2,7 +2,6 @@
 #pragma once
 
 #include <initializer_list>
-#include <map>
 #include <span>
 #include <string>
 #include <string_view>
@@ -15,8 +14,8 @@
 #include "models/staircase/phrase.hpp"
 #include "output/language/number.hpp"
 
-/// What readers see, in their language: texts from a catalogue, and numbers, money and dates as the language writes
-/// them.
+/// What readers see, in their language: messages of a catalogue, and numbers, money and dates as ICU formats them for
+/// the language.
 namespace trapphus::output {
 
 using models::Language;
@@ -26,28 +25,24 @@ using models::Language;
 /// Of LC_ALL, LC_MESSAGES and LANG the first that says something: Swedish if it begins with "sv", else English.
 [[nodiscard]] Language language_of_environment();
 
-/// Texts by id; a text may have fields, {name}.
-using Catalogue = std::map<std::string_view, std::string_view>;
-[[nodiscard]] const Catalogue& catalogue_en();
-[[nodiscard]] const Catalogue& catalogue_sv();
-[[nodiscard]] const Catalogue& catalogue(Language language);
+struct Catalogue;
 
 using models::Phrase;
 using models::PhraseField;
 
 class Words {
  public:
-  explicit Words(Language language) : language_(language) {}
+  explicit Words(Language language);
   [[nodiscard]] Language language() const { return language_; }
 
-  /// The text of this id with its fields filled in. Throws std::logic_error for an id that is not in the catalogue, and
-  /// for a field that is not given or not in the text: the program's own fault.
+  /// The message of this id, formatted with these fields; plurals depend on whole numbers. Throws std::logic_error for
+  /// an id that is not in the catalogue, and for a field that is not given or not in the text: the program's own fault.
   [[nodiscard]] std::string operator()(std::string_view id, std::initializer_list<PhraseField> fields = {}) const {
     return filled(id, {fields.begin(), fields.size()});
   }
   [[nodiscard]] std::string operator()(const Phrase& phrase) const { return filled(phrase.id, phrase.fields); }
   /// Whether the catalogue has this id.
-  [[nodiscard]] bool knows(std::string_view id) const { return catalogue(language_).contains(id); }
+  [[nodiscard]] bool knows(std::string_view id) const;
 
   /// "1 234,5" or "1,234.5", negative decimals round to tens, hundreds... Spaces do not break.
   [[nodiscard]] std::string number(double value, int decimals) const;
@@ -74,11 +69,11 @@ class Words {
   [[nodiscard]] std::string text_of(const models::Label& label) const { return called(label, {}); }
 
  private:
-  [[nodiscard]] std::string month_name(engine::Month month) const;
   [[nodiscard]] std::string written(const PhraseField::Value& value) const;
   [[nodiscard]] std::string filled(std::string_view id, std::span<const PhraseField> fields) const;
 
   Language language_;
+  const Catalogue* catalogue_;
 };
 
 }  // namespace trapphus::output

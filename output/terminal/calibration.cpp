@@ -132,23 +132,17 @@ std::string ending(const FittedScenario& fitted, const Words& words) {
   return fitted.fit.converged ? "" : words("calibration.not_finished") + "\n";
 }
 
-std::string counted(const Words& words, std::size_t number, std::string_view one, std::string_view several) {
-  return words(number == 1 ? one : several, {{"n", std::to_string(number)}});
-}
-
 }  // namespace
 
 std::string calibration_report(const FittedScenario& fitted, const Words& words) {
   const auto inputs = fitted.scenario.free.size(), measured = models::measured(fitted.scenario).size();
   std::string text =
       called(words, fitted.scenario) + "\n" +
-      words("calibration.title",
-            {{"inputs", counted(words, inputs, "calibration.input", "calibration.inputs")},
-             {"observations", counted(words, measured, "calibration.observation", "calibration.observations")},
-             {"replications", std::to_string(fitted.replications)},
-             {"seed", std::to_string(fitted.seed)},
-             {"simulations",
-              counted(words, fitted.fit.evaluations, "calibration.simulation", "calibration.simulations")}}) +
+      words("calibration.title", {{"inputs", words("calibration.inputs", {{"n", inputs}})},
+                                  {"observations", words("calibration.observations", {{"n", measured}})},
+                                  {"replications", std::to_string(fitted.replications)},
+                                  {"seed", std::to_string(fitted.seed)},
+                                  {"simulations", words("calibration.simulations", {{"n", fitted.fit.evaluations}})}}) +
       "\n\n" + observations_table(fitted, words) +
       words("calibration.squares", {{"before", plain(words, sum_of_squares(fitted, fitted.fit.before))},
                                     {"after", plain(words, sum_of_squares(fitted, fitted.after))}}) +

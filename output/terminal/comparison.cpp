@@ -141,10 +141,7 @@ std::string Tables::cell_text(const ComparedColumn& column, const std::optional<
 std::string Tables::introduction() const {
   const PhraseField replications{"replications", std::to_string(comparison_.replications)},
       seed{"seed", std::to_string(comparison_.seed)};
-  std::string text =
-      comparison_.rows.size() == 1
-          ? words_("comparison.one", {replications, seed})
-          : words_("comparison.several", {{"rows", std::to_string(comparison_.rows.size())}, replications, seed});
+  std::string text = words_("comparison.rows", {{"rows", comparison_.rows.size()}, replications, seed});
   text += "\n";
   if (!comparison_.unfinished.empty()) {
     const std::string names = fmt::format("{}", fmt::join(comparison_.unfinished, ", "));

@@ -146,6 +146,7 @@ TEST_CASE("foreign libraries stay inside the folder and the few files that own t
       {"CLI/", {"output/commands/cli_parts.hpp"}},
       {"nlopt", {"engine/experiments/box_least_squares.cpp"}},
       {"httplib", {"output/serve/server.cpp"}},
+      {"unicode/", {"output/language/formatters.cpp"}},
       {"xlsxwriter", {"output/workbook/workbook.cpp", "output/workbook/table_sheet.cpp", "output/workbook/book.cpp"}},
   };
   int found = 0;

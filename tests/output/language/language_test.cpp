@@ -3,9 +3,11 @@
 
 #include <stdlib.h>
 
+#include <algorithm>
 #include <catch2/catch.hpp>
 #include <filesystem>
 #include <fstream>
+#include <functional>
 #include <limits>
 #include <map>
 #include <regex>
@@ -14,6 +16,8 @@
 #include <stdexcept>
 
 #include "output/commands/option_values.hpp"
+#include "output/language/catalogue.hpp"
+#include "output/language/formatters.hpp"
 
 using namespace trapphus;
 using namespace trapphus::output;
@@ -59,12 +63,13 @@ bool is_used(std::string_view id, const std::set<std::string>& names) {
   return false;
 }
 
-std::multiset<std::string> fields(std::string_view text) {
-  static const std::regex kField(R"(\{[a-z_]+\})");
+/// {name}, or {name, plural, ...}.
+std::set<std::string> fields(std::string_view text) {
+  static const std::regex kField(R"(\{(\w+)[,}])");
   const std::string copy(text);
-  std::multiset<std::string> found;
-  for (std::sregex_iterator i(copy.begin(), copy.end(), kField), end; i != end; ++i) found.insert(i->str());
-  return found;
+  std::set<std::string> names;
+  for (std::sregex_iterator i(copy.begin(), copy.end(), kField), end; i != end; ++i) names.insert((*i)[1]);
+  return names;
 }
 
 /// Sets variables of the environment, and puts back what was there.
@@ -90,21 +95,43 @@ class Environment {
 
 }  // namespace
 
-TEST_CASE("both languages have the same texts with the same fields, and none is empty") {
-  REQUIRE(catalogue_en().size() > 1000);
-  CHECK(catalogue_en().size() == catalogue_sv().size());
-  for (const auto& [id, english] : catalogue_en()) {
-    INFO(id);
-    REQUIRE(catalogue_sv().contains(id));
-    CHECK(fields(english) == fields(catalogue_sv().at(id)));
-    CHECK_FALSE(english.empty());
-    CHECK_FALSE(catalogue_sv().at(id).empty());
+TEST_CASE("all languages have the same texts with the same fields, each once, and none is empty") {
+  const auto& english = catalogue(Language::En);
+  REQUIRE(english.texts.size() > 1000);
+  REQUIRE(catalogues().size() >= 2);
+  for (const Catalogue& other : catalogues()) {
+    CHECK(other.texts.size() == english.texts.size());
+    CHECK(std::ranges::is_sorted(other.texts, std::ranges::less_equal{}, &Text::id));  // no id twice
+    for (const auto& [id, text] : english.texts) {
+      INFO(other.language << ": " << id);
+      const Text* found = other.find(id);
+      REQUIRE(found != nullptr);
+      CHECK(fields(found->text) == fields(text));
+      CHECK_FALSE(found->text.empty());
+    }
+  }
+}
+
+TEST_CASE("every text is a message: it can be formatted with its fields, and with nothing else") {
+  for (const Catalogue& language : catalogues()) {
+    Formatters formatters(language);
+    for (const Text& text : language.texts) {
+      INFO(language.language << ": " << text.id);
+      const auto names = fields(text.text);
+      std::vector<Argument> arguments;
+      for (const std::string& field : names) arguments.push_back({field, std::int64_t{2}});
+      std::string formatted;
+      CHECK_NOTHROW(formatted = formatters.message(text, arguments));
+      CHECK(formatted.find_first_of("{}") == std::string::npos);
+      arguments.push_back({"no such field", std::int64_t{2}});
+      CHECK_THROWS_AS(formatters.message(text, arguments), std::logic_error);
+    }
   }
 }
 
 TEST_CASE("every text of the catalogues is used by the program or the page") {
   const auto names = quoted(program() + sources(kOutput / "web" / "src", {".ts"}));
-  for (const auto& [id, text] : catalogue_en()) {
+  for (const auto& [id, text] : catalogue(Language::En).texts) {
     INFO(id);
     CHECK(is_used(id, names));
   }
@@ -128,6 +155,15 @@ TEST_CASE("a text is filled in by the names of its fields") {
   CHECK(kEnglish("range", {{"high", "9"}, {"low", "2"}}) == "2 to 9");
   CHECK(kSwedish("range", {{"low", "2"}, {"high", "9"}}) == "2 till 9");
   CHECK(kEnglish("yes") == "yes");
+}
+
+TEST_CASE("a plural depends on a whole number, which is written as the language writes it") {
+  CHECK(kEnglish("calibration.inputs", {{"n", 1}}) == "1 input");
+  CHECK(kEnglish("calibration.inputs", {{"n", 1200}}) == "1,200 inputs");
+  CHECK(kSwedish("calibration.observations", {{"n", 1}}) == "1 mätvärde");
+  CHECK(kSwedish("calibration.observations", {{"n", 1200}}) == "1\u00a0200 mätvärden");
+  CHECK_THROWS_AS(kEnglish("calibration.inputs", {{"n", "many"}}), std::logic_error);
+  CHECK(kEnglish("range", {{"low", 1000}, {"high", 2000}}) == "1000 to 2000");  // no plural: digits as they are
 }
 
 TEST_CASE("a text that is not there, and a field that does not fit, are the program's own fault") {
