@@ -69,7 +69,7 @@ constexpr std::array<Named, 10> kUnits{{{"households", "unit.households"},
                                         {"SEK", "unit.kronor"},
                                         {"share", "unit.share"},
                                         {"per unit and year", "unit.per_unit_and_year"},
-                                        {"household-days/year", "unit.household_days_a_year"}}};
+                                        {"household-days/year", "unit.household_days_per_year"}}};
 
 constexpr std::array<Named, 8> kLines{{{"empty_rent", "line.empty_rent"},
                                        {"income_support", "line.income_support"},
@@ -170,7 +170,7 @@ std::string meaning_in_words(const Words& words, const models::RetentionDefiniti
 std::string line_in_words(const Words& words, const std::string& line, const Settings& settings) {
   if (models::is_grant_line(line)) {
     const std::string name = models::granted_by(line);
-    return words("line.grant", {{"name", label_among(words, settings.grants, name).value_or(with_spaces(name))}});
+    return words("grant.line", {{"name", label_among(words, settings.grants, name).value_or(with_spaces(name))}});
   }
   if (const auto id = id_of(kLines, line)) return words(*id);
   // A line of one thing alone is called what that is called; what several share would be called after any of them.

@@ -92,6 +92,16 @@ test('every entry that the page uses is there', async () => {
     assert.ok(key !== undefined && key in en, `${key} is in no catalogue`);
 });
 
+test('what is put into an id stands behind a dot, where the build sees which texts may be meant', async () => {
+  const { code } = await choice;
+  const families = [...new Set(Object.keys(en).map((key) => key.split('.')[0]))].join('|');
+  const built = [...code(source).matchAll(new RegExp('`((?:' + families + ')\\.[.\\w]*)\\$\\{', 'g'))].map(
+    ([, id]) => id ?? '',
+  );
+  assert.ok(built.length > 20);
+  for (const id of built) assert.match(id, /\.$/);
+});
+
 test('a text is not the same in two languages, unless the languages have the same word for it', async () => {
   const same = [
     ...['bottleneck.lever.budget', 'column.index', 'column.minus', 'column.per', 'column.risk', 'column.text'],

@@ -5,8 +5,9 @@ import type { Change } from 'viewer/data/report';
 import { Words } from 'viewer/language/language';
 import { changeText } from 'viewer/words/changes';
 import { eventText } from 'viewer/words/events';
-import { measureName, unitName } from 'viewer/words/measures';
+import { measureName } from 'viewer/words/measures';
 import { causeName, lineName, sourceName } from 'viewer/words/names';
+import { unitName } from 'viewer/words/units';
 import { sampleModel } from './sample';
 
 const model = sampleModel();

@@ -4,8 +4,9 @@ import type { ComparedColumn, ComparedRow } from '../data/comparison';
 import type { By, ComparisonModel } from '../data/comparison_model';
 import type { Interval } from '../data/report';
 import { estimate, number } from '../language/format';
-import type { Key, Words } from '../language/language';
-import { factorOf, unitName, wholeName } from '../words/measures';
+import type { Words } from '../language/language';
+import { factorOf, wholeName } from '../words/measures';
+import { unitName } from '../words/units';
 
 export interface Teller {
   readonly model: ComparisonModel;
@@ -34,15 +35,8 @@ export function definitionName(teller: Teller, definition: string | null): strin
   return definition === null ? '' : columnName(teller, `retention.${definition}`);
 }
 
-const PER: Record<By, Key> = {
-  total: 'compare.by.total',
-  apartment: 'compare.by.apartment',
-  fte: 'compare.by.fte',
-  inhabitants: 'compare.by.inhabitants',
-};
-
 export function byName({ words }: Teller, by: By): string {
-  return words.t(PER[by]);
+  return words.t(`compare.by.${by}`);
 }
 
 export function unitOf(teller: Teller, column: ComparedColumn, by: By = 'total'): string {

@@ -39,14 +39,6 @@ interface Panel {
 
 const TABS = ['sliders', 'form', 'text', 'observations', 'compare'] as const;
 type Tab = (typeof TABS)[number];
-const NAMES: Record<Tab, Key> = {
-  sliders: 'edit.tab.sliders',
-  form: 'edit.tab.form',
-  text: 'edit.tab.text',
-  observations: 'edit.tab.observations',
-  compare: 'edit.tab.compare',
-};
-
 class View implements Workspace {
   private readonly session: Session;
   private words: Words;
@@ -131,7 +123,7 @@ class View implements Workspace {
           tabindex: name === this.tab ? 0 : -1,
           onclick: () => this.choose(name),
         },
-        this.words.t(NAMES[name]),
+        this.words.t(`edit.tab.${name}`),
       );
     return h(
       'div',

@@ -5,9 +5,10 @@ import { details, select } from '../charts/figure';
 import { table } from '../page/table';
 import type { Section, View } from './view';
 import { changeText } from '../words/changes';
-import { measureName, shown, shownDifference, unitName } from '../words/measures';
+import { measureName, shown, shownDifference } from '../words/measures';
 import { alternativeName } from '../words/names';
 import { rich } from '../words/rich';
+import { unitName } from '../words/units';
 
 const NOTES: ReadonlySet<string> = new Set(['answer.cases.less', 'answer.cases.more', 'answer.cases.against']);
 

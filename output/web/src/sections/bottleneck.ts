@@ -3,22 +3,17 @@
 import { chart } from '../charts/chart';
 import { intervalHeight, intervalOption } from '../charts/intervals';
 import { look } from '../charts/look';
-import { interplay, lostByCause, rivalOf, type Bottleneck, type Interplay, type LeverEffect } from '../data/bottleneck';
+import { interplay, lostByCause, rivalOf, type Bottleneck, type LeverEffect } from '../data/bottleneck';
 import type { Interval } from '../data/report';
 import { h } from '../page/dom';
 import { figure } from '../charts/figure';
 import { estimate, inBrief, plain, signed, meanAndRange, number, isNumber, decimalsFor } from '../language/format';
-import { phrase, type Key, type Phrase, type Words } from '../language/language';
+import { phrase, type Phrase, type Words } from '../language/language';
 import { leverText } from '../words/levers';
-import { cell, factorOf, measureName, unitName } from '../words/measures';
+import { cell, factorOf, measureName } from '../words/measures';
 import type { Namer } from '../words/names';
 import { rich } from '../words/rich';
-
-const TOGETHER: Record<Interplay, Key> = {
-  more: 'bottleneck.together.more',
-  less: 'bottleneck.together.less',
-  same: 'bottleneck.together.same',
-};
+import { unitName } from '../words/units';
 
 const factor = ({ measure }: Bottleneck) => factorOf(measure.unit);
 const helped = ({ changes }: Bottleneck) => (changes[0]?.helps ? changes[0] : undefined);
@@ -30,9 +25,7 @@ function effectUnit(namer: Namer, { measure }: Bottleneck): string {
 function signedBrief(words: Words, effect: Interval, by: number): string {
   const half = (((effect.high ?? 0) - (effect.low ?? 0)) / 2) * by;
   const sign = isNumber(effect.mean) && effect.mean > 0 ? '+' : '';
-  return half > 0
-    ? sign + inBrief(words, effect, by)
-    : signed(words, (effect.mean ?? 0) * by, decimalsFor(half));
+  return half > 0 ? sign + inBrief(words, effect, by) : signed(words, (effect.mean ?? 0) * by, decimalsFor(half));
 }
 
 /** What one more (or less) of the measure is called behind its price. */
@@ -79,7 +72,7 @@ export function bottleneckAnswer(namer: Namer, found: Bottleneck): Phrase[] {
   const second = together && found.changes.find(({ path }) => path === together.paths[1]);
   if (together && second)
     said.push(
-      phrase(TOGETHER[interplay(found, together)], {
+      phrase(`bottleneck.together.${interplay(found, together)}`, {
         change: leverText(namer, second),
         effect: signedBrief(namer.words, together.effect, factor(found)),
         unit: effectUnit(namer, found),
@@ -94,7 +87,9 @@ function verdict(namer: Namer, found: Bottleneck, effect: LeverEffect): string {
   if (!effect.distinguishable) return words.t('bottleneck.verdict.unseen');
   if (!effect.helps) return words.t('bottleneck.verdict.wrong');
   if ((effect.cost.mean ?? 0) <= 0) return words.t('bottleneck.verdict.saves');
-  return meanAndRange(words, effect.price, 1e-3 / factor(found)).join(' ').trimEnd();
+  return meanAndRange(words, effect.price, 1e-3 / factor(found))
+    .join(' ')
+    .trimEnd();
 }
 
 function rankingFigure(namer: Namer, found: Bottleneck): HTMLElement | null {
@@ -130,7 +125,7 @@ function rankingFigure(namer: Namer, found: Bottleneck): HTMLElement | null {
       columns: [
         { title: words.t('bottleneck.change') },
         { title: unit, figures: true },
-        { title: words.t('unit.sek_month'), figures: true },
+        { title: words.t('unit.sek_per_month'), figures: true },
         { title: words.t('bottleneck.price', { one: perOne(namer, found) }), figures: true },
       ],
       rows: effects.map((one, i) => [

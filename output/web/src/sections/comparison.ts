@@ -11,9 +11,10 @@ import { estimate, plain } from '../language/format';
 import type { Key } from '../language/language';
 import { table } from '../page/table';
 import type { Section, View } from './view';
-import { cell, measureName, shown, unitName } from '../words/measures';
+import { cell, measureName, shown } from '../words/measures';
 import { alternativeName } from '../words/names';
 import { measuresFigure } from './parts';
+import { unitName } from '../words/units';
 
 export const retentionSection: Section = {
   id: 'retention',
@@ -138,7 +139,8 @@ export const partsSection: Section = {
   build(view) {
     const { model, words } = view;
     const parts = Object.entries(model.report.contributions ?? {});
-    const value = (at: number, { measure, factor }: Compared) => turned(scaled(parts[at]?.[1].measures[measure], factor));
+    const value = (at: number, { measure, factor }: Compared) =>
+      turned(scaled(parts[at]?.[1].measures[measure], factor));
     const names = parts.map(([without]) => alternativeName(view, without));
     const all = criteria(model);
     const drawn = all.filter(({ measure }) => measure === 'households.acute' || measure === 'cost.total');

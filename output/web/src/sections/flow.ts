@@ -10,10 +10,11 @@ import { figure, select } from '../charts/figure';
 import { isNumber, number, plain } from '../language/format';
 import { table } from '../page/table';
 import type { Section, View } from './view';
-import { measureName, shown, unitName } from '../words/measures';
+import { measureName, shown } from '../words/measures';
 import { alternativeName, causeName, groupName, stageName } from '../words/names';
 import { compared } from './answer';
 import { yearName } from './parts';
+import { unitName } from '../words/units';
 
 /** Smaller flows would be lines too thin to see; they are in the table. */
 const LEAST = 0.05;

@@ -12,9 +12,10 @@ import { date, isNumber, month, number, span, written, NO_VALUE, plain } from '.
 import { table } from '../page/table';
 import type { Section, View } from './view';
 import { changeText } from '../words/changes';
-import { cell, factorOf, measureName, unitName } from '../words/measures';
+import { cell, factorOf, measureName } from '../words/measures';
 import { alternativeName, groupName } from '../words/names';
 import { compared } from './answer';
+import { unitName } from '../words/units';
 
 function lines(view: View, measure: string): BandLine[] {
   const { model, state } = view;

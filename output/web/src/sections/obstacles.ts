@@ -57,7 +57,7 @@ function causesFigure(view: View) {
   const alternatives = compared(view);
   const all = causes(model, alternatives);
   const drawn = all.slice(0, MOST);
-  const value = (days: number | null) => `${number(words, days)} ${words.t('unit.household_days')}`;
+  const value = (days: number | null) => `${number(words, days)} ${words.t('unit.household_days_per_year')}`;
   const series = alternatives.map((alternative) => ({
     name: alternativeName(view, alternative),
     colour: look(model.alternatives.indexOf(alternative)).colour,

@@ -8,9 +8,10 @@ import type { Interval } from '../data/report';
 import { figure } from '../charts/figure';
 import { estimate, number, plain } from '../language/format';
 import type { View } from './view';
-import { factorOf, measureName, shown, shownDifference, unitName } from '../words/measures';
+import { factorOf, measureName, shown, shownDifference } from '../words/measures';
 import { alternativeName } from '../words/names';
 import { compared } from './answer';
+import { unitName } from '../words/units';
 
 export function yearName({ model, words }: View, year: number): string {
   const months = model.monthsOf(year);
@@ -36,13 +37,11 @@ export function measuresFigure(
   if (measures.length === 0) return null;
   const unit = model.report.viewer.measures[measures[0] ?? '']?.unit ?? '';
   const factor = factorOf(unit);
-  const series = compared(view).map(
-    (alternative): IntervalSeries => ({
-      name: alternativeName(view, alternative),
-      look: look(model.alternatives.indexOf(alternative)),
-      values: measures.map((measure) => scaled(model.estimate(alternative, measure), factor)),
-    }),
-  );
+  const series = compared(view).map((alternative): IntervalSeries => ({
+    name: alternativeName(view, alternative),
+    look: look(model.alternatives.indexOf(alternative)),
+    values: measures.map((measure) => scaled(model.estimate(alternative, measure), factor)),
+  }));
   const rows = measures.map((measure) => names(view, measure));
   const option = (width: number) =>
     intervalOption(

@@ -30,43 +30,31 @@ function zeroRange(words: Words, difference: Interval, factor: number): string {
   return range(words, (difference.low ?? 0) * factor, (difference.high ?? 0) * factor, decimalsFor(half * factor));
 }
 
-type Keys = Record<'more' | 'less' | 'unseen', Key>;
+type Keys = (found: 'more' | 'less' | 'unseen') => Key;
 
 function sentence(words: Words, keys: Keys, difference: Estimate | undefined, factor = 1): Phrase[] {
   const found = verdict(difference);
   if (found === 'unknown' || !difference) return [];
-  if (found === 'unseen') return [phrase(keys.unseen, { interval: zeroRange(words, difference, factor) })];
-  return [phrase(keys[found], { n: size(words, difference, factor) })];
+  if (found === 'unseen') return [phrase(keys(found), { interval: zeroRange(words, difference, factor) })];
+  return [phrase(keys(found), { n: size(words, difference, factor) })];
 }
 
-const HOMES: Keys = { more: 'answer.homes.more', less: 'answer.homes.less', unseen: 'answer.homes.unseen' };
-const FIRST_HAND: Keys = {
-  more: 'answer.first_hand.more',
-  less: 'answer.first_hand.less',
-  unseen: 'answer.first_hand.unseen',
-};
-const ACUTE: Keys = { more: 'answer.acute.more', less: 'answer.acute.less', unseen: 'answer.acute.unseen' };
-const ACUTE_COST: Keys = {
-  more: 'answer.acute_cost.more',
-  less: 'answer.acute_cost.less',
-  unseen: 'answer.acute_cost.unseen',
-};
-const BOTH: Partial<Record<Verdict, Key>> = { more: 'answer.acute_both.more', less: 'answer.acute_both.less' };
-const TOTAL: Keys = { more: 'answer.total.more', less: 'answer.total.less', unseen: 'answer.total.unseen' };
+const HOMES: Keys = (found) => `answer.homes.${found}`;
+const FIRST_HAND: Keys = (found) => `answer.first_hand.${found}`;
+const ACUTE: Keys = (found) => `answer.acute.${found}`;
+const ACUTE_COST: Keys = (found) => `answer.acute_cost.${found}`;
+const TOTAL: Keys = (found) => `answer.total.${found}`;
 
 /** Fewer homes are no bad news if fewer needed one: both numbers in one sentence. */
 function homes(words: Words, model: Model, alternative: string): Phrase[] {
   const got = model.difference(alternative, 'homes');
   const prevented = model.difference(alternative, 'prevented');
   if (got && prevented && verdict(prevented) === 'more') {
-    const keys: Keys = {
-      more: 'answer.prevented.and_more',
-      less: 'answer.prevented.and_less',
-      unseen: 'answer.prevented.and_unseen',
-    };
     const found = verdict(got);
     if (found !== 'unknown')
-      return [phrase(keys[found], { prevented: size(words, prevented, 1), n: size(words, got, 1) })];
+      return [
+        phrase(`answer.prevented.and.${found}`, { prevented: size(words, prevented, 1), n: size(words, got, 1) }),
+      ];
   }
   return sentence(words, HOMES, got);
 }
@@ -76,9 +64,9 @@ function acute(words: Words, model: Model, alternative: string): Phrase[] {
   const yearly = 12 / 1e6;
   const households = model.difference(alternative, 'households.acute');
   const cost = model.acuteCost ? model.difference(alternative, model.acuteCost) : undefined;
-  const both = BOTH[verdict(households)];
-  if (both && households && cost && verdict(cost) === verdict(households))
-    return [phrase(both, { n: size(words, households, 1), cost: size(words, cost, yearly) })];
+  const found = verdict(households);
+  if ((found === 'more' || found === 'less') && households && cost && verdict(cost) === found)
+    return [phrase(`answer.acute_both.${found}`, { n: size(words, households, 1), cost: size(words, cost, yearly) })];
   return [...sentence(words, ACUTE, households), ...sentence(words, ACUTE_COST, cost, yearly)];
 }
 

@@ -2,40 +2,8 @@
 // What changes on a date, or between two alternatives, in words.
 import type { Change, Value } from '../data/report';
 import { NO_VALUE, isNumber, number, plain } from '../language/format';
-import type { Key } from '../language/language';
-import { unitName } from './measures';
 import { groupName, stageName, thingName, type Speaker } from './names';
-
-const FIELDS: Record<string, Key> = {
-  'group.arrivals': 'change.group.arrivals',
-  'group.attribute': 'change.group.attribute',
-  'group.without': 'change.group.without',
-  'group.with': 'change.group.with',
-  'stage.units': 'change.stage.units',
-  'stage.price': 'change.stage.price',
-  'form.price': 'change.form.price',
-  'form.share': 'change.form.share',
-  'stage.rent': 'change.stage.rent',
-  'stage.fee': 'change.stage.fee',
-  'stage.income_support': 'change.stage.income_support',
-  'stage.allotted': 'change.stage.allotted',
-  'service.work': 'change.service.work',
-  'service.reached': 'change.service.reached',
-  'team.fte': 'change.team.fte',
-  'team.vacant': 'change.team.vacant',
-  'team.direct_hours': 'change.team.direct_hours',
-  'team.absence': 'change.team.absence',
-  'team.caseload': 'change.team.caseload',
-  'team.cost': 'change.team.cost',
-  'move.share': 'change.move.share',
-  'move.stay': 'change.move.stay',
-  'move.offers': 'change.move.offers',
-  'move.alone': 'change.move.alone',
-  'move.risk': 'change.move.risk',
-  'board.diverts': 'change.board.diverts',
-  'cost.amount': 'change.cost.amount',
-  'ceiling.amount': 'change.ceiling.amount',
-};
+import { unitName } from './units';
 
 function otherName(speaker: Speaker, change: Change): string {
   if (change.field === 'group.attribute') return change.other.replace(/_/g, ' ');
@@ -56,10 +24,10 @@ export function changeText(speaker: Speaker, change: Change): string {
   const thing = thingName(speaker, change.thing);
   if (change.field === 'board.active')
     return words.t(change.after ? 'change.board.begins' : 'change.board.ends', { thing });
-  const key = FIELDS[change.field];
-  if (!key) return `${change.field} ${thing}`;
+  const id = `change.${change.field}`;
+  if (!words.knows(id)) return `${change.field} ${thing}`;
   const price = change.unit.startsWith('SEK/') ? ` ${unitName(speaker, change.unit)}` : '';
-  const text = words.t(key, {
+  const text = words.t(id, {
     thing,
     other: otherName(speaker, change),
     before: amount(speaker, change.before, change.unit),

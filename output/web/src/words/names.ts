@@ -2,7 +2,7 @@
 // What things, cost lines and causes of waiting are called.
 import type { Model } from '../data/model';
 import type { Label, Named, Staircase } from '../data/report';
-import type { Key, Words } from '../language/language';
+import type { Words } from '../language/language';
 
 /** What has names: a report, or anything else that knows the staircase. */
 export interface Things {
@@ -58,23 +58,11 @@ function readable(name: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
-const LINES: Record<string, Key> = {
-  acute: 'line.acute',
-  supported: 'line.supported',
-  rents: 'line.rents',
-  empty_rent: 'line.empty_rent',
-  fees: 'line.fees',
-  income_support: 'line.income_support',
-  staff: 'line.staff',
-  terminations: 'line.terminations',
-  nights: 'line.nights',
-  total: 'line.total',
-};
-
 export function lineName(speaker: Namer, line: string): string {
   const { model, words } = speaker;
-  const key = LINES[line];
-  if (key) return words.t(key);
+  const id = `line.${line}`;
+  // What a scenario calls "project" may have a label of its own.
+  if (line !== 'project' && words.knows(id)) return words.t(id);
   if (line.startsWith('grant:')) {
     const name = line.slice('grant:'.length);
     const grant = model.staircase.grants.find((one) => one.name === name);
@@ -88,20 +76,9 @@ export function lineName(speaker: Namer, line: string): string {
   return line === 'project' ? words.t('line.project') : readable(line);
 }
 
-const CAUSES: Record<string, Key> = {
-  rule: 'cause.rule',
-  market: 'cause.market',
-  board: 'cause.board',
-  service: 'cause.service',
-  vacancy: 'cause.vacancy',
-  support: 'cause.support',
-  pool: 'cause.pool',
-  budget: 'cause.budget',
-};
-
 /** "pool:training" -> "a free place: Training apartment". */
 export function causeName(speaker: Namer, cause: string): string {
   const [kind = '', about = ''] = cause.split(':');
-  const key = CAUSES[kind];
-  return key ? speaker.words.t(key, { thing: about ? thingName(speaker, about) : '' }) : cause;
+  const id = `cause.${kind}`;
+  return speaker.words.knows(id) ? speaker.words.t(id, { thing: about ? thingName(speaker, about) : '' }) : cause;
 }

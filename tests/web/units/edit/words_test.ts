@@ -7,7 +7,7 @@ import { completions } from 'viewer/edit/editor/completion';
 import { describe, inWords, valueText } from 'viewer/edit/names/describe';
 import { nameFrom } from 'viewer/edit/form/new';
 import type { Steps } from 'viewer/edit/text/tree';
-import { unitWord } from 'viewer/edit/names/units';
+import { unitName } from 'viewer/words/units';
 import { Words } from 'viewer/language/language';
 import { scenarioText, treeOf } from './tree';
 
@@ -92,7 +92,7 @@ test('a value is told in words and in the form of the language', () => {
   assert.equal(valueText(sv, 'placement', about('kind of stage')), 'köpt plats');
   assert.equal(valueText(en, 'acute_housing', about('name of a stage')), 'Acute placement');
   assert.equal(valueText(en, 'gamma(2 h, 1 h)', about('distribution of work')), 'gamma(2 h, 1 h)');
-  assert.equal(unitWord(new Words('sv'), '/week'), 'per vecka');
+  assert.equal(unitName({ words: new Words('sv') }, '/week'), 'per vecka');
 });
 
 test('keys are proposed after the table that the lines above lead into, and none where names are free', () => {

@@ -7,7 +7,8 @@ import { valueName } from '../names/field_names';
 import { nameLabel } from '../names/labels';
 import { quantity, readNumber, typed, writtenQuantity } from '../text/quantity';
 import { child, keysOf } from '../text/tree';
-import { unitsOf, unitWord } from '../names/units';
+import { unitsOf } from '../names/units';
+import { unitName } from '../../words/units';
 
 export interface WidgetOptions {
   words: Words;
@@ -89,7 +90,7 @@ function numberBox(options: WidgetOptions): HTMLElement {
   });
   if (now.unit === '' && (units.length === 0 || now.number !== 0)) return box;
   if (list.length <= 1)
-    return h('span', { class: 'edit-amount' }, box, h('span', { class: 'unit' }, unitWord(words, now.unit)));
+    return h('span', { class: 'edit-amount' }, box, h('span', { class: 'unit' }, unitName({ words }, now.unit)));
   const units_ = h(
     'select',
     {
@@ -100,7 +101,7 @@ function numberBox(options: WidgetOptions): HTMLElement {
         tell(typed(words, box.value) ?? now.number);
       },
     },
-    list.map((one) => h('option', { value: one, selected: sameUnit(one, now.unit) }, unitWord(words, one))),
+    list.map((one) => h('option', { value: one, selected: sameUnit(one, now.unit) }, unitName({ words }, one))),
   );
   return h('span', { class: 'edit-amount' }, box, units_);
 }

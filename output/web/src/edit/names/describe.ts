@@ -7,7 +7,7 @@ import { labelText, nameLabel, readable, thingLabel } from './labels';
 import { quantity, readNumber } from '../text/quantity';
 import { dateWords } from './dates';
 import { child, find, isList, textOf, type Step, type Steps } from '../text/tree';
-import { unitWord } from './units';
+import { unitName } from '../../words/units';
 
 export interface Described {
   /** What it belongs to, from the outside in. */
@@ -186,5 +186,5 @@ export function valueText({ words, tree, fields }: Speaking, text: string, info:
   if (type?.values?.includes(text)) return valueName(words, text);
   if (NAMES.test(info?.type ?? '')) return nameLabel(words, tree, text);
   const read = type?.number === false ? undefined : quantity(text);
-  return read ? `${readNumber(words, read.number)} ${unitWord(words, read.unit)}`.trimEnd() : text;
+  return read ? `${readNumber(words, read.number)} ${unitName({ words }, read.unit)}`.trimEnd() : text;
 }

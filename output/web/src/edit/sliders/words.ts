@@ -1,24 +1,15 @@
 // SPDX-License-Identifier: MIT
 // What a slider is called: "Project workers, from May 2012".
 import type { TreeNode } from '../../data/server';
-import type { Key, Words } from '../../language/language';
+import type { Words } from '../../language/language';
 import { dateWords } from '../names/dates';
 import { nameLabel, thingLabel } from '../names/labels';
 import { readNumber } from '../text/quantity';
 import type { SliderSection, SliderSpot } from './spots';
-import { unitWord } from '../names/units';
-
-const HEADINGS: Record<SliderSection, Key> = {
-  fte: 'edit.sliders.fte',
-  hours: 'edit.sliders.hours',
-  units: 'edit.sliders.units',
-  allotted: 'edit.sliders.allotted',
-  prices: 'edit.sliders.prices',
-  arrivals: 'edit.sliders.arrivals',
-};
+import { unitName } from '../../words/units';
 
 export function sectionHeading(words: Words, section: SliderSection): string {
-  return words.t(HEADINGS[section]);
+  return words.t(`edit.sliders.${section}`);
 }
 
 /** The thing alone, with the form or group that it is about. */
@@ -43,9 +34,9 @@ export function spotWords(words: Words, tree: TreeNode | undefined, spot: Slider
 }
 
 export function spotUnit(words: Words, spot: Pick<SliderSpot, 'section' | 'unit'>): string {
-  if (spot.unit !== '') return unitWord(words, spot.unit);
+  if (spot.unit !== '') return unitName({ words }, spot.unit);
   if (spot.section === 'fte') return words.t('unit.fte');
-  return spot.section === 'units' ? words.t('edit.unit.places') : '';
+  return spot.section === 'units' ? words.t('edit.places') : '';
 }
 
 export function valueWords(words: Words, spot: Pick<SliderSpot, 'section' | 'unit'>, number: number): string {

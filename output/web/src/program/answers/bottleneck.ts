@@ -52,7 +52,7 @@ function waitsFigure(view: ViewOf<BottleneckModel, Spoken>): HTMLElement {
         categories: drawn.map(({ cause }) => causeName(view, cause)),
         series: [{ name: title, colour: look(0).colour, hollow: false, values: drawn.map(({ days }) => days) }],
         axis: (x) => plain(words, x),
-        value: (days) => `${number(words, days)} ${words.t('unit.household_days')}`,
+        value: (days) => `${number(words, days)} ${words.t('unit.household_days_per_year')}`,
         lying: true,
       },
       width,
@@ -62,7 +62,7 @@ function waitsFigure(view: ViewOf<BottleneckModel, Spoken>): HTMLElement {
     note: words.t('obstacles.causes.note'),
     chart: chart(option, { height: () => 50 + drawn.length * 36, label: title }),
     table: {
-      columns: [{ title: words.t('table.cause') }, { title: words.t('unit.household_days'), figures: true }],
+      columns: [{ title: words.t('table.cause') }, { title: words.t('unit.household_days_per_year'), figures: true }],
       rows: all.map(({ cause, days }) => [causeName(view, cause), number(words, days)]),
     },
   });

@@ -7,10 +7,11 @@ import { details } from '../../charts/figure';
 import { isNumber, plain, signed, span } from '../../language/format';
 import { table } from '../../page/table';
 import type { SectionOf, Subject, ViewOf } from '../../sections/view';
-import { measureName, unitName } from '../../words/measures';
+import { measureName } from '../../words/measures';
 import { alternativeName, groupName } from '../../words/names';
 import { singleSubject, type Spoken } from './single';
 import { NamedThings } from './things';
+import { unitName } from '../../words/units';
 
 export interface FittedInput {
   path: string;

@@ -1,22 +1,16 @@
 // SPDX-License-Identifier: MIT
 // What a change of the scenario does: its key figures as it was opened, and as it is now.
-import { anyChanged, changedFigures, type Told } from '../../data/changed';
+import { anyChanged, changedFigures } from '../../data/changed';
 import type { Model } from '../../data/model';
 import { h } from '../../page/dom';
 import { number } from '../../language/format';
-import type { Key, Words } from '../../language/language';
+import type { Words } from '../../language/language';
 import { defaults } from '../../sections/state';
 import { table } from '../../page/table';
-import { cell, factorOf, measureName, unitName } from '../../words/measures';
+import { cell, factorOf, measureName } from '../../words/measures';
 import { alternativeName, type Speaker } from '../../words/names';
 import type { Context } from '../shared/context';
-
-const TOLD: Record<Told, Key> = {
-  same: 'program.changed.same',
-  more: 'program.changed.more',
-  less: 'program.changed.less',
-  unseen: 'program.changed.unseen',
-};
+import { unitName } from '../../words/units';
 
 /** A scenario without alternatives is one alternative without a label. */
 function alternativeText(speaker: Speaker, alternative: string): string {
@@ -42,7 +36,7 @@ function changedTable(words: Words, before: Model, after: Model, alternative: st
         [measureName(speaker, figure.measure), h('span', { class: 'unit' }, unitName(speaker, unit))],
         cell(words, figure.before, factorOf(unit)),
         cell(words, figure.after, factorOf(unit)),
-        h('span', { class: `told told-${figure.told}` }, words.t(TOLD[figure.told])),
+        h('span', { class: `told told-${figure.told}` }, words.t(`program.changed.${figure.told}`)),
       ];
     }),
   });

@@ -2,7 +2,7 @@
 // What scenarios, runs and their states are called.
 import type { Run, RunKind, RunState, ScenarioEntry } from '../../data/server';
 import { moment } from '../../language/format';
-import type { Key, Words } from '../../language/language';
+import type { Words } from '../../language/language';
 
 const SHIPPED = 'trapphus:';
 
@@ -21,25 +21,8 @@ export function scenarioName({ name, id }: Pick<ScenarioEntry, 'name' | 'id'>): 
   return name || pathOf(id);
 }
 
-const KINDS: Record<RunKind, Key> = {
-  run: 'program.kind.run',
-  bottleneck: 'program.kind.bottleneck',
-  calibrate: 'program.kind.calibrate',
-  compare: 'program.kind.compare',
-  budget: 'program.kind.budget',
-};
-
-const STATES: Record<RunState, Key> = {
-  waiting: 'program.state.waiting',
-  running: 'program.state.running',
-  done: 'program.state.done',
-  cancelled: 'program.state.cancelled',
-  failed: 'program.state.failed',
-  interrupted: 'program.state.interrupted',
-};
-
-export const kindName = (words: Words, kind: RunKind): string => words.t(KINDS[kind]);
-export const stateName = (words: Words, state: RunState): string => words.t(STATES[state]);
+export const kindName = (words: Words, kind: RunKind): string => words.t(`program.kind.${kind}`);
+export const stateName = (words: Words, state: RunState): string => words.t(`program.state.${state}`);
 
 /** Whether its reader gave it a name: the server calls it after its scenario until then. */
 export function isNamed({ name, scenario, kind }: Run): boolean {
