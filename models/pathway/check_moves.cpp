@@ -15,13 +15,11 @@ void check_takeover(const Settings& settings, const Move& move, Findings& findin
   const Stage &from = stage_of(settings, move.from), &to = stage_of(settings, move.to);
   const std::string path = path_of(settings, move) + ".takeover";
   if (from.kind != StageKind::Apartment) {
-    findings.error(path, {"only an apartment can be taken over, and {} is none"_p, from.name});
+    findings.error(path, {"pathway.takeover.apartment", {{"stage", from.name}}});
   } else if (to.kind != StageKind::Exit) {
-    findings.error(path, {"who takes a contract over has left the staircase: {} must be an exit"_p, to.name});
+    findings.error(path, {"pathway.takeover.exit", {{"stage", to.name}}});
   } else if (from.allotted.per_second() <= 0 && !from.replaced_after) {
-    findings.warning(path, {"every takeover takes a unit of {} away, and none is allotted: it will run empty; set "
-                            "`stages.{}.allotted` or `.replaced_after`, unless that is meant"_p,
-                            from.name, from.name});
+    findings.warning(path, {"pathway.takeover.runs_empty", {{"stage", from.name}}});
   }
 }
 
@@ -30,7 +28,7 @@ void check_market(const Settings& settings, const Move& move, Findings& findings
   for (std::size_t g = 0; g < settings.groups.size(); ++g) {
     if (value_for(move.offers, GroupId(g)) >= value_for(move.alone, GroupId(g))) continue;
     findings.warning(path_of(settings, move) + ".offers",
-                     {"with the search work done, {} get fewer offers than alone"_p, settings.groups[g].name});
+                     {"pathway.offers.fewer", {{"group", settings.groups[g].name}}});
   }
 }
 
@@ -58,7 +56,7 @@ void check_circles(const Settings& settings, Findings& findings) {
       names += settings.services[j].name + ", ";
     }
     findings.error("services." + settings.services[i].name + ".after",
-                   {"{}each waits for the other to be finished, in a circle; remove one `after`"_p, names});
+                   {"pathway.services.circle", {{"services", names}}});
   }
 }
 
@@ -86,13 +84,12 @@ void check_reached(const Settings& settings, ServiceId id, Findings& findings) {
   };
   const auto requires_it = asks(&Move::requirements), follows_it = asks(&Move::after);
   if (requires_it == settings.moves.end() && follows_it == settings.moves.end()) return;
-  const EnglishPhrase and_wait = requires_it == settings.moves.end()
-                                     ? EnglishPhrase()
-                                     : EnglishPhrase(", and wait for {} for ever"_p, path_of(settings, *requires_it));
+  const Phrase and_wait = requires_it == settings.moves.end()
+                              ? Phrase()
+                              : Phrase{"pathway.services.wait_for_ever", {{"move", path_of(settings, *requires_it)}}};
   findings.warning("services." + service.name + ".reached",
-                   {"{} reaches {}, and no board books it: the others never get it{}; let a board book it, or set "
-                    "100 %, unless that is meant"_p,
-                    service.name, percent(least.value()), and_wait});
+                   {"pathway.services.not_reached",
+                    {{"service", service.name}, {"share", percent(least.value())}, {"waiting", and_wait}}});
 }
 
 }  // namespace
@@ -102,13 +99,10 @@ void check_moves(const Settings& settings, Findings& findings) {
     const std::string path = path_of(settings, move);
     const Stage& from = stage_of(settings, move.from);
     if (from.kind == StageKind::Exit) {
-      findings.error(
-          path, {"no move can begin in {}, which is an exit; for households that come back, use `stages.{}.relapse`"_p,
-                 from.name, from.name});
+      findings.error(path, {"pathway.move.from_exit", {{"stage", from.name}}});
     }
     if (move.from == move.to) {
-      findings.error(path,
-                     {"a move from {} to itself changes nothing; remove it, or make the stay longer"_p, from.name});
+      findings.error(path, {"pathway.move.to_itself", {{"stage", from.name}}});
     }
     check_takeover(settings, move, findings);
     check_market(settings, move, findings);
@@ -121,8 +115,7 @@ void check_services(const Settings& settings, Findings& findings) {
   for (const StaffTeam& team : settings.teams) {
     const double cases = team.caseload * team.fte;
     if (team.caseload > 0 && team.fte > 0 && cases < 1) {
-      findings.warning("staff." + team.name + ".caseload",
-                       {"{} can hold less than one case at a time; raise the caseload or the FTE"_p, team.name});
+      findings.warning("staff." + team.name + ".caseload", {"pathway.team.less_than_a_case", {{"team", team.name}}});
     }
   }
 }

@@ -23,12 +23,9 @@ void check_entry(const Settings& settings, GroupId id, const Stage& stage, Findi
   const std::string& name = settings.groups[id.index()].name;
   const std::string path = "groups." + name + ".enters";
   if (stage.kind == StageKind::Exit) {
-    findings.error(
-        path, {"{} cannot enter {}, which is an exit; let them enter a placement, an apartment or a waiting stage"_p,
-               name, stage.name});
+    findings.error(path, {"pathway.enters.exit", {{"group", name}, {"stage", stage.name}}});
   } else if (has_no_units(stage, id)) {
-    findings.error(path,
-                   {"{} enter {}, which has no unit for them and is allotted none; give it units"_p, name, stage.name});
+    findings.error(path, {"pathway.enters.no_unit", {{"group", name}, {"stage", stage.name}}});
   }
 }
 
@@ -39,7 +36,7 @@ void check_entries(const Settings& settings, GroupId id, Findings& findings) {
   const bool comes = group.arrivals.per_second() > 0 || total > 0;
   if (comes && std::abs(total - 1) > kShareTolerance) {
     findings.error("groups." + group.name + ".enters",
-                   {"the shares of where {} enter sum to {}; they must sum to 100 %"_p, group.name, percent(total)});
+                   {"pathway.enters.sum", {{"group", group.name}, {"share", percent(total)}}});
   }
   for (std::size_t i = 0; i < group.enters.size(); ++i) {
     if (group.enters[i].value() > 0) check_entry(settings, id, settings.stages[i], findings);
@@ -52,9 +49,9 @@ void check_forms(const Settings& settings, const Stage& stage, Findings& finding
     double total = 0;
     for (const Form& form : stage.forms) total += value_for(form.share, GroupId(g)).value();
     if (std::abs(total - 1) <= kShareTolerance) continue;
-    findings.error(path_of(stage) + ".forms",
-                   {"the shares of the forms of {} sum to {} for {}; they must sum to 100 %"_p, stage.name,
-                    percent(total), settings.groups[g].name});
+    findings.error(
+        path_of(stage) + ".forms",
+        {"pathway.forms.sum", {{"stage", stage.name}, {"share", percent(total)}, {"group", settings.groups[g].name}}});
   }
 }
 
@@ -63,53 +60,43 @@ void check_units(const Stage& stage, Findings& findings) {
   const int reserved = std::accumulate(stage.reserved.begin(), stage.reserved.end(), 0);
   if (reserved > *stage.units) {
     findings.error(path_of(stage) + ".reserved",
-                   {"{} units of {} are reserved, but it has {}; reserve fewer, or add units"_p, reserved, stage.name,
-                    *stage.units});
+                   {"pathway.reserved", {{"reserved", reserved}, {"stage", stage.name}, {"units", *stage.units}}});
   }
 }
 
 void check_longest_stay(const Settings& settings, StageId self, Findings& findings) {
   const Stage& stage = settings.stages[self.index()];
   if (stage.at_most && !stage.then.valid()) {
-    findings.error(
-        path_of(stage) + ".at_most",
-        {"nobody may stay in {} longer than this, but it is not said where they go; add `then`"_p, stage.name});
+    findings.error(path_of(stage) + ".at_most", {"pathway.at_most.then", {{"stage", stage.name}}});
   }
   if (stage.evicts && !stage.then.valid()) {
-    findings.error(
-        path_of(stage) + ".evicts",
-        {"tenants of {} are evicted when units are lost, but it is not said where to; add `then`"_p, stage.name});
+    findings.error(path_of(stage) + ".evicts", {"pathway.evicts.then", {{"stage", stage.name}}});
   }
   if (stage.then == self) {
-    findings.error(path_of(stage) + ".then",
-                   {"after the longest stay in {} households cannot go to the same stage; name another"_p, stage.name});
+    findings.error(path_of(stage) + ".then", {"pathway.then.itself", {{"stage", stage.name}}});
   }
 }
 
 void check_marks(const Stage& stage, Findings& findings) {
   const bool exit = stage.kind == StageKind::Exit;
   if (!exit && (stage.home || stage.first_hand)) {
-    findings.error(path_of(stage),
-                   {"{} is marked as a home of one's own, but is no exit; use `kind: exit`"_p, stage.name});
+    findings.error(path_of(stage), {"pathway.home.no_exit", {{"stage", stage.name}}});
   }
   if (exit && stage.first_hand && !stage.home) {
-    findings.error(path_of(stage) + ".first_hand",
-                   {"a first-hand contract is a home of one's own: mark {} with `home: yes` too"_p, stage.name});
+    findings.error(path_of(stage) + ".first_hand", {"pathway.first_hand.home", {{"stage", stage.name}}});
   }
   if (stage.acute && stage.kind != StageKind::Placement) {
-    findings.error(path_of(stage) + ".acute", {"{} is marked acute, but only placements can be"_p, stage.name});
+    findings.error(path_of(stage) + ".acute", {"pathway.acute.placement", {{"stage", stage.name}}});
   }
   if (!exit && stage.relapse) {
-    findings.error(
-        path_of(stage) + ".relapse",
-        {"only from an exit do households come back; for {} write a move with a risk instead"_p, stage.name});
+    findings.error(path_of(stage) + ".relapse", {"pathway.relapse.no_exit", {{"stage", stage.name}}});
   }
 }
 
 void check_relapse(const Settings& settings, const Stage& stage, Findings& findings) {
   if (!stage.relapse) return;
   if (stage.relapse->to.valid() && is_exit(settings, stage.relapse->to)) {
-    findings.error(path_of(stage) + ".relapse", "a household that comes back cannot come to an exit; name a stage"_p);
+    findings.error(path_of(stage) + ".relapse", Phrase{"pathway.relapse.to_exit"});
   }
 }
 
@@ -120,9 +107,7 @@ void check_ready_after(const Settings& settings, StageId id, Findings& findings)
   if (!std::any_of(stage.ready_after.begin(), stage.ready_after.end(), waits)) return;
   const auto offered = [&](const Move& move) { return move.from == id && move.kind == MoveKind::Offer; };
   if (std::any_of(settings.moves.begin(), settings.moves.end(), offered)) return;
-  findings.warning(
-      path_of(stage) + ".ready_after",
-      {"nothing is offered to those in {}, so it changes nothing; add a move with `offers`"_p, stage.name});
+  findings.warning(path_of(stage) + ".ready_after", {"pathway.ready_after.no_offer", {{"stage", stage.name}}});
 }
 
 /// Who comes back without being told where must enter somewhere.
@@ -132,8 +117,7 @@ void check_return(const Settings& settings, const Stage& stage, Findings& findin
     const Group& group = settings.groups[i];
     if (sum(group.enters) > 0 || value_for(stage.relapse->rate, GroupId(i)).per_second() <= 0) continue;
     findings.error(path_of(stage) + ".relapse",
-                   {"{} who come back from {} have nowhere to go, because they enter no stage; add `to`"_p, group.name,
-                    stage.name});
+                   {"pathway.relapse.nowhere", {{"group", group.name}, {"stage", stage.name}}});
   }
 }
 
@@ -143,7 +127,7 @@ void check_initial(const Settings& settings, Findings& findings) {
     const Stage& stage = stage_of(settings, initial.stage);
     living[initial.stage.index()] += initial.households;
     if (stage.kind == StageKind::Exit) {
-      findings.error("initial", {"nobody can live in {} at the beginning: it is an exit"_p, stage.name});
+      findings.error("initial", {"pathway.initial.exit", {{"stage", stage.name}}});
     }
   }
   for (std::size_t i = 0; i < living.size(); ++i) {
@@ -151,8 +135,7 @@ void check_initial(const Settings& settings, Findings& findings) {
     if (!stage.units || living[i] <= *stage.units) continue;
     findings.warning(
         "initial." + stage.name,
-        {"{} households live in {} at the beginning, but it has {} units: the first who leave are not replaced"_p,
-         living[i], stage.name, *stage.units});
+        {"pathway.initial.units", {{"households", living[i]}, {"stage", stage.name}, {"units", *stage.units}}});
   }
 }
 
@@ -161,27 +144,22 @@ void check_initial(const Settings& settings, Findings& findings) {
 void check_names(const Settings& settings, Findings& findings) {
   for (const Stage& stage : settings.stages) {
     if (stage.name == "acute") {
-      findings.error(path_of(stage),
-                     "a stage cannot be called acute, because households.acute counts all acute "
-                     "placements; choose another name"_p);
+      findings.error(path_of(stage), Phrase{"pathway.name.acute"});
     }
     if (stage.line == "total") {
-      findings.error(path_of(stage) + ".line", "a cost line cannot be called total; choose another name"_p);
+      findings.error(path_of(stage) + ".line", Phrase{"pathway.name.total"});
     }
     for (const Service& service : settings.services) {
       if (service.name != stage.name) continue;
-      findings.error("services." + service.name,
-                     {"a service and a stage are both called {}, and waiting.{} would mean both; rename one"_p,
-                      service.name, service.name});
+      findings.error("services." + service.name, {"pathway.name.service_and_stage", {{"name", service.name}}});
     }
   }
   for (const FixedCost& cost : settings.costs) {
     if (cost.line != "total") continue;
-    findings.error("costs." + cost.name + ".line", "a cost line cannot be called total; choose another name"_p);
+    findings.error("costs." + cost.name + ".line", Phrase{"pathway.name.total"});
   }
   if (deciding_attributes(settings).size() > kMostAttributes) {
-    findings.error("attributes",
-                   {"more than {} attributes decide over moves and services; use fewer"_p, kMostAttributes});
+    findings.error("attributes", {"pathway.attributes.too_many", {{"most", kMostAttributes}}});
   }
 }
 
@@ -191,7 +169,7 @@ void check_groups(const Settings& settings, Findings& findings) {
     check_entries(settings, GroupId(i), findings);
     if (group.at_risk && group.at_risk->with > group.at_risk->without) {
       findings.warning("groups." + group.name + ".at_risk",
-                       {"more of the {} become homeless with the visit's work than without it"_p, group.name});
+                       {"pathway.at_risk.more_with_work", {{"group", group.name}}});
     }
   }
 }
@@ -215,16 +193,15 @@ void check_boards(const Settings& settings, Findings& findings) {
     const std::string path = "boards." + board.name;
     const double sent = sum(board.diverts);
     if (sent > 1 + kShareTolerance) {
-      findings.error(path + ".diverts", {"the board {} sends {} elsewhere; the shares must sum to at most 100 %"_p,
-                                         board.name, percent(sent)});
+      findings.error(path + ".diverts", {"pathway.board.sum", {{"board", board.name}, {"share", percent(sent)}}});
     }
     for (const StageId reviewed : board.stages) {
       if (is_exit(settings, reviewed)) {
-        findings.error(path + ".stages", {"the board {} cannot decide on {}, which is an exit"_p, board.name,
-                                          stage_of(settings, reviewed).name});
+        findings.error(path + ".stages",
+                       {"pathway.board.exit", {{"board", board.name}, {"stage", stage_of(settings, reviewed).name}}});
       } else if (reviewed.index() < board.diverts.size() && board.diverts[reviewed.index()].value() > 0) {
-        findings.error(path + ".diverts", {"the board {} sends households from {} to the same stage"_p, board.name,
-                                           stage_of(settings, reviewed).name});
+        findings.error(path + ".diverts", {"pathway.board.same_stage",
+                                           {{"board", board.name}, {"stage", stage_of(settings, reviewed).name}}});
       }
     }
   }
@@ -237,9 +214,7 @@ void check_ceilings(const Settings& settings, Findings& findings) {
       const Stage& stage = stage_of(settings, id);
       if (!stage.acute) continue;
       findings.error("ceilings." + ceiling.name,
-                     {"the ceiling {} would refuse {}, but nobody is left without a roof: an acute placement can only "
-                      "overspend; use `when_reached: report`"_p,
-                      ceiling.name, stage.name});
+                     {"pathway.ceiling.acute", {{"ceiling", ceiling.name}, {"stage", stage.name}}});
     }
   }
 }

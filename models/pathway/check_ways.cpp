@@ -30,9 +30,7 @@ class View {
     for (const Plan& plan : ways_.plans) check_block(plan);
     const bool dead_end = open_plans() == 0 && !other_way();
     if (!leads_to_exit && !dead_end) {
-      findings_.error(path_of(stage_),
-                      {"no exit can be reached by {} from {}; add a move to an exit, or let it be open to them"_p,
-                       who(), stage_.name},
+      findings_.error(path_of(stage_), {"pathway.exit.out_of_reach", {{"who", who()}, {"stage", stage_.name}}},
                       Persistence::Stuck);
     }
   }
@@ -49,14 +47,12 @@ class View {
     for (const Plan& plan : ways_.plans) total += plan.share;
     if (total > 1 + kShareTolerance) {
       findings_.error(path_of(stage_),
-                      {"the shares of the planned moves from {} sum to {} for {}; they must sum to 100 %"_p,
-                       stage_.name, percent(total), who()});
+                      {"pathway.plans.sum", {{"stage", stage_.name}, {"share", percent(total)}, {"who", who()}}});
     } else if (total < 1 - kShareTolerance && !other_way()) {
       findings_.error(
           path_of(stage_),
-          {"{} of {} who come to {} can never leave: the shares of their planned moves sum to {}; make them sum "
-           "to 100 %, or add a move with offers or a risk, or `at_most` with `then`"_p,
-           percent(1 - total), who(), stage_.name, percent(total)},
+          {"pathway.plans.never_leave",
+           {{"share", percent(1 - total)}, {"who", who()}, {"stage", stage_.name}, {"sum", percent(total)}}},
           Persistence::Stuck);
     }
   }
@@ -65,13 +61,10 @@ class View {
     if (plan.binding == BindingConstraint::None) return;
     const Move& move = settings_.moves[plan.move.index()];
     const std::string to = settings_.stages[plan.to.index()].name;
-    const EnglishPhrase why =
-        plan.binding == BindingConstraint::Units
-            ? EnglishPhrase("{} has no unit for them and is allotted none; give it units, or set the share to 0 %"_p,
-                            to)
-            : EnglishPhrase("nobody works on what is required ({}); give the team FTE and direct hours"_p,
-                            required(move));
-    EnglishPhrase phrase("{} in {} wait for {} for ever: {}"_p, who(), stage_.name, to, why);
+    const Phrase why = plan.binding == BindingConstraint::Units
+                           ? Phrase{"pathway.waits.units", {{"stage", to}}}
+                           : Phrase{"pathway.waits.work", {{"services", required(move)}}};
+    Phrase phrase{"pathway.waits.for_ever", {{"who", who()}, {"stage", stage_.name}, {"to", to}, {"why", why}}};
     const bool another = other_way() || waits_for_post(settings_, profile_, plan);
     if (another) {
       findings_.warning(path_of(settings_, move), std::move(phrase), Persistence::Stuck);
@@ -89,12 +82,12 @@ class View {
     return names;
   }
 
-  [[nodiscard]] EnglishPhrase who() const {
-    EnglishPhrase text = EnglishPhrase::verbatim(settings_.groups[profile_.group.index()].name);
+  [[nodiscard]] Phrase who() const {
+    Phrase text = verbatim(settings_.groups[profile_.group.index()].name);
     for (const AttributeId attribute : deciding_here()) {
       const std::string& name = settings_.attributes[attribute.index()];
-      text = profile_.has[attribute.index()] ? EnglishPhrase("{} with {}"_p, text, name)
-                                             : EnglishPhrase("{} without {}"_p, text, name);
+      text = profile_.has[attribute.index()] ? Phrase{"pathway.who.with", {{"who", text}, {"attribute", name}}}
+                                             : Phrase{"pathway.who.without", {{"who", text}, {"attribute", name}}};
     }
     return text;
   }

@@ -23,14 +23,9 @@ Findings find_all(const Settings& settings) {
   return findings;
 }
 
-void say(Finding& finding, EnglishPhrase phrase) {
-  finding.message = phrase.english();
-  finding.phrase = std::move(phrase);
-}
-
 bool same(const Found& a, const Found& b) {
   return a.finding.severity == b.finding.severity && a.finding.path == b.finding.path &&
-         a.finding.message == b.finding.message;
+         a.finding.phrase == b.finding.phrase;
 }
 
 bool contains(const std::vector<Found>& all, const Found& one) {
@@ -47,7 +42,7 @@ std::optional<Finding> in_time(const Found& found, const std::vector<Findings>& 
   }
   if (found.persistence == Persistence::Stuck && !contains(by_epoch.back().all(), found)) {
     finding.severity = Finding::Severity::Warning;
-    say(finding, {"{} (until a later date of the timeline)"_p, finding.phrase});
+    finding.phrase = {"pathway.until_later", {{"finding", finding.phrase}}};
   }
   return finding;
 }
@@ -61,18 +56,17 @@ void check_limits(const std::vector<Epoch>& epochs, std::vector<Finding>& findin
     };
     const auto epoch = std::find_if(epochs.begin(), epochs.end(), changes);
     if (epoch == epochs.end()) continue;
-    Finding finding{Finding::Severity::Error, path_of(first[i]) + ".units", {}, {}};
-    say(finding, {"{} is limited at one time and not at another (from {}); give it `units` from the beginning"_p,
-                  first[i].name, engine::to_string(epoch->from)});
+    Finding finding{Finding::Severity::Error, path_of(first[i]) + ".units", {}};
+    finding.phrase = {"pathway.units.limited_at_times",
+                      {{"stage", first[i].name}, {"date", engine::to_string(epoch->from)}}};
     findings.push_back(std::move(finding));
   }
 }
 
 }  // namespace
 
-void Findings::add(Finding::Severity severity, std::string path, EnglishPhrase phrase, Persistence persistence) {
-  Found found{{severity, std::move(path), {}, {}}, persistence};
-  say(found.finding, std::move(phrase));
+void Findings::add(Finding::Severity severity, std::string path, Phrase phrase, Persistence persistence) {
+  Found found{{severity, std::move(path), std::move(phrase)}, persistence};
   if (!contains(all_, found)) all_.push_back(std::move(found));
 }
 
@@ -93,7 +87,8 @@ std::vector<Finding> check_pathway(const std::vector<Epoch>& epochs) {
                                     [&found](const Findings& epoch) { return contains(epoch.all(), found); });
       std::optional<Finding> finding = told ? std::nullopt : in_time(found, by_epoch);
       if (!finding) continue;
-      if (i > 0) say(*finding, {"{} (from {})"_p, finding->phrase, engine::to_string(epochs[i].from)});
+      if (i > 0)
+        finding->phrase = {"pathway.from", {{"finding", finding->phrase}, {"date", engine::to_string(epochs[i].from)}}};
       findings.push_back(std::move(*finding));
     }
   }
@@ -111,15 +106,11 @@ void check_reachable(const Settings& settings, Findings& findings) {
   for (std::size_t i = 0; i < settings.stages.size(); ++i) {
     if (reached[i]) continue;
     const Stage& stage = settings.stages[i];
-    findings.error(path_of(stage),
-                   {"nobody ever comes to {}: no group enters there and no move leads there; add a move to it, or "
-                    "remove it"_p,
-                    stage.name},
-                   Persistence::Closed);
+    findings.error(path_of(stage), {"pathway.stage.nobody_comes", {{"stage", stage.name}}}, Persistence::Closed);
   }
   const auto home = [](const Stage& stage) { return stage.kind == StageKind::Exit && stage.home; };
   if (std::none_of(settings.stages.begin(), settings.stages.end(), home)) {
-    findings.warning("stages", "no exit is marked `home: yes`, so homes will be 0 and days to a home unknown"_p);
+    findings.warning("stages", Phrase{"pathway.no_home"});
   }
 }
 
@@ -133,8 +124,8 @@ std::string path_of(const Stage& stage) {
   return "stages." + stage.name;
 }
 
-EnglishPhrase percent(double share) {
-  return {"{} %"_p, EnglishPhrase::decimal(share * 100)};
+Phrase percent(double share) {
+  return {"pathway.percent", {{"share", share * 100}}};
 }
 
 }  // namespace trapphus::models

@@ -24,17 +24,17 @@ struct Found {
 
 class Findings {
  public:
-  void error(std::string path, EnglishPhrase phrase, Persistence persistence = Persistence::Always) {
+  void error(std::string path, Phrase phrase, Persistence persistence = Persistence::Always) {
     add(Finding::Severity::Error, std::move(path), std::move(phrase), persistence);
   }
-  void warning(std::string path, EnglishPhrase phrase, Persistence persistence = Persistence::Always) {
+  void warning(std::string path, Phrase phrase, Persistence persistence = Persistence::Always) {
     add(Finding::Severity::Warning, std::move(path), std::move(phrase), persistence);
   }
   [[nodiscard]] const std::vector<Found>& all() const { return all_; }
 
  private:
   /// What is found for several households or groups alike is told once.
-  void add(Finding::Severity severity, std::string path, EnglishPhrase phrase, Persistence persistence);
+  void add(Finding::Severity severity, std::string path, Phrase phrase, Persistence persistence);
   std::vector<Found> all_;
 };
 
@@ -54,7 +54,7 @@ void check_ways_out(const Settings& settings, Findings& findings);
 [[nodiscard]] std::string path_of(const Settings& settings, const Move& move);
 [[nodiscard]] std::string path_of(const Stage& stage);
 /// "20 %"
-[[nodiscard]] EnglishPhrase percent(double share);
+[[nodiscard]] Phrase percent(double share);
 /// Shares sum to 1 within this.
 inline constexpr double kShareTolerance = 1e-9;
 

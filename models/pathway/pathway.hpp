@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "models/staircase/english_phrase.hpp"
+#include "models/staircase/phrase.hpp"
 
 /// The pathway as a directed graph of stages and moves: what can be said of a staircase before anything runs.
 namespace trapphus::models {
@@ -16,9 +16,8 @@ struct Settings;
 /// Something wrong with, or worth knowing about, the pathway.
 struct Finding {
   enum class Severity { Error, Warning } severity = Severity::Error;
-  std::string path;      ///< Where in the scenario: "stages.hotel", "moves.hotel.training".
-  std::string message;   ///< What is wrong and what would be right; in English.
-  EnglishPhrase phrase;  ///< The same, in any language.
+  std::string path;  ///< Where in the scenario: "stages.hotel", "moves.hotel.training".
+  Phrase phrase;     ///< What is wrong and what would be right.
 };
 
 /// What the staircase could do at most and would do in steady state, by theory and without simulation.

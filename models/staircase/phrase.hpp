@@ -4,6 +4,8 @@
 #include <concepts>
 #include <cstdint>
 #include <string>
+#include <string_view>
+#include <tuple>
 #include <utility>
 #include <variant>
 #include <vector>
@@ -16,10 +18,12 @@ struct PhraseField;
 /// A message: the id of a text in the catalogue, and what its fields hold. Without an id it is empty.
 struct Phrase {
   std::string id;
-  std::vector<PhraseField> fields;
+  std::vector<PhraseField> fields = {};
 
   [[nodiscard]] bool empty() const { return id.empty(); }
   friend bool operator==(const Phrase&, const Phrase&);
+  /// By the id, then by what the fields hold.
+  friend bool operator<(const Phrase&, const Phrase&);
 };
 
 /// What stands for {name} in a text: a string goes in as it is, numbers as the language writes them, phrases in the
@@ -27,18 +31,21 @@ struct Phrase {
 struct PhraseField {
   using Value = std::variant<std::string, std::int64_t, double, std::vector<Phrase>>;
 
-  PhraseField(std::string field, std::string text) : name(std::move(field)), value(std::move(text)) {}
+  PhraseField(std::string field, const std::convertible_to<std::string_view> auto& text)
+      : name(std::move(field)), value(std::string(std::string_view(text))) {}
   PhraseField(std::string field, std::integral auto number)
       : name(std::move(field)), value(static_cast<std::int64_t>(number)) {}
   PhraseField(std::string field, double number) : name(std::move(field)), value(number) {}
-  PhraseField(std::string field, Phrase phrase)
-      : name(std::move(field)), value(std::vector<Phrase>{std::move(phrase)}) {}
+  PhraseField(std::string field, Phrase phrase) : name(std::move(field)), value(std::vector<Phrase>{}) {
+    if (!phrase.empty()) std::get<std::vector<Phrase>>(value).push_back(std::move(phrase));
+  }
   PhraseField(std::string field, std::vector<Phrase> phrases) : name(std::move(field)), value(std::move(phrases)) {}
 
   std::string name;
   Value value;
 
   friend bool operator==(const PhraseField&, const PhraseField&);
+  friend bool operator<(const PhraseField&, const PhraseField&);
 };
 
 inline bool operator==(const Phrase& a, const Phrase& b) {
@@ -46,6 +53,17 @@ inline bool operator==(const Phrase& a, const Phrase& b) {
 }
 inline bool operator==(const PhraseField& a, const PhraseField& b) {
   return a.name == b.name && a.value == b.value;
+}
+inline bool operator<(const Phrase& a, const Phrase& b) {
+  return std::tie(a.id, a.fields) < std::tie(b.id, b.fields);
+}
+inline bool operator<(const PhraseField& a, const PhraseField& b) {
+  return std::tie(a.name, a.value) < std::tie(b.name, b.value);
+}
+
+/// A name, a path, what a file has: the same in every language.
+[[nodiscard]] inline Phrase verbatim(std::string_view text) {
+  return {"verbatim", {{"text", text}}};
 }
 
 }  // namespace trapphus::models

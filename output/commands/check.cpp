@@ -12,7 +12,6 @@
 #include "output/language/terminal_number.hpp"
 #include "output/language/wording.hpp"
 #include "output/terminal/text_table.hpp"
-#include "scenarios/format/swedish/language.hpp"
 
 namespace trapphus::output {
 namespace {
@@ -67,7 +66,7 @@ std::string limits_text(const Words& words, const Settings& settings) {
 
 void collect(std::vector<Finding>& findings, const std::vector<models::Epoch>& epochs) {
   for (auto& finding : models::check_pathway(epochs)) {
-    const auto same = [&finding](const Finding& f) { return f.path == finding.path && f.message == finding.message; };
+    const auto same = [&finding](const Finding& f) { return f.path == finding.path && f.phrase == finding.phrase; };
     if (std::none_of(findings.begin(), findings.end(), same)) findings.push_back(std::move(finding));
   }
 }
@@ -77,10 +76,9 @@ bool print(const std::vector<Finding>& findings, const std::filesystem::path& fi
   for (const auto& finding : findings) {
     const bool severe = finding.severity == Finding::Severity::Error;
     error |= severe;
-    streams.err << streams.words(severe ? "analysis.error" : "analysis.warning",
-                                 {{"file", file.string()},
-                                  {"path", finding.path},
-                                  {"message", scenarios::text_in(finding.phrase, streams.words.language())}})
+    streams.err << streams.words(
+                       severe ? "analysis.error" : "analysis.warning",
+                       {{"file", file.string()}, {"path", finding.path}, {"message", streams.words(finding.phrase)}})
                 << '\n';
   }
   return error;

@@ -3,7 +3,7 @@
 
 #include "models/staircase/scenario.hpp"
 #include "output/commands/option_values.hpp"
-#include "scenarios/format/swedish/language.hpp"
+#include "output/language/problem_words.hpp"
 
 namespace trapphus::output {
 
@@ -18,11 +18,11 @@ const models::Alternative& find_alternative(const models::Scenario& scenario, co
 }
 
 void print_problems(const std::vector<scenarios::Problem>& problems, const Streams& streams) {
-  for (const auto& p : problems) streams.err << scenarios::text_in(p, streams.words.language()) << '\n';
+  for (const auto& p : problems) streams.err << problem_in_words(streams.words, p) << '\n';
 }
 
 void print_unreadable(const scenarios::Unreadable& error, const Streams& streams) {
-  const std::string what = scenarios::text_in(error.phrase(), streams.words.language());
+  const std::string what = streams.words(error.phrase());
   streams.err << streams.words("error", {{"what", what}}) << '\n';
 }
 

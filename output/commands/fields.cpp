@@ -5,7 +5,7 @@
 namespace trapphus::output {
 
 ExitCode fields_command(Streams streams) {
-  streams.out << scenarios::fields_page(streams.words.language());
+  streams.out << scenarios::fields_page(streams.words);
   return ExitCode::Done;
 }
 

@@ -5,7 +5,7 @@
 namespace trapphus::output {
 
 ExitCode schema_command(Streams streams) {
-  streams.out << scenarios::json_schema(streams.words.language());
+  streams.out << scenarios::json_schema(streams.words);
   return ExitCode::Done;
 }
 

@@ -3,22 +3,23 @@
 
 #include <nlohmann/json.hpp>
 
-#include "scenarios/format/swedish/language.hpp"
+#include "output/language/problem_words.hpp"
 
 namespace trapphus::output {
 
 nlohmann::ordered_json problems_json(const std::vector<scenarios::Problem>& problems, Language language) {
+  const Words words(language);
   auto list = nlohmann::ordered_json::array();
   for (const auto& problem : problems)
     list.push_back({{"file", problem.file},
                     {"line", problem.line},
                     {"column", problem.column},
-                    {"message", scenarios::text_in(problem.phrase, language)}});
+                    {"message", words(problem.phrase)}});
   return list;
 }
 
 std::string problem_text(const scenarios::Problem& problem, Language language) {
-  return scenarios::text_in(problem, language);
+  return problem_in_words(Words(language), problem);
 }
 
 }  // namespace trapphus::output

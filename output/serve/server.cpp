@@ -221,7 +221,7 @@ struct HttpServer::Implementation {
   void add_scenario_routes() {
     http.Get("/api/program", answering([this](const Request&) { return api.program(); }));
     http.Get("/api/fields",
-             answering([](const Request& request) { return scenarios::fields_json(language_of(request)); }));
+             answering([](const Request& request) { return scenarios::fields_json(Words(language_of(request))); }));
     http.Get("/api/scenarios", answering([this](const Request& r) { return api.scenarios(language_of(r)); }));
     http.Get("/api/scenarios/file",
              answering([this](const Request& r) { return api.scenario(r.get_param_value("id")); }));

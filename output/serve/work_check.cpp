@@ -7,7 +7,6 @@
 #include "output/json/parts.hpp"
 #include "output/serve/problem_json.hpp"
 #include "output/serve/work.hpp"
-#include "scenarios/format/swedish/language.hpp"
 #include "scenarios/format/yaml/shipped.hpp"
 #include "scenarios/format/yaml/tree_json.hpp"
 #include "scenarios/reading/load.hpp"
@@ -75,8 +74,8 @@ void attempt(Json& answer, const std::string& file, Language language, Part part
   } catch (const scenarios::Invalid& invalid) {
     answer["problems"] = problems_json(invalid.problems(), language);
   } catch (const scenarios::Unreadable& error) {
-    answer["problems"] = Json::array(
-        {{{"file", file}, {"line", 0}, {"column", 0}, {"message", scenarios::text_in(error.phrase(), language)}}});
+    answer["problems"] =
+        Json::array({{{"file", file}, {"line", 0}, {"column", 0}, {"message", Words(language)(error.phrase())}}});
   }
 }
 
@@ -91,7 +90,7 @@ Json about(const Work& work, const std::string& id) {
   } catch (const scenarios::Invalid& invalid) {
     one["error"] = problem_text(invalid.problems().front(), work.language());
   } catch (const scenarios::Unreadable& error) {
-    one["error"] = scenarios::text_in(error.phrase(), work.language());
+    one["error"] = Words(work.language())(error.phrase());
   }
   if (one["name"].get_ref<const std::string&>().empty()) one["name"] = std::filesystem::path(id).stem().string();
   return one;

@@ -11,7 +11,6 @@
 #include "output/commands/option_values.hpp"
 #include "output/serve/problem_json.hpp"
 #include "output/serve/work.hpp"
-#include "scenarios/format/swedish/language.hpp"
 
 namespace trapphus::output {
 namespace {
@@ -59,7 +58,7 @@ ExitCode work_command(const WorkCommand& command, Streams streams) {
     work.tell({{"error", words("refused.invalid")}, {"problems", problems_json(invalid.problems(), work.language())}});
     return ExitCode::Invalid;
   } catch (const scenarios::Unreadable& error) {
-    work.tell({{"error", scenarios::text_in(error.phrase(), work.language())}});
+    work.tell({{"error", words(error.phrase())}});
     return ExitCode::File;
   } catch (const UsageError& error) {
     work.tell({{"error", error.in(words)}});

@@ -93,7 +93,7 @@ class Study {
       one.high = models::estimate(high);
       one.swing = models::estimate(less(high, low));
     } catch (const scenarios::Invalid& invalid) {
-      one.problem = invalid.problems().front().message;
+      one.problem = invalid.problems().front().phrase;
     }
     return one;
   }

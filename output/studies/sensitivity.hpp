@@ -21,7 +21,7 @@ struct Sensitivity {
   models::Input input;
   models::Estimate low, high;  ///< The saving in the whole period with the input at its ends, SEK.
   models::Estimate swing;      ///< The second less the first, paired.
-  std::string problem;         ///< Why it cannot be varied alone (shares that no longer add up); empty: it can.
+  models::Phrase problem;      ///< Why it cannot be varied alone (shares that no longer add up); empty: it can.
 };
 
 struct Sensitivities {

@@ -41,7 +41,7 @@ double money_of(const std::string& text) {
 /// Kronor a year; only ends of the same unit are compared.
 double price_of(const std::string& text) {
   const double kronor = parse_price(text).amount.in_kronor();
-  const auto below = seconds_in(ratio(split(text, "a price"_p).unit).below);
+  const auto below = seconds_in(ratio(split(text, Phrase{"reader.expected.a_price"}).unit).below);
   return kronor / below.value_or(1);
 }
 
@@ -76,8 +76,8 @@ void read_range(const FreeRow& row, Reading reading, models::FreeInput& input) {
   const double low = reading(range.low), high = reading(range.high);
   const Measured lowest = split(range.low), highest = split(range.high);
   if (lowest.unit != highest.unit && lowest.number > 0)
-    throw Mistake(EnglishPhrase("`{}`: both ends need the same unit"_p, tidy(row.range)));
-  if (!(low < high)) throw Mistake(EnglishPhrase("`{}`: the first value is not below the second"_p, tidy(row.range)));
+    throw Mistake(Phrase{"reader.free.units", {{"text", tidy(row.range)}}});
+  if (!(low < high)) throw Mistake(Phrase{"reader.free.order", {{"text", tidy(row.range)}}});
   input.low = range.low;
   input.high = range.high;
   input.unit = highest.unit;
@@ -91,13 +91,14 @@ void read_start(const std::string& text, Reading reading, models::FreeInput& inp
   try {
     value = reading(text);
   } catch (const Mistake&) {
-    throw Mistake(EnglishPhrase("`{}` is {}; only a single number can be free"_p, input.path, text));
+    throw Mistake(Phrase{"reader.free.no_single_number", {{"path", input.path}, {"text", text}}});
   }
   const Measured own = split(text);
   input.value = text;
   input.start = own.unit == input.unit ? own.number : value / reading(input.high) * input.highest;
   if (input.start < input.lowest || input.start > input.highest)
-    throw Mistake(EnglishPhrase("`{}` is {}, which is outside {} to {}"_p, input.path, text, input.low, input.high));
+    throw Mistake(Phrase{"reader.free.outside",
+                         {{"path", input.path}, {"text", text}, {"low", input.low}, {"high", input.high}}});
 }
 
 const Position& place(const Node& node, const char* key) {
@@ -110,10 +111,7 @@ std::optional<models::FreeInput> read_one(Context& context, const Node& root, co
   if (!target) return std::nullopt;
   const Reading reading = reading_of(target->type);
   if (reading == nullptr) {
-    context.problem(place(node, "path"),
-                    EnglishPhrase("`{}` is no number that can be fitted; expected a share, a rate, a length of time, "
-                                  "hours, a price or a number such as FTE"_p,
-                                  row.path));
+    context.problem(place(node, "path"), Phrase{"reader.free.no_number", {{"path", row.path}}});
     return std::nullopt;
   }
   const Node* value = target->value ? &*target->value : nullptr;
@@ -121,8 +119,9 @@ std::optional<models::FreeInput> read_one(Context& context, const Node& root, co
   if (value == nullptr || !value->is_scalar()) {
     const bool mapping = value != nullptr && value->is_map();
     context.problem(place(node, "path"),
-                    EnglishPhrase("`{}` is {}; expected the path of a number that is written down"_p, row.path,
-                                  mapping ? "a mapping"_p : "not given"_p));
+                    Phrase{"reader.free.not_written",
+                           {{"path", row.path},
+                            {"found", mapping ? Phrase{"reader.found.mapping"} : Phrase{"reader.free.not_given"}}}});
     return std::nullopt;
   }
   models::FreeInput input;
@@ -162,13 +161,8 @@ std::string digits_of(double value, int places) {
 }  // namespace
 
 const Table<FreeRow>& free_table() {
-  static const Table<FreeRow> kTable(
-      "free input", "A number that nobody knows, for `trapphus calibrate` to fit to the observations.",
-      {fixed(field<FreeRow>("path", &FreeRow::path, kText, kRequired,
-                            "Where it stands, such as `moves.hotel.own_home.alone.families` or "
-                            "`timeline.2012-05-01.groups.families.at_risk.with`.")),
-       fixed(field<FreeRow>("range", &FreeRow::range, kText, kRequired,
-                            "Between what it may lie: `0.5/year..3/year`. The fitted value is given in this unit."))});
+  static const Table<FreeRow> kTable("free input", {fixed(field<FreeRow>("path", &FreeRow::path, kText, kRequired)),
+                                                    fixed(field<FreeRow>("range", &FreeRow::range, kText, kRequired))});
   return kTable;
 }
 
@@ -176,8 +170,7 @@ std::vector<models::FreeInput> read_free(Context& context, const Node& root, Pro
   std::vector<models::FreeInput> found;
   const Node* list = root.find("free");
   if (list == nullptr) return found;
-  if (!list->is_sequence())
-    context.problem(list->at, EnglishPhrase("{} is no list; expected a list of mappings"_p, list->describe()));
+  if (!list->is_sequence()) context.problem(list->at, Phrase{"reader.no_list.mappings", {{"found", list->describe()}}});
   const Context::Scope outer(context, "free", *list);
   for (std::size_t i = 0; i < list->items.size(); ++i) {
     const Node& node = list->items[i];
@@ -187,7 +180,7 @@ std::vector<models::FreeInput> read_free(Context& context, const Node& root, Pro
     auto input = read_one(context, root, node, row, problems);
     if (!input) continue;
     if (std::ranges::find(found, row.path, &models::FreeInput::path) != found.end())
-      context.problem(place(node, "path"), EnglishPhrase("`{}` is listed twice"_p, row.path));
+      context.problem(place(node, "path"), Phrase{"reader.free.twice", {{"path", row.path}}});
     found.push_back(std::move(*input));
   }
   return found;

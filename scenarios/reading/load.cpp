@@ -92,32 +92,30 @@ bool may_extend(const Source& base, const std::string& words) {
 /// The base file's tree, or nothing if it cannot be had: the extending file says where it asked for it.
 std::optional<Node> load_base(const Source& source, const Node& extends, Chain& chain, Problems& problems) {
   if (!extends.is_scalar() || extends.text.empty()) {
-    problems.add(extends.at,
-                 EnglishPhrase("`extends` is {}; expected the name of a scenario file"_p, extends.describe()));
+    problems.add(extends.at, Phrase{"reader.extends.no_name", {{"found", extends.describe()}}});
     return std::nullopt;
   }
   Source base(extended_by(source.file, extends.text));
   base.within = source.within;
   if (base.within && !may_extend(base, extends.text)) {
-    problems.add(extends.at,
-                 "`extends` leads out of the folder of the scenarios; expected a file in it, named from this one, or a "
-                 "shipped scenario (trapphus:...)"_p);
+    problems.add(extends.at, Phrase{"reader.extends.outside"});
     return std::nullopt;
   }
   const auto canonical = one_name(base.file);
   if (std::ranges::find(chain.canonical, canonical) != chain.canonical.end()) {
-    problems.add(extends.at, EnglishPhrase("`extends` goes in a circle: {} -> {}"_p,
-                                           fmt::format("{}", fmt::join(chain.names, " -> ")), base.file.string()));
+    problems.add(extends.at,
+                 Phrase{"reader.extends.circle",
+                        {{"files", fmt::format("{}", fmt::join(chain.names, " -> "))}, {"file", base.file.string()}}});
     return std::nullopt;
   }
   if (chain.canonical.size() >= kLongestChain) {
-    problems.add(extends.at, EnglishPhrase("more than {} files extend one another"_p, kLongestChain));
+    problems.add(extends.at, Phrase{"reader.extends.too_many", {{"most", kLongestChain}}});
     return std::nullopt;
   }
   try {
     return load_chain(base, chain, problems);
   } catch (const Unreadable& error) {
-    problems.add(extends.at, EnglishPhrase("`extends`: {}"_p, error.phrase()));
+    problems.add(extends.at, Phrase{"reader.extends.problem", {{"problem", error.phrase()}}});
     return std::nullopt;
   }
 }
@@ -138,7 +136,7 @@ Node load_chain(const Source& source, Chain& chain, Problems& problems) {
   problems.begin(*name);
   auto root = parse_document(file.text, name, problems);
   if (root && !root->is_map()) {
-    problems.add(root->at, EnglishPhrase("a scenario is a mapping of keys; found {}"_p, root->describe()));
+    problems.add(root->at, Phrase{"reader.scenario.no_mapping", {{"found", root->describe()}}});
     root.reset();
   }
   problems.raise();

@@ -14,19 +14,16 @@ namespace trapphus::scenarios {
 
 const Table<ObservationRow>& observation_table() {
   static const Table<ObservationRow> kTable(
-      "observation", "Something measured in reality, shown beside the result.",
-      {fixed(field<ObservationRow>("measure", &ObservationRow::measure, kMeasureName, kRequired, "What was measured.")),
-       fixed(field<ObservationRow>("group", &ObservationRow::group, kGroup, "all", "Of which households.")),
-       fixed(field<ObservationRow>("from", &ObservationRow::from, kDate, "the period's beginning", "The first day.")),
-       fixed(field<ObservationRow>("to", &ObservationRow::to, kLastDay, "the period's end", "The last day.")),
-       fixed(field<ObservationRow>("value", &ObservationRow::written, kObserved, "none: a forecast",
-                                   "In the measure's unit.")),
-       fixed(field<ObservationRow>("uncertainty", &ObservationRow::uncertain, kObserved, "none",
-                                   "Standard error of the value.")),
-       fixed(field<ObservationRow>("of", &ObservationRow::of, kCount, "as many as there are",
-                                   "A share of tenants: of how many it was counted.")),
+      "observation",
+      {fixed(field<ObservationRow>("measure", &ObservationRow::measure, kMeasureName, kRequired)),
+       fixed(field<ObservationRow>("group", &ObservationRow::group, kGroup, "format.default.all")),
+       fixed(field<ObservationRow>("from", &ObservationRow::from, kDate, "format.default.period_begins")),
+       fixed(field<ObservationRow>("to", &ObservationRow::to, kLastDay, "format.default.period_ends")),
+       fixed(field<ObservationRow>("value", &ObservationRow::written, kObserved, "format.default.forecast")),
+       fixed(field<ObservationRow>("uncertainty", &ObservationRow::uncertain, kObserved, "format.default.none")),
+       fixed(field<ObservationRow>("of", &ObservationRow::of, kCount, "format.default.as_many_as_there_are")),
        fixed(field<ObservationRow>("alternative", &ObservationRow::alternative, kText,
-                                   "the first one that changes nothing", "Which alternative is what happened."))});
+                                   "format.default.first_without_change"))});
   return kTable;
 }
 
@@ -34,7 +31,7 @@ namespace {
 
 /// "603 000 SEK/month", "39 %", or the bare number: always in the measure's unit.
 double in_unit(const std::string& text, const std::string& unit) {
-  const auto found = split(text, {"a number in the measure's unit, {}"_p, unit});
+  const auto found = split(text, {"reader.expected.measure", {{"unit", unit}}});
   const auto [above, below] = ratio(found.unit);
   const auto [wanted, per] = ratio(unit == "per year" ? "/year" : unit);
   if (found.unit.empty()) {
@@ -46,7 +43,7 @@ double in_unit(const std::string& text, const std::string& unit) {
   const bool same_above = money || above == wanted || (seconds_in(above) && seconds_in(above) == seconds_in(wanted));
   const bool same_below = below == per || (seconds_in(below) && seconds_in(below) == seconds_in(per));
   if (!same_above || !same_below)
-    throw Mistake(EnglishPhrase("`{}` has the wrong unit; the measure is in {}"_p, tidy(text), unit));
+    throw Mistake(Phrase{"reader.observation.unit", {{"text", tidy(text)}, {"unit", unit}}});
   return money ? found.number * *kronor_in(above) : found.number;
 }
 
@@ -57,16 +54,16 @@ void check_dates(Context& context, const Node& node, ObservationRow& row) {
   if (row.to == context.to + engine::kDay) row.to = context.to;
   if (row.from < context.from || row.to > context.to) {
     context.problem(place_of_key(node, row.from < context.from ? "from" : "to"),
-                    EnglishPhrase("the observation is outside the period, which is {} to {}"_p,
-                                  engine::to_string(context.from), engine::to_string(context.to)));
+                    Phrase{"reader.observation.outside",
+                           {{"from", engine::to_string(context.from)}, {"to", engine::to_string(context.to)}}});
   } else if (row.to <= row.from) {
-    context.problem(place_of_key(node, "to"), "the observation ends before it begins"_p);
+    context.problem(place_of_key(node, "to"), Phrase{"reader.observation.ends"});
   }
 }
 
 void check_measure(Context& context, const models::MeasureTable& table, const std::string& name, const Position& at) {
   if (table.find(name)) return;
-  context.problem(at, EnglishPhrase("there is no measure `{}`; did you mean `{}`?"_p, name, table.nearest(name)));
+  context.problem(at, Phrase{"reader.measure.unknown", {{"name", name}, {"nearest", table.nearest(name)}}});
 }
 
 /// What happened is the scenario as it is written: the first alternative that changes nothing.
@@ -84,8 +81,9 @@ void check_alternative(Context& context, const Node& node, const ObservationRow&
   std::vector<std::string> names;
   for (const auto& alternative : scenario.alternatives) names.push_back(alternative.name);
   if (std::ranges::find(names, row.alternative) != names.end()) return;
-  context.problem(place_of_key(node, "alternative"), EnglishPhrase("there is no alternative `{}`{}"_p, row.alternative,
-                                                                   suggestion(row.alternative, names)));
+  context.problem(place_of_key(node, "alternative"),
+                  Phrase{"reader.alternative.unknown",
+                         {{"name", row.alternative}, {"suggestion", suggestion(row.alternative, names)}}});
 }
 
 void take_values(Context& context, const Node& node, const models::MeasureTable& table, ObservationRow& row) {
@@ -103,7 +101,7 @@ void take_values(Context& context, const Node& node, const models::MeasureTable&
   if (!row.written.empty()) row.value = take("value", row.written);
   if (row.uncertain) row.uncertainty = take("uncertainty", *row.uncertain);
   if (row.group.valid() && !table[*index].by_group) {
-    context.problem(place_of_key(node, "group"), EnglishPhrase("`{}` is not measured by group"_p, row.measure));
+    context.problem(place_of_key(node, "group"), Phrase{"reader.observation.no_group", {{"measure", row.measure}}});
   }
 }
 
@@ -127,8 +125,7 @@ void read_observations(Context& context, const Node& root, const Head& head, mod
   }
   const Node* list = root.find("observations");
   if (list == nullptr) return;
-  if (!list->is_sequence())
-    context.problem(list->at, EnglishPhrase("{} is no list; expected a list of mappings"_p, list->describe()));
+  if (!list->is_sequence()) context.problem(list->at, Phrase{"reader.no_list.mappings", {{"found", list->describe()}}});
   const Context::Scope outer(context, "observations", *list);
   for (std::size_t i = 0; i < list->items.size(); ++i) {
     const Node& node = list->items[i];

@@ -36,8 +36,10 @@ void VariantBuilder::sort_parts(std::vector<Variant>& variants) {
   for (const auto& variant : variants) {
     if (is_whole(variant) || std::ranges::find(wholes, variant.shows_part_of) != wholes.end()) continue;
     problems_.add(place_of_key(*root_.find("alternatives")->find(variant.name), "shows_part_of"),
-                  EnglishPhrase("there is no alternative `{}` of which {} could be a part{}"_p, variant.shows_part_of,
-                                variant.name, suggestion(variant.shows_part_of, wholes)));
+                  Phrase{"reader.alternative.no_whole",
+                         {{"name", variant.shows_part_of},
+                          {"alternative", variant.name},
+                          {"suggestion", suggestion(variant.shows_part_of, wholes)}}});
   }
 }
 
@@ -120,15 +122,17 @@ models::Alternative VariantBuilder::alternative(const Variant& variant, const Va
 }
 
 void VariantBuilder::check_pathways(const models::Scenario& scenario) {
-  std::set<std::pair<std::string, std::string>> seen;
+  std::set<std::pair<std::string, Phrase>> seen;
   for (std::size_t i = 0; i < scenario.alternatives.size(); ++i) {
     const auto& alternative = scenario.alternatives[i];
     for (const auto& finding : models::check_pathway(alternative.epochs)) {
       if (finding.severity != models::Finding::Severity::Error) continue;
-      if (!seen.emplace(finding.path, finding.message).second) continue;
-      const EnglishPhrase where = i == 0 ? EnglishPhrase() : EnglishPhrase(" (in alternative {})"_p, alternative.name);
-      problems_.add(locate(beginnings_[i], finding.path),
-                    EnglishPhrase("{}: {}{}"_p, finding.path, finding.phrase, where));
+      if (!seen.emplace(finding.path, finding.phrase).second) continue;
+      const Phrase where =
+          i == 0 ? Phrase() : Phrase{"reader.finding.alternative", {{"alternative", alternative.name}}};
+      problems_.add(
+          locate(beginnings_[i], finding.path),
+          Phrase{"reader.finding", {{"path", finding.path}, {"finding", finding.phrase}, {"alternative", where}}});
     }
   }
 }

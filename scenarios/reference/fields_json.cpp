@@ -5,7 +5,6 @@
 
 #include "scenarios/format/fields/values.hpp"
 #include "scenarios/format/sections/tables.hpp"
-#include "scenarios/format/swedish/language.hpp"
 #include "scenarios/reference/schema.hpp"
 
 namespace trapphus::scenarios {
@@ -40,29 +39,27 @@ const char* word(Shape shape) {
   return "";
 }
 
-Json object_of(const FieldInfo& field, models::Language language) {
+Json object_of(const FieldInfo& field, const TextOf& text_of) {
   Json object = {{"key", field.key}, {"shape", word(field.shape)}};
   if (field.type != nullptr) object["type"] = field.type->name;
   if (field.table != nullptr) object["table"] = field.table->name;
   object["required"] = field.required();
-  if (!field.required()) object["fallback"] = text_in(field.fallback, language);
-  object["meaning"] = text_in(field.meaning, language);
+  if (!field.required()) object["fallback"] = text_of(id_or_value(field.fallback));
+  object["meaning"] = text_of({field.meaning});
   object["dated"] = field.dated;
   return object;
 }
 
-Json object_of(const TableInfo& table, models::Language language) {
+Json object_of(const TableInfo& table, const TextOf& text_of) {
   Json fields = Json::array();
-  for (const auto& field : table.fields) fields.push_back(object_of(field, language));
-  return {{"name", text_in(table.name, language)},
-          {"about", text_in(table.about, language)},
-          {"fields", std::move(fields)}};
+  for (const auto& field : table.fields) fields.push_back(object_of(field, text_of));
+  return {{"name", text_of(table.called())}, {"about", text_of(table.about())}, {"fields", std::move(fields)}};
 }
 
-Json object_of(const TypeInfo& type, models::Language language) {
-  Json object = {{"name", text_in(type.name, language)},
-                 {"unit", text_in(type.unit, language)},
-                 {"range", text_in(type.range, language)},
+Json object_of(const TypeInfo& type, const TextOf& text_of) {
+  Json object = {{"name", text_of(called(type))},
+                 {"unit", *type.unit == '\0' ? "" : text_of(id_or_value(type.unit))},
+                 {"range", text_of(id_or_value(type.range))},
                  {"example", type.example},
                  {"number", type.number}};
   if (const auto values = values_of(type); !values.empty()) object["values"] = values;
@@ -71,10 +68,10 @@ Json object_of(const TypeInfo& type, models::Language language) {
 
 }  // namespace
 
-std::string fields_json(models::Language language) {
+std::string fields_json(const TextOf& text_of) {
   Json tables = Json::object(), types = Json::object();
-  for (const TableInfo* table : all_tables()) tables[table->name] = object_of(*table, language);
-  for (const TypeInfo* type : all_types()) types[type->name] = object_of(*type, language);
+  for (const TableInfo* table : all_tables()) tables[table->name] = object_of(*table, text_of);
+  for (const TypeInfo* type : all_types()) types[type->name] = object_of(*type, text_of);
   return Json{{"root", "scenario"}, {"tables", std::move(tables)}, {"types", std::move(types)}}.dump();
 }
 

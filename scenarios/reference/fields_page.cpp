@@ -6,9 +6,7 @@
 
 #include "scenarios/format/fields/values.hpp"
 #include "scenarios/format/sections/tables.hpp"
-#include "scenarios/format/swedish/language.hpp"
 #include "scenarios/format/yaml/problem.hpp"
-#include "scenarios/reference/fields_introduction.hpp"
 #include "scenarios/reference/schema.hpp"
 
 namespace trapphus::scenarios {
@@ -28,29 +26,29 @@ std::string link(const std::string& heading) {
   return fmt::format("[{}](#{})", heading, anchor);
 }
 
-EnglishPhrase type_of(const FieldInfo& field, models::Language language) {
-  EnglishPhrase name;
-  if (field.type != nullptr) name = EnglishPhrase::named(field.type->name);
-  if (field.table != nullptr) name = EnglishPhrase::verbatim(link(text_in(field.table->name, language)));
+Phrase type_of(const FieldInfo& field, const TextOf& text_of) {
+  Phrase name;
+  if (field.type != nullptr) name = called(*field.type);
+  if (field.table != nullptr) name = verbatim(link(text_of(field.table->called())));
   switch (field.shape) {
     case Shape::Value:
     case Shape::Table:
       return name;
     case Shape::PerGroup:
-      return {"{}, per group"_p, name};
+      return {"format.shape.per_group", {{"type", name}}};
     case Shape::List:
     case Shape::Rows:
-      return {"list of: {}"_p, name};
+      return {"format.shape.list", {{"type", name}}};
     case Shape::StageShares:
-      return "stage, or mapping from stage to share"_p;
+      return Phrase{"format.shape.stage_shares"};
     case Shape::Attributes:
-      return "mapping from attribute to share"_p;
+      return Phrase{"format.shape.attributes"};
     case Shape::Named:
-      return {"mapping from name to {}"_p, name};
+      return {"format.shape.named", {{"type", name}}};
     case Shape::Texts:
-      return "mapping from name to text"_p;
+      return Phrase{"format.shape.texts"};
     case Shape::Changes:
-      return "mapping from path to value"_p;
+      return Phrase{"format.shape.changes"};
   }
   return {};
 }
@@ -58,19 +56,18 @@ EnglishPhrase type_of(const FieldInfo& field, models::Language language) {
 /// A page in one language.
 class Page {
  public:
-  explicit Page(models::Language language) : language_(language), page_(fields_introduction(language)) {}
+  explicit Page(const TextOf& text_of) : text_of_(text_of), page_(text_of({"format.introduction"})) {}
 
   void add(const TableInfo& table) {
-    page_ += fmt::format("\n## {}\n\n{}\n\n", said(table.name), said(table.about));
-    page_ +=
-        text_in("| key | type | unit | range | default | meaning |"_p, language_) + "\n|---|---|---|---|---|---|\n";
+    page_ += fmt::format("\n## {}\n\n{}\n\n", said(table.called()), said(table.about()));
+    page_ += text_of_({"format.heading.fields"}) + "\n|---|---|---|---|---|---|\n";
     for (const auto& field : table.fields) page_ += row(field);
   }
   void add(const std::vector<const TypeInfo*>& types) {
-    page_ += fmt::format("\n## {}\n\n{}\n|---|---|---|---|\n", text_in("Types"_p, language_),
-                         text_in("| type | unit | range | example |"_p, language_));
+    page_ += fmt::format("\n## {}\n\n{}\n|---|---|---|---|\n", text_of_({"format.heading.types"}),
+                         text_of_({"format.heading.type_columns"}));
     for (const TypeInfo* type : types) {
-      page_ += fmt::format("| {} | {} | {} | `{}` |\n", said(type->name), said(type->unit), said(type->range),
+      page_ += fmt::format("| {} | {} | {} | `{}` |\n", said(called(*type)), value(type->unit), value(type->range),
                            type->example);
     }
   }
@@ -79,22 +76,24 @@ class Page {
  private:
   [[nodiscard]] std::string row(const FieldInfo& field) const {
     const bool typed = field.type != nullptr;
-    return fmt::format("| `{}`{} | {} | {} | {} | {} | {} |\n", field.key, field.dated ? " *" : "",
-                       cell(text_in(type_of(field, language_), language_)), typed ? said(field.type->unit) : "",
-                       typed ? said(field.type->range) : "",
-                       field.required() ? "**" + text_in("required"_p, language_) + "**" : said(field.fallback),
-                       said(field.meaning));
+    return fmt::format(
+        "| `{}`{} | {} | {} | {} | {} | {} |\n", field.key, field.dated ? " *" : "", said(type_of(field, text_of_)),
+        typed ? value(field.type->unit) : "", typed ? value(field.type->range) : "",
+        field.required() ? "**" + text_of_({"format.required"}) + "**" : value(field.fallback), said({field.meaning}));
   }
-  [[nodiscard]] std::string said(std::string_view english) const { return cell(text_in(english, language_)); }
+  [[nodiscard]] std::string said(const Phrase& phrase) const { return cell(text_of_(phrase)); }
+  [[nodiscard]] std::string value(const std::string& text) const {
+    return text.empty() ? text : said(id_or_value(text));
+  }
 
-  models::Language language_;
+  const TextOf& text_of_;
   std::string page_;
 };
 
 }  // namespace
 
-std::string fields_page(models::Language language) {
-  Page page(language);
+std::string fields_page(const TextOf& text_of) {
+  Page page(text_of);
   for (const TableInfo* table : all_tables()) page.add(*table);
   page.add(all_types());
   return page.text();

@@ -7,7 +7,6 @@
 
 #include "scenarios/format/sections/scenario_table.hpp"
 #include "scenarios/format/sections/tables.hpp"
-#include "scenarios/format/swedish/language.hpp"
 #include "scenarios/format/yaml/problem.hpp"
 
 namespace trapphus::scenarios {
@@ -82,24 +81,24 @@ Json value_of(const FieldInfo& field) {
   return {};
 }
 
-EnglishPhrase help_of(const FieldInfo& field) {
-  EnglishPhrase help = EnglishPhrase::named(field.meaning);
+Phrase help_of(const FieldInfo& field) {
+  Phrase help = {field.meaning};
   if (field.type != nullptr && *field.type->unit != '\0')
-    help = {"{} Unit: {}."_p, help, EnglishPhrase::named(field.type->unit)};
-  if (!field.required()) help = {"{} Default: {}."_p, help, EnglishPhrase::named(field.fallback)};
+    help = {"format.help.unit", {{"help", help}, {"unit", id_or_value(field.type->unit)}}};
+  if (!field.required()) help = {"format.help.default", {{"help", help}, {"default", id_or_value(field.fallback)}}};
   return help;
 }
 
-Json property(const FieldInfo& field, models::Language language) {
+Json property(const FieldInfo& field, const TextOf& text_of) {
   const bool from_list = field.key == "from" && field.type != nullptr && field.type == kStage.type;
   const Json value = from_list ? any_of(value_of(field), list_of(any_text())) : value_of(field);
-  return {{"description", text_in(help_of(field), language)}, {"allOf", Json::array({value})}};
+  return {{"description", text_of(help_of(field))}, {"allOf", Json::array({value})}};
 }
 
-Json object(const TableInfo& table, models::Language language) {
+Json object(const TableInfo& table, const TextOf& text_of) {
   Json properties = Json::object(), required = Json::array();
   for (const auto& field : table.fields) {
-    properties[field.key] = property(field, language);
+    properties[field.key] = property(field, text_of);
     // A file that extends another need not repeat what that one says.
     if (field.required() && table.name != "scenario") required.push_back(field.key);
   }
@@ -107,7 +106,7 @@ Json object(const TableInfo& table, models::Language language) {
     if (table.find(note) == nullptr) properties[note] = any_text();
   }
   return {{"type", "object"},
-          {"description", text_in(table.about, language)},
+          {"description", text_of(table.about())},
           {"required", std::move(required)},
           {"properties", std::move(properties)},
           // YAML splits gamma(1 h, 2 h) at the comma inside braces; the reader joins it, an editor sees a key "2 h)".
@@ -117,13 +116,13 @@ Json object(const TableInfo& table, models::Language language) {
 
 }  // namespace
 
-std::string json_schema(models::Language language) {
+std::string json_schema(const TextOf& text_of) {
   Json definitions = Json::object();
   for (const TypeInfo* type : all_types()) definitions[definition_name(type->name)] = definition(*type);
   for (const TableInfo* table : all_tables()) {
-    if (table->name != "scenario") definitions[definition_name(table->name)] = object(*table, language);
+    if (table->name != "scenario") definitions[definition_name(table->name)] = object(*table, text_of);
   }
-  Json root = object(scenario_table().info(), language);
+  Json root = object(scenario_table().info(), text_of);
   root["$schema"] = "http://json-schema.org/draft-07/schema#";
   root["title"] = "Trapphus scenario";
   root["definitions"] = std::move(definitions);

@@ -72,7 +72,7 @@ TEST_CASE("random scenarios are valid, and different") {
     CAPTURE(i);
     const RandomScenario random(i);
     for (const Finding& finding : check_pathway(random.alternative().epochs)) {
-      CAPTURE(finding.path, finding.message);
+      CAPTURE(finding.path, finding.phrase.id);
       REQUIRE(finding.severity == Finding::Severity::Warning);
     }
     events += events_of(random).size();

@@ -40,7 +40,8 @@ Lines messages_of(const std::filesystem::path& file) {
   try {
     static_cast<void>(read(file));
   } catch (const Invalid& invalid) {
-    for (const auto& problem : invalid.problems()) found.push_back(without_folder(to_string(problem)));
+    for (const auto& problem : invalid.problems())
+      found.push_back(without_folder(output::problem_in_words(kEnglish, problem)));
   }
   return found;
 }
@@ -49,7 +50,7 @@ std::string unreadable_message(const std::filesystem::path& file) {
   try {
     static_cast<void>(read(file));
   } catch (const Unreadable& error) {
-    return error.what();
+    return kEnglish(error.phrase());
   }
   return "it could be read";
 }
@@ -94,7 +95,7 @@ TEST_CASE("a file of more than 10 MB is refused before it is parsed") {
     static_cast<void>(read(file));
   } catch (const Invalid& invalid) {
     REQUIRE(invalid.problems().size() == 1);
-    CHECK(invalid.problems()[0].message == "the file is larger than 10 MB, too large for a scenario");
+    CHECK(kEnglish(invalid.problems()[0].phrase) == "the file is larger than 10 MB, too large for a scenario");
   }
 }
 

@@ -20,7 +20,8 @@ std::vector<std::string> problems_on_base(const std::string& text, const std::ve
     static_cast<void>(read_on_base(text, overrides));
   } catch (const Invalid& invalid) {
     for (const auto& problem : invalid.problems()) {
-      found.push_back(std::to_string(problem.line) + ":" + std::to_string(problem.column) + ": " + problem.message);
+      found.push_back(std::to_string(problem.line) + ":" + std::to_string(problem.column) + ": " +
+                      kEnglish(problem.phrase));
     }
   }
   return found;

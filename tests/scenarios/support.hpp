@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "output/language/problem_words.hpp"
 #include "scenarios/reading/reader.hpp"
 
 namespace trapphus::models {
@@ -14,6 +15,17 @@ struct Settings;
 
 /// What the tests of the reader share: scenarios written to a folder that is removed afterwards.
 namespace trapphus::scenarios::testing {
+
+inline const output::Words kEnglish(models::Language::En), kSwedish(models::Language::Sv);
+
+/// A line for each problem, as the program prints it.
+inline std::string printed(const Invalid& invalid, const output::Words& words = kEnglish) {
+  std::string text;
+  for (const auto& problem : invalid.problems()) {
+    text += (text.empty() ? "" : "\n") + output::problem_in_words(words, problem);
+  }
+  return text;
+}
 
 /// A folder of its own for each test.
 class Folder {

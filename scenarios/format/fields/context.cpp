@@ -78,7 +78,7 @@ std::string Context::text_of(const Node& map, std::string_view key) {
   const Node* node = map.find(key);
   if (node == nullptr) return {};
   if (!node->is_scalar() || node->text.empty()) {
-    problem(node->at, EnglishPhrase("`{}` is {}; expected text"_p, key, node->describe()));
+    problem(node->at, Phrase{"reader.no_plain_text", {{"key", key}, {"found", node->describe()}}});
     return {};
   }
   return node->text;
@@ -94,7 +94,7 @@ Provenance Context::provenance_of(const Node& map, Provenance given) {
   if (!source.empty() && !declared && is_word) {
     const std::string near = nearest(source, sources);
     if (!near.empty())
-      problem(map.find("source")->at, EnglishPhrase("there is no source `{}`; did you mean `{}`?"_p, source, near));
+      problem(map.find("source")->at, Phrase{"reader.source.unknown", {{"source", source}, {"nearest", near}}});
   }
   return given;
 }

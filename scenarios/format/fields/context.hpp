@@ -46,7 +46,7 @@ class Context {
   engine::Time from{}, to{};         ///< The period.
   std::vector<std::string> sources;  ///< Names declared under `sources`.
 
-  void problem(const Position& at, EnglishPhrase phrase) { problems_.add(at, std::move(phrase)); }
+  void problem(const Position& at, Phrase phrase) { problems_.add(at, std::move(phrase)); }
   /// Inside a key: a part of the path, and the source that a mapping names for all that is in it.
   class Scope {
    public:

@@ -8,6 +8,40 @@
 
 namespace trapphus::scenarios {
 
+namespace {
+
+std::string part_of_id(std::string name) {
+  std::ranges::replace(name, ' ', '_');
+  return name;
+}
+
+}  // namespace
+
+void TableInfo::add(FieldInfo field) {
+  if (field.meaning.empty()) field.meaning = "format.field." + part_of_id(name) + "." + field.key;
+  fields.push_back(std::move(field));
+}
+
+Phrase TableInfo::called() const {
+  return {"format.table." + part_of_id(name)};
+}
+
+Phrase TableInfo::several() const {
+  return {"format.tables." + part_of_id(name)};
+}
+
+Phrase TableInfo::about() const {
+  return {"format.about." + part_of_id(name)};
+}
+
+Phrase called(const TypeInfo& type) {
+  return {"format.type." + part_of_id(type.name)};
+}
+
+Phrase id_or_value(const std::string& text) {
+  return text.starts_with("format.") ? Phrase{text} : verbatim(text);
+}
+
 const FieldInfo* TableInfo::find(std::string_view key) const {
   const auto found = std::ranges::find(fields, key, &FieldInfo::key);
   return found == fields.end() ? nullptr : &*found;
@@ -25,22 +59,25 @@ bool is_annotation(std::string_view key) {
 
 bool check_keys(Context& context, const Node& node, const TableInfo& table) {
   if (!node.is_map()) {
-    context.problem(node.at, EnglishPhrase("{} is no {}; expected a mapping with {}"_p, node.describe(),
-                                           EnglishPhrase::named(table.name), listed(table.keys())));
+    context.problem(node.at,
+                    Phrase{"reader.no_mapping",
+                           {{"found", node.describe()}, {"what", table.called()}, {"keys", listed(table.keys())}}});
     return false;
   }
   for (const auto& entry : node.entries) {
     if (table.find(entry.key) != nullptr || is_annotation(entry.key)) continue;
-    context.problem(entry.at, EnglishPhrase("a {} has no key `{}`{}"_p, EnglishPhrase::named(table.name), entry.key,
-                                            suggestion(entry.key, table.keys())));
+    context.problem(
+        entry.at,
+        Phrase{"reader.no_key",
+               {{"what", table.called()}, {"key", entry.key}, {"suggestion", suggestion(entry.key, table.keys())}}});
   }
   for (const auto& field : table.fields) {
     if (!field.required() || node.find(field.key) != nullptr) continue;
-    context.problem(node.at,
-                    EnglishPhrase("{} needs `{}`: {}"_p,
-                                  context.path().empty() ? EnglishPhrase("the {}"_p, EnglishPhrase::named(table.name))
-                                                         : EnglishPhrase::verbatim(context.path()),
-                                  field.key, EnglishPhrase::named(field.meaning)));
+    context.problem(node.at, Phrase{"reader.needs",
+                                    {{"what", context.path().empty() ? Phrase{"reader.the", {{"what", table.called()}}}
+                                                                     : verbatim(context.path())},
+                                     {"key", field.key},
+                                     {"meaning", Phrase{field.meaning}}}});
   }
   return true;
 }
@@ -54,12 +91,11 @@ bool check_name(Context& context, const std::string& name, const Position& at) {
   const bool starts_well = !name.empty() && fits(name.front()) && name.front() != '-' &&
                            std::isdigit(static_cast<unsigned char>(name.front())) == 0;
   if (!starts_well || !std::ranges::all_of(name, fits)) {
-    context.problem(
-        at, EnglishPhrase("`{}` is no name; expected letters, digits, _ and -, beginning with a letter"_p, name));
+    context.problem(at, Phrase{"reader.name.letters", {{"name", name}}});
     return false;
   }
   if (std::ranges::find(kTaken, name) != kTaken.end()) {
-    context.problem(at, EnglishPhrase("`{}` has a meaning of its own and cannot be a name"_p, name));
+    context.problem(at, Phrase{"reader.name.taken", {{"name", name}}});
     return false;
   }
   return true;

@@ -15,8 +15,8 @@ namespace trapphus::scenarios {
 /// How a kind of value is written.
 struct TypeInfo {
   const char* name;     ///< "rate"
-  const char* unit;     ///< "/day, /week, /month, /year"
-  const char* range;    ///< "0 or more"
+  const char* unit;     ///< Id of the catalogue, or the unit itself ("%").
+  const char* range;    ///< Id of the catalogue, or the values themselves ("plus, minus").
   const char* example;  ///< "30/year"
   const char* schema;   ///< JSON Schema of a bare value.
   bool number = true;   ///< Listed among the scenario's inputs, and may carry a source.
@@ -44,21 +44,30 @@ struct FieldInfo {
   Shape shape = Shape::Value;
   const TypeInfo* type = nullptr;    ///< Of the values; null for Table, Named and Rows.
   const TableInfo* table = nullptr;  ///< Of Table, Named and Rows.
-  std::string fallback;              ///< What holds if the key is absent; empty if it is required.
-  std::string meaning;
-  bool dated = true;  ///< May change over time.
+  std::string fallback;              ///< What holds if the key is absent; empty if it is required. An id, or a value.
+  bool dated = true;                 ///< May change over time.
+  std::string meaning = {};          ///< Id of the catalogue; the table gives it, from its name and the key.
 
   [[nodiscard]] bool required() const { return fallback.empty(); }
 };
 
 struct TableInfo {
-  std::string name;   ///< "stage"
-  std::string about;  ///< One or two sentences.
+  std::string name;  ///< "stage"
   std::vector<FieldInfo> fields;
 
+  /// Gives the field its meaning, unless it has the same in all tables.
+  void add(FieldInfo field);
   [[nodiscard]] const FieldInfo* find(std::string_view key) const;
   [[nodiscard]] std::vector<std::string> keys() const;
+  [[nodiscard]] Phrase called() const;   ///< What one such mapping is called.
+  [[nodiscard]] Phrase several() const;  ///< What several are called, of mappings that have names.
+  [[nodiscard]] Phrase about() const;    ///< One or two sentences.
 };
+
+/// What a type is called.
+[[nodiscard]] Phrase called(const TypeInfo& type);
+/// Of a text of these tables that is either an id of the catalogue or a value as a file has it.
+[[nodiscard]] Phrase id_or_value(const std::string& text);
 
 /// Checks that `node` is a mapping of this table: no unknown key, every required one there. `path` names it in
 /// messages. False if it is no mapping at all.
@@ -85,9 +94,8 @@ template <class T>
 template <class T>
 class Table {
  public:
-  Table(std::string name, std::string about, std::vector<Field<T>> fields) : fields_(std::move(fields)) {
-    info_ = {std::move(name), std::move(about), {}};
-    for (const auto& field : fields_) info_.fields.push_back(field.info);
+  Table(std::string name, std::vector<Field<T>> fields) : info_{std::move(name), {}}, fields_(std::move(fields)) {
+    for (const auto& field : fields_) info_.add(field.info);
   }
   [[nodiscard]] const TableInfo& info() const { return info_; }
 

@@ -25,22 +25,24 @@ const Node* bare_value(Context& context, const Node& node, const TypeInfo& type,
                        const std::function<void(const std::string&)>& check) {
   const Node* bare = is_annotated(node) ? node.find("value") : &node;
   if (!bare->is_scalar()) {
-    context.problem(bare->at, EnglishPhrase("{} is no {}; expected a value such as {}"_p, bare->describe(),
-                                            EnglishPhrase::named(type.name), std::string(type.example)));
+    context.problem(
+        bare->at,
+        Phrase{"reader.no_value",
+               {{"found", bare->describe()}, {"what", called(type)}, {"example", std::string(type.example)}}});
     return nullptr;
   }
   Provenance provenance = context.provenance();
   if (bare != &node) {
     for (const auto& entry : node.entries) {
       if (std::ranges::find(kAnnotated, entry.key) != kAnnotated.end()) continue;
-      context.problem(entry.at,
-                      EnglishPhrase("a value has no key `{}`{}"_p, entry.key, suggestion(entry.key, kAnnotated)));
+      context.problem(entry.at, Phrase{"reader.value.no_key",
+                                       {{"key", entry.key}, {"suggestion", suggestion(entry.key, kAnnotated)}}});
     }
     if (const Node* range = node.find("range")) {
       try {
         read_range(range->text, check, provenance);
       } catch (const Mistake& mistake) {
-        context.problem(range->at, EnglishPhrase("in the range: {}"_p, mistake.phrase()));
+        context.problem(range->at, Phrase{"reader.range.problem", {{"problem", mistake.phrase()}}});
       }
     }
   }
@@ -48,10 +50,9 @@ const Node* bare_value(Context& context, const Node& node, const TypeInfo& type,
   return bare;
 }
 
-std::vector<const Entry*> named_entries(Context& context, const Node& node, const EnglishPhrase& expected) {
+std::vector<const Entry*> named_entries(Context& context, const Node& node, const Phrase& expected) {
   if (!node.is_map()) {
-    context.problem(node.at,
-                    EnglishPhrase("{} is no mapping; expected a mapping of {} by name"_p, node.describe(), expected));
+    context.problem(node.at, Phrase{"reader.entries.no_mapping", {{"found", node.describe()}, {"what", expected}}});
   }
   std::vector<const Entry*> found;
   for (const auto& entry : node.entries) {
@@ -60,22 +61,24 @@ std::vector<const Entry*> named_entries(Context& context, const Node& node, cons
   return found;
 }
 
-std::optional<std::size_t> place_of(Context& context, const Entry& entry, const EnglishPhrase& what,
+std::optional<std::size_t> place_of(Context& context, const Entry& entry, const Phrase& what,
                                     const std::vector<std::string>& names) {
   const auto found = std::ranges::find(names, entry.key);
   if (found != names.end()) return static_cast<std::size_t>(found - names.begin());
-  context.problem(entry.at, EnglishPhrase("there is no {} `{}`{}"_p, what, entry.key, suggestion(entry.key, names)));
+  context.problem(
+      entry.at,
+      Phrase{"reader.unknown", {{"what", what}, {"name", entry.key}, {"suggestion", suggestion(entry.key, names)}}});
   return std::nullopt;
 }
 
-std::vector<models::Share> read_shares(Context& context, const Node& node, const EnglishPhrase& what,
+std::vector<models::Share> read_shares(Context& context, const Node& node, const Phrase& what,
                                        const std::vector<std::string>& names) {
   std::vector<models::Share> shares(names.size());
   if (node.is_scalar()) {
     if (const auto place = place_of(context, {node.text, node.at, {}}, what, names)) shares[*place] = models::Share(1);
     return shares;
   }
-  for (const Entry* entry : named_entries(context, node, "shares"_p)) {
+  for (const Entry* entry : named_entries(context, node, Phrase{"reader.entries.shares"})) {
     const auto place = place_of(context, *entry, what, names);
     const Context::Scope scope(context, entry->key, entry->value);
     const auto share = read_value(context, entry->value, kShare);
@@ -91,10 +94,10 @@ models::Label read_label(Context& context, const Node& node) {
     return label;
   }
   static const std::vector<std::string> kLanguages{"sv", "en"};
-  for (const Entry* entry : named_entries(context, node, "languages (sv, en)"_p)) {
-    if (!place_of(context, *entry, "language"_p, kLanguages)) continue;
+  for (const Entry* entry : named_entries(context, node, Phrase{"reader.entries.languages"})) {
+    if (!place_of(context, *entry, Phrase{"reader.what.language"}, kLanguages)) continue;
     if (!entry->value.is_scalar())
-      context.problem(entry->value.at, EnglishPhrase("{} is no text"_p, entry->value.describe()));
+      context.problem(entry->value.at, Phrase{"reader.no_text", {{"found", entry->value.describe()}}});
     (entry->key == "sv" ? label.sv : label.en) = entry->value.text;
   }
   return label;
@@ -104,8 +107,7 @@ void need_every_group(Context& context, const Node& node, const std::vector<bool
   for (std::size_t g = 0; g < given.size(); ++g) {
     if (given[g]) continue;
     context.problem(node.at,
-                    EnglishPhrase("{} says nothing of group `{}`; name every group, or give a value to `others`"_p,
-                                  context.path(), context.names.groups[g]));
+                    Phrase{"reader.groups.missing", {{"path", context.path()}, {"group", context.names.groups[g]}}});
   }
 }
 

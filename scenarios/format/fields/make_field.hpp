@@ -38,12 +38,12 @@ std::optional<M> read_value(Context& context, const Node& node, const Value<M>& 
 
 /// The entries of a mapping that name something: not `source` and the like. Adds a problem, and gives none, for
 /// anything but a mapping.
-std::vector<const Entry*> named_entries(Context& context, const Node& node, const EnglishPhrase& expected);
+std::vector<const Entry*> named_entries(Context& context, const Node& node, const Phrase& expected);
 /// Position of `name` in `names`; adds a problem if it is none of them.
-std::optional<std::size_t> place_of(Context& context, const Entry& entry, const EnglishPhrase& what,
+std::optional<std::size_t> place_of(Context& context, const Entry& entry, const Phrase& what,
                                     const std::vector<std::string>& names);
 /// A mapping from name to share (or one name, which gets all): one share for each of `names`.
-std::vector<models::Share> read_shares(Context& context, const Node& node, const EnglishPhrase& what,
+std::vector<models::Share> read_shares(Context& context, const Node& node, const Phrase& what,
                                        const std::vector<std::string>& names);
 models::Label read_label(Context& context, const Node& node);
 void need_every_group(Context& context, const Node& node, const std::vector<bool>& given);
@@ -59,8 +59,8 @@ void read_per_group(Context& context, const Node& node, const Value<M>& value, m
   bool known = true;
   auto names = groups;
   names.emplace_back("others");
-  for (const Entry* entry : named_entries(context, node, "groups"_p)) {
-    const auto place = place_of(context, *entry, "group"_p, names);
+  for (const Entry* entry : named_entries(context, node, Phrase{"reader.entries.groups"})) {
+    const auto place = place_of(context, *entry, Phrase{"reader.what.group"}, names);
     known = known && place.has_value();
     const Context::Scope scope(context, entry->key, entry->value);
     const auto found = read_value(context, entry->value, value);
@@ -74,18 +74,17 @@ void read_per_group(Context& context, const Node& node, const Value<M>& value, m
 }
 
 template <class M>
-FieldInfo describe(const char* key, Shape shape, const Value<M>& value, const char* fallback, const char* meaning) {
-  return {key, shape, value.type, nullptr, fallback, meaning, value.type->dated};
+FieldInfo describe(const char* key, Shape shape, const Value<M>& value, const char* fallback) {
+  return {key, shape, value.type, nullptr, fallback, value.type->dated};
 }
-inline FieldInfo describe(const char* key, Shape shape, const TableInfo& table, const char* fallback,
-                          const char* meaning) {
-  return {key, shape, nullptr, &table, fallback, meaning, false};
+inline FieldInfo describe(const char* key, Shape shape, const TableInfo& table, const char* fallback) {
+  return {key, shape, nullptr, &table, fallback, false};
 }
 
 /// One value.
 template <class T, class S, class M>
-Field<T> field(const char* key, M S::*member, const Value<M>& value, const char* fallback, const char* meaning) {
-  return {describe(key, Shape::Value, value, fallback, meaning),
+Field<T> field(const char* key, M S::*member, const Value<M>& value, const char* fallback) {
+  return {describe(key, Shape::Value, value, fallback),
           [member, value](Context& context, const Node& node, T& into) {
             if (auto found = read_value(context, node, value)) into.*member = std::move(*found);
           },
@@ -93,9 +92,8 @@ Field<T> field(const char* key, M S::*member, const Value<M>& value, const char*
 }
 
 template <class T, class S, class M>
-Field<T> field(const char* key, std::optional<M> S::*member, const Value<M>& value, const char* fallback,
-               const char* meaning) {
-  return {describe(key, Shape::Value, value, fallback, meaning),
+Field<T> field(const char* key, std::optional<M> S::*member, const Value<M>& value, const char* fallback) {
+  return {describe(key, Shape::Value, value, fallback),
           [member, value](Context& context, const Node& node, T& into) {
             if (auto found = read_value(context, node, value)) into.*member = std::move(*found);
           },
@@ -105,8 +103,8 @@ Field<T> field(const char* key, std::optional<M> S::*member, const Value<M>& val
 /// One value for each group; a group that is not named is an error, unless `all` is false.
 template <class T, class S, class M>
 Field<T> field(const char* key, models::PerGroup<M> S::*member, const Value<M>& value, const char* fallback,
-               const char* meaning, M absent = M(), bool all = true) {
-  return {describe(key, Shape::PerGroup, value, fallback, meaning),
+               M absent = M(), bool all = true) {
+  return {describe(key, Shape::PerGroup, value, fallback),
           [member, value, all](Context& context, const Node& node, T& into) {
             read_per_group(context, node, value, into.*member, all);
           },
@@ -117,9 +115,8 @@ Field<T> field(const char* key, models::PerGroup<M> S::*member, const Value<M>& 
 
 /// A list of values.
 template <class T, class S, class M>
-Field<T> field(const char* key, std::vector<M> S::*member, const Value<M>& value, const char* fallback,
-               const char* meaning) {
-  return {describe(key, Shape::List, value, fallback, meaning),
+Field<T> field(const char* key, std::vector<M> S::*member, const Value<M>& value, const char* fallback) {
+  return {describe(key, Shape::List, value, fallback),
           [member, value](Context& context, const Node& node, T& into) {
             const auto add = [&](const Node& item) {
               if (auto found = read_value(context, item, value)) (into.*member).push_back(std::move(*found));
@@ -135,9 +132,8 @@ Field<T> field(const char* key, std::vector<M> S::*member, const Value<M>& value
 
 /// A mapping with fields of its own.
 template <class T, class S, class M>
-Field<T> field(const char* key, std::optional<M> S::*member, const Table<M>& table, const char* fallback,
-               const char* meaning) {
-  return {describe(key, Shape::Table, table.info(), fallback, meaning),
+Field<T> field(const char* key, std::optional<M> S::*member, const Table<M>& table, const char* fallback) {
+  return {describe(key, Shape::Table, table.info(), fallback),
           [member, &table](Context& context, const Node& node, T& into) {
             M found{};
             if (table.read(context, node, found)) into.*member = std::move(found);
@@ -147,11 +143,10 @@ Field<T> field(const char* key, std::optional<M> S::*member, const Table<M>& tab
 
 /// A mapping from name to mappings with fields of their own, read by `read`.
 template <class T, class S, class M>
-Field<T> named(const char* key, std::vector<M> S::*member, const Table<M>& table, const char* fallback,
-               const char* meaning) {
-  return {describe(key, Shape::Named, table.info(), fallback, meaning),
+Field<T> named(const char* key, std::vector<M> S::*member, const Table<M>& table, const char* fallback) {
+  return {describe(key, Shape::Named, table.info(), fallback),
           [member, &table](Context& context, const Node& node, T& into) {
-            for (const Entry* entry : named_entries(context, node, EnglishPhrase::named(table.info().name + "s"))) {
+            for (const Entry* entry : named_entries(context, node, table.info().several())) {
               check_name(context, entry->key, entry->at);
               const Context::Scope scope(context, entry->key, entry->value);
               M found{};
@@ -165,12 +160,11 @@ Field<T> named(const char* key, std::vector<M> S::*member, const Table<M>& table
 
 /// A list of mappings with fields of their own.
 template <class T, class S, class M>
-Field<T> rows(const char* key, std::vector<M> S::*member, const Table<M>& table, const char* fallback,
-              const char* meaning) {
-  return {describe(key, Shape::Rows, table.info(), fallback, meaning),
+Field<T> rows(const char* key, std::vector<M> S::*member, const Table<M>& table, const char* fallback) {
+  return {describe(key, Shape::Rows, table.info(), fallback),
           [member, &table](Context& context, const Node& node, T& into) {
             if (!node.is_sequence())
-              context.problem(node.at, EnglishPhrase("{} is no list; expected a list of mappings"_p, node.describe()));
+              context.problem(node.at, Phrase{"reader.no_list.mappings", {{"found", node.describe()}}});
             for (std::size_t i = 0; i < node.items.size(); ++i) {
               const Context::Scope scope(context, std::to_string(i + 1), node.items[i]);
               M found{};
@@ -183,8 +177,8 @@ Field<T> rows(const char* key, std::vector<M> S::*member, const Table<M>& table,
 
 /// A text for readers, in one language or two.
 template <class T, class S>
-Field<T> words(const char* key, models::Label S::*member, const char* fallback, const char* meaning) {
-  FieldInfo info = describe(key, Shape::Value, kLabel, fallback, meaning);
+Field<T> words(const char* key, models::Label S::*member, const char* fallback) {
+  FieldInfo info = describe(key, Shape::Value, kLabel, fallback);
   return {info, [member](Context& context, const Node& node, T& into) { into.*member = read_label(context, node); },
           nullptr};
 }
@@ -192,8 +186,8 @@ Field<T> words(const char* key, models::Label S::*member, const char* fallback, 
 /// What a thing is called for readers.
 template <class T, class S>
 Field<T> label(models::Label S::*member) {
-  FieldInfo info =
-      describe("label", Shape::Value, kText, "its name", "What readers see: a text, or `{sv: Hotell, en: Hotel}`.");
+  FieldInfo info = describe("label", Shape::Value, kText, "format.default.its_name");
+  info.meaning = "format.field.label";
   return {info, [member](Context& context, const Node& node, T& into) { into.*member = read_label(context, node); },
           nullptr};
 }

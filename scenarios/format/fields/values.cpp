@@ -17,57 +17,55 @@ constexpr const char* kQuantity = R"({"type":["string","number"]})";
 constexpr const char* kWritten = R"({"type":"string"})";
 constexpr const char* kWhole = R"({"type":["integer","string"],"minimum":0})";
 
-constexpr TypeInfo kTextType{"text", "", "any text", "Hotel", kAnyText, false, false};
+constexpr TypeInfo kTextType{"text", "", "format.range.text", "Hotel", kAnyText, false, false};
 constexpr TypeInfo kLabelType{"text for readers",
                               "",
-                              "a text, or one in each language",
+                              "format.range.label",
                               "{sv: Hyra, en: Rent}",
                               R"({"type":["string","object"]})",
                               false,
                               false};
 constexpr TypeInfo kSignType{"sign", "", "plus, minus", "minus", R"({"enum":["plus","minus"]})", false, false};
-constexpr TypeInfo kYearType{"calendar year", "none", "1900 to 2200", "2015", kWhole, false, false};
-constexpr TypeInfo kLineType{"name of a cost line", "", "letters, digits, _ and -", "nights", kWritten, false, false};
-constexpr TypeInfo kMeasureType{"measure", "", "a measure of the results", "households.acute", kWritten, false, false};
-constexpr TypeInfo kObservedType{"observed value", "the measure's, or none", "0 or more", "30.25", kQuantity};
+constexpr TypeInfo kYearType{"calendar year", "format.unit.none", "format.range.years", "2015", kWhole, false, false};
+constexpr TypeInfo kLineType{"name of a cost line", "", "format.range.letters", "nights", kWritten, false, false};
+constexpr TypeInfo kMeasureType{"measure", "", "format.range.measure", "households.acute", kWritten, false, false};
+constexpr TypeInfo kObservedType{"observed value", "format.unit.measure", "format.range.from_0", "30.25", kQuantity};
 constexpr TypeInfo kYesNoType{"yes or no", "", "yes, no", "yes", R"({"type":["boolean","string"]})", false};
-constexpr TypeInfo kCountType{"count", "none", "0 to 1 000 000", "76", kWhole};
-constexpr TypeInfo kReplicationsType{"replications", "none", "2 to 1 000 000", "100", kWhole, false};
-constexpr TypeInfo kSituationType{"situation", "none", "1 to 4", "1", R"({"type":"integer","minimum":1,"maximum":4})",
-                                  false};
-constexpr TypeInfo kFormatType{"format version", "none", "1", "1", R"({"const":1})", false};
-constexpr TypeInfo kNumberType{"number", "none", "0 or more", "2.9", kQuantity};
-constexpr TypeInfo kPositiveType{"positive number", "none", "more than 0", "1", kQuantity};
-constexpr TypeInfo kFractionType{"part", "%", "0 % to 100 %", "8 %", kQuantity};
-constexpr TypeInfo kHoursAWeekType{"hours a week", "h/week", "0 to 168 h/week", "24 h/week", kQuantity};
-constexpr TypeInfo kUsefulType{"useful hours a week", "h/week", "more than 0, at most 168 h/week", "2 h/week",
-                               kQuantity};
-constexpr TypeInfo kSeedType{"seed", "none", "0 to 18446744073709551615", "20110901", kWhole, false};
-constexpr TypeInfo kShareType{"share", "%", "0 % to 100 %", "20 %", kQuantity};
-constexpr TypeInfo kRateType{"rate", "/day, /week, /month, /year", "0 to 10 000 000/year", "30/year", kQuantity};
-constexpr TypeInfo kDurationType{"length of time", "min, h, days, weeks, months, years", "0 to 1000 years", "3 months",
+constexpr TypeInfo kCountType{"count", "format.unit.none", "format.range.to_million", "76", kWhole};
+constexpr TypeInfo kReplicationsType{"replications", "format.unit.none", "format.range.two_to_million", "100", kWhole,
+                                     false};
+constexpr TypeInfo kSituationType{
+    "situation", "format.unit.none", "format.range.one_to_four", "1", R"({"type":"integer","minimum":1,"maximum":4})",
+    false};
+constexpr TypeInfo kFormatType{"format version", "format.unit.none", "1", "1", R"({"const":1})", false};
+constexpr TypeInfo kNumberType{"number", "format.unit.none", "format.range.from_0", "2.9", kQuantity};
+constexpr TypeInfo kPositiveType{"positive number", "format.unit.none", "format.range.above_0", "1", kQuantity};
+constexpr TypeInfo kFractionType{"part", "%", "format.range.to_hundred_percent", "8 %", kQuantity};
+constexpr TypeInfo kHoursAWeekType{"hours a week", "format.unit.hours_a_week", "format.range.to_168_hours", "24 h/week",
+                                   kQuantity};
+constexpr TypeInfo kUsefulType{"useful hours a week", "format.unit.hours_a_week", "format.range.above_0_to_168_hours",
+                               "2 h/week", kQuantity};
+constexpr TypeInfo kSeedType{"seed", "format.unit.none", "format.range.seed", "20110901", kWhole, false};
+constexpr TypeInfo kShareType{"share", "%", "format.range.to_hundred_percent", "20 %", kQuantity};
+constexpr TypeInfo kRateType{"rate", "format.unit.rate", "format.range.rate", "30/year", kQuantity};
+constexpr TypeInfo kDurationType{"length of time", "format.unit.time", "format.range.to_1000_years", "3 months",
                                  kQuantity};
-constexpr TypeInfo kMoneyType{"sum of money", "SEK, kSEK, MSEK", "0 to 1 000 000 MSEK, whole öre", "1.7 MSEK",
-                              kQuantity};
-constexpr TypeInfo kPriceType{"price", "SEK/day, SEK/week, SEK/month, SEK/year", "0 to 1 000 000 MSEK, whole öre",
-                              "585 SEK/day", kQuantity};
-constexpr TypeInfo kDateType{"date", "", "1900 to 2200", "2012-06-01", kWritten, false, false};
-constexpr TypeInfo kLastDayType{"last day", "",   "1900 to 2200; the day itself counts", "2012-12-31", kWritten,
-                                false,      false};
-constexpr TypeInfo kPeriodType{
-    "period", "", "the second date is the first that does not count", "2011-09-01 to 2014-09-01", kWritten, false};
-constexpr TypeInfo kStayType{"distribution of time", "min, h, days, weeks, months, years", "0 to 1000 years",
+constexpr TypeInfo kMoneyType{"sum of money", "format.unit.money", "format.range.money", "1.7 MSEK", kQuantity};
+constexpr TypeInfo kPriceType{"price", "format.unit.price", "format.range.money", "585 SEK/day", kQuantity};
+constexpr TypeInfo kDateType{"date", "", "format.range.years", "2012-06-01", kWritten, false, false};
+constexpr TypeInfo kLastDayType{"last day", "", "format.range.last_day", "2012-12-31", kWritten, false, false};
+constexpr TypeInfo kPeriodType{"period", "", "format.range.period", "2011-09-01 to 2014-09-01", kWritten, false};
+constexpr TypeInfo kStayType{"distribution of time", "format.unit.time", "format.range.to_1000_years",
                              "gamma(14 months, 8 months)", kQuantity};
-constexpr TypeInfo kWorkType{"distribution of work", "h, min", "0 to 100 000 h", "gamma(14 h, 10 h)", kQuantity};
-constexpr TypeInfo kPersonsType{"distribution of persons", "none", "0 or more", "discrete(1 = 40 %, 2 = 60 %)",
-                                kQuantity};
-constexpr TypeInfo kGroupType{"name of a group", "", "a name under `groups`", "families", kWritten, false, false};
-constexpr TypeInfo kStageType{"name of a stage", "", "a name under `stages`", "hotel", kWritten, false, false};
+constexpr TypeInfo kWorkType{"distribution of work", "h, min", "format.range.hours", "gamma(14 h, 10 h)", kQuantity};
+constexpr TypeInfo kPersonsType{"distribution of persons", "format.unit.none", "format.range.from_0",
+                                "discrete(1 = 40 %, 2 = 60 %)", kQuantity};
+constexpr TypeInfo kGroupType{"name of a group", "", "format.range.groups", "families", kWritten, false, false};
+constexpr TypeInfo kStageType{"name of a stage", "", "format.range.stages", "hotel", kWritten, false, false};
 constexpr TypeInfo kServiceType{
-    "name of a service", "", "a name under `services`", "housing_search", kWritten, false, false};
-constexpr TypeInfo kTeamType{"name of a team", "", "a name under `staff`", "project", kWritten, false, false};
-constexpr TypeInfo kConditionType{"condition", "",   "an attribute, or `not` and an attribute", "not debts", kWritten,
-                                  false,       false};
+    "name of a service", "", "format.range.services", "housing_search", kWritten, false, false};
+constexpr TypeInfo kTeamType{"name of a team", "", "format.range.staff", "project", kWritten, false, false};
+constexpr TypeInfo kConditionType{"condition", "", "format.range.condition", "not debts", kWritten, false, false};
 constexpr TypeInfo kKindType{"kind of stage",
                              "",
                              "placement, apartment, waiting, exit",
@@ -93,7 +91,7 @@ constexpr TypeInfo kEndingType{
     false,
     false};
 constexpr TypeInfo kDefinitionType{
-    "definition of retention", "", "a measure `retention.NAME`, by its NAME", "one_year", kWritten, false, false};
+    "definition of retention", "", "format.range.definition", "one_year", kWritten, false, false};
 constexpr TypeInfo kCircumstanceType{"circumstance",
                                      "",
                                      "unsupported, supported, waiting, served",
@@ -103,8 +101,8 @@ constexpr TypeInfo kCircumstanceType{"circumstance",
                                      false};
 constexpr TypeInfo kReachedType{"when reached", "", "report, refuse", "report", R"({"enum":["report","refuse"]})",
                                 false};
-constexpr TypeInfo kWeekdayType{
-    "weekday", "", "monday to sunday, or 1 to 7", "monday", R"({"type":["string","integer"]})", false};
+constexpr TypeInfo kWeekdayType{"weekday", "", "format.range.weekday", "monday", R"({"type":["string","integer"]})",
+                                false};
 
 template <class M>
 using Words = std::vector<std::pair<std::string, M>>;
@@ -117,26 +115,29 @@ M choose(const std::string& text, const Words<M>& words) {
     if (word == wanted) return meaning;
     names.push_back(word);
   }
-  throw Mistake(EnglishPhrase("there is no `{}` here; expected {}{}"_p, text, listed(names),
-                              nearest(wanted, names).empty() ? EnglishPhrase() : suggestion(wanted, names)));
+  throw Mistake(Phrase{"reader.choice",
+                       {{"text", text},
+                        {"names", listed(names)},
+                        {"suggestion", nearest(wanted, names).empty() ? Phrase() : suggestion(wanted, names)}}});
 }
 
 template <class Id>
-Id refer(models::English what, const std::string& name, const std::vector<std::string>& names) {
+Id refer(const char* what, const std::string& name, const std::vector<std::string>& names) {
   const auto found = std::ranges::find(names, name);
   if (found == names.end())
-    throw Mistake(EnglishPhrase("there is no {} `{}`{}"_p, what, name, suggestion(name, names)));
+    throw Mistake(
+        Phrase{"reader.unknown", {{"what", Phrase{what}}, {"name", name}, {"suggestion", suggestion(name, names)}}});
   return Id(static_cast<std::size_t>(found - names.begin()));
 }
 
 double above_zero(double value, const std::string& text) {
-  if (!(value > 0)) throw Mistake(EnglishPhrase("`{}` is 0; expected more than 0"_p, tidy(text)));
+  if (!(value > 0)) throw Mistake(Phrase{"reader.zero", {{"text", tidy(text)}}});
   return value;
 }
 
 int between(int value, int low, int high) {
   if (value < low || value > high)
-    throw Mistake(EnglishPhrase("`{}` is out of range; expected {} to {}"_p, value, low, high));
+    throw Mistake(Phrase{"reader.out_of_range", {{"value", value}, {"low", low}, {"high", high}}});
   return value;
 }
 
@@ -144,7 +145,7 @@ models::Condition condition(const Context& context, const std::string& text) {
   std::string name = tidy(text);
   const bool wanted = !lower(name).starts_with("not ");
   if (!wanted) name = tidy(name.substr(4));
-  return {refer<models::AttributeId>("attribute"_p, name, context.names.attributes), wanted};
+  return {refer<models::AttributeId>("reader.what.attribute", name, context.names.attributes), wanted};
 }
 
 unsigned weekday(const std::string& text) {
@@ -157,7 +158,7 @@ unsigned weekday(const std::string& text) {
 
 std::string name_of_line(const std::string& text) {
   if (text.empty() || text.find_first_of(" .,") != std::string::npos) {
-    throw Mistake(EnglishPhrase("`{}` is no name; expected letters, digits, _ and -"_p, text));
+    throw Mistake(Phrase{"reader.name.line", {{"name", text}}});
   }
   return text;
 }
@@ -180,12 +181,10 @@ const Value<int> kReplications{
     &kReplicationsType, [](const Context&, const std::string& t) { return between(parse_count(t), 2, 1'000'000); }};
 const Value<int> kSituation{&kSituationType,
                             [](const Context&, const std::string& t) { return between(parse_count(t), 1, 4); }};
-const Value<int> kFormat{
-    &kFormatType, [](const Context&, const std::string& t) {
-      if (tidy(t) != "1")
-        throw Mistake(EnglishPhrase("format version `{}` is not known; this program reads version 1"_p, t));
-      return 1;
-    }};
+const Value<int> kFormat{&kFormatType, [](const Context&, const std::string& t) {
+                           if (tidy(t) != "1") throw Mistake(Phrase{"reader.format", {{"version", t}}});
+                           return 1;
+                         }};
 const Value<int> kYear{&kYearType,
                        [](const Context&, const std::string& t) { return between(parse_count(t), 1900, 2200); }};
 const Value<double> kNumber{&kNumberType, [](const Context&, const std::string& t) { return parse_number(t); }};
@@ -217,16 +216,16 @@ const Value<engine::Distribution> kPersons{&kPersonsType,
                                            [](const Context&, const std::string& t) { return parse_persons(t); }};
 
 const Value<models::GroupId> kGroup{&kGroupType, [](const Context& c, const std::string& t) {
-                                      return refer<models::GroupId>("group"_p, t, c.names.groups);
+                                      return refer<models::GroupId>("reader.what.group", t, c.names.groups);
                                     }};
 const Value<models::StageId> kStage{&kStageType, [](const Context& c, const std::string& t) {
-                                      return refer<models::StageId>("stage"_p, t, c.names.stages);
+                                      return refer<models::StageId>("reader.what.stage", t, c.names.stages);
                                     }};
 const Value<models::ServiceId> kService{&kServiceType, [](const Context& c, const std::string& t) {
-                                          return refer<models::ServiceId>("service"_p, t, c.names.services);
+                                          return refer<models::ServiceId>("reader.what.service", t, c.names.services);
                                         }};
 const Value<models::TeamId> kTeam{&kTeamType, [](const Context& c, const std::string& t) {
-                                    return refer<models::TeamId>("team"_p, t, c.names.teams);
+                                    return refer<models::TeamId>("reader.what.team", t, c.names.teams);
                                   }};
 const Value<models::Condition> kCondition{&kConditionType, condition};
 
@@ -267,7 +266,7 @@ const Value<std::string> kDefinition{
     &kDefinitionType, [](const Context&, const std::string& t) -> std::string {
       const auto names = values_of(kDefinitionType);
       if (std::ranges::find(names, t) != names.end()) return t;
-      throw Mistake(EnglishPhrase("there is no definition of retention `{}`; expected one of {}"_p, t, listed(names)));
+      throw Mistake(Phrase{"reader.definition", {{"name", t}, {"names", listed(names)}}});
     }};
 const Value<models::Circumstance> kCircumstance{
     &kCircumstanceType, [](const Context&, const std::string& t) {

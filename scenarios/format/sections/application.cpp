@@ -22,65 +22,61 @@ const Node& row_of(const Node& block, const char* key, std::size_t index) {
 }
 
 void check_term(Context& context, const Node& node, const SumLine& line) {
-  const auto say = [&](const char* key, const EnglishPhrase& phrase) {
-    context.problem(place_of_key(node, key), phrase);
-  };
+  const auto say = [&](const char* key, const Phrase& phrase) { context.problem(place_of_key(node, key), phrase); };
   if (line.persons.has_value() != line.price.has_value())
-    say(line.persons ? "persons" : "price", "persons and price go together: a term is persons x price x months"_p);
-  if (!line.persons && !line.price && !line.amount) say("label", "a term needs persons and price, or an amount"_p);
+    say(line.persons ? "persons" : "price", Phrase{"reader.sum.persons_and_price"});
+  if (!line.persons && !line.price && !line.amount) say("label", Phrase{"reader.sum.incomplete"});
   if (!line.price) {
-    if (line.months || line.days)
-      say(line.months ? "months" : "days", "without a price there is nothing to multiply"_p);
+    if (line.months || line.days) say(line.months ? "months" : "days", Phrase{"reader.sum.no_price"});
     return;
   }
-  if (line.price->per == Per::Week) say("price", "a price of the sum is per day, month or year"_p);
+  if (line.price->per == Per::Week) say("price", Phrase{"reader.sum.per_week"});
   if ((line.price->per == Per::Month) != line.months.has_value())
-    say(line.months ? "months" : "price", "a price per month goes with `months`: how many?"_p);
+    say(line.months ? "months" : "price", Phrase{"reader.sum.months"});
   if ((line.price->per == Per::Day) != line.days.has_value())
-    say(line.days ? "days" : "price", "a price per day goes with `days`: how many?"_p);
+    say(line.days ? "days" : "price", Phrase{"reader.sum.days"});
 }
 
 void check_after(Context& context, const Node& block, const ApplicationRow& application) {
   const Node& node = *block.find("after");
   const AfterRow& after = *application.after;
   if (!application.ends) {
-    context.problem(node.at, "what comes after the project needs its last day: `ends`"_p);
+    context.problem(node.at, Phrase{"reader.after.ends"});
   } else if (after.until.value_or(context.to) <= *application.ends) {
-    context.problem(place_of_key(node, "until"),
-                    "nothing comes after the project: expected `until` later than `ends`"_p);
+    context.problem(place_of_key(node, "until"), Phrase{"reader.after.until"});
   }
-  if (after.gone.empty() && after.permanent.empty())
-    context.problem(node.at, "the two variants are the same; expected changes under `gone` or `permanent`"_p);
+  if (after.gone.empty() && after.permanent.empty()) context.problem(node.at, Phrase{"reader.after.same"});
 }
 
 void check_dates(Context& context, const Node& block, const ApplicationRow& application) {
   const engine::Time begins = application.begins.value_or(context.from), ends = application.ends.value_or(context.to);
-  if (ends <= begins) context.problem(place_of_key(block, "ends"), "the project ends before it begins"_p);
+  if (ends <= begins) context.problem(place_of_key(block, "ends"), Phrase{"reader.application.ends"});
   if (application.ends && *application.ends <= context.from)
-    context.problem(place_of_key(block, "ends"), "the project ends before the period begins"_p);
+    context.problem(place_of_key(block, "ends"), Phrase{"reader.application.before_period"});
   for (std::size_t i = 0; i < application.resources.size(); ++i) {
     const auto& resource = application.resources[i];
     if (resource.to.value_or(ends) <= resource.from.value_or(begins))
-      context.problem(place_of_key(row_of(block, "resources", i), "to"), "the resource ends before it begins"_p);
+      context.problem(place_of_key(row_of(block, "resources", i), "to"), Phrase{"reader.application.resource"});
   }
 }
 
 /// Whether the names in a list, or the one name, are among those known.
 class NameCheck {
  public:
-  NameCheck(Context& context, models::English what, std::vector<std::string> known)
-      : context_(context), what_(what), known_(std::move(known)) {}
+  NameCheck(Context& context, Phrase what, std::vector<std::string> known)
+      : context_(context), what_(std::move(what)), known_(std::move(known)) {}
   void operator()(const Node& row, const char* key, const std::vector<std::string>& names) const {
     for (const std::string& name : names) {
       if (std::ranges::find(known_, name) != known_.end()) continue;
-      context_.problem(place_of_key(row, key),
-                       EnglishPhrase("there is no {} `{}`{}"_p, what_, name, suggestion(name, known_)));
+      context_.problem(
+          place_of_key(row, key),
+          Phrase{"reader.unknown", {{"what", what_}, {"name", name}, {"suggestion", suggestion(name, known_)}}});
     }
   }
 
  private:
   Context& context_;
-  models::English what_;
+  Phrase what_;
   std::vector<std::string> known_;
 };
 
@@ -96,8 +92,8 @@ std::vector<std::string> grant_names(const models::Scenario& scenario) {
 
 void check_payers(Context& context, const Node& block, const models::Scenario& scenario,
                   const models::MeasureTable& table) {
-  const NameCheck line(context, "cost line"_p, table.lines());
-  const NameCheck grant(context, "grant"_p, grant_names(scenario));
+  const NameCheck line(context, Phrase{"reader.what.cost_line"}, table.lines());
+  const NameCheck grant(context, Phrase{"reader.what.grant"}, grant_names(scenario));
   std::vector<std::string> taken;
   for (const auto& payer : scenario.application->payers) {
     const Node& row = *block.find("payers")->find(payer.name);
@@ -106,7 +102,7 @@ void check_payers(Context& context, const Node& block, const models::Scenario& s
     grant(row, "receives", payer.receives);
     for (const std::string& name : payer.lines) {
       if (std::ranges::find(taken, name) != taken.end())
-        context.problem(place_of_key(row, "lines"), EnglishPhrase("the cost line `{}` has two payers"_p, name));
+        context.problem(place_of_key(row, "lines"), Phrase{"reader.payer.two", {{"line", name}}});
       taken.push_back(name);
     }
   }
@@ -137,7 +133,8 @@ void check_application(Context& context, const Node& root, const models::Scenari
     all.push_back(measure.name);
     if (measure.unit == "per year") flows.push_back(measure.name);
   }
-  const NameCheck measure(context, "measure"_p, all), flow(context, "flow to count"_p, flows);
+  const NameCheck measure(context, Phrase{"reader.what.measure"}, all),
+      flow(context, Phrase{"reader.what.flow"}, flows);
   for (std::size_t i = 0; i < application.efforts.size(); ++i)
     measure(row_of(block, "efforts", i), "measure", {application.efforts[i].measure});
   for (std::size_t i = 0; i < application.events.size(); ++i)

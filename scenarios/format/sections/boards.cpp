@@ -12,16 +12,15 @@ namespace {
 using models::Board;
 
 Field<Board> diverts() {
-  FieldInfo info = describe("diverts", Shape::StageShares, kShare, "nobody",
-                            "The share of the reviewed households that is sent to each stage instead.");
+  FieldInfo info = describe("diverts", Shape::StageShares, kShare, "format.default.nobody");
   return {info,
           [](Context& context, const Node& node, Board& board) {
-            board.diverts = read_shares(context, node, "stage"_p, context.names.stages);
+            board.diverts = read_shares(context, node, Phrase{"reader.what.stage"}, context.names.stages);
             const double sum = std::accumulate(board.diverts.begin(), board.diverts.end(), 0.0,
                                                [](double total, models::Share share) { return total + share.value(); });
             if (sum > 1 + 1e-9) {
-              context.problem(node.at, EnglishPhrase("the shares of {} sum to {} %; expected at most 100 %"_p,
-                                                     context.path(), EnglishPhrase::decimal(sum * 100)));
+              context.problem(node.at,
+                              Phrase{"reader.sum_at_most_hundred", {{"path", context.path()}, {"share", sum * 100}}});
             }
           },
           [](const Context& context, Board& board) { board.diverts.resize(context.names.stages.size()); }};
@@ -30,16 +29,11 @@ Field<Board> diverts() {
 }  // namespace
 
 const Table<Board>& board_table() {
-  static const Table<Board> kTable(
-      "board",
-      "A weekly meeting that decides every placement on the same criteria. Nobody waits for it: the placement itself "
-      "is immediate.",
-      {label<Board>(&Board::label),
-       field<Board>("active", &Board::active, kYesNo, "yes", "Whether it meets; a timeline can begin or end it."),
-       field<Board>("weekday", &Board::weekday, kWeekday, "monday", "When it meets, at 09:00."),
-       field<Board>("stages", &Board::stages, kStage, kRequired, "The stages whose new households it reviews."),
-       diverts(),
-       field<Board>("books", &Board::books, kService, "none", "Services that it books for those it reviews.")});
+  static const Table<Board> kTable("board",
+                                   {label<Board>(&Board::label), field<Board>("active", &Board::active, kYesNo, "yes"),
+                                    field<Board>("weekday", &Board::weekday, kWeekday, "monday"),
+                                    field<Board>("stages", &Board::stages, kStage, kRequired), diverts(),
+                                    field<Board>("books", &Board::books, kService, "format.default.none")});
   return kTable;
 }
 

@@ -9,12 +9,11 @@ namespace {
 
 /// The shares that are written; the group's hold for the other attributes.
 Field<InitialRow> attributes() {
-  FieldInfo info = describe("attributes", Shape::Attributes, kShare, "as in the group",
-                            "The share that has each attribute, where it is not the group's.");
+  FieldInfo info = describe("attributes", Shape::Attributes, kShare, "format.default.as_in_the_group");
   info.dated = false;
   return {info,
           [](Context& context, const Node& node, InitialRow& row) {
-            const auto shares = read_shares(context, node, "attribute"_p, context.names.attributes);
+            const auto shares = read_shares(context, node, Phrase{"reader.what.attribute"}, context.names.attributes);
             row.attributes.resize(shares.size());
             for (std::size_t i = 0; i < shares.size(); ++i) {
               if (node.find(context.names.attributes[i]) != nullptr) row.attributes[i] = shares[i];
@@ -27,18 +26,13 @@ Field<InitialRow> attributes() {
 
 const Table<InitialRow>& initial_table() {
   static const Table<InitialRow> kTable(
-      "initial entry", "Households that live in a stage when the period begins.",
-      {fixed(field<InitialRow>("stage", &InitialRow::stage, kStage, kRequired, "Where they live.")),
-       fixed(field<InitialRow>("group", &InitialRow::group, kGroup, kRequired, "Which group they are of.")),
-       fixed(field<InitialRow>("households", &InitialRow::households, kCount, kRequired, "How many.")),
-       fixed(field<InitialRow>("since", &InitialRow::since, kDate, "drawn from the stay's equilibrium",
-                               "When they moved in.")),
-       fixed(field<InitialRow>("elapsed", &InitialRow::elapsed, kStay, "drawn from the stay's equilibrium",
-                               "How long they have lived there already, instead of `since`.")),
-       fixed(field<InitialRow>("ready", &InitialRow::ready, kShare, "0 %",
-                               "Whose stay is over: they wait for the next step.")),
-       attributes(),
-       fixed(field<InitialRow>("done", &InitialRow::done, kService, "none", "Services that are finished already."))});
+      "initial entry", {fixed(field<InitialRow>("stage", &InitialRow::stage, kStage, kRequired)),
+                        fixed(field<InitialRow>("group", &InitialRow::group, kGroup, kRequired)),
+                        fixed(field<InitialRow>("households", &InitialRow::households, kCount, kRequired)),
+                        fixed(field<InitialRow>("since", &InitialRow::since, kDate, "format.default.equilibrium")),
+                        fixed(field<InitialRow>("elapsed", &InitialRow::elapsed, kStay, "format.default.equilibrium")),
+                        fixed(field<InitialRow>("ready", &InitialRow::ready, kShare, "0 %")), attributes(),
+                        fixed(field<InitialRow>("done", &InitialRow::done, kService, "format.default.none"))});
   return kTable;
 }
 
@@ -46,9 +40,9 @@ namespace {
 
 void check(Context& context, const Node& node, InitialRow& row) {
   if (row.since && row.elapsed)
-    context.problem(place_of_key(node, "elapsed"), "`since` and `elapsed` say the same; expected one of them"_p);
+    context.problem(place_of_key(node, "elapsed"), Phrase{"reader.initial.since_and_elapsed"});
   if (!row.since) return;
-  if (*row.since > context.from) context.problem(place_of_key(node, "since"), "it is after the period's beginning"_p);
+  if (*row.since > context.from) context.problem(place_of_key(node, "since"), Phrase{"reader.initial.since"});
   const auto seconds = static_cast<double>((context.from - *row.since).count());
   if (seconds >= 0) row.elapsed = engine::Distribution::constant(seconds);
 }
@@ -59,7 +53,7 @@ void check_exit(Context& context, const Node& root, const Node& node) {
   const Node* stage = stages != nullptr && name != nullptr ? stages->find(name->text) : nullptr;
   const Node* kind = stage != nullptr ? stage->find("kind") : nullptr;
   if (kind != nullptr && kind->text == "exit")
-    context.problem(name->at, EnglishPhrase("{} is an exit: nobody lives there"_p, name->text));
+    context.problem(name->at, Phrase{"reader.initial.exit", {{"stage", name->text}}});
 }
 
 }  // namespace
@@ -69,8 +63,7 @@ std::vector<models::Initial> read_initial(Context& context, const Node& root) {
   const Node* list = root.find("initial");
   if (list == nullptr) return found;
   const Context::Scope outer(context, "initial", *list);
-  if (!list->is_sequence())
-    context.problem(list->at, EnglishPhrase("{} is no list; expected a list of mappings"_p, list->describe()));
+  if (!list->is_sequence()) context.problem(list->at, Phrase{"reader.no_list.mappings", {{"found", list->describe()}}});
   for (std::size_t i = 0; i < list->items.size(); ++i) {
     const Node& node = list->items[i];
     const Context::Scope scope(context, std::to_string(i + 1), node);

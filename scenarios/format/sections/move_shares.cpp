@@ -38,10 +38,9 @@ void fill(Context& context, const std::vector<const Node*>& nodes, std::vector<M
     const auto rivals = std::ranges::count_if(moves, [&](const Move& other) { return compete(move, other, group); });
     if (rivals == 1) move.share[group] = models::Share(1);  // itself
     if (rivals <= 1) continue;
-    context.problem(
-        nodes[at]->at,
-        EnglishPhrase("the move from {} to {} needs `share`: there are other plans for the same households"_p,
-                      context.names.stages[move.from.index()], context.names.stages[move.to.index()]));
+    context.problem(nodes[at]->at, Phrase{"reader.move.share",
+                                          {{"from", context.names.stages[move.from.index()]},
+                                           {"to", context.names.stages[move.to.index()]}}});
     return;
   }
 }
@@ -100,10 +99,10 @@ void check_stage(Context& context, const std::vector<const Node*>& nodes, const 
   for (std::size_t g = 0; g < context.names.groups.size(); ++g) {
     const double sum = greatest_sum(plans, GroupId(g), context.names.attributes.size());
     if (sum <= 1 + 1e-9) continue;
-    context.problem(
-        last,
-        EnglishPhrase("the shares of the planned moves from {} sum to {} % for group {}; expected at most 100 %"_p,
-                      context.names.stages[stage.index()], EnglishPhrase::decimal(sum * 100), context.names.groups[g]));
+    context.problem(last, Phrase{"reader.move.sum",
+                                 {{"stage", context.names.stages[stage.index()]},
+                                  {"share", sum * 100},
+                                  {"group", context.names.groups[g]}}});
     return;
   }
 }

@@ -12,7 +12,7 @@ namespace trapphus::scenarios {
 
 /// The path leads nowhere: why, and the nearest one.
 struct Astray {
-  EnglishPhrase phrase;
+  Phrase phrase;
 };
 
 /// A change that a path leads into: the path of the value within it, and all that it changed so far.

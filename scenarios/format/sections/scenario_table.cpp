@@ -28,7 +28,7 @@ Node with_provenance(const Node& value, const Provenance& provenance) {
 
 std::vector<Patch> patches(Context& context, const Node& node, const std::string& origin) {
   std::vector<Patch> found;
-  for (const Entry* entry : named_entries(context, node, "values by path"_p)) {
+  for (const Entry* entry : named_entries(context, node, Phrase{"reader.entries.values_by_path"})) {
     Patch patch{entry->key, entry->at, with_provenance(entry->value, context.provenance())};
     set_origin(patch.value, origin);
     found.push_back(std::move(patch));
@@ -38,78 +38,58 @@ std::vector<Patch> patches(Context& context, const Node& node, const std::string
 
 template <class T>
 Field<T> changes(std::vector<Patch> T::*member, const char* fallback) {
-  FieldInfo info{"change", Shape::Changes, nullptr,
-                 nullptr,  fallback,       "A mapping from path to value: `staff.project.fte: 2`.",
-                 false};
+  FieldInfo info{"change", Shape::Changes, nullptr, nullptr, fallback, false};
   return {info, [member](Context& context, const Node& node, T& into) { into.*member = read_changes(context, node); },
           nullptr};
 }
 
 template <class T>
-Field<T> section(const char* key, Shape shape, const TableInfo& table, const char* meaning,
-                 const char* fallback = "none") {
-  return {describe(key, shape, table, fallback, meaning), nullptr, nullptr};
+Field<T> section(const char* key, Shape shape, const TableInfo& table, const char* fallback = "none") {
+  return {describe(key, shape, table, fallback), nullptr, nullptr};
 }
 
-Field<Head> texts(const char* key, const char* meaning) {
-  FieldInfo info{key, Shape::Texts, kText.type, nullptr, "none", meaning, false};
+Field<Head> texts(const char* key) {
+  FieldInfo info{key, Shape::Texts, kText.type, nullptr, "format.default.none", false};
   return {info, nullptr, nullptr};
 }
 
 Field<Head> format() {
-  return fixed(field<Head>("trapphus", &Head::format, kFormat, kRequired, "The version of this format."));
+  return fixed(field<Head>("trapphus", &Head::format, kFormat, kRequired));
 }
 
 std::vector<Field<Head>> fields() {
   std::vector<Field<Head>> all{
       format(),
-      fixed(field<Head>("extends", &Head::extends, kText, "nothing",
-                        "Another scenario file, relative to this one, that this one builds on.")),
-      fixed(words<Head>("name", &Head::name, "the file's name", "What readers see.")),
-      fixed(words<Head>("description", &Head::description, "none", "What it is about.")),
-      texts("sources", "Documents by short name; `source: NAME` refers to them."),
-      fixed(field<Head>("period", &Head::period, kPeriod, kRequired, "What is simulated.")),
-      fixed(
-          field<Head>("seed", &Head::seed, kSeed, "1", "Of the random numbers: the same seed gives the same result.")),
-      fixed(
-          field<Head>("replications", &Head::replications, kReplications, "100", "How often the period is simulated.")),
-      fixed(field<Head>("precision", &Head::precision, kMeasureName, "cost.total",
-                        "The measure that `--until` looks at.")),
-      fixed(field<Head>("headline", &Head::headline, kMeasureName, "a usual choice", "The measures in the summary."))};
-  FieldInfo attributes{"attributes", Shape::List,           kText.type,
-                       nullptr,      "those of the groups", "Names of what households may have, such as debts.",
-                       false};
+      fixed(field<Head>("extends", &Head::extends, kText, "format.default.nothing")),
+      fixed(words<Head>("name", &Head::name, "format.default.name_of_file")),
+      fixed(words<Head>("description", &Head::description, "format.default.none")),
+      texts("sources"),
+      fixed(field<Head>("period", &Head::period, kPeriod, kRequired)),
+      fixed(field<Head>("seed", &Head::seed, kSeed, "1")),
+      fixed(field<Head>("replications", &Head::replications, kReplications, "100")),
+      fixed(field<Head>("precision", &Head::precision, kMeasureName, "cost.total")),
+      fixed(field<Head>("headline", &Head::headline, kMeasureName, "format.default.usual_choice"))};
+  FieldInfo attributes{"attributes", Shape::List, kText.type, nullptr, "format.default.of_the_groups", false};
   all.push_back({attributes, nullptr, nullptr});
-  all.push_back(section<Head>("groups", Shape::Named, group_table().info(), "Who becomes homeless.", kRequired));
-  all.push_back(section<Head>("stages", Shape::Named, stage_table().info(),
-                              "Where they live or wait, and how they leave.", kRequired));
-  all.push_back(section<Head>("services", Shape::Named, service_table().info(), "What is done for them."));
-  all.push_back(section<Head>("moves", Shape::Rows, move_table().info(), "The ways between the stages."));
-  all.push_back(section<Head>("staff", Shape::Named, team_table().info(), "Teams, and what they cost."));
-  all.push_back(section<Head>("boards", Shape::Named, board_table().info(), "Meetings that review placements."));
-  all.push_back(section<Head>("costs", Shape::Named, cost_table().info(), "Fixed costs."));
-  all.push_back(section<Head>("grants", Shape::Named, grant_table().info(), "Money given for the project."));
-  all.push_back(section<Head>("ceilings", Shape::Named, ceiling_table().info(), "Budgets that may be reached."));
-  all.push_back(section<Head>("initial", Shape::Rows, initial_table().info(), "Who lives where when the period begins.",
-                              "nobody"));
-  all.push_back(section<Head>("timeline", Shape::Rows, dated_table().info(), "What changes on which date."));
-  all.push_back(section<Head>("alternatives", Shape::Named, alternative_table().info(),
-                              "Variants that are compared with the first one of them.", "one, called `scenario`"));
-  all.push_back(section<Head>("cases", Shape::Named, case_table().info(),
-                              "Sets of assumptions (low, high) under which every alternative is run as well."));
-  all.push_back(
-      section<Head>("observations", Shape::Rows, observation_table().info(), "What was measured in reality."));
-  all.push_back(section<Head>("free", Shape::Rows, free_table().info(), "What `calibrate` fits to the observations."));
-  FieldInfo change{
-      "change",  Shape::Changes,
-      nullptr,   nullptr,
-      "nothing", "A mapping from path to value, carried out when this file has been put on top of what it extends.",
-      false};
+  all.push_back(section<Head>("groups", Shape::Named, group_table().info(), kRequired));
+  all.push_back(section<Head>("stages", Shape::Named, stage_table().info(), kRequired));
+  all.push_back(section<Head>("services", Shape::Named, service_table().info()));
+  all.push_back(section<Head>("moves", Shape::Rows, move_table().info()));
+  all.push_back(section<Head>("staff", Shape::Named, team_table().info()));
+  all.push_back(section<Head>("boards", Shape::Named, board_table().info()));
+  all.push_back(section<Head>("costs", Shape::Named, cost_table().info()));
+  all.push_back(section<Head>("grants", Shape::Named, grant_table().info()));
+  all.push_back(section<Head>("ceilings", Shape::Named, ceiling_table().info()));
+  all.push_back(section<Head>("initial", Shape::Rows, initial_table().info(), "format.default.nobody"));
+  all.push_back(section<Head>("timeline", Shape::Rows, dated_table().info()));
+  all.push_back(section<Head>("alternatives", Shape::Named, alternative_table().info(), "format.default.one"));
+  all.push_back(section<Head>("cases", Shape::Named, case_table().info()));
+  all.push_back(section<Head>("observations", Shape::Rows, observation_table().info()));
+  all.push_back(section<Head>("free", Shape::Rows, free_table().info()));
+  FieldInfo change{"change", Shape::Changes, nullptr, nullptr, "format.default.nothing", false};
   all.push_back({change, nullptr, nullptr});
-  all.push_back(section<Head>("profile", Shape::Table, profile_table().info(),
-                              "Facts of an organisation that are not simulated, for comparing it with others."));
-  all.push_back(section<Head>("application", Shape::Table, application_table().info(),
-                              "What an application for money says itself, for `trapphus budget`."));
+  all.push_back(section<Head>("profile", Shape::Table, profile_table().info()));
+  all.push_back(section<Head>("application", Shape::Table, application_table().info()));
   return all;
 }
 
@@ -121,38 +101,29 @@ std::vector<Patch> read_changes(Context& context, const Node& node) {
 
 const Table<Dated>& dated_table() {
   static const Table<Dated> kTable(
-      "timeline entry", "Changes that hold from a date on. They change numbers; nothing appears or disappears.",
-      {field<Dated>("on", &Dated::on, kDate, kRequired, "From when."), changes(&Dated::changes, kRequired)});
+      "timeline entry", {field<Dated>("on", &Dated::on, kDate, kRequired), changes(&Dated::changes, kRequired)});
   return kTable;
 }
 
 const Table<Variant>& alternative_table() {
   static const Table<Variant> kTable(
       "alternative",
-      "A variant of the scenario, run with the same households. What it says of a path holds from the beginning, "
-      "whatever the "
-      "scenario's timeline says of this path.",
       {label<Variant>(&Variant::label),
-       fixed(field<Variant>("shows_part_of", &Variant::shows_part_of, kText, "no other alternative",
-                            "The alternative of which this is all but one part: their difference is shown as what the "
-                            "part contributes. Not run under `cases`.")),
-       changes(&Variant::changes, "nothing"),
-       rows<Variant>("timeline", &Variant::timeline, dated_table(), "none",
-                     "Added to the scenario's timeline; on the same path it prevails.")});
+       fixed(field<Variant>("shows_part_of", &Variant::shows_part_of, kText, "format.default.no_other_alternative")),
+       changes(&Variant::changes, "format.default.nothing"),
+       rows<Variant>("timeline", &Variant::timeline, dated_table(), "format.default.none")});
   return kTable;
 }
 
 const Table<Variant>& case_table() {
   static const Table<Variant> kTable(
-      "case", "Other assumptions for all alternatives; a change that an alternative makes to the same path prevails.",
-      {label<Variant>(&Variant::label), changes(&Variant::changes, "nothing"),
-       rows<Variant>("timeline", &Variant::timeline, dated_table(), "none",
-                     "Added to the scenario's timeline; on the same path it prevails.")});
+      "case", {label<Variant>(&Variant::label), changes(&Variant::changes, "format.default.nothing"),
+               rows<Variant>("timeline", &Variant::timeline, dated_table(), "format.default.none")});
   return kTable;
 }
 
 const Table<Head>& scenario_table() {
-  static const Table<Head> kTable("scenario", "A scenario file.", fields());
+  static const Table<Head> kTable("scenario", fields());
   return kTable;
 }
 
@@ -166,18 +137,17 @@ std::vector<Patch> read_changes(const Node& node, Problems& problems) {
 Head read_head(Context& context, const Node& root) {
   Head head;
   if (const Node* sources = root.find("sources")) {
-    for (const Entry* entry : named_entries(context, *sources, "texts"_p)) {
+    for (const Entry* entry : named_entries(context, *sources, Phrase{"reader.entries.texts"})) {
       check_name(context, entry->key, entry->at);
       if (!entry->value.is_scalar())
-        context.problem(entry->value.at, EnglishPhrase("{} is no text"_p, entry->value.describe()));
+        context.problem(entry->value.at, Phrase{"reader.no_text", {{"found", entry->value.describe()}}});
       context.sources.push_back(entry->key);
     }
   }
   if (!scenario_table().read(context, root, head)) return head;
   if (const Node* attributes = root.find("attributes")) {
     if (!attributes->is_sequence())
-      context.problem(attributes->at,
-                      EnglishPhrase("{} is no list; expected a list of names"_p, attributes->describe()));
+      context.problem(attributes->at, Phrase{"reader.no_list.names", {{"found", attributes->describe()}}});
     for (const Node& item : attributes->items) check_name(context, item.text, item.at);
   }
   context.from = head.period.first;
@@ -194,7 +164,7 @@ void check_dates(Context& context, const Node* list, const std::vector<Dated>& t
     const Node* on = list->items[i].find("on");
     if (on == nullptr || context.to <= context.from || timeline[i].on < context.to) continue;
     context.problem(
-        on->at, EnglishPhrase("`{}` is after the period, which ends on {}"_p, on->text, engine::to_string(context.to)));
+        on->at, Phrase{"reader.timeline.after_period", {{"date", on->text}, {"ends", engine::to_string(context.to)}}});
   }
 }
 
@@ -209,7 +179,7 @@ std::vector<Dated> read_timeline(Context& context, const Node& root) {
   const Node* list = root.find("timeline");
   if (list == nullptr) return {};
   const Context::Scope scope(context, "timeline", *list);
-  rows<Rows>("timeline", &Rows::rows, dated_table(), "none", "").read(context, *list, found);
+  rows<Rows>("timeline", &Rows::rows, dated_table(), "format.default.none").read(context, *list, found);
   check_dates(context, list, found.rows);
   return found.rows;
 }

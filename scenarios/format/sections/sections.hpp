@@ -48,7 +48,7 @@ std::vector<T> read_section(Context& context, const Node& root, const char* sect
   const Node* map = root.find(section);
   if (map == nullptr) return things;
   const Context::Scope outer(context, section, *map);
-  for (const Entry* entry : named_entries(context, *map, EnglishPhrase::named(table.info().name + "s"))) {
+  for (const Entry* entry : named_entries(context, *map, table.info().several())) {
     check_name(context, entry->key, entry->at);
     const Context::Scope scope(context, entry->key, entry->value);
     T thing{};

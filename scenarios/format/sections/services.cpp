@@ -11,21 +11,15 @@ using models::Vacancy;
 
 const Table<Service>& service_table() {
   static const Table<Service> kTable(
-      "service", "Work that a team does for a household, such as searching for a home or getting debts in order.",
-      {label<Service>(&Service::label), fixed(field<Service>("team", &Service::team, kTeam, kRequired, "Who does it.")),
-       field<Service>("work", &Service::work, kWork, kRequired, "Hours of staff time for one household."),
-       field<Service>("at_most", &Service::at_most, kUsefulHoursAWeek, kRequired,
-                      "More hours a week than this do not speed it up."),
-       field<Service>("weight", &Service::weight, kPositive, "1",
-                      "Against the team's other work, when the hours do not suffice for all."),
-       field<Service>("priority", &Service::priority, kCount, "0", "Smaller is taken first from the queue."),
-       field<Service>("reached", &Service::reached, kShare, "100 %",
-                      "Of those who need it, the share that is booked without a board.", models::Share(1)),
-       field<Service>("if", &Service::only_if, kCondition, "everybody",
-                      "Only households with these attributes need it."),
-       field<Service>("after", &Service::after, kService, "none", "Services that must be finished before it begins."),
-       field<Service>("repeat", &Service::repeat, kRepeat, "episode",
-                      "When it is done again: never, when the household is homeless again, or in every stage.")});
+      "service", {label<Service>(&Service::label), fixed(field<Service>("team", &Service::team, kTeam, kRequired)),
+                  field<Service>("work", &Service::work, kWork, kRequired),
+                  field<Service>("at_most", &Service::at_most, kUsefulHoursAWeek, kRequired),
+                  field<Service>("weight", &Service::weight, kPositive, "1"),
+                  field<Service>("priority", &Service::priority, kCount, "0"),
+                  field<Service>("reached", &Service::reached, kShare, "100 %", models::Share(1)),
+                  field<Service>("if", &Service::only_if, kCondition, "format.default.everybody"),
+                  field<Service>("after", &Service::after, kService, "format.default.none"),
+                  field<Service>("repeat", &Service::repeat, kRepeat, "episode")});
   return kTable;
 }
 
@@ -35,18 +29,16 @@ std::vector<Service> read_services(Context& context, const Node& root) {
         const auto self = std::ranges::find(in.names.services, service.name) - in.names.services.begin();
         if (std::ranges::find(service.after, models::ServiceId(static_cast<std::size_t>(self))) == service.after.end())
           return;
-        in.problem(place_of_key(node, "after"), "a service cannot come after itself"_p);
+        in.problem(place_of_key(node, "after"), Phrase{"reader.service.itself"});
       });
 }
 
 namespace {
 
 const Table<Vacancy>& vacancy_table() {
-  static const Table<Vacancy> kTable(
-      "vacancy", "Posts that stand empty between two dates.",
-      {fixed(field<Vacancy>("from", &Vacancy::from, kDate, kRequired, "The first empty day.")),
-       fixed(field<Vacancy>("to", &Vacancy::to, kLastDay, kRequired, "The last empty day.")),
-       fixed(field<Vacancy>("fte", &Vacancy::fte, kPositive, kRequired, "How much is missing."))});
+  static const Table<Vacancy> kTable("vacancy", {fixed(field<Vacancy>("from", &Vacancy::from, kDate, kRequired)),
+                                                 fixed(field<Vacancy>("to", &Vacancy::to, kLastDay, kRequired)),
+                                                 fixed(field<Vacancy>("fte", &Vacancy::fte, kPositive, kRequired))});
   return kTable;
 }
 
@@ -54,19 +46,12 @@ const Table<Vacancy>& vacancy_table() {
 
 const Table<StaffTeam>& team_table() {
   static const Table<StaffTeam> kTable(
-      "team", "Staff who share their hours among the households they work for.",
-      {label<StaffTeam>(&StaffTeam::label),
-       field<StaffTeam>("fte", &StaffTeam::fte, kNumber, kRequired,
-                        "Full-time equivalents. With 0 the work stops where it is."),
-       field<StaffTeam>("direct_hours", &StaffTeam::direct_hours, kHoursAWeek, kRequired,
-                        "Hours with clients that one full-time post gives."),
-       field<StaffTeam>("absence", &StaffTeam::absence, kFraction, "0 %",
-                        "The part of these hours that is lost to illness and leave."),
-       field<StaffTeam>("caseload", &StaffTeam::caseload, kNumber, "0, no limit",
-                        "Households at once for one full-time post; 0 is no limit."),
-       field<StaffTeam>("cost", &StaffTeam::cost, kPrice, "0", "Of one full-time post; not paid while it is vacant."),
-       rows<StaffTeam>("vacancies", &StaffTeam::vacancies, vacancy_table(), "none",
-                       "Resignations and long sick leaves.")});
+      "team", {label<StaffTeam>(&StaffTeam::label), field<StaffTeam>("fte", &StaffTeam::fte, kNumber, kRequired),
+               field<StaffTeam>("direct_hours", &StaffTeam::direct_hours, kHoursAWeek, kRequired),
+               field<StaffTeam>("absence", &StaffTeam::absence, kFraction, "0 %"),
+               field<StaffTeam>("caseload", &StaffTeam::caseload, kNumber, "format.default.no_limit_at_0"),
+               field<StaffTeam>("cost", &StaffTeam::cost, kPrice, "0"),
+               rows<StaffTeam>("vacancies", &StaffTeam::vacancies, vacancy_table(), "format.default.none")});
   return kTable;
 }
 
@@ -76,7 +61,7 @@ std::vector<StaffTeam> read_teams(Context& context, const Node& root) {
       const Node& row = node.find("vacancies")->items[i];
       if (team.vacancies[i].to > team.vacancies[i].from) continue;
       if (row.find("from") != nullptr && row.find("to") != nullptr)
-        in.problem(row.find("to")->at, "it ends before it begins"_p);
+        in.problem(row.find("to")->at, Phrase{"reader.dates.it"});
     }
   });
 }

@@ -33,17 +33,16 @@ Written read(std::string_view text) {
   const bool is_month = plain.size() == 7 && plain[4] == '-';
   const bool is_day = plain.size() == 10 && plain[4] == '-' && plain[7] == '-' && day;
   if (!year || !month || !(is_month || is_day)) {
-    throw Mistake(
-        EnglishPhrase("`{}` is no date; expected a date such as 2012-06-01, or a month such as 2012-06"_p, plain));
+    throw Mistake(Phrase{"reader.date.no_date", {{"text", plain}}});
   }
   const year_month found{std::chrono::year(static_cast<int>(*year)), std::chrono::month(*month)};
-  if (!found.ok()) throw Mistake(EnglishPhrase("`{}`: there is no month {}; expected 01 to 12"_p, plain, *month));
-  if (*year < 1900 || *year > 2200) throw Mistake(EnglishPhrase("`{}`: expected a year from 1900 to 2200"_p, plain));
+  if (!found.ok()) throw Mistake(Phrase{"reader.date.no_month", {{"text", plain}, {"month", *month}}});
+  if (*year < 1900 || *year > 2200) throw Mistake(Phrase{"reader.date.year", {{"text", plain}}});
   if (!is_day) return {found, std::nullopt};
   const year_month_day whole = found / std::chrono::day(*day);
   if (!whole.ok()) {
     const auto last = static_cast<unsigned>(year_month_day(found / std::chrono::last).day());
-    throw Mistake(EnglishPhrase("`{}` does not exist: {} has {} days"_p, plain, plain.substr(0, 7), last));
+    throw Mistake(Phrase{"reader.date.no_day", {{"text", plain}, {"month", plain.substr(0, 7)}, {"days", last}}});
   }
   return {found, whole.day()};
 }
@@ -69,10 +68,10 @@ std::pair<engine::Time, engine::Time> parse_period(std::string_view text) {
   std::size_t length = 4, at = plain.find(" to ");
   if (at == std::string::npos) length = 3, at = plain.find(" - ");
   if (at == std::string::npos) {
-    throw Mistake(EnglishPhrase("`{}` is no period; expected two dates, such as 2011-09-01 to 2014-09-01"_p, plain));
+    throw Mistake(Phrase{"reader.period.no_period", {{"text", plain}}});
   }
   const auto from = parse_date(plain.substr(0, at)), to = parse_date(plain.substr(at + length));
-  if (to <= from) throw Mistake(EnglishPhrase("`{}` ends before it begins; expected the earlier date first"_p, plain));
+  if (to <= from) throw Mistake(Phrase{"reader.period.ends", {{"text", plain}}});
   return {from, to};
 }
 

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include <algorithm>
 #include <cctype>
 #include <map>
 #include <optional>
@@ -31,15 +32,13 @@ Distribution discrete(const std::vector<std::string>& parts, const ValueReader& 
   for (const auto& part : parts) {
     const auto at = part.find_first_of(":=");
     if (at == std::string::npos) {
-      throw Mistake(
-          EnglishPhrase("`{}`: discrete takes values with their shares, such as discrete(0 = 40 %, 1 = 60 %)"_p, part));
+      throw Mistake(Phrase{"reader.distribution.discrete", {{"text", part}}});
     }
     pairs.emplace_back(value(part.substr(0, at)), parse_share(part.substr(at + 1)).value());
     sum += pairs.back().second;
   }
   if (sum < 1 - 1e-9 || sum > 1 + 1e-9) {
-    throw Mistake(EnglishPhrase("the shares of the discrete distribution sum to {} %; expected 100 %"_p,
-                                EnglishPhrase::decimal(sum * 100)));
+    throw Mistake(Phrase{"reader.distribution.sum", {{"share", sum * 100}}});
   }
   return Distribution::discrete(std::move(pairs));
 }
@@ -76,15 +75,20 @@ std::vector<double> read_all(const std::string& name, const std::vector<std::str
   return values;
 }
 
+/// "standard deviation", as a phrase.
+Phrase value_name(std::string name) {
+  std::ranges::replace(name, ' ', '_');
+  return {"reader.law." + name};
+}
+
 [[noreturn]] void wrong_number(const std::string& name, const Family& family, std::size_t found) {
-  EnglishPhrase meaning = EnglishPhrase::named(family.values.front());
+  Phrase meaning = value_name(family.values.front());
   for (std::size_t i = 1; i < family.values.size(); ++i)
-    meaning = {"{}, {}"_p, meaning, EnglishPhrase::named(family.values[i])};
+    meaning = {"reader.list", {{"values", meaning}, {"value", value_name(family.values[i])}}};
   if (family.values.size() == 1)
-    throw Mistake(
-        {"{} takes 1 value ({}), found {}; beside decimal commas, set values apart with `;`"_p, name, meaning, found});
-  throw Mistake({"{} takes {} values ({}), found {}; beside decimal commas, set values apart with `;`"_p, name,
-                 family.values.size(), meaning, found});
+    throw Mistake({"reader.distribution.one_value", {{"name", name}, {"meaning", meaning}, {"found", found}}});
+  throw Mistake({"reader.distribution.values",
+                 {{"name", name}, {"count", family.values.size()}, {"meaning", meaning}, {"found", found}}});
 }
 
 Distribution by_name(const std::string& name, const std::vector<std::string>& parts, const ValueReader& value) {
@@ -94,7 +98,7 @@ Distribution by_name(const std::string& name, const std::vector<std::string>& pa
   if (found == families().end()) {
     std::vector<std::string> names{"discrete", "empirical"};
     for (const auto& [known, family] : families()) names.push_back(known);
-    throw Mistake(EnglishPhrase("there is no distribution `{}`{}"_p, name, suggestion(name, names)));
+    throw Mistake(Phrase{"reader.distribution.unknown", {{"name", name}, {"suggestion", suggestion(name, names)}}});
   }
   if (parts.size() != found->second.values.size()) wrong_number(name, found->second, parts.size());
   return found->second.make(read_all(name, parts, value));
@@ -116,21 +120,23 @@ std::optional<std::vector<std::string>> filled(std::string_view text, std::strin
   }
 }
 
-/// The engine knows no language: what it says of a law that cannot be, as a phrase.
-EnglishPhrase impossible(const std::string& said) {
-  constexpr auto kAtLeast = "{}: the {} must be a number of at least 0, not {}"_p;
-  constexpr auto kAbove = "{}: the {} must be a number above 0, not {}"_p;
-  constexpr auto kVariation = "{}: the standard deviation must be between {} and {} times the mean, not {} times"_p;
-  constexpr auto kUniform = "uniform: the lowest value {} is above the highest {}"_p;
-  constexpr auto kTriangular = "triangular: the values must be lowest, most likely, highest, not {}, {}, {}"_p;
-  constexpr auto kErlang = "erlang: the phases must be from 1 to 1000000, not {}"_p;
-  if (const auto v = filled(said, kAtLeast.text)) return {kAtLeast, v->at(0), EnglishPhrase::named(v->at(1)), v->at(2)};
-  if (const auto v = filled(said, kAbove.text)) return {kAbove, v->at(0), EnglishPhrase::named(v->at(1)), v->at(2)};
-  if (const auto v = filled(said, kVariation.text)) return {kVariation, v->at(0), v->at(1), v->at(2), v->at(3)};
-  if (const auto v = filled(said, kUniform.text)) return {kUniform, v->at(0), v->at(1)};
-  if (const auto v = filled(said, kTriangular.text)) return {kTriangular, v->at(0), v->at(1), v->at(2)};
-  if (const auto v = filled(said, kErlang.text)) return {kErlang, v->at(0)};
-  return EnglishPhrase::verbatim(said);
+/// The engine knows no language: what its message about an impossible law means, as a phrase.
+Phrase impossible(const std::string& message) {
+  if (const auto v = filled(message, "{}: the {} must be a number of at least 0, not {}"))
+    return {"reader.distribution.at_least", {{"name", v->at(0)}, {"value", value_name(v->at(1))}, {"found", v->at(2)}}};
+  if (const auto v = filled(message, "{}: the {} must be a number above 0, not {}"))
+    return {"reader.distribution.above", {{"name", v->at(0)}, {"value", value_name(v->at(1))}, {"found", v->at(2)}}};
+  if (const auto v =
+          filled(message, "{}: the standard deviation must be between {} and {} times the mean, not {} times"))
+    return {"reader.distribution.variation",
+            {{"name", v->at(0)}, {"low", v->at(1)}, {"high", v->at(2)}, {"found", v->at(3)}}};
+  if (const auto v = filled(message, "uniform: the lowest value {} is above the highest {}"))
+    return {"reader.distribution.uniform", {{"low", v->at(0)}, {"high", v->at(1)}}};
+  if (const auto v = filled(message, "triangular: the values must be lowest, most likely, highest, not {}, {}, {}"))
+    return {"reader.distribution.triangular", {{"low", v->at(0)}, {"likely", v->at(1)}, {"high", v->at(2)}}};
+  if (const auto v = filled(message, "erlang: the phases must be from 1 to 1000000, not {}"))
+    return {"reader.distribution.erlang", {{"found", v->at(0)}}};
+  return verbatim(message);
 }
 
 /// "1-3 years", "6 weeks to 3 months": where the low end stops and the high one begins.
@@ -149,8 +155,7 @@ Distribution range(std::string low, const std::string& high, const ValueReader& 
   // The unit may stand at the end only.
   if (split(low).unit.empty()) low += " " + split(high).unit;
   const double least = value(low), most = value(high);
-  if (least > most)
-    throw Mistake(EnglishPhrase("the range begins at {} and ends at {}; expected the lower one first"_p, low, high));
+  if (least > most) throw Mistake(Phrase{"reader.range.order", {{"low", low}, {"high", high}}});
   return Distribution::uniform(least, most);
 }
 
@@ -161,14 +166,14 @@ Distribution parse_distribution(std::string_view text, const ValueReader& value)
   const auto open = plain.find('(');
   try {
     if (open != std::string::npos) {
-      if (plain.back() != ')') throw Mistake(EnglishPhrase("`{}`: expected a `)` at the end"_p, plain));
+      if (plain.back() != ')') throw Mistake(Phrase{"reader.distribution.parenthesis", {{"text", plain}}});
       const auto inside = plain.substr(open + 1, plain.size() - open - 2);
       return by_name(lower(tidy(plain.substr(0, open))), arguments(inside), value);
     }
     if (const auto found = ends(plain)) return range(found->first, found->second, value);
     return Distribution::constant(value(plain));
   } catch (const std::domain_error& error) {
-    throw Mistake(EnglishPhrase("`{}`: {}"_p, plain, impossible(error.what())));
+    throw Mistake(Phrase{"reader.distribution.problem", {{"text", plain}, {"problem", impossible(error.what())}}});
   }
 }
 
@@ -177,7 +182,7 @@ engine::Distribution parse_persons(std::string_view text) {
   const auto found = plain.find('(') == std::string::npos ? ends(plain) : std::nullopt;
   if (found) {
     const int low = parse_count(found->first), high = parse_count(found->second);
-    if (low > high || high - low > 100) throw Mistake(EnglishPhrase("`{}`: expected a range such as 1-3"_p, plain));
+    if (low > high || high - low > 100) throw Mistake(Phrase{"reader.persons.range", {{"text", plain}}});
     std::vector<double> values;
     for (int value = low; value <= high; ++value) values.push_back(value);
     return Distribution::empirical(values);
@@ -186,8 +191,7 @@ engine::Distribution parse_persons(std::string_view text) {
   const std::string kind = lower(tidy(plain.substr(0, plain.find('('))));
   const bool whole =
       plain.find('(') == std::string::npos || kind == "constant" || kind == "discrete" || kind == "empirical";
-  if (!whole)
-    throw Mistake(EnglishPhrase("`{}`: persons are whole; expected a number, a range, discrete or empirical"_p, plain));
+  if (!whole) throw Mistake(Phrase{"reader.persons.whole", {{"text", plain}}});
   return distribution;
 }
 

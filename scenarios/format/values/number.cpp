@@ -74,16 +74,16 @@ double to_double(const std::string& digits, std::string_view text) {
   const bool tiny = error == std::errc::result_out_of_range && digits.find("e-") != std::string::npos;
   if (tiny) return 0;
   if (error != std::errc{} || number > kLargest) {
-    throw Mistake(EnglishPhrase("`{}` is too large: expected at most 1 000 000 000 000"_p, text));
+    throw Mistake(Phrase{"reader.number.too_large", {{"text", text}}});
   }
   return number;
 }
 
-void refuse_special(std::string_view text, const EnglishPhrase& expected) {
+void refuse_special(std::string_view text, const Phrase& expected) {
   std::string word = lower(text);
   while (!word.empty() && (word.front() == '.' || word.front() == '-' || word.front() == '+')) word.erase(0, 1);
   if (word.starts_with("nan") || word.starts_with("inf")) {
-    throw Mistake(EnglishPhrase("`{}` is not a number; expected {}"_p, text, expected));
+    throw Mistake(Phrase{"reader.number.no_number", {{"text", text}, {"expected", expected}}});
   }
 }
 
@@ -106,7 +106,7 @@ std::string lower(std::string_view text) {
   return small;
 }
 
-Measured split(std::string_view text, const EnglishPhrase& expected) {
+Measured split(std::string_view text, const Phrase& expected) {
   const std::string plain = tidy(text);
   refuse_special(plain, expected);
   Lexer lexer(plain);
@@ -114,8 +114,10 @@ Measured split(std::string_view text, const EnglishPhrase& expected) {
   if (!negative) lexer.take('+');
   std::string number = lexer.digits();
   if (number.empty())
-    throw Mistake(EnglishPhrase("{} is no number; expected {}"_p,
-                                plain.empty() ? EnglishPhrase("nothing"_p) : EnglishPhrase("`{}`"_p, plain), expected));
+    throw Mistake(Phrase{
+        "reader.number.none",
+        {{"found", plain.empty() ? Phrase{"reader.found.nothing"} : Phrase{"reader.found.text", {{"text", plain}}}},
+         {"expected", expected}}});
   if (number.size() <= 3) {
     while (lexer.thousands(number)) {
     }
@@ -125,8 +127,7 @@ Measured split(std::string_view text, const EnglishPhrase& expected) {
     lexer.take(lexer.peek());
     const std::string decimals = lexer.digits();
     if (comma && decimals.size() == 3 && number != "0") {
-      throw Mistake(EnglishPhrase("`{}` can be read in two ways; write {} {} for thousands, or {}.{} for a decimal"_p,
-                                  plain, number, decimals, number, decimals));
+      throw Mistake(Phrase{"reader.number.two_ways", {{"text", plain}, {"whole", number}, {"decimals", decimals}}});
     }
     number += "." + decimals;
   }
@@ -134,9 +135,10 @@ Measured split(std::string_view text, const EnglishPhrase& expected) {
   lexer.spaces();
   Measured found{to_double(number, plain), std::string(lexer.rest())};
   if (!found.unit.empty() && (digit(found.unit.front()) || found.unit.front() == ',' || found.unit.front() == '.')) {
-    throw Mistake(EnglishPhrase("`{}` is not one number; expected {}"_p, plain, expected));
+    throw Mistake(Phrase{"reader.number.several", {{"text", plain}, {"expected", expected}}});
   }
-  if (negative && found.number > 0) throw Mistake(EnglishPhrase("`{}` is negative; expected {}"_p, plain, expected));
+  if (negative && found.number > 0)
+    throw Mistake(Phrase{"reader.number.negative", {{"text", plain}, {"expected", expected}}});
   return found;
 }
 

@@ -11,32 +11,33 @@ namespace trapphus::scenarios {
 
 namespace {
 
-const EnglishPhrase kRateExpected = "how often, such as 30/year, 1.5/week or 8 %/year"_p;
-const EnglishPhrase kTimeExpected = "a length of time, such as 14 days, 3 weeks or 1.5 years"_p;
-const EnglishPhrase kMoneyExpected = "a sum of money, such as 620 000 SEK or 1.7 MSEK"_p;
-const EnglishPhrase kPriceExpected = "a price, such as 585 SEK/day or 16 500 SEK/month"_p;
-const EnglishPhrase kHoursExpected = "hours of work, such as 14 h"_p;
-const EnglishPhrase kWeeklyExpected = "hours a week, such as 24 h/week"_p;
-const EnglishPhrase kShareExpected = "a share, such as 20 %"_p;
+const Phrase kRateExpected = Phrase{"reader.expected.rate"};
+const Phrase kTimeExpected = Phrase{"reader.expected.time"};
+const Phrase kMoneyExpected = Phrase{"reader.expected.money"};
+const Phrase kPriceExpected = Phrase{"reader.expected.price"};
+const Phrase kHoursExpected = Phrase{"reader.expected.hours"};
+const Phrase kWeeklyExpected = Phrase{"reader.expected.hours_a_week"};
+const Phrase kShareExpected = Phrase{"reader.expected.share"};
 
-[[noreturn]] void refuse(std::string_view text, const Measured& found, const EnglishPhrase& expected) {
-  if (found.unit.empty()) throw Mistake(EnglishPhrase("`{}` has no unit; expected {}"_p, tidy(text), expected));
-  throw Mistake(EnglishPhrase("`{}` has the wrong unit; expected {}"_p, tidy(text), expected));
+[[noreturn]] void refuse(std::string_view text, const Measured& found, const Phrase& expected) {
+  if (found.unit.empty())
+    throw Mistake(Phrase{"reader.quantity.no_unit", {{"text", tidy(text)}, {"expected", expected}}});
+  throw Mistake(Phrase{"reader.quantity.wrong_unit", {{"text", tidy(text)}, {"expected", expected}}});
 }
 
-double seconds_or_refuse(std::string_view unit, std::string_view text, const EnglishPhrase& expected) {
+double seconds_or_refuse(std::string_view unit, std::string_view text, const Phrase& expected) {
   if (const auto seconds = seconds_in(unit)) return *seconds;
   const std::string near = nearest(unit, time_units());
-  if (near.empty()) throw Mistake(EnglishPhrase("`{}` has the wrong unit; expected {}"_p, tidy(text), expected));
-  throw Mistake(EnglishPhrase("`{}`: there is no unit `{}`; did you mean `{}`?"_p, tidy(text), unit, near));
+  if (near.empty()) throw Mistake(Phrase{"reader.quantity.wrong_unit", {{"text", tidy(text)}, {"expected", expected}}});
+  throw Mistake(Phrase{"reader.quantity.unknown_unit", {{"text", tidy(text)}, {"unit", unit}, {"nearest", near}}});
 }
 
 models::Money whole_ore(double kronor, std::string_view text) {
   const double ore = kronor * 100;
-  if (kronor > 1e12) throw Mistake(EnglishPhrase("`{}` is too large: expected at most 1 000 000 MSEK"_p, tidy(text)));
+  if (kronor > 1e12) throw Mistake(Phrase{"reader.money.too_large", {{"text", tidy(text)}}});
   // Rounding of the decimal number itself; a real fraction of an öre is far larger.
   if (std::abs(ore - std::round(ore)) > 1e-9 * std::max(1.0, ore) + 1e-6) {
-    throw Mistake(EnglishPhrase("`{}` has fractions of an öre; expected at most two decimals"_p, tidy(text)));
+    throw Mistake(Phrase{"reader.money.ore", {{"text", tidy(text)}}});
   }
   return models::Money::ore(std::llround(ore));
 }
@@ -48,8 +49,7 @@ models::Per per_of(std::string_view unit, std::string_view text) {
   if (is(engine::kWeek)) return models::Per::Week;
   if (is(engine::kMonth)) return models::Per::Month;
   if (is(engine::kYear)) return models::Per::Year;
-  throw Mistake(
-      EnglishPhrase("`{}`: a price is per day, week, month or year; expected {}"_p, tidy(text), kPriceExpected));
+  throw Mistake(Phrase{"reader.price.per", {{"text", tidy(text)}, {"expected", kPriceExpected}}});
 }
 
 }  // namespace
@@ -59,8 +59,7 @@ Range split_range(std::string_view text) {
   std::string separator = "..";
   if (plain.find(separator) == std::string::npos) separator = plain.find(" to ") == std::string::npos ? "-" : " to ";
   const auto at = plain.find(separator);
-  if (at == std::string::npos)
-    throw Mistake(EnglishPhrase("`{}` is no range; expected two values, such as 1/week..3/week"_p, plain));
+  if (at == std::string::npos) throw Mistake(Phrase{"reader.range.no_range", {{"text", plain}}});
   return {tidy(plain.substr(0, at)), tidy(plain.substr(at + separator.size()))};
 }
 
@@ -70,17 +69,16 @@ void share_unit(Range& range) {
 }
 
 double parse_number(std::string_view text) {
-  const auto found = split(text, "a number without a unit"_p);
-  if (!found.unit.empty()) throw Mistake(EnglishPhrase("`{}` has a unit; expected a plain number"_p, tidy(text)));
+  const auto found = split(text, Phrase{"reader.expected.no_unit"});
+  if (!found.unit.empty()) throw Mistake(Phrase{"reader.number.unit", {{"text", tidy(text)}}});
   return found.number;
 }
 
 int parse_count(std::string_view text) {
   constexpr int kMost = 1'000'000;
   const double number = parse_number(text);
-  if (number != std::floor(number))
-    throw Mistake(EnglishPhrase("`{}` is not whole; expected a whole number"_p, tidy(text)));
-  if (number > kMost) throw Mistake(EnglishPhrase("`{}` is too large: expected at most 1 000 000"_p, tidy(text)));
+  if (number != std::floor(number)) throw Mistake(Phrase{"reader.count.not_whole", {{"text", tidy(text)}}});
+  if (number > kMost) throw Mistake(Phrase{"reader.count.too_large", {{"text", tidy(text)}}});
   return static_cast<int>(number);
 }
 
@@ -89,7 +87,7 @@ std::uint64_t parse_seed(std::string_view text) {
   std::uint64_t seed = 0;
   const auto [end, error] = std::from_chars(plain.data(), plain.data() + plain.size(), seed);
   if (error != std::errc{} || end != plain.data() + plain.size()) {
-    throw Mistake(EnglishPhrase("`{}` is no seed; expected a whole number from 0 to 18446744073709551615"_p, plain));
+    throw Mistake(Phrase{"reader.seed", {{"text", plain}}});
   }
   return seed;
 }
@@ -99,10 +97,9 @@ models::Share parse_share(std::string_view text) {
   const bool percent = found.unit == "%";
   if (!found.unit.empty() && !percent) refuse(text, found, kShareExpected);
   if (!percent && found.number > 1) {
-    throw Mistake(EnglishPhrase("`{}` is more than 1; expected a share, such as 20 % or 0.2"_p, tidy(text)));
+    throw Mistake(Phrase{"reader.share.above_one", {{"text", tidy(text)}}});
   }
-  if (percent && found.number > 100)
-    throw Mistake(EnglishPhrase("`{}` is more than 100 %; expected a share"_p, tidy(text)));
+  if (percent && found.number > 100) throw Mistake(Phrase{"reader.share.above_hundred", {{"text", tidy(text)}}});
   return models::Share(percent ? found.number / 100 : found.number);
 }
 
@@ -113,7 +110,7 @@ engine::Rate parse_rate(std::string_view text) {
   if (below.empty() || (!above.empty() && above != "%")) refuse(text, found, kRateExpected);
   const double seconds = seconds_or_refuse(below, text, kRateExpected);
   const double per_year = (above == "%" ? found.number / 100 : found.number) / seconds * engine::kYear.count();
-  if (per_year > 1e7) throw Mistake(EnglishPhrase("`{}` is too often: expected at most 10 000 000/year"_p, tidy(text)));
+  if (per_year > 1e7) throw Mistake(Phrase{"reader.rate.too_often", {{"text", tidy(text)}}});
   // Whole units of time first: the same rate for 12/year and 1/month, to the last bit that a double has.
   return engine::Rate::per(above == "%" ? found.number / 100 : found.number,
                            engine::Duration(static_cast<std::int64_t>(seconds)));
@@ -125,7 +122,7 @@ double parse_seconds(std::string_view text) {
   if (found.unit.empty() || found.unit.find('/') != std::string::npos) refuse(text, found, kTimeExpected);
   const double seconds = found.number * seconds_or_refuse(found.unit, text, kTimeExpected);
   if (seconds > 1000.0 * engine::kYear.count()) {
-    throw Mistake(EnglishPhrase("`{}` is too long: expected at most 1000 years"_p, tidy(text)));
+    throw Mistake(Phrase{"reader.time.too_long", {{"text", tidy(text)}}});
   }
   return seconds;
 }
@@ -140,8 +137,7 @@ double parse_hours(std::string_view text) {
   const auto seconds = seconds_in(found.unit);
   // A "day" of work is not 24 hours, so only hours and minutes are taken.
   if (!seconds || *seconds > 3600) refuse(text, found, kHoursExpected);
-  if (found.number * *seconds > 3.6e8)
-    throw Mistake(EnglishPhrase("`{}` is too much: expected at most 100 000 h"_p, tidy(text)));
+  if (found.number * *seconds > 3.6e8) throw Mistake(Phrase{"reader.hours.too_much", {{"text", tidy(text)}}});
   return found.number * *seconds / 3600;
 }
 
@@ -152,8 +148,7 @@ double parse_hours_a_week(std::string_view text) {
   const auto work = seconds_in(above), time = seconds_in(below);
   if (!work || !time || *work > 3600 || *time < 86400) refuse(text, found, kWeeklyExpected);
   const double hours = found.number * (*work / 3600) * (604800.0 / *time);
-  if (hours > 168)
-    throw Mistake(EnglishPhrase("`{}`: a week has 168 hours; expected {}"_p, tidy(text), kWeeklyExpected));
+  if (hours > 168) throw Mistake(Phrase{"reader.hours.a_week", {{"text", tidy(text)}, {"expected", kWeeklyExpected}}});
   return hours;
 }
 
@@ -172,7 +167,7 @@ models::Price parse_price(std::string_view text) {
   const auto kronor = kronor_in(above);
   if (!kronor) refuse(text, found, kPriceExpected);
   if (below.empty()) {
-    throw Mistake(EnglishPhrase("`{}` does not say for how long; expected {}"_p, tidy(text), kPriceExpected));
+    throw Mistake(Phrase{"reader.price.how_long", {{"text", tidy(text)}, {"expected", kPriceExpected}}});
   }
   return {whole_ore(found.number * *kronor, text), per_of(below, text)};
 }
@@ -181,7 +176,7 @@ bool parse_yes_no(std::string_view text) {
   const std::string word = lower(tidy(text));
   if (word == "yes" || word == "true" || word == "ja") return true;
   if (word == "no" || word == "false" || word == "nej") return false;
-  throw Mistake(EnglishPhrase("`{}` is neither; expected yes or no"_p, tidy(text)));
+  throw Mistake(Phrase{"reader.yes_or_no", {{"text", tidy(text)}}});
 }
 
 }  // namespace trapphus::scenarios

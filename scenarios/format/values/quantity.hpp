@@ -10,9 +10,9 @@
 
 #include "engine/random/distribution.hpp"
 #include "engine/time.hpp"
-#include "models/staircase/english_phrase.hpp"
 #include "models/staircase/money.hpp"
 #include "models/staircase/names.hpp"
+#include "models/staircase/phrase.hpp"
 
 /// Numbers as people write them. Spaces (also no-break and thin ones) set off thousands; a decimal comma is a decimal
 /// point; units may be English or Swedish. Every function throws Mistake, with a message for the person who wrote the
@@ -20,17 +20,17 @@
 /// without the unit that it needs. Only 0 needs no unit.
 namespace trapphus::scenarios {
 
-using models::EnglishPhrase;
-using models::operator""_p;
+using models::Phrase;
+using models::verbatim;
 
 /// What is wrong with a text, in words; the caller knows where it stands.
 class Mistake : public std::runtime_error {
  public:
-  explicit Mistake(EnglishPhrase phrase) : runtime_error(phrase.english()), phrase_(std::move(phrase)) {}
-  [[nodiscard]] const EnglishPhrase& phrase() const { return phrase_; }
+  explicit Mistake(Phrase phrase) : runtime_error(phrase.id), phrase_(std::move(phrase)) {}
+  [[nodiscard]] const Phrase& phrase() const { return phrase_; }
 
  private:
-  EnglishPhrase phrase_;
+  Phrase phrase_;
 };
 
 /// A number and the words after it: "16 500 SEK/month" is 16500 and "SEK/month".
@@ -39,7 +39,7 @@ struct Measured {
   std::string unit;
 };
 /// `expected` completes the message: "a rate, such as 30/year".
-[[nodiscard]] Measured split(std::string_view text, const EnglishPhrase& expected = "a number"_p);
+[[nodiscard]] Measured split(std::string_view text, const Phrase& expected = Phrase{"reader.expected.number"});
 /// Spaces, minus signs and dashes of all kinds become plain ones; the ends are trimmed.
 [[nodiscard]] std::string tidy(std::string_view text);
 [[nodiscard]] std::string lower(std::string_view text);

@@ -21,7 +21,7 @@ constexpr std::size_t kMostNodes = 100'000;
 /// Stops the reading at the first mistake that leaves nothing to go on with.
 struct Stop {
   Position at;
-  EnglishPhrase phrase;
+  Phrase phrase;
 };
 
 std::size_t count(const Node& node) {
@@ -64,10 +64,10 @@ class Builder : public YAML::EventHandler {
   }
   void OnAlias(const YAML::Mark& mark, YAML::anchor_t anchor) override {
     const auto found = anchors_.find(anchor);
-    if (found == anchors_.end()) throw Stop{place(mark), "an alias (*) inside the value that it stands for"_p};
+    if (found == anchors_.end()) throw Stop{place(mark), Phrase{"reader.yaml.alias_inside"}};
     nodes_ += found->second.nodes;
     if (nodes_ > kMostNodes) {
-      throw Stop{place(mark), EnglishPhrase("aliases (*) expand to more than {} values"_p, kMostNodes)};
+      throw Stop{place(mark), Phrase{"reader.yaml.aliases", {{"most", kMostNodes}}}};
     }
     deliver(found->second.node);
   }
@@ -131,7 +131,7 @@ class Builder : public YAML::EventHandler {
     Node node;
     node.kind = kind;
     node.at = place(mark);
-    if (++nodes_ > kMostNodes) throw Stop{node.at, EnglishPhrase("the file holds more than {} values"_p, kMostNodes)};
+    if (++nodes_ > kMostNodes) throw Stop{node.at, Phrase{"reader.yaml.values", {{"most", kMostNodes}}}};
     return node;
   }
 
@@ -152,7 +152,7 @@ class Builder : public YAML::EventHandler {
         }
       }
     }
-    throw Stop{at, "this is not YAML: a quotation mark is not closed"_p};
+    throw Stop{at, Phrase{"reader.yaml.quote_open"}};
   }
 
   void open(Node node, YAML::anchor_t anchor, YAML::EmitterStyle::value style) {
@@ -179,7 +179,7 @@ class Builder : public YAML::EventHandler {
     if (frame.node.is_sequence()) {
       if (!frame.flow || !joined(frame.node.items, node)) frame.node.items.push_back(std::move(node));
     } else if (!frame.key) {
-      if (!node.is_scalar()) throw Stop{node.at, EnglishPhrase("expected a key, found {}"_p, node.describe())};
+      if (!node.is_scalar()) throw Stop{node.at, Phrase{"reader.yaml.key_expected", {{"found", node.describe()}}}};
       frame.key = std::move(node);
     } else {
       if (!frame.flow || !joined(frame.node.entries, *frame.key, node)) {
@@ -216,9 +216,7 @@ class Builder : public YAML::EventHandler {
 
   void explain_comma(Node& last, const std::string& rest) {
     const std::string whole = last.text + "," + rest;
-    problems_.add(
-        last.at, EnglishPhrase("`{}`: inside braces a comma ends the value; write {}.{}, or put it in quotes: \"{}\""_p,
-                               whole, last.text, rest, whole));
+    problems_.add(last.at, Phrase{"reader.yaml.comma", {{"text", whole}, {"whole", last.text}, {"part", rest}}});
     last.text += "." + rest;
   }
 
@@ -227,8 +225,7 @@ class Builder : public YAML::EventHandler {
     for (const auto& entry : map.entries) {
       const auto [first, is_new] = seen.emplace(entry.key, &entry);
       if (!is_new) {
-        problems_.add(entry.at, EnglishPhrase("`{}` is given twice in one mapping; first on line {}"_p, entry.key,
-                                              first->second->at.line));
+        problems_.add(entry.at, Phrase{"reader.yaml.twice", {{"key", entry.key}, {"line", first->second->at.line}}});
       }
     }
   }
@@ -246,38 +243,38 @@ class Builder : public YAML::EventHandler {
 };
 
 /// yaml-cpp's words, and what usually lies behind them.
-EnglishPhrase plainly(const std::string& said) {
-  static const std::map<std::string, EnglishPhrase> kReasons{
-      {"illegal map value", "a second `:`; put a value that holds one in quotes, and check the indentation"_p},
-      {"end of map not found", "the indentation does not fit the lines above"_p},
-      {"end of sequence not found", "the indentation does not fit the lines above"_p},
-      {"end of map flow not found", "a `}` or a comma is missing, or a value that holds `:` is not in quotes"_p},
-      {"end of sequence flow not found", "a `]` or a comma is missing"_p},
-      {"unknown token", "a value that begins with this character must be in quotes"_p},
-      {"illegal EOF in scalar", "a quotation mark is not closed"_p},
-      {"bad file", "it is nested too deeply"_p},
-      {"the referenced anchor is not defined", "the referenced anchor is not defined"_p},
-      {"alias not found after *", "alias not found after *"_p},
-      {"anchor not found after &", "anchor not found after &"_p},
-      {"illegal flow end", "illegal flow end"_p},
-      {"illegal block entry", "illegal block entry"_p},
-      {"illegal map key", "illegal map key"_p},
-      {"illegal character in scalar", "illegal character in scalar"_p},
-      {"illegal document indicator in scalar", "illegal document indicator in scalar"_p},
-      {"unexpected character in block scalar", "unexpected character in block scalar"_p}};
+Phrase plainly(const std::string& said) {
+  static const std::map<std::string, Phrase> kReasons{
+      {"illegal map value", Phrase{"reader.yaml.second_colon"}},
+      {"end of map not found", Phrase{"reader.yaml.indentation"}},
+      {"end of sequence not found", Phrase{"reader.yaml.indentation"}},
+      {"end of map flow not found", Phrase{"reader.yaml.brace"}},
+      {"end of sequence flow not found", Phrase{"reader.yaml.bracket"}},
+      {"unknown token", Phrase{"reader.yaml.first_character"}},
+      {"illegal EOF in scalar", Phrase{"reader.yaml.quote"}},
+      {"bad file", Phrase{"reader.yaml.depth"}},
+      {"the referenced anchor is not defined", Phrase{"reader.yaml.anchor_unknown"}},
+      {"alias not found after *", Phrase{"reader.yaml.alias_name"}},
+      {"anchor not found after &", Phrase{"reader.yaml.anchor_name"}},
+      {"illegal flow end", Phrase{"reader.yaml.flow_end"}},
+      {"illegal block entry", Phrase{"reader.yaml.block_entry"}},
+      {"illegal map key", Phrase{"reader.yaml.map_key"}},
+      {"illegal character in scalar", Phrase{"reader.yaml.character"}},
+      {"illegal document indicator in scalar", Phrase{"reader.yaml.document_mark"}},
+      {"unexpected character in block scalar", Phrase{"reader.yaml.block_scalar"}}};
   constexpr std::string_view kEscape = "unknown escape character: ";
-  if (said.starts_with(kEscape)) return {"unknown escape character: {}"_p, said.substr(kEscape.size())};
+  if (said.starts_with(kEscape)) return {"reader.yaml.escape", {{"character", said.substr(kEscape.size())}}};
   const auto found = kReasons.find(said);
-  return found == kReasons.end() ? EnglishPhrase::verbatim(said) : found->second;
+  return found == kReasons.end() ? verbatim(said) : found->second;
 }
 
 void explain(const Builder& builder, const YAML::ParserException& error, const Position& fallback, Problems& problems) {
   Position at = error.mark.is_null() ? fallback : builder.place(error.mark);
   if (const int line = builder.tabbed_line(at.line); line > 0) {
-    problems.add({at.file, line, 1}, "the line is indented with a tab: YAML wants spaces"_p);
+    problems.add({at.file, line, 1}, Phrase{"reader.yaml.tab"});
     return;
   }
-  problems.add(at, EnglishPhrase("this is not YAML: {}"_p, plainly(error.msg)));
+  problems.add(at, Phrase{"reader.yaml.problem", {{"problem", plainly(error.msg)}}});
 }
 
 }  // namespace
@@ -290,12 +287,12 @@ std::optional<Node> parse_document(const std::string& text, const std::shared_pt
   try {
     YAML::Parser parser(in);
     if (!parser.HandleNextDocument(builder) || !builder.root || builder.root->kind == Node::Kind::Null) {
-      problems.add(start, "the file is empty: expected a scenario, which begins with `trapphus: 1`"_p);
+      problems.add(start, Phrase{"reader.yaml.empty"});
       return std::nullopt;
     }
     Builder second(text, file, problems);
     if (parser.HandleNextDocument(second)) {
-      problems.add(start, "the file holds several YAML documents (`---`): expected one scenario a file"_p);
+      problems.add(start, Phrase{"reader.yaml.several_documents"});
       return std::nullopt;
     }
   } catch (const YAML::ParserException& error) {

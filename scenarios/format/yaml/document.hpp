@@ -43,7 +43,7 @@ struct Node {
   Node& set(const std::string& key, const Position& key_at, Node value);
   void erase(std::string_view key);
   /// "a number", "a list"...: for messages.
-  [[nodiscard]] EnglishPhrase describe() const;
+  [[nodiscard]] Phrase describe() const;
 
   [[nodiscard]] static Node scalar(std::string text, Position at);
   [[nodiscard]] static Node map(Position at);
@@ -63,7 +63,7 @@ struct TextFile {
   std::string bytes, text;
 };
 /// What the operating system says of a file, in people's words where they are likely to meet it.
-[[nodiscard]] EnglishPhrase reason(const std::error_code& error);
+[[nodiscard]] Phrase reason(const std::error_code& error);
 /// Throws Unreadable (no such file, directory, no permission, outside the folder that it must lie in), or Invalid if
 /// the file is too large or is not UTF-8 text.
 [[nodiscard]] TextFile read_text(const Source& source);

@@ -21,7 +21,7 @@ std::vector<fs::path> yaml_files(const fs::path& folder) {
     std::error_code gone;
     if (at->path().extension() == ".yaml" && at->is_regular_file(gone)) files.push_back(at->path());
   }
-  if (error) throw Unreadable(EnglishPhrase("{}: cannot be read: {}"_p, folder.string(), reason(error)));
+  if (error) throw Unreadable(Phrase{"reader.file.unreadable", {{"file", folder.string()}, {"reason", reason(error)}}});
   std::ranges::sort(files);
   return files;
 }
@@ -46,16 +46,14 @@ fs::path base_of(const fs::path& file) {
 
 std::vector<fs::path> scenarios_in(const fs::path& folder) {
   auto files = yaml_files(folder);
-  if (files.empty())
-    throw Unreadable(EnglishPhrase("{}: the folder has no scenario, expected files named *.yaml"_p, folder.string()));
+  if (files.empty()) throw Unreadable(Phrase{"reader.folder.no_scenario", {{"folder", folder.string()}}});
   std::set<fs::path> bases;
   for (const auto& file : files) {
     // A file that extends itself is a mistake, not a base.
     if (const auto base = base_of(file); base != fs::weakly_canonical(file)) bases.insert(base);
   }
   std::erase_if(files, [&bases](const fs::path& file) { return bases.contains(fs::weakly_canonical(file)); });
-  if (files.empty())
-    throw Unreadable(EnglishPhrase("{}: each scenario of the folder is extended by another one"_p, folder.string()));
+  if (files.empty()) throw Unreadable(Phrase{"reader.folder.all_extended", {{"folder", folder.string()}}});
   return files;
 }
 

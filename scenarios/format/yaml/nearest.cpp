@@ -38,14 +38,13 @@ std::string nearest(std::string_view name, const std::vector<std::string>& candi
   return best;
 }
 
-models::EnglishPhrase suggestion(std::string_view name, const std::vector<std::string>& candidates) {
-  using models::operator""_p;
+models::Phrase suggestion(std::string_view name, const std::vector<std::string>& candidates) {
   const std::string best = nearest(name, candidates);
-  if (!best.empty()) return {"; did you mean `{}`?"_p, best};
+  if (!best.empty()) return {"reader.suggestion.nearest", {{"nearest", best}}};
   constexpr std::size_t kMostListed = 16;
   if (candidates.empty()) return {};
-  if (candidates.size() <= kMostListed) return {"; valid here: {}"_p, listed(candidates)};
-  return {"; valid here: {}..."_p, listed({candidates.begin(), candidates.begin() + kMostListed})};
+  if (candidates.size() <= kMostListed) return {"reader.suggestion.valid", {{"names", listed(candidates)}}};
+  return {"reader.suggestion.some", {{"names", listed({candidates.begin(), candidates.begin() + kMostListed})}}};
 }
 
 std::string listed(const std::vector<std::string>& names) {

@@ -5,7 +5,7 @@
 #include <string_view>
 #include <vector>
 
-#include "models/staircase/english_phrase.hpp"
+#include "models/staircase/phrase.hpp"
 
 namespace trapphus::scenarios {
 
@@ -16,7 +16,7 @@ namespace trapphus::scenarios {
 [[nodiscard]] std::string nearest(std::string_view name, const std::vector<std::string>& candidates);
 
 /// The end of a message about an unknown name: "; did you mean `x`?", or the valid names if none is near.
-[[nodiscard]] models::EnglishPhrase suggestion(std::string_view name, const std::vector<std::string>& candidates);
+[[nodiscard]] models::Phrase suggestion(std::string_view name, const std::vector<std::string>& candidates);
 
 /// "a, b, c"
 [[nodiscard]] std::string listed(const std::vector<std::string>& names);

@@ -25,16 +25,16 @@ void Node::erase(std::string_view key) {
   std::erase_if(entries, [&](const Entry& entry) { return entry.key == key; });
 }
 
-EnglishPhrase Node::describe() const {
+Phrase Node::describe() const {
   switch (kind) {
     case Kind::Null:
-      return "nothing"_p;
+      return Phrase{"reader.found.nothing"};
     case Kind::Scalar:
-      return {"`{}`"_p, text};
+      return {"reader.found.text", {{"text", text}}};
     case Kind::Sequence:
-      return "a list"_p;
+      return Phrase{"reader.found.list"};
     case Kind::Map:
-      return "a mapping"_p;
+      return Phrase{"reader.found.mapping"};
   }
   return {};
 }

@@ -4,41 +4,28 @@
 #include <algorithm>
 #include <utility>
 
-#include "scenarios/format/swedish/language.hpp"
-
 namespace trapphus::scenarios {
 
 namespace {
 /// Nobody corrects more than this at a time, and a broken file should not fill the terminal.
 constexpr std::size_t kMostShown = 100;
+}  // namespace
 
 std::string place_of(const Problem& problem) {
   if (problem.line <= 0) return problem.file + ": ";
   return problem.file + ":" + std::to_string(problem.line) + ":" + std::to_string(problem.column) + ": ";
 }
-}  // namespace
-
-std::string to_string(const Problem& problem) {
-  return place_of(problem) + problem.message;
-}
 
 Invalid::Invalid(std::vector<Problem> problems) : problems_(std::move(problems)) {
-  for (const auto& problem : problems_) {
-    if (!text_.empty()) text_ += '\n';
-    text_ += to_string(problem);
-  }
+  for (const auto& problem : problems_) text_ += (text_.empty() ? "" : "\n") + place_of(problem) + problem.phrase.id;
 }
 
 void Problems::begin(const std::string& file) {
   files_.push_back(file);
 }
 
-std::string text_in(const Problem& problem, models::Language language) {
-  return place_of(problem) + text_in(problem.phrase, language);
-}
-
-void Problems::add(const Position& at, EnglishPhrase phrase) {
-  found_.insert({at.file ? *at.file : std::string(), at.line, at.column, phrase.english(), phrase});
+void Problems::add(const Position& at, Phrase phrase) {
+  found_.insert({at.file ? *at.file : std::string(), at.line, at.column, std::move(phrase)});
 }
 
 void Problems::raise() const {
@@ -53,8 +40,7 @@ void Problems::raise() const {
   std::vector<Problem> shown;
   for (const auto& problem : ordered) {
     if (shown.size() == kMostShown) {
-      const EnglishPhrase rest("{} more problems are not shown"_p, found_.size() - kMostShown);
-      shown.push_back({problem.file, 0, 0, rest.english(), rest});
+      shown.push_back({problem.file, 0, 0, {"reader.more_problems", {{"count", found_.size() - kMostShown}}}});
       break;
     }
     shown.push_back(problem);

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include <compare>
 #include <exception>
 #include <memory>
 #include <set>
@@ -11,34 +10,29 @@
 #include <utility>
 #include <vector>
 
-#include "models/staircase/english_phrase.hpp"
-#include "models/staircase/language.hpp"
+#include "models/staircase/phrase.hpp"
 
 namespace trapphus::scenarios {
 
-using models::EnglishPhrase;
-using models::operator""_p;
+using models::Phrase;
+using models::verbatim;
 
 /// Something wrong in a scenario, for the person who wrote it. Lines and columns count from 1; 0 means that the problem
 /// has no place in a file (a `--set`). Columns count characters, not bytes.
 struct Problem {
   std::string file;
   int line = 0, column = 0;
-  std::string message;  ///< What was found, what was expected, the nearest valid name; in English.
-  EnglishPhrase phrase = EnglishPhrase::verbatim(message);  ///< The message in any language.
-  friend auto operator<=>(const Problem& a, const Problem& b) {
-    return std::tie(a.file, a.line, a.column, a.message) <=> std::tie(b.file, b.line, b.column, b.message);
-  }
-  friend bool operator==(const Problem& a, const Problem& b) {
-    return std::tie(a.file, a.line, a.column, a.message) == std::tie(b.file, b.line, b.column, b.message);
+  Phrase phrase;  ///< What was found, what was expected, the nearest valid name.
+  friend bool operator<(const Problem& a, const Problem& b) {
+    return std::tie(a.file, a.line, a.column, a.phrase) < std::tie(b.file, b.line, b.column, b.phrase);
   }
 };
 
-/// "file:3:7: message".
-[[nodiscard]] std::string to_string(const Problem& problem);
-[[nodiscard]] std::string text_in(const Problem& problem, models::Language language);
+/// "file:3:7: ", "--set seed=x: ".
+[[nodiscard]] std::string place_of(const Problem& problem);
 
-/// The scenario cannot be run: every problem found, in the order of the file. Exit code 3.
+/// The scenario cannot be run: every problem found, in the order of the file. Exit code 3. what() has the ids of the
+/// phrases.
 class Invalid : public std::exception {
  public:
   explicit Invalid(std::vector<Problem> problems);
@@ -53,11 +47,11 @@ class Invalid : public std::exception {
 /// The file cannot be read at all: missing, a directory, no permission. Exit code 5.
 class Unreadable : public std::runtime_error {
  public:
-  explicit Unreadable(EnglishPhrase phrase) : runtime_error(phrase.english()), phrase_(std::move(phrase)) {}
-  [[nodiscard]] const EnglishPhrase& phrase() const { return phrase_; }
+  explicit Unreadable(Phrase phrase) : runtime_error(phrase.id), phrase_(std::move(phrase)) {}
+  [[nodiscard]] const Phrase& phrase() const { return phrase_; }
 
  private:
-  EnglishPhrase phrase_;
+  Phrase phrase_;
 };
 
 /// A place in a file.
@@ -71,7 +65,7 @@ class Problems {
  public:
   /// A file that is read. Its problems are told before those of the files read after it (those that it extends).
   void begin(const std::string& file);
-  void add(const Position& at, EnglishPhrase phrase);
+  void add(const Position& at, Phrase phrase);
   [[nodiscard]] bool empty() const { return found_.empty(); }
   /// Throws Invalid if there are any, the first hundred.
   void raise() const;

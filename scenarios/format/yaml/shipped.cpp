@@ -27,8 +27,7 @@ std::string_view shipped_text(const std::string& name) {
   if (found != all.end()) return found->text;
   std::vector<std::string> names;
   for (const auto& one : all) names.emplace_back(one.name);
-  throw Unreadable(
-      EnglishPhrase("{}: no scenario of this name is shipped with the program{}"_p, name, suggestion(name, names)));
+  throw Unreadable(Phrase{"reader.shipped.unknown", {{"name", name}, {"suggestion", suggestion(name, names)}}});
 }
 
 }  // namespace trapphus::scenarios

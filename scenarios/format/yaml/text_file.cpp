@@ -37,8 +37,8 @@ bool is_wide(std::string_view bytes) {
   return bytes.size() >= 2 && (bytes[0] == '\0') != (bytes[1] == '\0');
 }
 
-[[noreturn]] void refuse(const std::filesystem::path& path, int line, int column, EnglishPhrase phrase) {
-  throw Invalid({{path.string(), line, column, phrase.english(), phrase}});
+[[noreturn]] void refuse(const std::filesystem::path& path, int line, int column, Phrase phrase) {
+  throw Invalid({{path.string(), line, column, std::move(phrase)}});
 }
 
 void check_text(const std::filesystem::path& path, std::string_view text) {
@@ -47,13 +47,10 @@ void check_text(const std::filesystem::path& path, std::string_view text) {
     const std::size_t length = sequence_length(text, at);
     const auto byte = static_cast<unsigned char>(text[at]);
     if (length == 0) {
-      refuse(path, line, column,
-             EnglishPhrase("byte 0x{} is not UTF-8: save the file with the encoding UTF-8"_p,
-                           fmt::format("{:02X}", byte)));
+      refuse(path, line, column, Phrase{"reader.file.no_utf8", {{"byte", fmt::format("{:02X}", byte)}}});
     }
     if ((byte < 0x20 && byte != '\n' && byte != '\r' && byte != '\t') || byte == 0x7f) {
-      refuse(path, line, column,
-             EnglishPhrase("control character 0x{}: a scenario is plain text in UTF-8"_p, fmt::format("{:02X}", byte)));
+      refuse(path, line, column, Phrase{"reader.file.control_character", {{"byte", fmt::format("{:02X}", byte)}}});
     }
     at += length;
     ++column;
@@ -65,26 +62,26 @@ void check_text(const std::filesystem::path& path, std::string_view text) {
 void check_place(const Source& source) {
   if (!source.within || is_shipped(source.file)) return;
   if (!lies_within(source.file, *source.within))
-    throw Unreadable(EnglishPhrase("{}: lies outside the folder of the scenarios"_p, source.file.string()));
+    throw Unreadable(Phrase{"reader.file.outside", {{"file", source.file.string()}}});
   std::error_code error;
   const auto status = std::filesystem::status(source.file, error);
   // A pipe or a device would make the reader wait for ever.
   if (std::filesystem::exists(status) && !std::filesystem::is_regular_file(status) &&
       !std::filesystem::is_directory(status))
-    throw Unreadable(EnglishPhrase("{}: is no file; expected a scenario file"_p, source.file.string()));
+    throw Unreadable(Phrase{"reader.file.no_file", {{"file", source.file.string()}}});
 }
 
 std::string slurp(const std::filesystem::path& path) {
   errno = 0;
   std::ifstream in(path, std::ios::binary);
   if (!in)
-    throw Unreadable(
-        EnglishPhrase("{}: cannot be read: {}"_p, path.string(), reason({errno, std::generic_category()})));
+    throw Unreadable(Phrase{"reader.file.unreadable",
+                            {{"file", path.string()}, {"reason", reason({errno, std::generic_category()})}}});
   std::string bytes(kLargest + 1, '\0');
   in.read(bytes.data(), static_cast<std::streamsize>(bytes.size()));
   if (in.bad())
-    throw Unreadable(
-        EnglishPhrase("{}: cannot be read: {}"_p, path.string(), reason({errno, std::generic_category()})));
+    throw Unreadable(Phrase{"reader.file.unreadable",
+                            {{"file", path.string()}, {"reason", reason({errno, std::generic_category()})}}});
   bytes.resize(static_cast<std::size_t>(in.gcount()));
   return bytes;
 }
@@ -96,21 +93,22 @@ std::string bytes_of(const std::filesystem::path& path) {
   if (!std::filesystem::exists(status)) {
     const bool missing = status.type() == std::filesystem::file_type::not_found;
     throw Unreadable(
-        EnglishPhrase("{}: {}"_p, path.string(), missing ? EnglishPhrase("there is no such file"_p) : reason(error)));
+        Phrase{"reader.file.problem",
+               {{"file", path.string()}, {"reason", missing ? Phrase{"reader.file.missing"} : reason(error)}}});
   }
   if (std::filesystem::is_directory(status)) {
-    throw Unreadable(EnglishPhrase("{}: is a directory; expected a scenario file"_p, path.string()));
+    throw Unreadable(Phrase{"reader.file.directory", {{"file", path.string()}}});
   }
   return slurp(path);
 }
 
 }  // namespace
 
-EnglishPhrase reason(const std::error_code& error) {
-  if (error == std::errc::permission_denied) return "Permission denied"_p;
-  if (error == std::errc::not_a_directory) return "Not a directory"_p;
-  if (error == std::errc::too_many_symbolic_link_levels) return "Too many levels of symbolic links"_p;
-  return EnglishPhrase::verbatim(error.message());
+Phrase reason(const std::error_code& error) {
+  if (error == std::errc::permission_denied) return Phrase{"reader.reason.permission"};
+  if (error == std::errc::not_a_directory) return Phrase{"reader.reason.no_directory"};
+  if (error == std::errc::too_many_symbolic_link_levels) return Phrase{"reader.reason.links"};
+  return verbatim(error.message());
 }
 
 TextFile read_text(const Source& source) {
@@ -125,8 +123,8 @@ TextFile read_text(const Source& source) {
     check_place(source);
     file.bytes = bytes_of(path);
   }
-  if (file.bytes.size() > kLargest) refuse(path, 1, 1, "the file is larger than 10 MB, too large for a scenario"_p);
-  if (is_wide(file.bytes)) refuse(path, 1, 1, "the file is UTF-16: save it with the encoding UTF-8"_p);
+  if (file.bytes.size() > kLargest) refuse(path, 1, 1, Phrase{"reader.file.too_large"});
+  if (is_wide(file.bytes)) refuse(path, 1, 1, Phrase{"reader.file.utf16"});
   file.text = file.bytes.starts_with("\xef\xbb\xbf") ? file.bytes.substr(3) : file.bytes;
   check_text(path, file.text);
   return file;

@@ -130,7 +130,9 @@ TEST_CASE("every text is a message: it can be formatted with its fields, and wit
 }
 
 TEST_CASE("every text of the catalogues is used by the program or the page") {
-  const auto names = quoted(program() + sources(kOutput / "web" / "src", {".ts"}));
+  const fs::path root = kOutput.parent_path();
+  const auto names = quoted(program() + sources(root / "models", {".cpp", ".hpp"}) +
+                            sources(root / "scenarios", {".cpp", ".hpp"}) + sources(kOutput / "web" / "src", {".ts"}));
   for (const auto& [id, text] : catalogue(Language::En).texts) {
     INFO(id);
     CHECK(is_used(id, names));
@@ -164,6 +166,19 @@ TEST_CASE("a plural depends on a whole number, which is written as the language 
   CHECK(kSwedish("calibration.observations", {{"n", 1200}}) == "1\u00a0200 mätvärden");
   CHECK_THROWS_AS(kEnglish("calibration.inputs", {{"n", "many"}}), std::logic_error);
   CHECK(kEnglish("range", {{"low", 1000}, {"high", 2000}}) == "1000 to 2000");  // no plural: digits as they are
+}
+
+TEST_CASE("a field holds a text, a number as the language writes it, or phrases") {
+  CHECK(kSwedish("range", {{"low", 2}, {"high", 2.5}}) == "2 till 2,5");
+  CHECK(kEnglish("range", {{"low", 2}, {"high", 100.0 / 3}}) == "2 to 33.3333");
+  CHECK(kEnglish("range", {{"low", Phrase{"yes"}}, {"high", Phrase{}}}) == kEnglish("yes") + " to ");
+  CHECK(kSwedish("range", {{"low", models::verbatim("{low}")}, {"high", Phrase{"range", {{"low", 1}, {"high", 2}}}}}) ==
+        "{low} till 1 till 2");
+}
+
+TEST_CASE("a brace in apostrophes is itself, and other apostrophes stay") {
+  CHECK(kEnglish("format.field.label") == "What readers see: a text, or `{sv: Hotell, en: Hotel}`.");
+  CHECK(kEnglish("format.default.name_of_cost") == "the cost's name");
 }
 
 TEST_CASE("a text that is not there, and a field that does not fit, are the program's own fault") {

@@ -47,7 +47,7 @@ TEST_CASE("what is wrong with a setting of the command line is told by itself") 
     static_cast<void>(read_on_base("", {{"staff.project.fte", "abc"}, {"stages.hotel", "{kind"}}));
     FAIL("nothing was thrown");
   } catch (const Invalid& invalid) {
-    const std::string text = invalid.what();
+    const std::string text = printed(invalid);
     CHECK(text.find("--set staff.project.fte=abc: `abc` is no number") != std::string::npos);
     CHECK(text.find("--set stages.hotel={kind") != std::string::npos);
   }

@@ -25,7 +25,7 @@ void references(const json& node, std::set<std::string>& into) {
 }
 
 TEST_CASE("the schema is JSON, and all that it refers to is defined") {
-  const json schema = json::parse(json_schema());
+  const json schema = json::parse(json_schema(kEnglish));
   CHECK(schema["$schema"] == "http://json-schema.org/draft-07/schema#");
   // A type and a table of the same name would hide one another.
   CHECK(schema["definitions"].size() == all_types().size() + all_tables().size() - 1);
@@ -39,7 +39,7 @@ TEST_CASE("the schema is JSON, and all that it refers to is defined") {
 }
 
 TEST_CASE("the schema's help is there in Swedish, and nothing else in it changes with the language") {
-  const json english = json::parse(json_schema()), swedish = json::parse(json_schema(models::Language::Sv));
+  const json english = json::parse(json_schema(kEnglish)), swedish = json::parse(json_schema(kSwedish));
   const json& fte = swedish["definitions"]["team"]["properties"]["fte"];
   CHECK(fte["description"] == "Årsarbetare. Med 0 stannar arbetet där det är. Enhet: ingen.");
   CHECK(fte["allOf"] == english["definitions"]["team"]["properties"]["fte"]["allOf"]);
@@ -47,8 +47,8 @@ TEST_CASE("the schema's help is there in Swedish, and nothing else in it changes
 }
 
 TEST_CASE("the schema and the reference page have every key that the reader knows") {
-  const json schema = json::parse(json_schema());
-  const std::string page = fields_page();
+  const json schema = json::parse(json_schema(kEnglish));
+  const std::string page = fields_page(kEnglish);
   CHECK(all_tables().size() == 35);
   for (const TableInfo* table : all_tables()) {
     std::string name = table->name;
@@ -65,14 +65,14 @@ TEST_CASE("the schema and the reference page have every key that the reader know
 }
 
 TEST_CASE("the reference page gives type, unit, range, default and meaning") {
-  const std::string page = fields_page();
+  const std::string page = fields_page(kEnglish);
   CHECK(page.find("| `fte` * | number | none | 0 or more | **required** | Full-time equivalents.") !=
         std::string::npos);
   CHECK(page.find("| `price` * | price, per group | SEK/day, SEK/week, SEK/month, SEK/year |") != std::string::npos);
 }
 
 TEST_CASE("the reference page is there in Swedish, with the same keys") {
-  const std::string page = fields_page(models::Language::Sv);
+  const std::string page = fields_page(kSwedish);
   CHECK(page.starts_with("# Scenarioformatet"));
   CHECK(page.find("| `fte` * | tal | ingen | 0 eller mer | **måste finnas** | Årsarbetare.") != std::string::npos);
   CHECK(page.find("| `stages` | namn, vart och ett med [steg](#steg) |") != std::string::npos);

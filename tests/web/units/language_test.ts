@@ -107,6 +107,8 @@ test('a text is not the same in two languages, unless the languages have the sam
     ...['bottleneck.lever.budget', 'column.index', 'column.minus', 'column.per', 'column.risk', 'column.text'],
     ...['compare.row', 'edit.field.period', 'edit.field.risk', 'edit.tab.text', 'edit.value.institution'],
     ...['edit.value.minus', 'edit.value.plus', 'lever.budget', 'measure.statistic.p50', 'method.period'],
+    ...['format.table.form', 'format.table.observation', 'format.table.scenario', 'format.type.period'],
+    ...['format.type.situation', 'format.type.text', 'reader.extends.problem'],
     ...['method.program', 'method.scenario', 'sheet.text', 'waits_for.budget'],
   ];
   const sv = catalogues.find(({ language }) => language === 'sv')?.texts ?? {};

@@ -3,6 +3,8 @@
 
 #include <catch2/catch.hpp>
 
+#include "tests/scenarios/support.hpp"
+
 #include "scenarios/format/values/units.hpp"
 
 namespace trapphus::scenarios {
@@ -16,7 +18,7 @@ std::string mistake(Parse parse, const std::string& text) {
   try {
     static_cast<void>(parse(text));
   } catch (const Mistake& found) {
-    return found.what();
+    return testing::kEnglish(found.phrase());
   }
   return "no mistake";
 }

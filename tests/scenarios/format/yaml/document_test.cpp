@@ -3,6 +3,8 @@
 
 #include <catch2/catch.hpp>
 
+#include "tests/scenarios/support.hpp"
+
 namespace trapphus::scenarios {
 namespace {
 
@@ -17,7 +19,7 @@ Parsed parse(const std::string& text) {
   try {
     problems.raise();
   } catch (const Invalid& invalid) {
-    parsed.problems = invalid.what();
+    parsed.problems = testing::printed(invalid);
   }
   return parsed;
 }
@@ -117,7 +119,7 @@ TEST_CASE("a node can be changed in place") {
   CHECK(map.find("a")->text == "3");
   map.erase("a");
   CHECK(map.find("a") == nullptr);
-  CHECK(map.find("b")->describe().english() == "`2`");
+  CHECK(testing::kEnglish(map.find("b")->describe()) == "`2`");
 }
 
 }  // namespace

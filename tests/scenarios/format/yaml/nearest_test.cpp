@@ -3,6 +3,8 @@
 
 #include <catch2/catch.hpp>
 
+#include "tests/scenarios/support.hpp"
+
 namespace trapphus::scenarios {
 namespace {
 
@@ -24,11 +26,11 @@ TEST_CASE("the nearest name is proposed, and none that is far away") {
 }
 
 TEST_CASE("without a near name the valid ones are listed, up to sixteen") {
-  CHECK(suggestion("hotle", {"hotel"}).english() == "; did you mean `hotel`?");
-  CHECK(suggestion("xyz", {"trial", "hotel"}).english() == "; valid here: trial, hotel");
+  CHECK(testing::kEnglish(suggestion("hotle", {"hotel"})) == "; did you mean `hotel`?");
+  CHECK(testing::kEnglish(suggestion("xyz", {"trial", "hotel"})) == "; valid here: trial, hotel");
   CHECK(suggestion("xyz", {}).empty());
   const std::vector<std::string> many(20, "training");
-  CHECK(suggestion("xyz", many).english().ends_with("training..."));
+  CHECK(testing::kEnglish(suggestion("xyz", many)).ends_with("training..."));
 }
 
 }  // namespace

@@ -41,7 +41,7 @@ class Fenced {
       static_cast<void>(read(source(name)));
     } catch (const Invalid& invalid) {
       return std::to_string(invalid.problems()[0].line) + ":" + std::to_string(invalid.problems()[0].column) + ": " +
-             invalid.problems()[0].message;
+             kEnglish(invalid.problems()[0].phrase);
     }
     return "valid";
   }

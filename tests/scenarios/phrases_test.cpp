@@ -1,15 +1,13 @@
 // SPDX-License-Identifier: MIT
-#include "scenarios/format/swedish/language.hpp"
-
 #include <catch2/catch.hpp>
 #include <iterator>
+#include <nlohmann/json.hpp>
 #include <regex>
 #include <set>
 
 #include "models/staircase/scenario.hpp"
 #include "scenarios/format/fields/values.hpp"
 #include "scenarios/format/sections/tables.hpp"
-#include "scenarios/format/swedish/swedish.hpp"
 #include "scenarios/format/values/quantity.hpp"
 #include "tests/scenarios/support.hpp"
 
@@ -17,137 +15,149 @@ namespace trapphus::scenarios::testing {
 namespace {
 
 namespace fs = std::filesystem;
-using models::Language;
+using Names = std::set<std::string>;
+using Texts = std::map<std::string, std::string>;
 
-std::string unescaped(const std::string& literal) {
-  std::string text;
-  for (std::size_t i = 1; i + 1 < literal.size(); ++i) {
-    if (literal[i] == '\\') ++i;
-    text += literal[i];
+const fs::path kRoot = tests_folder().parent_path();
+
+/// The texts of the model and the reader, by id.
+Texts texts(const std::string& language) {
+  std::ifstream in(kRoot / "output" / "language" / (language + ".json"));
+  Texts found;
+  for (const auto& [id, text] : nlohmann::json::parse(in).items()) {
+    if (id.starts_with("pathway.") || id.starts_with("reader.") || id.starts_with("format.")) found[id] = text;
   }
-  return text;
+  return found;
 }
 
-/// The texts that a source has as phrases: literals, one after the other, of which the last ends in _p.
-void add_phrases(const std::string& source, std::set<std::string>& into) {
-  static const std::regex kLiteral(R"re("(\\.|[^"\\\n])*")re");
-  std::string text;
-  std::ptrdiff_t end = -1;
-  for (std::sregex_iterator at(source.begin(), source.end(), kLiteral), last; at != last; ++at) {
-    const auto between =
-        end < 0 ? "" : source.substr(static_cast<std::size_t>(end), static_cast<std::size_t>(at->position() - end));
-    if (between.find_first_not_of(" \n") != std::string::npos) text.clear();
-    text += unescaped(at->str());
-    end = at->position() + at->length();
-    if (source.compare(static_cast<std::size_t>(end), 2, "_p") != 0) continue;
-    if (!text.empty()) into.insert(text);
-    text.clear();
-  }
+/// {name}, but no brace in apostrophes.
+Names fields_of(const std::string& text) {
+  static const std::regex kField(R"(\{([a-z_]+)\})");
+  Names found;
+  for (std::sregex_iterator at(text.begin(), text.end(), kField), last; at != last; ++at) found.insert((*at)[1]);
+  return found;
 }
 
-std::set<std::string> phrases() {
-  std::set<std::string> found;
+/// A place in a source that makes a phrase, {"id", {{"name", value}...}}, or names an id alone.
+struct Site {
+  std::string id;
+  Names fields;
+  bool phrase = false;  ///< In braces, so that its fields stand here.
+};
+
+/// What stands between a brace and its end.
+std::string_view in_braces(std::string_view text) {
+  int depth = 0;
+  bool quoted = false;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    if (text[i] == '"' && text[i - 1] != '\\') quoted = !quoted;
+    if (quoted) continue;
+    if (text[i] == '{') ++depth;
+    if (text[i] == '}' && --depth == 0) return text.substr(1, i - 1);
+  }
+  return {};
+}
+
+Names names_in(std::string_view fields) {
+  static const std::regex kName(R"re(\{"([a-z_]+)",)re");
+  Names found;
+  for (auto open = fields.find('{'); open != std::string_view::npos; open = fields.find('{', open)) {
+    const std::string_view inner = in_braces(fields.substr(open));
+    const std::string field = "{" + std::string(inner);
+    std::smatch name;
+    if (std::regex_search(field, name, kName, std::regex_constants::match_continuous)) found.insert(name[1]);
+    open += inner.size() + 2;
+  }
+  return found;
+}
+
+std::vector<Site> sites() {
+  static const std::regex kId(R"re("((?:pathway|reader|format)\.[a-z0-9_.]+)")re");
+  std::vector<Site> found;
   for (const char* folder : {"models", "scenarios"}) {
-    for (const auto& file : fs::directory_iterator(tests_folder().parent_path() / folder)) {
-      const auto ending = file.path().extension();
-      if (ending != ".cpp" && ending != ".hpp") continue;
+    for (const auto& file : fs::recursive_directory_iterator(kRoot / folder)) {
+      if (file.path().extension() != ".cpp" && file.path().extension() != ".hpp") continue;
       std::ifstream in(file.path());
-      add_phrases({std::istreambuf_iterator<char>(in), {}}, found);
+      const std::string source{std::istreambuf_iterator<char>(in), {}};
+      for (std::sregex_iterator at(source.begin(), source.end(), kId), last; at != last; ++at) {
+        const auto begin = static_cast<std::size_t>(at->position()),
+                   end = begin + static_cast<std::size_t>(at->length());
+        Site site{(*at)[1], {}, source[begin - 1] == '{'};
+        const auto next = source.find_first_not_of(" \n", end + 1);
+        if (site.phrase && source[end] == ',' && source[next] == '{')
+          site.fields = names_in(in_braces(std::string_view(source).substr(next)));
+        found.push_back(std::move(site));
+      }
     }
   }
   return found;
 }
 
-/// Texts of the tables of fields.
-std::set<std::string> texts() {
-  std::set<std::string> found;
+/// Ids that are made of a name: those of the tables of fields, and of a distribution's values.
+Names made_of_names() {
+  Names found;
   for (const TableInfo* table : all_tables()) {
-    found.insert({table->name, table->about});
+    found.insert({table->called().id, table->about().id});
     for (const auto& field : table->fields) {
-      found.insert({field.meaning, field.fallback});
-      if (field.shape == Shape::Named) found.insert(field.table->name + "s");
+      found.insert({field.meaning, id_or_value(field.fallback).id});
+      if (field.shape == Shape::Named) found.insert(field.table->several().id);
     }
   }
-  for (const TypeInfo* type : all_types()) found.insert({type->name, type->unit, type->range});
-  found.erase("");
+  for (const TypeInfo* type : all_types())
+    found.insert({called(*type).id, id_or_value(type->unit).id, id_or_value(type->range).id});
+  for (const char* value : {"value", "lowest", "most_likely", "highest", "lowest_value", "most_likely_value",
+                            "highest_value", "mean", "standard_deviation", "phases", "probability"})
+    found.insert(std::string("reader.law.") + value);
+  found.erase("verbatim");
   return found;
 }
 
-/// What stands in other words of the engine: what a distribution's values are called.
-const std::set<std::string> kValues{"value",
-                                    "lowest",
-                                    "most likely",
-                                    "highest",
-                                    "lowest value",
-                                    "highest value",
-                                    "mean",
-                                    "standard deviation",
-                                    "phases",
-                                    "probability",
-                                    "most likely value"};
-
-std::set<std::string> english() {
-  std::set<std::string> all = phrases();
-  all.merge(texts());
-  all.insert(kValues.begin(), kValues.end());
-  return all;
-}
-
-TEST_CASE("whatever the reader says, and each text of the fields, has a Swedish one") {
-  CHECK(phrases().size() > 200);
-  CHECK(texts().size() > 250);
-  for (const auto& text : english()) {
-    INFO(text);
-    const auto found = swedish().find(text);
-    REQUIRE(found != swedish().end());
-    CHECK_FALSE(found->second.empty());
+TEST_CASE("each phrase of the model and the reader has a text in every language, and gives just its fields") {
+  std::size_t phrases = 0;
+  for (const char* language : {"en", "sv"}) {
+    const Texts all = texts(language);
+    for (const Site& site : sites()) {
+      if (site.id.ends_with('.')) continue;  // the beginning of an id
+      INFO(language << " " << site.id);
+      REQUIRE(all.contains(site.id));
+      if (!site.phrase) continue;
+      CHECK(site.fields == fields_of(all.at(site.id)));
+      ++phrases;
+    }
+    for (const auto& id : made_of_names()) {
+      INFO(language << " " << id);
+      REQUIRE(all.contains(id));
+      CHECK(fields_of(all.at(id)).empty());
+    }
   }
+  CHECK(phrases > 500);
+  CHECK(made_of_names().size() > 350);
 }
 
-TEST_CASE("the Swedish catalogue has no text that nobody says, and none twice") {
-  const auto all = english();
-  for (const auto& [text, translation] : swedish()) {
-    INFO(text);
-    CHECK(all.count(std::string(text)) == 1);
-  }
-  std::size_t written = 0;
-  for (const auto* part :
-       {&swedish_problems(), &swedish_values(), &swedish_pathway(), &swedish_fields(), &swedish_application()})
-    written += part->size();
-  CHECK(written == swedish().size());
-}
-
-TEST_CASE("a Swedish text has each field of the English one, by its number, and no other") {
-  static const std::regex kNumbered(R"(\{(\d)\})");
-  for (const auto& [text, translation] : swedish()) {
-    INFO(text);
-    std::size_t fields = 0;
-    for (auto at = text.find("{}"); at != std::string_view::npos; at = text.find("{}", at + 2)) ++fields;
-    std::set<std::string> numbers;
-    const std::string swedish_text(translation);
-    for (std::sregex_iterator at(swedish_text.begin(), swedish_text.end(), kNumbered), last; at != last; ++at)
-      numbers.insert((*at)[1]);
-    CHECK(swedish_text.find("{}") == std::string::npos);
-    REQUIRE(numbers.size() == fields);
-    if (fields > 0) CHECK(*numbers.rbegin() == std::to_string(fields - 1));
+TEST_CASE("no text of the model and the reader is there that nothing gives") {
+  Names given = made_of_names();
+  for (const Site& site : sites()) given.insert(site.id);
+  for (const auto& [id, text] : texts("en")) {
+    INFO(id);
+    CHECK(given.contains(id));
   }
 }
 
 TEST_CASE("names in Swedish texts are those of the English ones: keys are the same in every language") {
   static const std::regex kName("`([a-z_.]+)`");
-  const auto names = [](std::string_view text) {
-    std::set<std::string> found;
-    const std::string all(text);
-    for (std::sregex_iterator at(all.begin(), all.end(), kName), last; at != last; ++at) found.insert((*at)[1]);
+  const auto names = [](const std::string& text) {
+    Names found;
+    for (std::sregex_iterator at(text.begin(), text.end(), kName), last; at != last; ++at) found.insert((*at)[1]);
     return found;
   };
-  for (const auto& [text, translation] : swedish()) {
-    INFO(text);
+  const Texts swedish = texts("sv");
+  for (const auto& [id, text] : texts("en")) {
+    INFO(id);
     // A Swedish text may name a key where English has a word of its own for it, but loses none.
-    const auto kept = names(translation);
+    const Names kept = names(swedish.at(id));
     for (const auto& name : names(text)) {
       INFO(name);
-      CHECK(kept.count(name) == 1);
+      CHECK(kept.contains(name));
     }
   }
 }
@@ -159,7 +169,7 @@ Lines swedish_problems_of(const std::string& text) {
   try {
     static_cast<void>(read(source));
   } catch (const Invalid& invalid) {
-    for (const auto& problem : invalid.problems()) found.push_back(text_in(problem, Language::Sv));
+    for (const auto& problem : invalid.problems()) found.push_back(output::problem_in_words(kSwedish, problem));
   }
   return found;
 }
@@ -187,7 +197,7 @@ std::string swedish_mistake(const std::string& text) {
   try {
     static_cast<void>(parse_distribution(text, parse_seconds));
   } catch (const Mistake& mistake) {
-    return text_in(mistake.phrase(), Language::Sv);
+    return kSwedish(mistake.phrase());
   }
   return "inget fel";
 }
@@ -223,7 +233,7 @@ TEST_CASE("the examples that Swedish messages give are understood") {
   CHECK(parse_yes_no("ja"));
   // Each stands in a message; one that is changed there is to be changed here.
   std::string all;
-  for (const auto& [text, translation] : swedish_values()) all += std::string(translation) + "\n";
+  for (const auto& [id, text] : texts("sv")) all += text + "\n";
   for (const char* example : {"30/år", "1.5/vecka", "8 %/år", "14 dagar", "3 veckor", "1.5 år", "620 000 kr", "1.7 mkr",
                               "585 kr/dag", "16 500 kr/månad", "24 h/vecka", "(ja eller nej)"}) {
     INFO(example);
@@ -236,8 +246,8 @@ TEST_CASE("an unreadable file is told in Swedish") {
     static_cast<void>(read("finns/inte.yaml"));
     FAIL("it could be read");
   } catch (const Unreadable& error) {
-    CHECK(text_in(error.phrase(), Language::Sv) == "finns/inte.yaml: filen finns inte");
-    CHECK(text_in(error.phrase(), Language::En) == error.what());
+    CHECK(kSwedish(error.phrase()) == "finns/inte.yaml: filen finns inte");
+    CHECK(kEnglish(error.phrase()) == "finns/inte.yaml: there is no such file");
   }
 }
 
@@ -249,10 +259,10 @@ TEST_CASE("no faulty file of the tests has a problem that is told in English to 
       static_cast<void>(read(file.path()));
     } catch (const Invalid& invalid) {
       for (const auto& problem : invalid.problems()) {
-        INFO(text_in(problem, Language::Sv));
-        CHECK(text_in(problem, Language::Sv) != to_string(problem));
-        CHECK(text_in(problem, Language::En) == to_string(problem));
-        CHECK(text_in(problem.phrase, Language::Sv).find("expected") == std::string::npos);
+        const std::string swedish = kSwedish(problem.phrase);
+        INFO(swedish);
+        CHECK(swedish != kEnglish(problem.phrase));
+        CHECK(swedish.find("expected") == std::string::npos);
         ++told;
       }
     }

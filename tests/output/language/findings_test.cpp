@@ -4,6 +4,7 @@
 
 #include "models/pathway/pathway.hpp"
 #include "models/staircase/scenario.hpp"
+#include "output/language/language.hpp"
 #include "tests/models/build.hpp"
 
 namespace trapphus::models {
@@ -14,6 +15,8 @@ using build::everyone;
 using build::fixed_days;
 using build::per_year;
 using Severity = Finding::Severity;
+
+const output::Words kEnglish(Language::En);
 
 /// hotel -> training -> own_home, with nothing wrong.
 Build sound() {
@@ -32,8 +35,8 @@ Build sound() {
 std::string told(const std::vector<Finding>& findings) {
   std::string text;
   for (const Finding& finding : findings) {
-    text +=
-        (finding.severity == Severity::Error ? "error " : "warning ") + finding.path + ": " + finding.message + "\n";
+    text += (finding.severity == Severity::Error ? "error " : "warning ") + finding.path + ": " +
+            kEnglish(finding.phrase) + "\n";
   }
   return text;
 }
@@ -45,7 +48,7 @@ void check_only(const std::vector<Finding>& findings, Severity severity, const s
   REQUIRE(findings.size() == 1);
   CHECK(findings[0].severity == severity);
   CHECK(findings[0].path == path);
-  CHECK_THAT(findings[0].message, Catch::Contains(words));
+  CHECK_THAT(kEnglish(findings[0].phrase), Catch::Contains(words));
 }
 void check_only_error(const Build& b, const std::string& path, const std::string& words) {
   check_only(check_pathway(b.settings()), Severity::Error, path, words);
@@ -123,8 +126,8 @@ TEST_CASE("households that only go round and round never reach an exit") {
   INFO(told(findings));
   REQUIRE(findings.size() == 3);
   CHECK(findings[0].path == "stages.own_home");
-  CHECK_THAT(findings[1].message, Catch::Contains("no exit can be reached by families from hotel"));
-  CHECK_THAT(findings[2].message, Catch::Contains("no exit can be reached by families from training"));
+  CHECK_THAT(kEnglish(findings[1].phrase), Catch::Contains("no exit can be reached by families from hotel"));
+  CHECK_THAT(kEnglish(findings[2].phrase), Catch::Contains("no exit can be reached by families from training"));
 }
 
 TEST_CASE("planned shares must sum to 1, unless something else ends the wait of the rest") {
