@@ -14,9 +14,8 @@ void check_takeover(const Settings& settings, const Move& move, Findings& findin
   if (!move.takeover) return;
   const Stage &from = stage_of(settings, move.from), &to = stage_of(settings, move.to);
   const std::string path = path_of(settings, move) + ".takeover";
-  if (from.kind != StageKind::Apartment) {
-    findings.error(path, {"pathway.takeover.apartment", {{"stage", from.name}}});
-  } else if (to.kind != StageKind::Exit) {
+  if (from.kind != StageKind::Apartment) return;  // a rule of its own
+  if (to.kind != StageKind::Exit) {
     findings.error(path, {"pathway.takeover.exit", {{"stage", to.name}}});
   } else if (from.allotted.per_second() <= 0 && !from.replaced_after) {
     findings.warning(path, {"pathway.takeover.runs_empty", {{"stage", from.name}}});
@@ -41,7 +40,7 @@ void mark_former(const Settings& settings, std::size_t service, std::vector<bool
   }
 }
 
-/// Services that wait for each other, each through the others; so does one that waits for itself.
+/// Services that wait for each other, each through the others.
 void check_circles(const Settings& settings, Findings& findings) {
   const std::size_t count = settings.services.size();
   std::vector<std::vector<bool>> former(count, std::vector<bool>(count));
@@ -50,11 +49,14 @@ void check_circles(const Settings& settings, Findings& findings) {
   for (std::size_t i = 0; i < count; ++i) {
     if (!former[i][i] || told[i]) continue;
     std::string names;
+    std::size_t members = 0;
     for (std::size_t j = i; j < count; ++j) {
       if (!former[i][j] || !former[j][i]) continue;
       told[j] = true;
+      ++members;
       names += settings.services[j].name + ", ";
     }
+    if (members == 1) continue;  // a rule of its own
     findings.error("services." + settings.services[i].name + ".after",
                    {"pathway.services.circle", {{"services", names}}});
   }
@@ -96,14 +98,6 @@ void check_reached(const Settings& settings, ServiceId id, Findings& findings) {
 
 void check_moves(const Settings& settings, Findings& findings) {
   for (const Move& move : settings.moves) {
-    const std::string path = path_of(settings, move);
-    const Stage& from = stage_of(settings, move.from);
-    if (from.kind == StageKind::Exit) {
-      findings.error(path, {"pathway.move.from_exit", {{"stage", from.name}}});
-    }
-    if (move.from == move.to) {
-      findings.error(path, {"pathway.move.to_itself", {{"stage", from.name}}});
-    }
     check_takeover(settings, move, findings);
     check_market(settings, move, findings);
   }

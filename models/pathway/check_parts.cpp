@@ -31,49 +31,8 @@ void check_entry(const Settings& settings, GroupId id, const Stage& stage, Findi
 
 void check_entries(const Settings& settings, GroupId id, Findings& findings) {
   const Group& group = settings.groups[id.index()];
-  const double total = sum(group.enters);
-  // A group that only lives here when the period begins needs no entry.
-  const bool comes = group.arrivals.per_second() > 0 || total > 0;
-  if (comes && std::abs(total - 1) > kShareTolerance) {
-    findings.error("groups." + group.name + ".enters",
-                   {"pathway.enters.sum", {{"group", group.name}, {"share", percent(total)}}});
-  }
   for (std::size_t i = 0; i < group.enters.size(); ++i) {
     if (group.enters[i].value() > 0) check_entry(settings, id, settings.stages[i], findings);
-  }
-}
-
-void check_forms(const Settings& settings, const Stage& stage, Findings& findings) {
-  if (stage.forms.empty()) return;
-  for (std::size_t g = 0; g < settings.groups.size(); ++g) {
-    double total = 0;
-    for (const Form& form : stage.forms) total += value_for(form.share, GroupId(g)).value();
-    if (std::abs(total - 1) <= kShareTolerance) continue;
-    findings.error(
-        path_of(stage) + ".forms",
-        {"pathway.forms.sum", {{"stage", stage.name}, {"share", percent(total)}, {"group", settings.groups[g].name}}});
-  }
-}
-
-void check_units(const Stage& stage, Findings& findings) {
-  if (!stage.units) return;
-  const int reserved = std::accumulate(stage.reserved.begin(), stage.reserved.end(), 0);
-  if (reserved > *stage.units) {
-    findings.error(path_of(stage) + ".reserved",
-                   {"pathway.reserved", {{"reserved", reserved}, {"stage", stage.name}, {"units", *stage.units}}});
-  }
-}
-
-void check_longest_stay(const Settings& settings, StageId self, Findings& findings) {
-  const Stage& stage = settings.stages[self.index()];
-  if (stage.at_most && !stage.then.valid()) {
-    findings.error(path_of(stage) + ".at_most", {"pathway.at_most.then", {{"stage", stage.name}}});
-  }
-  if (stage.evicts && !stage.then.valid()) {
-    findings.error(path_of(stage) + ".evicts", {"pathway.evicts.then", {{"stage", stage.name}}});
-  }
-  if (stage.then == self) {
-    findings.error(path_of(stage) + ".then", {"pathway.then.itself", {{"stage", stage.name}}});
   }
 }
 
@@ -123,13 +82,7 @@ void check_return(const Settings& settings, const Stage& stage, Findings& findin
 
 void check_initial(const Settings& settings, Findings& findings) {
   std::vector<int> living(settings.stages.size());
-  for (const Initial& initial : settings.initial) {
-    const Stage& stage = stage_of(settings, initial.stage);
-    living[initial.stage.index()] += initial.households;
-    if (stage.kind == StageKind::Exit) {
-      findings.error("initial", {"pathway.initial.exit", {{"stage", stage.name}}});
-    }
-  }
+  for (const Initial& initial : settings.initial) living[initial.stage.index()] += initial.households;
   for (std::size_t i = 0; i < living.size(); ++i) {
     const Stage& stage = settings.stages[i];
     if (!stage.units || living[i] <= *stage.units) continue;
@@ -177,9 +130,6 @@ void check_groups(const Settings& settings, Findings& findings) {
 void check_stages(const Settings& settings, Findings& findings) {
   for (std::size_t i = 0; i < settings.stages.size(); ++i) {
     const Stage& stage = settings.stages[i];
-    check_forms(settings, stage, findings);
-    check_units(stage, findings);
-    check_longest_stay(settings, StageId(i), findings);
     check_marks(stage, findings);
     check_relapse(settings, stage, findings);
     check_ready_after(settings, StageId(i), findings);
@@ -191,10 +141,6 @@ void check_stages(const Settings& settings, Findings& findings) {
 void check_boards(const Settings& settings, Findings& findings) {
   for (const Board& board : settings.boards) {
     const std::string path = "boards." + board.name;
-    const double sent = sum(board.diverts);
-    if (sent > 1 + kShareTolerance) {
-      findings.error(path + ".diverts", {"pathway.board.sum", {{"board", board.name}, {"share", percent(sent)}}});
-    }
     for (const StageId reviewed : board.stages) {
       if (is_exit(settings, reviewed)) {
         findings.error(path + ".stages",
@@ -203,18 +149,6 @@ void check_boards(const Settings& settings, Findings& findings) {
         findings.error(path + ".diverts", {"pathway.board.same_stage",
                                            {{"board", board.name}, {"stage", stage_of(settings, reviewed).name}}});
       }
-    }
-  }
-}
-
-void check_ceilings(const Settings& settings, Findings& findings) {
-  for (const Ceiling& ceiling : settings.ceilings) {
-    if (ceiling.when_reached != WhenReached::Refuse) continue;
-    for (const StageId id : ceiling.stages) {
-      const Stage& stage = stage_of(settings, id);
-      if (!stage.acute) continue;
-      findings.error("ceilings." + ceiling.name,
-                     {"pathway.ceiling.acute", {{"ceiling", ceiling.name}, {"stage", stage.name}}});
     }
   }
 }

@@ -11,13 +11,13 @@ namespace {
 
 Findings find_all(const Settings& settings) {
   Findings findings;
+  check_rules(settings, findings);
   check_names(settings, findings);
   check_groups(settings, findings);
   check_stages(settings, findings);
   check_moves(settings, findings);
   check_services(settings, findings);
   check_boards(settings, findings);
-  check_ceilings(settings, findings);
   check_reachable(settings, findings);
   check_ways_out(settings, findings);
   return findings;

@@ -38,13 +38,14 @@ class Findings {
   std::vector<Found> all_;
 };
 
+/// What each thing must satisfy by itself.
+void check_rules(const Settings& settings, Findings& findings);
 void check_names(const Settings& settings, Findings& findings);
 void check_groups(const Settings& settings, Findings& findings);
 void check_stages(const Settings& settings, Findings& findings);
 void check_moves(const Settings& settings, Findings& findings);
 void check_services(const Settings& settings, Findings& findings);
 void check_boards(const Settings& settings, Findings& findings);
-void check_ceilings(const Settings& settings, Findings& findings);
 /// Somebody comes to every stage, and a home is among the exits.
 void check_reachable(const Settings& settings, Findings& findings);
 /// Everybody can leave every stage, for an exit in the end.

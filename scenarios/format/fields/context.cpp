@@ -69,6 +69,16 @@ Context::Scope::~Scope() {
   context_.origin_ = std::move(outer_origin_);
 }
 
+bool Context::is_sound(std::string_view path) const {
+  const auto thing = [](std::string_view whole) {
+    std::size_t end = whole.find('.');
+    for (int parts = whole.starts_with("moves.") ? 3 : 2; parts > 1 && end != std::string_view::npos; --parts)
+      end = whole.find('.', end + 1);
+    return whole.substr(0, end);
+  };
+  return std::ranges::none_of(wrong_, [&](const std::string& wrong) { return thing(wrong) == thing(path); });
+}
+
 void Context::note_input(const Node& value, const Provenance& provenance) {
   const bool in_place = origin_.empty() || origin_ == kSetOrigin || origin_ == kChangeOrigin;
   inputs_.add(in_place ? path_ : origin_ + "." + path_, value, provenance);

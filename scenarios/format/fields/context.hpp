@@ -46,7 +46,12 @@ class Context {
   engine::Time from{}, to{};         ///< The period.
   std::vector<std::string> sources;  ///< Names declared under `sources`.
 
-  void problem(const Position& at, Phrase phrase) { problems_.add(at, std::move(phrase)); }
+  void problem(const Position& at, Phrase phrase) {
+    problems_.add(at, std::move(phrase));
+    wrong_.push_back(path_);
+  }
+  /// Whether the thing that a path leads to, or into, was read without a problem: "moves.hotel.training.share".
+  [[nodiscard]] bool is_sound(std::string_view path) const;
   /// Inside a key: a part of the path, and the source that a mapping names for all that is in it.
   class Scope {
    public:
@@ -74,6 +79,7 @@ class Context {
   Problems& problems_;
   Inputs& inputs_;
   std::string path_, origin_;
+  std::vector<std::string> wrong_;  ///< Where the problems were.
   Provenance provenance_;
 };
 

@@ -1,8 +1,4 @@
 // SPDX-License-Identifier: MIT
-#include <fmt/format.h>
-
-#include <numeric>
-
 #include "scenarios/format/sections/sections.hpp"
 
 namespace trapphus::scenarios {
@@ -16,12 +12,6 @@ Field<Board> diverts() {
   return {info,
           [](Context& context, const Node& node, Board& board) {
             board.diverts = read_shares(context, node, Phrase{"reader.what.stage"}, context.names.stages);
-            const double sum = std::accumulate(board.diverts.begin(), board.diverts.end(), 0.0,
-                                               [](double total, models::Share share) { return total + share.value(); });
-            if (sum > 1 + 1e-9) {
-              context.problem(node.at,
-                              Phrase{"reader.sum_at_most_hundred", {{"path", context.path()}, {"share", sum * 100}}});
-            }
           },
           [](const Context& context, Board& board) { board.diverts.resize(context.names.stages.size()); }};
 }

@@ -75,9 +75,6 @@ std::vector<Ceiling> read_ceilings(Context& context, const Node& root, const std
           if (stage.kind != models::StageKind::Placement && stage.kind != models::StageKind::Apartment) {
             in.problem(place_of_key(node, "stages"), Phrase{"reader.ceiling.no_cost", {{"stage", stage.name}}});
           }
-          if (ceiling.when_reached == models::WhenReached::Refuse && stage.acute) {
-            in.problem(place_of_key(node, "when_reached"), Phrase{"reader.ceiling.acute", {{"stage", stage.name}}});
-          }
         }
       });
 }

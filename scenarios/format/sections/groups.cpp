@@ -1,8 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include <fmt/format.h>
-
 #include <cmath>
-#include <numeric>
 
 #include "scenarios/format/sections/sections.hpp"
 
@@ -23,17 +20,11 @@ const Table<AtRisk>& at_risk_table() {
 
 Field<Group> enters() {
   FieldInfo info = describe("enters", Shape::StageShares, kShare, kRequired);
-  return {
-      info,
-      [](Context& context, const Node& node, Group& group) {
-        group.enters = read_shares(context, node, Phrase{"reader.what.stage"}, context.names.stages);
-        const double sum = std::accumulate(group.enters.begin(), group.enters.end(), 0.0,
-                                           [](double total, models::Share share) { return total + share.value(); });
-        if (node.is_map() && std::abs(sum - 1) > 1e-9) {
-          context.problem(node.at, Phrase{"reader.sum_to_hundred", {{"path", context.path()}, {"share", sum * 100}}});
-        }
-      },
-      [](const Context& context, Group& group) { group.enters.resize(context.names.stages.size()); }};
+  return {info,
+          [](Context& context, const Node& node, Group& group) {
+            group.enters = read_shares(context, node, Phrase{"reader.what.stage"}, context.names.stages);
+          },
+          [](const Context& context, Group& group) { group.enters.resize(context.names.stages.size()); }};
 }
 
 Field<Group> attributes() {

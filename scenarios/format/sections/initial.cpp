@@ -47,15 +47,6 @@ void check(Context& context, const Node& node, InitialRow& row) {
   if (seconds >= 0) row.elapsed = engine::Distribution::constant(seconds);
 }
 
-void check_exit(Context& context, const Node& root, const Node& node) {
-  const Node* stages = root.find("stages");
-  const Node* name = node.find("stage");
-  const Node* stage = stages != nullptr && name != nullptr ? stages->find(name->text) : nullptr;
-  const Node* kind = stage != nullptr ? stage->find("kind") : nullptr;
-  if (kind != nullptr && kind->text == "exit")
-    context.problem(name->at, Phrase{"reader.initial.exit", {{"stage", name->text}}});
-}
-
 }  // namespace
 
 std::vector<models::Initial> read_initial(Context& context, const Node& root) {
@@ -70,7 +61,6 @@ std::vector<models::Initial> read_initial(Context& context, const Node& root) {
     InitialRow row;
     if (!initial_table().read(context, node, row)) continue;
     check(context, node, row);
-    check_exit(context, root, node);
     if (row.stage.valid() && row.group.valid()) found.push_back(row);
   }
   return found;

@@ -113,22 +113,6 @@ void check_ending(Context& context, const Node& node, const Move& move, const st
   }
 }
 
-void check_ends(Context& context, const Node& node, const Move& move, const std::vector<models::Stage>& stages) {
-  if (move.from.valid() && move.from == move.to)
-    context.problem(place_of_key(node, "to"), Phrase{"reader.move.itself"});
-  if (move.from.valid() && move.from.index() < stages.size() &&
-      stages[move.from.index()].kind == models::StageKind::Exit) {
-    context.problem(place_of_key(node, "from"),
-                    Phrase{"reader.move.exit", {{"stage", context.names.stages[move.from.index()]}}});
-  }
-  check_ending(context, node, move, stages);
-  if (move.takeover && move.from.valid() && move.from.index() < stages.size() &&
-      stages[move.from.index()].kind != models::StageKind::Apartment) {
-    context.problem(place_of_key(node, "takeover"),
-                    Phrase{"reader.move.takeover", {{"stage", context.names.stages[move.from.index()]}}});
-  }
-}
-
 }  // namespace
 
 const Table<Move>& move_table() {
@@ -163,7 +147,7 @@ Move read_move(Context& context, const Node& node, const std::vector<models::Sta
   if (move.line.empty()) move.line = models::kMovesLine;
   check_keys_of_kind(context, node, move);
   check_effects(context, node, move);
-  check_ends(context, node, move, stages);
+  check_ending(context, node, move, stages);
   return move;
 }
 

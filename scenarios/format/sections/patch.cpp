@@ -34,19 +34,35 @@ std::optional<Target> look_up(const Node& root, const std::string& path, const P
   }
 }
 
+namespace {
+
+/// The row of a list that two of its values and, where there is one, its id name: FROM.TO.ID, STAGE.GROUP. Moves `at`
+/// to the last part of its name.
+const Node* named_row(const Node& list, const std::vector<std::string>& parts, std::size_t& at) {
+  const auto value = [](const Node& row, const char* one, const char* other) {
+    return row.find(one) != nullptr ? text_of(row, one) : text_of(row, other);
+  };
+  const std::string id = at + 2 < parts.size() ? parts[at + 2] : std::string();
+  const Node* found = nullptr;
+  bool by_id = false;
+  for (const Node& row : list.items) {
+    if (value(row, "from", "stage") != parts[at] || value(row, "to", "group") != parts[at + 1]) continue;
+    const bool same = !id.empty() && text_of(row, "id") == id;
+    if (found == nullptr || (same && !by_id)) found = &row;
+    by_id = by_id || same;
+  }
+  at += by_id ? 2 : 1;
+  return found;
+}
+
+}  // namespace
+
 Position locate(const Node& root, std::string_view path) {
   const auto parts = parts_of(path);
   const Node* node = &root;
   for (std::size_t i = 0; i < parts.size(); ++i) {
-    const Node* next = node->find(parts[i]);
-    if (node->is_sequence() && i + 1 < parts.size()) {
-      const auto found = std::ranges::find_if(node->items, [&](const Node& row) {
-        const Node *from = row.find("from"), *to = row.find("to");
-        return from != nullptr && to != nullptr && from->text == parts[i] && to->text == parts[i + 1];
-      });
-      next = found == node->items.end() ? nullptr : &*found;
-      ++i;
-    }
+    const bool row = node->is_sequence() && i + 1 < parts.size();
+    const Node* next = row ? named_row(*node, parts, i) : node->find(parts[i]);
     if (next == nullptr) break;
     node = next;
   }

@@ -1,6 +1,4 @@
 // SPDX-License-Identifier: MIT
-#include <algorithm>
-
 #include "scenarios/format/sections/sections.hpp"
 
 namespace trapphus::scenarios {
@@ -24,13 +22,7 @@ const Table<Service>& service_table() {
 }
 
 std::vector<Service> read_services(Context& context, const Node& root) {
-  return read_section(
-      context, root, "services", service_table(), [](Context& in, const Node& node, const Service& service) {
-        const auto self = std::ranges::find(in.names.services, service.name) - in.names.services.begin();
-        if (std::ranges::find(service.after, models::ServiceId(static_cast<std::size_t>(self))) == service.after.end())
-          return;
-        in.problem(place_of_key(node, "after"), Phrase{"reader.service.itself"});
-      });
+  return read_section(context, root, "services", service_table(), [](Context&, const Node&, const Service&) {});
 }
 
 namespace {

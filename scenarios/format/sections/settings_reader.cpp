@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "scenarios/format/sections/settings_reader.hpp"
 
+#include "models/pathway/pathway.hpp"
+#include "scenarios/format/sections/patch.hpp"
 #include "scenarios/format/sections/sections.hpp"
 
 namespace trapphus::scenarios {
@@ -19,6 +21,9 @@ models::Settings read_settings(Context& context, const Node& root) {
   settings.grants = read_grants(context, root);
   settings.ceilings = read_ceilings(context, root, settings.stages);
   settings.initial = read_initial(context, root);
+  for (const auto& finding : models::check_rules(settings)) {
+    if (context.is_sound(finding.path)) context.problem(locate(root, finding.path), finding.phrase);
+  }
   return settings;
 }
 

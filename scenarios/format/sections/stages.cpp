@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: MIT
 #include <algorithm>
-#include <cmath>
 #include <map>
 #include <numeric>
 
@@ -117,48 +116,22 @@ void check_kind(Context& context, const Node& node, const Stage& stage) {
 }
 
 void check_forms(Context& context, const Node& node, const Stage& stage) {
-  if (stage.forms.empty()) return;
-  if (node.find("price") != nullptr) {
-    context.problem(place_of_key(node, "price"), Phrase{"reader.stage.prices", {{"stage", stage.name}}});
-  }
-  for (std::size_t g = 0; g < context.names.groups.size(); ++g) {
-    double sum = 0;
-    for (const Form& form : stage.forms) sum += form.share[models::GroupId(g)].value();
-    if (std::abs(sum - 1) < 1e-9) continue;
-    context.problem(place_of_key(node, "forms"),
-                    Phrase{"reader.stage.forms",
-                           {{"stage", stage.name}, {"share", sum * 100}, {"group", context.names.groups[g]}}});
-  }
+  if (stage.forms.empty() || node.find("price") == nullptr) return;
+  context.problem(place_of_key(node, "price"), Phrase{"reader.stage.prices", {{"stage", stage.name}}});
 }
 
 void check_units(Context& context, const Node& node, const Stage& stage) {
+  if (stage.units || node.find("units") != nullptr) return;
   const int reserved = std::accumulate(stage.reserved.begin(), stage.reserved.end(), 0);
-  const bool limited = stage.units.has_value();
-  const bool unreadable = !limited && node.find("units") != nullptr;
-  if (reserved > stage.units.value_or(0) && !unreadable) {
-    context.problem(place_of_key(node, "reserved"),
-                    limited ? Phrase{"reader.stage.reserved",
-                                     {{"reserved", reserved}, {"stage", stage.name}, {"units", *stage.units}}}
-                            : Phrase{"reader.stage.nothing_to_reserve", {{"stage", stage.name}}});
-  }
-  if (stage.evicts && !limited && !unreadable)
-    context.problem(place_of_key(node, "evicts"), {"reader.stage.unlimited", {{"stage", stage.name}}});
-  if (stage.evicts && !stage.then.valid()) {
-    context.problem(place_of_key(node, "evicts"), Phrase{"reader.stage.evicts", {{"stage", stage.name}}});
-  }
+  if (reserved > 0)
+    context.problem(place_of_key(node, "reserved"), Phrase{"reader.stage.nothing_to_reserve", {{"stage", stage.name}}});
+  if (stage.evicts)
+    context.problem(place_of_key(node, "evicts"), Phrase{"reader.stage.unlimited", {{"stage", stage.name}}});
 }
 
 void check_then(Context& context, const Node& node, const Stage& stage) {
-  const bool asked = node.find("then") != nullptr;
-  if (stage.at_most && !asked) {
-    context.problem(place_of_key(node, "at_most"), Phrase{"reader.stage.at_most", {{"stage", stage.name}}});
-  }
-  if (asked && !stage.at_most && !stage.evicts) {
-    context.problem(place_of_key(node, "then"), Phrase{"reader.stage.then", {{"stage", stage.name}}});
-  }
-  if (asked && stage.then.valid() && context.names.stages[stage.then.index()] == stage.name) {
-    context.problem(place_of_key(node, "then"), Phrase{"reader.stage.itself", {{"stage", stage.name}}});
-  }
+  if (node.find("then") == nullptr || stage.at_most || stage.evicts) return;
+  context.problem(place_of_key(node, "then"), Phrase{"reader.stage.then", {{"stage", stage.name}}});
 }
 
 void check(Context& context, const Node& node, Stage& stage) {

@@ -237,7 +237,7 @@ TEST_CASE("services that wait for each other in a circle are an error") {
   }
   SECTION("itself") {
     b.service(ServiceId(0)).after = {ServiceId(0)};
-    check_only_error(b, "services.search.after", "circle");
+    check_only_error(b, "services.search.after", "a service cannot come after itself");
   }
   SECTION("an order is no circle") {
     CHECK(told(check_pathway(b.settings())) == "");
@@ -248,7 +248,7 @@ TEST_CASE("a takeover leads from an apartment to an exit, and needs allotments t
   Build b = sound();
   SECTION("from a placement") {
     b.raw().moves[0].takeover = true;
-    check_only_error(b, "moves.hotel.training.takeover", "only an apartment can be taken over");
+    check_only_error(b, "moves.hotel.training.takeover", "is no apartment that could be taken over");
   }
   SECTION("to a stage") {
     b.apartment("trial", 5);
@@ -276,11 +276,11 @@ TEST_CASE("moves neither begin in an exit nor go nowhere") {
   Build b = sound();
   SECTION("from an exit") {
     b.risk("own_home", "hotel", 0.1);
-    check_only_error(b, "moves.own_home.hotel", "stages.own_home.relapse");
+    check_only_error(b, "moves.own_home.hotel.from", "own_home is an exit: nobody moves on from there (see `relapse`)");
   }
   SECTION("to the same stage") {
     b.risk("hotel", "hotel", 0.1).id = "again";
-    check_only_error(b, "moves.hotel.hotel.again", "changes nothing");
+    check_only_error(b, "moves.hotel.hotel.again.to", "a move goes from one stage to another");
   }
 }
 
@@ -328,29 +328,29 @@ TEST_CASE("the shares of forms sum to 1 for every group") {
   Form dear{"dear", {}, everyone(build::a_day(1500)), PerGroup<Share>({Share(0.5), Share(0.5)})};
   Form cheap{"cheap", {}, everyone(build::a_day(500)), PerGroup<Share>({Share(0.5), Share(0.4)})};
   b.stage("hotel").forms = {dear, cheap};
-  check_only_error(b, "stages.hotel.forms", "sum to 90 % for singles");
+  check_only_error(b, "stages.hotel.forms", "sum to 90 % for group singles");
 }
 
 TEST_CASE("no more units are reserved than there are") {
   Build b = sound();
   b.stage("training").reserved = everyone(11);
-  check_only_error(b, "stages.training.reserved", "11 units of training are reserved, but it has 10");
+  check_only_error(b, "stages.training.reserved", "11 units are reserved, but training has 10");
 }
 
 TEST_CASE("a longest stay and an eviction say where to, and not to the same stage") {
   Build b = sound();
   SECTION("longest stay") {
     b.stage("hotel").at_most = engine::kMonth;
-    check_only_error(b, "stages.hotel.at_most", "add `then`");
+    check_only_error(b, "stages.hotel.at_most", "give `then: STAGE`");
   }
   SECTION("eviction") {
     b.stage("training").evicts = true;
-    check_only_error(b, "stages.training.evicts", "add `then`");
+    check_only_error(b, "stages.training.evicts", "give `then: STAGE`");
   }
   SECTION("same stage") {
     b.stage("hotel").at_most = engine::kMonth;
     b.stage("hotel").then = b.id("hotel");
-    check_only_error(b, "stages.hotel.then", "name another");
+    check_only_error(b, "stages.hotel.then", "hotel cannot be followed by itself");
   }
 }
 
@@ -391,7 +391,7 @@ TEST_CASE("nobody begins in an exit, and too many tenants at the beginning are w
   Build b = sound();
   SECTION("exit") {
     b.initial("own_home", "families", 1);
-    check_only_error(b, "initial", "it is an exit");
+    check_only_error(b, "initial.own_home.families.stage", "own_home is an exit: nobody lives there");
   }
   SECTION("too many") {
     b.initial("training", "families", 11);
@@ -407,7 +407,8 @@ TEST_CASE("a board sends at most everybody elsewhere, decides on stages, and not
     board.diverts[b.id("training").index()] = Share(0.7);
     board.diverts[b.id("own_home").index()] = Share(0.7);
     const auto findings = check_pathway(b.settings());
-    CHECK_THAT(told(findings), Catch::Contains("error boards.board.diverts: the board board sends 140 % elsewhere"));
+    CHECK_THAT(told(findings),
+               Catch::Contains("error boards.board.diverts: the shares of boards.board.diverts sum to 140 %"));
   }
   SECTION("an exit") {
     board.stages.push_back(b.id("own_home"));
@@ -423,7 +424,7 @@ TEST_CASE("a ceiling refuses nobody an acute placement") {
   Build b = sound();
   SECTION("refuse") {
     b.ceiling("nights", {"hotel", "training"}, build::a_month(100'000)).when_reached = WhenReached::Refuse;
-    check_only_error(b, "ceilings.nights", "would refuse hotel");
+    check_only_error(b, "ceilings.nights.when_reached", "hotel is acute, and no acute placement is refused");
   }
   SECTION("report") {
     b.ceiling("nights", {"hotel"}, build::a_month(100'000));
