@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "engine/enum_table.hpp"
 #include "models/staircase/phrase.hpp"
 
 /// The pathway as a directed graph of stages and moves: what can be said of a staircase before anything runs.
@@ -53,6 +54,13 @@ struct PathwayLimits {
   };
   std::vector<Expectation> expectations;
 };
+
+inline constexpr auto kNarrowKinds =
+    engine::enum_table<PathwayLimits::Narrow::Kind>({{PathwayLimits::Narrow::Kind::Units, "units"},
+                                                     {PathwayLimits::Narrow::Kind::Support, "support"},
+                                                     {PathwayLimits::Narrow::Kind::Allotments, "allotments"},
+                                                     {PathwayLimits::Narrow::Kind::Service, "service"},
+                                                     {PathwayLimits::Narrow::Kind::SearchAlone, "alone"}});
 
 /// Errors of single things: shares that do not sum to 1, a move from an exit, a longest stay that nothing follows...
 /// Ids may be invalid, except those of what a move or an initial household is made of.

@@ -7,6 +7,7 @@
 #include <optional>
 #include <vector>
 
+#include "engine/enum_table.hpp"
 #include "models/staircase/recorder.hpp"
 #include "models/staircase/replication_result.hpp"
 
@@ -17,7 +18,11 @@ struct Results;
 struct Scenario;
 
 enum class KernelChoice : std::uint8_t { Calendar, SimGrid };
+inline constexpr auto kKernelChoices =
+    engine::enum_table<KernelChoice>({{KernelChoice::Calendar, "calendar"}, {KernelChoice::SimGrid, "simgrid"}});
 enum class CheckChoice : std::uint8_t { First, All, Off };
+inline constexpr auto kCheckChoices = engine::enum_table<CheckChoice>(
+    {{CheckChoice::First, "first"}, {CheckChoice::All, "all"}, {CheckChoice::Off, "off"}});
 
 /// How far a run has come. `phase` is a word for the reader: "checking", "simulating", a case's name.
 struct Progress {

@@ -9,22 +9,23 @@
 namespace trapphus::models {
 
 CauseTable::CauseTable(const Settings& settings) {
-  const auto add = [this](CauseKind kind, const std::string& prefix, const auto& things) {
+  const auto add_each = [this](CauseKind kind, const auto& things) {
     begin(kind);
-    for (const auto& thing : things) names_.push_back(prefix + thing.name);
+    for (const auto& thing : things)
+      names_.push_back(std::string(engine::word_of(kCauseKinds, kind)) + ":" + thing.name);
   };
-  const auto add_one = [this](CauseKind kind, const char* name) {
+  const auto add = [this](CauseKind kind) {
     begin(kind);
-    names_.emplace_back(name);
+    names_.emplace_back(engine::word_of(kCauseKinds, kind));
   };
-  add_one(CauseKind::Rule, "rule");
-  add(CauseKind::Service, "service:", settings.services);
-  add(CauseKind::Vacancy, "vacancy:", settings.teams);
-  add(CauseKind::Support, "support:", settings.teams);
-  add(CauseKind::Pool, "pool:", settings.stages);
-  add(CauseKind::Budget, "budget:", settings.ceilings);
-  add_one(CauseKind::Market, "market");
-  add_one(CauseKind::Board, "board");
+  add(CauseKind::Rule);
+  add_each(CauseKind::Service, settings.services);
+  add_each(CauseKind::Vacancy, settings.teams);
+  add_each(CauseKind::Support, settings.teams);
+  add_each(CauseKind::Pool, settings.stages);
+  add_each(CauseKind::Budget, settings.ceilings);
+  add(CauseKind::Market);
+  add(CauseKind::Board);
 }
 
 void CauseTable::begin(CauseKind kind) {

@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "engine/enum_table.hpp"
 #include "models/staircase/names.hpp"
 
 namespace trapphus::models {
@@ -23,6 +24,14 @@ enum class CauseKind : std::uint8_t {
   Market,   ///< No offer of a home yet.
   Board     ///< The meeting has not taken place yet.
 };
+inline constexpr auto kCauseKinds = engine::enum_table<CauseKind>({{CauseKind::Rule, "rule"},
+                                                                   {CauseKind::Service, "service"},
+                                                                   {CauseKind::Vacancy, "vacancy"},
+                                                                   {CauseKind::Support, "support"},
+                                                                   {CauseKind::Pool, "pool"},
+                                                                   {CauseKind::Budget, "budget"},
+                                                                   {CauseKind::Market, "market"},
+                                                                   {CauseKind::Board, "board"}});
 
 /// All causes of a staircase, numbered 0..count()-1 in the order of the kinds. The numbers depend only on which things
 /// there are, so they are the same in every epoch and alternative.

@@ -4,6 +4,8 @@
 #include <compare>
 #include <cstdint>
 
+#include "engine/enum_table.hpp"
+
 namespace trapphus::models {
 
 /// An amount of Swedish money in whole öre (1 SEK = 100 öre); negative amounts are income. Range ±9.2e16 SEK.
@@ -37,6 +39,8 @@ class Money {
 /// What a price is asked for. A monthly price accrues by day over the length of its calendar month, a yearly one over
 /// that of its calendar year.
 enum class Per : std::uint8_t { Day, Week, Month, Year };
+inline constexpr auto kPers =
+    engine::enum_table<Per>({{Per::Day, "day"}, {Per::Week, "week"}, {Per::Month, "month"}, {Per::Year, "year"}});
 
 struct Price {
   Money amount;

@@ -5,6 +5,7 @@
 #include <span>
 #include <string>
 
+#include "engine/enum_table.hpp"
 #include "engine/time.hpp"
 #include "models/staircase/names.hpp"
 
@@ -41,6 +42,23 @@ enum class EventKind : std::uint8_t {
   Relapsed,   ///< Back after an exit. subject: the exit stage.
   Gone        ///< No longer followed: twelve months after an exit, or at once where none come back.
 };
+inline constexpr auto kEventKinds = engine::enum_table<EventKind>({{EventKind::AtRisk, "at_risk"},
+                                                                   {EventKind::Prevented, "prevented"},
+                                                                   {EventKind::Arrived, "arrived"},
+                                                                   {EventKind::Entered, "entered"},
+                                                                   {EventKind::Left, "left"},
+                                                                   {EventKind::Booked, "booked"},
+                                                                   {EventKind::Taken, "taken"},
+                                                                   {EventKind::Finished, "finished"},
+                                                                   {EventKind::Withdrawn, "withdrawn"},
+                                                                   {EventKind::Dropped, "dropped"},
+                                                                   {EventKind::Ready, "ready"},
+                                                                   {EventKind::Claimed, "claimed"},
+                                                                   {EventKind::Waits, "waits"},
+                                                                   {EventKind::Supported, "supported"},
+                                                                   {EventKind::Reviewed, "reviewed"},
+                                                                   {EventKind::Relapsed, "relapsed"},
+                                                                   {EventKind::Gone, "gone"}});
 inline constexpr std::uint16_t kNoSubject = 0xffff;
 
 struct Event {

@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "engine/enum_table.hpp"
 #include "engine/random/distribution.hpp"
 #include "engine/time.hpp"
 #include "models/staircase/money.hpp"
@@ -56,14 +57,24 @@ struct Form {
 };
 
 enum class StageKind : std::uint8_t { Placement, Apartment, Waiting, Exit };
+inline constexpr auto kStageKinds = engine::enum_table<StageKind>({{StageKind::Placement, "placement"},
+                                                                   {StageKind::Apartment, "apartment"},
+                                                                   {StageKind::Waiting, "waiting"},
+                                                                   {StageKind::Exit, "exit"}});
 
 /// Who gets the next free unit; equals are served in order of arrival.
 enum class Allocation : std::uint8_t { Queue, LongestHomeless, ChildrenFirst, CostliestFirst };
+inline constexpr auto kAllocations = engine::enum_table<Allocation>({{Allocation::Queue, "queue"},
+                                                                     {Allocation::LongestHomeless, "longest_homeless"},
+                                                                     {Allocation::ChildrenFirst, "children_first"},
+                                                                     {Allocation::CostliestFirst, "costliest_first"}});
 
 enum class Admission : std::uint8_t {
   Wait,    ///< Nobody moves in before a caseload place is free.
   Without  ///< The household moves in without support, and gets it when a place is free.
 };
+inline constexpr auto kAdmissions =
+    engine::enum_table<Admission>({{Admission::Wait, "wait"}, {Admission::Without, "without"}});
 
 /// Continuing support: one caseload place and some hours for as long as the household lives in the stage.
 struct Support {
@@ -129,6 +140,8 @@ enum class Repeat : std::uint8_t {
   Episode,  ///< Again when the household comes back to homelessness.
   Stage     ///< Again in every stage that asks for it.
 };
+inline constexpr auto kRepeats =
+    engine::enum_table<Repeat>({{Repeat::Once, "once"}, {Repeat::Episode, "episode"}, {Repeat::Stage, "stage"}});
 
 /// A piece of work that a team does for a household.
 struct Service {
@@ -150,6 +163,8 @@ enum class MoveKind : std::uint8_t {
   Offer,    ///< The housing market's offers: `alone` until the search work is done, then `offers`.
   Risk      ///< A hazard that nobody plans: relapse, eviction, death.
 };
+inline constexpr auto kMoveKinds = engine::enum_table<MoveKind>(
+    {{MoveKind::Planned, "planned"}, {MoveKind::Offer, "offer"}, {MoveKind::Risk, "risk"}});
 
 /// What multiplies the rate of a risk or offer while it is in force.
 enum class Circumstance : std::uint8_t {
@@ -158,6 +173,10 @@ enum class Circumstance : std::uint8_t {
   Waiting,      ///< The stay is over and the household waits for its next step.
   Served        ///< `service` is finished.
 };
+inline constexpr auto kCircumstances = engine::enum_table<Circumstance>({{Circumstance::Unsupported, "unsupported"},
+                                                                         {Circumstance::Supported, "supported"},
+                                                                         {Circumstance::Waiting, "waiting"},
+                                                                         {Circumstance::Served, "served"}});
 struct Effect {
   Circumstance circumstance = Circumstance::Unsupported;
   ServiceId service;  ///< For Served.
@@ -175,6 +194,14 @@ enum class Ending : std::uint8_t {
   Institution,  ///< It moves to an institution: treatment, care, prison.
   Deceased
 };
+/// Those that a scenario gives to a move; a takeover is a field of its own.
+inline constexpr auto kEndings = engine::enum_table<Ending>({{Ending::Planned, "planned"},
+                                                             {Ending::OwnEffort, "own_effort"},
+                                                             {Ending::Abandoned, "abandoned"},
+                                                             {Ending::Notice, "notice"},
+                                                             {Ending::Eviction, "eviction"},
+                                                             {Ending::Institution, "institution"},
+                                                             {Ending::Deceased, "deceased"}});
 
 struct Move {
   std::string id;  ///< Only where two moves go between the same stages.
@@ -241,6 +268,8 @@ struct FundingGrant {
 };
 
 enum class WhenReached : std::uint8_t { Report, Refuse };
+inline constexpr auto kWhenReached =
+    engine::enum_table<WhenReached>({{WhenReached::Report, "report"}, {WhenReached::Refuse, "refuse"}});
 
 /// A budget for the nights or rents of some stages. Refuse is not valid for acute placements.
 struct Ceiling {

@@ -50,15 +50,12 @@ double precision_value(const std::string& text) {
 }
 
 models::KernelChoice kernel_value(const std::string& text) {
-  if (text == "calendar") return models::KernelChoice::Calendar;
-  if (text == "simgrid") return models::KernelChoice::SimGrid;
+  if (const auto kernel = engine::value_of(models::kKernelChoices, text)) return *kernel;
   throw UsageError("usage.kernel", {{"found", text}});
 }
 
 models::CheckChoice check_value(const std::string& text) {
-  if (text == "first") return models::CheckChoice::First;
-  if (text == "all") return models::CheckChoice::All;
-  if (text == "off") return models::CheckChoice::Off;
+  if (const auto check = engine::value_of(models::kCheckChoices, text)) return *check;
   throw UsageError("usage.check", {{"found", text}});
 }
 

@@ -72,7 +72,7 @@ void series_rows(Csv& csv, const std::vector<std::size_t>& measures, const std::
   }
   for (const auto& [when, cells] : rows) {
     std::vector<std::string> fields = key;
-    fields.insert(fields.end(), {name(period), when});
+    fields.insert(fields.end(), {std::string(engine::word_of(kPeriods, period)), when});
     fields.insert(fields.end(), cells.begin(), cells.end());
     csv.row(fields);
   }
@@ -112,7 +112,7 @@ std::string monthly_csv(const Results& results) {
   csv.row(heading);
   for (const auto& alternative : results.alternatives)
     for_each_group(results, alternative, [&](const std::string& group, const MeasureSet& set) {
-      for (const CalendarPeriod period : kPeriods) series_rows(csv, measures, {alternative.name, group}, set, period);
+      for (const auto& [period, word] : kPeriods) series_rows(csv, measures, {alternative.name, group}, set, period);
     });
   return csv.text();
 }

@@ -237,14 +237,14 @@ void insert_series(SQLite::Database& database, const Results& results) {
     for (const auto& [m, values] : series(set, period)) {
       if (m >= results.measures.size()) continue;
       for (std::size_t i = 0; i < values.mean.size(); ++i)
-        insert(alternative, group, results.measures[m].name, models::unit_by_period(results.measures[m]), name(period),
-               label(period, values.from, i), values.mean[i], at_or_nan(values.low, i), at_or_nan(values.high, i),
-               at_or_nan(values.p5, i), at_or_nan(values.p95, i));
+        insert(alternative, group, results.measures[m].name, models::unit_by_period(results.measures[m]),
+               std::string(engine::word_of(kPeriods, period)), label(period, values.from, i), values.mean[i],
+               at_or_nan(values.low, i), at_or_nan(values.high, i), at_or_nan(values.p5, i), at_or_nan(values.p95, i));
     }
   };
   for (const auto& alternative : results.alternatives)
     for_each_group(results, alternative, [&](const std::string& group, const models::MeasureSet& set) {
-      for (const CalendarPeriod period : kPeriods) write(alternative.name, group, set, period);
+      for (const auto& [period, word] : kPeriods) write(alternative.name, group, set, period);
     });
 }
 

@@ -10,18 +10,6 @@
 
 namespace trapphus::output {
 
-std::string name(CalendarPeriod period) {
-  switch (period) {
-    case CalendarPeriod::Month:
-      return "month";
-    case CalendarPeriod::Tertial:
-      return "tertial";
-    case CalendarPeriod::Year:
-      break;
-  }
-  return "year";
-}
-
 std::string label(CalendarPeriod period, engine::Month from, std::size_t index) {
   const auto step = static_cast<std::int32_t>(index);
   switch (period) {

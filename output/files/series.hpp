@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include <array>
 #include <functional>
 #include <map>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "engine/enum_table.hpp"
 #include "engine/time.hpp"
 
 namespace trapphus::models {
@@ -21,10 +21,8 @@ struct Series;
 namespace trapphus::output {
 
 enum class CalendarPeriod { Month, Tertial, Year };
-inline constexpr std::array kPeriods{CalendarPeriod::Month, CalendarPeriod::Tertial, CalendarPeriod::Year};
-
-/// "month", "tertial", "year".
-[[nodiscard]] std::string name(CalendarPeriod period);
+inline constexpr auto kPeriods = engine::enum_table<CalendarPeriod>(
+    {{CalendarPeriod::Month, "month"}, {CalendarPeriod::Tertial, "tertial"}, {CalendarPeriod::Year, "year"}});
 
 /// The period of this kind that is `index` after the one that contains `from`: "2011-09", "2011 T3", "2011".
 [[nodiscard]] std::string label(CalendarPeriod period, engine::Month from, std::size_t index);

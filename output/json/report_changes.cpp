@@ -15,18 +15,8 @@ struct About {
   std::string field, thing, other = {};
 };
 
-const char* per(Per per) {
-  switch (per) {
-    case Per::Day:
-      return "SEK/day";
-    case Per::Week:
-      return "SEK/week";
-    case Per::Month:
-      return "SEK/month";
-    case Per::Year:
-      break;
-  }
-  return "SEK/year";
+std::string kronor_per(Per per) {
+  return "SEK/" + std::string(engine::word_of(kPers, per));
 }
 
 double in_days(const Distribution& seconds) {
@@ -57,12 +47,12 @@ class Comparison {
     for (std::size_t i = 0; i < std::min(a.size(), b.size()); ++i) (this->*look)(a[i], b[i]);
   }
 
-  void number(const About& about, double a, double b, const char* unit, const std::string& group = {}) {
+  void number(const About& about, double a, double b, const std::string& unit, const std::string& group = {}) {
     if (a != b) found_.push_back({about.field, about.thing, about.other, group, a, b, unit});
   }
 
   void price(const About& about, const Price& a, const Price& b, const std::string& group = {}) {
-    if (!(a == b)) number(about, a.amount.in_kronor(), b.amount.in_kronor(), per(b.per), group);
+    if (!(a == b)) number(about, a.amount.in_kronor(), b.amount.in_kronor(), kronor_per(b.per), group);
   }
 
   /// `add` notes one group's change; where all groups change alike, one of them stands for all.

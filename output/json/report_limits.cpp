@@ -13,28 +13,14 @@ namespace {
 using models::PathwayLimits;
 using Json = ReportJson;
 
-const char* word(PathwayLimits::Narrow::Kind kind) {
-  using Kind = PathwayLimits::Narrow::Kind;
-  switch (kind) {
-    case Kind::Units:
-      return "units";
-    case Kind::Support:
-      return "support";
-    case Kind::Allotments:
-      return "allotments";
-    case Kind::Service:
-      return "service";
-    case Kind::SearchAlone:
-      break;
-  }
-  return "alone";
-}
-
 Json limit_json(const models::Epoch& epoch) {
   const PathwayLimits limits = models::pathway_limits(epoch.settings);
   Json narrow = Json::array();
   for (const auto& one : limits.narrow)
-    narrow.push_back({{"kind", word(one.kind)}, {"name", one.name}, {"other", one.other}, {"amount", one.amount}});
+    narrow.push_back({{"kind", engine::word_of(models::kNarrowKinds, one.kind)},
+                      {"name", one.name},
+                      {"other", one.other},
+                      {"amount", one.amount}});
   return {{"from", engine::to_string(epoch.from)},
           {"homes", limits.homes_per_year},
           {"greatest", number_json(limits.greatest_homes_per_year)},

@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: MIT
-#include <array>
 #include <map>
 #include <nlohmann/json.hpp>
 #include <tuple>
@@ -19,11 +18,6 @@ using Json = ReportJson;
 constexpr std::size_t kMostStories = 12;
 /// Moves that the animation shows at most, over all alternatives: more would only make the file large.
 constexpr std::size_t kMostMoves = 30'000;
-
-/// By EventKind.
-constexpr std::array kKinds{"at_risk", "prevented", "arrived",   "entered",  "left",  "booked",
-                            "taken",   "finished",  "withdrawn", "dropped",  "ready", "claimed",
-                            "waits",   "supported", "reviewed",  "relapsed", "gone"};
 
 Json months_of(const std::vector<models::LedgerRow>& rows) {
   std::map<std::tuple<std::string, std::string, std::string>, Json> accounts;
@@ -68,7 +62,7 @@ std::size_t moves_in(const std::vector<Lives>& lives) {
 Json events_json(const Life& life) {
   Json list = Json::array();
   for (const auto& event : life.events) {
-    Json told = {event.day, kKinds.at(static_cast<std::size_t>(event.kind))};
+    Json told = {event.day, engine::word_of(models::kEventKinds, event.kind)};
     if (event.subject != models::kNoSubject) told.push_back(event.subject);
     list.push_back(std::move(told));
   }

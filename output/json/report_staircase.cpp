@@ -32,35 +32,9 @@ Json named(const Things& things) {
   return named(things, [](const auto&, Json&) {});
 }
 
-const char* word(StageKind kind) {
-  switch (kind) {
-    case StageKind::Placement:
-      return "placement";
-    case StageKind::Apartment:
-      return "apartment";
-    case StageKind::Waiting:
-      return "waiting";
-    case StageKind::Exit:
-      break;
-  }
-  return "exit";
-}
-
-const char* word(MoveKind kind) {
-  switch (kind) {
-    case MoveKind::Planned:
-      return "planned";
-    case MoveKind::Offer:
-      return "offer";
-    case MoveKind::Risk:
-      break;
-  }
-  return "risk";
-}
-
 Json stages_json(const Settings& settings) {
   return named(settings.stages, [](const Stage& stage, Json& object) {
-    object["kind"] = word(stage.kind);
+    object["kind"] = engine::word_of(kStageKinds, stage.kind);
     object["acute"] = stage.acute;
     object["home"] = stage.home;
     object["first_hand"] = stage.first_hand;
@@ -75,7 +49,7 @@ Json moves_json(const Settings& settings) {
   for (const Move& move : settings.moves)
     list.push_back({{"from", settings.stages[move.from.index()].name},
                     {"to", settings.stages[move.to.index()].name},
-                    {"kind", word(move.kind)},
+                    {"kind", engine::word_of(kMoveKinds, move.kind)},
                     {"because", move.because},
                     {"takeover", move.takeover}});
   return list;

@@ -153,7 +153,7 @@ Json Api::run_json(const StoredRun& run) const {
                {"name", run.input.name},
                {"scenario", run.input.scenario},
                {"created", run.created},
-               {"state", name(run.state)},
+               {"state", engine::word_of(kRunStates, run.state)},
                {"answer", run.answer.number},
                {"files", offered(run)}};
   if (run.answer.number > 0) {

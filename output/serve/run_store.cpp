@@ -3,15 +3,12 @@
 
 #include <SQLiteCpp/SQLiteCpp.h>
 
-#include <array>
 #include <mutex>
 
 #include "output/files/atomic_file.hpp"
 
 namespace trapphus::output {
 namespace {
-
-constexpr std::array kStates{"waiting", "running", "done", "cancelled", "failed", "interrupted"};
 
 constexpr const char* kTables = R"sql(
 CREATE TABLE IF NOT EXISTS runs (  -- What people started in the browser, with its inputs and its newest answer.
@@ -44,12 +41,6 @@ constexpr const char* kColumns =
     "id, created, kind, name, scenario, options, language, state, answer, replications, quick, seconds, error, "
     "problems, (SELECT group_concat(name, '/') FROM (SELECT name FROM files WHERE run = runs.id ORDER BY name))";
 
-RunState state_named(const std::string& text) {
-  for (std::size_t i = 0; i < kStates.size(); ++i)
-    if (text == kStates[i]) return static_cast<RunState>(i);
-  return RunState::Failed;
-}
-
 std::vector<std::string> split(const std::string& names) {
   std::vector<std::string> found;
   for (std::size_t from = 0; from < names.size();) {
@@ -67,7 +58,7 @@ StoredRun run_in(SQLite::Statement& row) {
   run.created = row.getColumn(1).getString();
   run.input = {row.getColumn(2).getString(), row.getColumn(3).getString(), row.getColumn(4).getString(), {},
                row.getColumn(5).getString(), row.getColumn(6).getString()};
-  run.state = state_named(row.getColumn(7).getString());
+  run.state = engine::value_of(kRunStates, row.getColumn(7).getString()).value_or(RunState::Failed);
   run.answer = {row.getColumn(8).getInt(), row.getColumn(9).getInt64(), row.getColumn(10).getInt() != 0,
                 row.getColumn(11).getDouble()};
   run.error = row.getColumn(12).getString();
@@ -77,10 +68,6 @@ StoredRun run_in(SQLite::Statement& row) {
 }
 
 }  // namespace
-
-const char* name(RunState state) {
-  return kStates.at(static_cast<std::size_t>(state));
-}
 
 struct RunStore::Implementation {
   explicit Implementation(const std::filesystem::path& file)
@@ -156,7 +143,7 @@ void RunStore::set_state(std::int64_t id, RunState state, const std::string& err
   const std::lock_guard lock(implementation_->mutex);
   SQLite::Statement update(implementation_->database,
                            "UPDATE runs SET state = ?, error = ?, problems = ? WHERE id = ?");
-  update.bind(1, std::string(output::name(state)));
+  update.bind(1, std::string(engine::word_of(kRunStates, state)));
   update.bind(2, error);
   update.bind(3, problems);
   update.bind(4, id);

@@ -9,10 +9,17 @@
 #include <utility>
 #include <vector>
 
+#include "engine/enum_table.hpp"
+
 namespace trapphus::output {
 
 enum class RunState : std::uint8_t { Waiting, Running, Done, Cancelled, Failed, Interrupted };
-[[nodiscard]] const char* name(RunState state);
+inline constexpr auto kRunStates = engine::enum_table<RunState>({{RunState::Waiting, "waiting"},
+                                                                 {RunState::Running, "running"},
+                                                                 {RunState::Done, "done"},
+                                                                 {RunState::Cancelled, "cancelled"},
+                                                                 {RunState::Failed, "failed"},
+                                                                 {RunState::Interrupted, "interrupted"}});
 
 /// What a run was started with.
 struct RunInput {

@@ -3,6 +3,9 @@
 #include <string>
 #include <utility>
 
+#include "models/pathway/pathway.hpp"
+#include "models/staircase/cause.hpp"
+#include "models/staircase/recorder.hpp"
 #include "scenarios/format/fields/values.hpp"
 #include "scenarios/format/sections/tables.hpp"
 #include "scenarios/reference/schema.hpp"
@@ -13,34 +16,8 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-const char* word(Shape shape) {
-  switch (shape) {
-    case Shape::Value:
-      return "value";
-    case Shape::PerGroup:
-      return "per_group";
-    case Shape::List:
-      return "list";
-    case Shape::StageShares:
-      return "stage_shares";
-    case Shape::Attributes:
-      return "attributes";
-    case Shape::Table:
-      return "table";
-    case Shape::Named:
-      return "named";
-    case Shape::Rows:
-      return "rows";
-    case Shape::Texts:
-      return "texts";
-    case Shape::Changes:
-      return "changes";
-  }
-  return "";
-}
-
 Json object_of(const FieldInfo& field, const TextOf& text_of) {
-  Json object = {{"key", field.key}, {"shape", word(field.shape)}};
+  Json object = {{"key", field.key}, {"shape", engine::word_of(kShapes, field.shape)}};
   if (field.type != nullptr) object["type"] = field.type->name;
   if (field.table != nullptr) object["table"] = field.table->name;
   object["required"] = field.required();
@@ -66,13 +43,26 @@ Json object_of(const TypeInfo& type, const TextOf& text_of) {
   return object;
 }
 
+/// The enumerations whose words the page reads in results.
+Json enumerations() {
+  return {{"StageKind", engine::words_of(models::kStageKinds)},
+          {"MoveKind", engine::words_of(models::kMoveKinds)},
+          {"EventKind", engine::words_of(models::kEventKinds)},
+          {"CauseKind", engine::words_of(models::kCauseKinds)},
+          {"Narrow", engine::words_of(models::kNarrowKinds)}};
+}
+
 }  // namespace
 
 std::string fields_json(const TextOf& text_of) {
   Json tables = Json::object(), types = Json::object();
   for (const TableInfo* table : all_tables()) tables[table->name] = object_of(*table, text_of);
   for (const TypeInfo* type : all_types()) types[type->name] = object_of(*type, text_of);
-  return Json{{"root", "scenario"}, {"tables", std::move(tables)}, {"types", std::move(types)}}.dump();
+  return Json{{"root", "scenario"},
+              {"tables", std::move(tables)},
+              {"types", std::move(types)},
+              {"enumerations", enumerations()}}
+      .dump();
 }
 
 }  // namespace trapphus::scenarios

@@ -16,8 +16,8 @@ using TextOf = std::function<std::string(const models::Phrase&)>;
 /// Reference page in Markdown: every key with type, unit, range, default and meaning.
 [[nodiscard]] std::string fields_page(const TextOf& text_of);
 /// The table of fields for a program that makes a form of it: {"root", "tables": {NAME: {"name", "about", "fields"}},
-/// "types": {NAME: {"name", "unit", "range", "example", "number", "values"?}}}. Keys are names, the same in every
-/// language; "name" is what readers see.
+/// "types": {NAME: {"name", "unit", "range", "example", "number", "values"?}}, "enumerations": {NAME: [word]}}. Keys
+/// are names, the same in every language; "name" is what readers see.
 [[nodiscard]] std::string fields_json(const TextOf& text_of);
 
 }  // namespace trapphus::scenarios

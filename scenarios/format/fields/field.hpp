@@ -6,6 +6,7 @@
 #include <utility>
 #include <vector>
 
+#include "engine/enum_table.hpp"
 #include "scenarios/format/fields/context.hpp"
 
 /// The tables of fields: one row a key. They drive the reading, the messages about unknown keys, the paths that `--set`
@@ -21,6 +22,8 @@ struct TypeInfo {
   const char* schema;   ///< JSON Schema of a bare value.
   bool number = true;   ///< Listed among the scenario's inputs, and may carry a source.
   bool dated = true;    ///< May change over time.
+  /// Of a type whose values can be listed: all of them.
+  std::vector<std::string> (*values)() = nullptr;
 };
 
 /// What stands under a key.
@@ -36,6 +39,16 @@ enum class Shape {
   Texts,        ///< A mapping from name to text.
   Changes       ///< A mapping from path to value.
 };
+inline constexpr auto kShapes = engine::enum_table<Shape>({{Shape::Value, "value"},
+                                                           {Shape::PerGroup, "per_group"},
+                                                           {Shape::List, "list"},
+                                                           {Shape::StageShares, "stage_shares"},
+                                                           {Shape::Attributes, "attributes"},
+                                                           {Shape::Table, "table"},
+                                                           {Shape::Named, "named"},
+                                                           {Shape::Rows, "rows"},
+                                                           {Shape::Texts, "texts"},
+                                                           {Shape::Changes, "changes"}});
 
 struct TableInfo;
 

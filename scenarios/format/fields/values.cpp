@@ -2,15 +2,34 @@
 #include "scenarios/format/fields/values.hpp"
 
 #include <algorithm>
-#include <sstream>
 
 #include "models/counts/retention.hpp"
+#include "scenarios/format/fields/choice.hpp"
 #include "scenarios/format/values/quantity.hpp"
 #include "scenarios/format/yaml/nearest.hpp"
 
 namespace trapphus::scenarios {
 
 namespace {
+
+/// In English and Swedish; the first seven are those that are listed.
+constexpr auto kWeekdays = engine::enum_table<unsigned>(
+    {{1, "monday"}, {2, "tuesday"}, {3, "wednesday"}, {4, "thursday"}, {5, "friday"}, {6, "saturday"}, {7, "sunday"},
+     {1, "måndag"}, {2, "tisdag"},  {3, "onsdag"},    {4, "torsdag"},  {5, "fredag"}, {6, "lördag"},   {7, "söndag"},
+     {1, "1"},      {2, "2"},       {3, "3"},         {4, "4"},        {5, "5"},      {6, "6"},        {7, "7"}});
+
+std::vector<std::string> weekdays() {
+  auto words = engine::words_of(kWeekdays);
+  words.resize(7);
+  return words;
+}
+
+std::vector<std::string> definitions_of_retention() {
+  std::vector<std::string> names;
+  for (std::size_t i = 0; i < models::kRetentionDefinitions; ++i)
+    names.emplace_back(models::retention_definitions()[i].name);
+  return names;
+}
 
 constexpr const char* kAnyText = R"({"type":["string","number","boolean"]})";
 constexpr const char* kQuantity = R"({"type":["string","number"]})";
@@ -25,12 +44,22 @@ constexpr TypeInfo kLabelType{"text for readers",
                               R"({"type":["string","object"]})",
                               false,
                               false};
-constexpr TypeInfo kSignType{"sign", "", "plus, minus", "minus", R"({"enum":["plus","minus"]})", false, false};
+constexpr auto kSigns = engine::enum_table<bool>({{false, "plus"}, {true, "minus"}});
+constexpr TypeInfo kSignType = choice_type<kSigns>("sign", "minus", false);
 constexpr TypeInfo kYearType{"calendar year", "format.unit.none", "format.range.years", "2015", kWhole, false, false};
 constexpr TypeInfo kLineType{"name of a cost line", "", "format.range.letters", "nights", kWritten, false, false};
 constexpr TypeInfo kMeasureType{"measure", "", "format.range.measure", "households.acute", kWritten, false, false};
 constexpr TypeInfo kObservedType{"observed value", "format.unit.measure", "format.range.from_0", "30.25", kQuantity};
-constexpr TypeInfo kYesNoType{"yes or no", "", "yes, no", "yes", R"({"type":["boolean","string"]})", false};
+constexpr TypeInfo kYesNoType{"yes or no",
+                              "",
+                              "yes, no",
+                              "yes",
+                              R"({"type":["boolean","string"]})",
+                              false,
+                              true,
+                              []() -> std::vector<std::string> {
+                                return {"yes", "no"};
+                              }};
 constexpr TypeInfo kCountType{"count", "format.unit.none", "format.range.to_million", "76", kWhole};
 constexpr TypeInfo kReplicationsType{"replications", "format.unit.none", "format.range.two_to_million", "100", kWhole,
                                      false};
@@ -66,60 +95,32 @@ constexpr TypeInfo kServiceType{
     "name of a service", "", "format.range.services", "housing_search", kWritten, false, false};
 constexpr TypeInfo kTeamType{"name of a team", "", "format.range.staff", "project", kWritten, false, false};
 constexpr TypeInfo kConditionType{"condition", "", "format.range.condition", "not debts", kWritten, false, false};
-constexpr TypeInfo kKindType{"kind of stage",
-                             "",
-                             "placement, apartment, waiting, exit",
-                             "placement",
-                             R"({"enum":["placement","apartment","waiting","exit"]})",
-                             false,
-                             false};
-constexpr TypeInfo kAllocationType{"allocation",
-                                   "",
-                                   "queue, longest_homeless, children_first, costliest_first",
-                                   "queue",
-                                   R"({"enum":["queue","longest_homeless","children_first","costliest_first"]})",
-                                   false};
-constexpr TypeInfo kAdmissionType{"admission", "", "wait, without", "wait", R"({"enum":["wait","without"]})", false};
-constexpr TypeInfo kRepeatType{
-    "repeat", "", "once, episode, stage", "episode", R"({"enum":["once","episode","stage"]})", false, false};
-constexpr TypeInfo kEndingType{
-    "ending",
-    "",
-    "planned, own_effort, abandoned, notice, eviction, institution, deceased",
-    "notice",
-    R"({"enum":["planned","own_effort","abandoned","notice","eviction","institution","deceased"]})",
-    false,
-    false};
+constexpr TypeInfo kKindType = choice_type<models::kStageKinds>("kind of stage", "placement", false);
+constexpr TypeInfo kAllocationType = choice_type<models::kAllocations>("allocation", "queue");
+constexpr TypeInfo kAdmissionType = choice_type<models::kAdmissions>("admission", "wait");
+constexpr TypeInfo kRepeatType = choice_type<models::kRepeats>("repeat", "episode", false);
+constexpr TypeInfo kEndingType = choice_type<models::kEndings>("ending", "notice", false);
 constexpr TypeInfo kDefinitionType{
-    "definition of retention", "", "format.range.definition", "one_year", kWritten, false, false};
-constexpr TypeInfo kCircumstanceType{"circumstance",
-                                     "",
-                                     "unsupported, supported, waiting, served",
-                                     "waiting",
-                                     R"({"enum":["unsupported","supported","waiting","served"]})",
-                                     false,
-                                     false};
-constexpr TypeInfo kReachedType{"when reached", "", "report, refuse", "report", R"({"enum":["report","refuse"]})",
-                                false};
-constexpr TypeInfo kWeekdayType{"weekday", "", "format.range.weekday", "monday", R"({"type":["string","integer"]})",
-                                false};
+    "definition of retention", "", "format.range.definition", "one_year", kWritten, false, false,
+    definitions_of_retention};
+constexpr TypeInfo kCircumstanceType = choice_type<models::kCircumstances>("circumstance", "waiting", false);
+constexpr TypeInfo kReachedType = choice_type<models::kWhenReached>("when reached", "report");
+constexpr TypeInfo kWeekdayType{
+    "weekday", "", "format.range.weekday", "monday", R"({"type":["string","integer"]})", false, true, weekdays};
 
-template <class M>
-using Words = std::vector<std::pair<std::string, M>>;
-
-template <class M>
-M choose(const std::string& text, const Words<M>& words) {
+template <class M, std::size_t size>
+M choose(const std::string& text, const std::array<engine::EnumWord<M>, size>& table) {
   const std::string wanted = lower(tidy(text));
-  std::vector<std::string> names;
-  for (const auto& [word, meaning] : words) {
-    if (word == wanted) return meaning;
-    names.push_back(word);
-  }
+  if (const auto value = engine::value_of(table, wanted)) return *value;
+  const auto names = engine::words_of(table);
   throw Mistake(Phrase{"reader.choice",
                        {{"text", text},
                         {"names", listed(names)},
                         {"suggestion", nearest(wanted, names).empty() ? Phrase() : suggestion(wanted, names)}}});
 }
+
+template <const auto& table>
+constexpr auto kChosen = [](const Context&, const std::string& text) { return choose(text, table); };
 
 template <class Id>
 Id refer(const char* what, const std::string& name, const std::vector<std::string>& names) {
@@ -148,14 +149,6 @@ models::Condition condition(const Context& context, const std::string& text) {
   return {refer<models::AttributeId>("reader.what.attribute", name, context.names.attributes), wanted};
 }
 
-unsigned weekday(const std::string& text) {
-  static const Words<unsigned> kDays{
-      {"monday", 1}, {"tuesday", 2}, {"wednesday", 3}, {"thursday", 4}, {"friday", 5}, {"saturday", 6}, {"sunday", 7},
-      {"måndag", 1}, {"tisdag", 2},  {"onsdag", 3},    {"torsdag", 4},  {"fredag", 5}, {"lördag", 6},   {"söndag", 7},
-      {"1", 1},      {"2", 2},       {"3", 3},         {"4", 4},        {"5", 5},      {"6", 6},        {"7", 7}};
-  return choose(text, kDays);
-}
-
 std::string name_of_line(const std::string& text) {
   if (text.empty() || text.find_first_of(" .,") != std::string::npos) {
     throw Mistake(Phrase{"reader.name.line", {{"name", text}}});
@@ -172,9 +165,7 @@ const Value<std::string> kObserved{&kObservedType, [](const Context&, const std:
 const Value<models::Label> kLabel{&kLabelType, [](const Context&, const std::string& t) {
                                     return models::Label{{}, t};
                                   }};
-const Value<bool> kSign{&kSignType, [](const Context&, const std::string& t) {
-                          return choose<bool>(t, {{"plus", false}, {"minus", true}});
-                        }};
+const Value<bool> kSign{&kSignType, kChosen<kSigns>};
 const Value<bool> kYesNo{&kYesNoType, [](const Context&, const std::string& t) { return parse_yes_no(t); }};
 const Value<int> kCount{&kCountType, [](const Context&, const std::string& t) { return parse_count(t); }};
 const Value<int> kReplications{
@@ -229,57 +220,20 @@ const Value<models::TeamId> kTeam{&kTeamType, [](const Context& c, const std::st
                                   }};
 const Value<models::Condition> kCondition{&kConditionType, condition};
 
-const Value<models::StageKind> kStageKind{
-    &kKindType, [](const Context&, const std::string& t) {
-      using enum models::StageKind;
-      return choose<models::StageKind>(
-          t, {{"placement", Placement}, {"apartment", Apartment}, {"waiting", Waiting}, {"exit", Exit}});
-    }};
-const Value<models::Allocation> kAllocation{&kAllocationType, [](const Context&, const std::string& t) {
-                                              using enum models::Allocation;
-                                              return choose<models::Allocation>(t,
-                                                                                {{"queue", Queue},
-                                                                                 {"longest_homeless", LongestHomeless},
-                                                                                 {"children_first", ChildrenFirst},
-                                                                                 {"costliest_first", CostliestFirst}});
-                                            }};
-const Value<models::Admission> kAdmission{&kAdmissionType, [](const Context&, const std::string& t) {
-                                            using enum models::Admission;
-                                            return choose<models::Admission>(t, {{"wait", Wait}, {"without", Without}});
-                                          }};
-const Value<models::Repeat> kRepeat{
-    &kRepeatType, [](const Context&, const std::string& t) {
-      using enum models::Repeat;
-      return choose<models::Repeat>(t, {{"once", Once}, {"episode", Episode}, {"stage", Stage}});
-    }};
-const Value<models::Ending> kEnding{&kEndingType, [](const Context&, const std::string& t) {
-                                      using enum models::Ending;
-                                      return choose<models::Ending>(t, {{"planned", Planned},
-                                                                        {"own_effort", OwnEffort},
-                                                                        {"abandoned", Abandoned},
-                                                                        {"notice", Notice},
-                                                                        {"eviction", Eviction},
-                                                                        {"institution", Institution},
-                                                                        {"deceased", Deceased}});
-                                    }};
+const Value<models::StageKind> kStageKind{&kKindType, kChosen<models::kStageKinds>};
+const Value<models::Allocation> kAllocation{&kAllocationType, kChosen<models::kAllocations>};
+const Value<models::Admission> kAdmission{&kAdmissionType, kChosen<models::kAdmissions>};
+const Value<models::Repeat> kRepeat{&kRepeatType, kChosen<models::kRepeats>};
+const Value<models::Ending> kEnding{&kEndingType, kChosen<models::kEndings>};
 const Value<std::string> kDefinition{
     &kDefinitionType, [](const Context&, const std::string& t) -> std::string {
-      const auto names = values_of(kDefinitionType);
+      const auto names = definitions_of_retention();
       if (std::ranges::find(names, t) != names.end()) return t;
       throw Mistake(Phrase{"reader.definition", {{"name", t}, {"names", listed(names)}}});
     }};
-const Value<models::Circumstance> kCircumstance{
-    &kCircumstanceType, [](const Context&, const std::string& t) {
-      using enum models::Circumstance;
-      return choose<models::Circumstance>(
-          t, {{"unsupported", Unsupported}, {"supported", Supported}, {"waiting", Waiting}, {"served", Served}});
-    }};
-const Value<models::WhenReached> kWhenReached{
-    &kReachedType, [](const Context&, const std::string& t) {
-      using enum models::WhenReached;
-      return choose<models::WhenReached>(t, {{"report", Report}, {"refuse", Refuse}});
-    }};
-const Value<unsigned> kWeekday{&kWeekdayType, [](const Context&, const std::string& t) { return weekday(t); }};
+const Value<models::Circumstance> kCircumstance{&kCircumstanceType, kChosen<models::kCircumstances>};
+const Value<models::WhenReached> kWhenReached{&kReachedType, kChosen<models::kWhenReached>};
+const Value<unsigned> kWeekday{&kWeekdayType, kChosen<kWeekdays>};
 
 const std::vector<const TypeInfo*>& all_types() {
   static const std::vector<const TypeInfo*> kAll{
@@ -295,18 +249,7 @@ const std::vector<const TypeInfo*>& all_types() {
 }
 
 std::vector<std::string> values_of(const TypeInfo& type) {
-  std::vector<std::string> values;
-  if (&type == &kDefinitionType) {
-    for (std::size_t i = 0; i < models::kRetentionDefinitions; ++i)
-      values.emplace_back(models::retention_definitions()[i].name);
-    return values;
-  }
-  if (&type == &kWeekdayType) return {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"};
-  const bool listed = std::string_view(type.schema).starts_with(R"({"enum":)") || &type == &kYesNoType;
-  if (!listed) return values;
-  std::istringstream range(type.range);  // which names them all
-  for (std::string value; std::getline(range >> std::ws, value, ',');) values.push_back(value);
-  return values;
+  return type.values != nullptr ? type.values() : std::vector<std::string>();
 }
 
 }  // namespace trapphus::scenarios

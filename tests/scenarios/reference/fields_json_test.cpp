@@ -66,6 +66,17 @@ TEST_CASE("a type whose values can be listed lists them") {
   CHECK(all["types"]["rate"]["example"] == "30/year");
 }
 
+TEST_CASE("the enumerations whose words stand in results are listed in the order of their values") {
+  const json words = fields()["enumerations"];
+  CHECK(words["StageKind"] == json({"placement", "apartment", "waiting", "exit"}));
+  CHECK(words["MoveKind"] == json({"planned", "offer", "risk"}));
+  CHECK(words["EventKind"].size() == 17);
+  CHECK(words["EventKind"][0] == "at_risk");
+  CHECK(words["EventKind"][16] == "gone");
+  CHECK(words["CauseKind"] == json({"rule", "service", "vacancy", "support", "pool", "budget", "market", "board"}));
+  CHECK(words["Narrow"] == json({"units", "support", "allotments", "service", "alone"}));
+}
+
 TEST_CASE("in Swedish the names are the same, and what people read is Swedish") {
   const json all = json::parse(fields_json(kSwedish));
   const json english = fields();
