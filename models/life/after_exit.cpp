@@ -15,7 +15,7 @@ AfterExit::AfterExit(const World& world, const Household& household, StageId exi
       exit_(exit),
       from_(world.now()),
       end_(world.now() + engine::kYear),
-      left_(household.fate.stream(Decision::Relapse, exit.index(), episode).exponential()),
+      exposure_(household.fate.stream(Decision::Relapse, exit.index(), episode).exponential()),
       spent_until_(world.now()) {
   look_ahead();
 }
@@ -23,7 +23,7 @@ AfterExit::AfterExit(const World& world, const Household& household, StageId exi
 void AfterExit::update() {
   const Time now = world_.now();
   back_ = now >= back_at_;
-  left_ -= rate_ * static_cast<double>((now - spent_until_).count());
+  exposure_.spend(rate_, now - spent_until_);
   spent_until_ = now;
   if (!over()) look_ahead();
 }
@@ -38,8 +38,8 @@ void AfterExit::look_ahead() {
   next_ = now < peak_ends ? std::min(peak_ends, end_) : end_;
   back_at_ = Time::max();
   const auto seconds_left = static_cast<double>((end_ - now).count());
-  if (rate_ <= 0 || left_ >= rate_ * seconds_left) return;
-  back_at_ = now + engine::rounded(std::max(left_, 0.0) / rate_);
+  if (rate_ <= 0 || exposure_.left() >= rate_ * seconds_left) return;
+  back_at_ = now + engine::rounded(exposure_.seconds_at(rate_));
   next_ = std::min(next_, back_at_);
 }
 

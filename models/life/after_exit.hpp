@@ -3,6 +3,7 @@
 
 #include <cstddef>
 
+#include "engine/random/unit_exponential.hpp"
 #include "models/life/world.hpp"
 
 namespace trapphus::models {
@@ -31,7 +32,7 @@ class AfterExit {
   const Household& household_;
   const StageId exit_;
   const Time from_, end_;
-  double left_;      // of the unit exponential
+  engine::UnitExponential exposure_;
   double rate_ = 0;  // a second, since spent_until_
   Time spent_until_;
   Time back_at_ = Time::max();

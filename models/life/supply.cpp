@@ -4,6 +4,8 @@
 
 #include "engine/process/combine.hpp"
 #include "engine/process/wait.hpp"
+#include "engine/random/unit_exponential.hpp"
+#include "engine/random/weighted_choice.hpp"
 #include "models/life/processes.hpp"
 
 namespace trapphus::models {
@@ -17,14 +19,15 @@ engine::Process turnaround(World& world, StageId id, engine::Grant unit, Duratio
 /// Evenly spaced: the n-th unit comes (or goes) when n have accrued.
 engine::Process allotments(World& world, StageId id, Rate Stage::*supply, int units) {
   for (;;) {
-    double left = 1;
-    while (left > 0) {
+    engine::UnitExponential unit(1);  // no draw: the units come evenly
+    while (unit.left() > 0) {
       const double rate = (world.stage(id).*supply).per_second();
       const Time start = world.now();
-      const Time at = rate > 0 ? start + Duration(static_cast<std::int64_t>(std::ceil(left / rate))) : Time::max();
+      const Time at =
+          rate > 0 ? start + Duration(static_cast<std::int64_t>(std::ceil(unit.seconds_at(rate)))) : Time::max();
       auto woke = co_await engine::first_of(engine::until(at), world.changed().next());
       if (woke.index() == 0) break;
-      left -= rate * static_cast<double>((world.now() - start).count());
+      unit.spend(rate, world.now() - start);
     }
     engine::Pool& pool = *world.state(id).pool;
     if (pool.units() + units < 0) continue;  // nothing left to take back
@@ -53,10 +56,11 @@ engine::Process meetings(World& world, std::size_t index) {
         if ((household->reviewed & bit) != 0) continue;
         household->reviewed |= bit;
         world.tell(EventKind::Reviewed, *household, index);
-        double left = household->fate.uniform(Decision::Divert, index, household->reviews++);
-        for (std::size_t to = 0; to < board.diverts.size() && !household->sent_to.valid(); ++to) {
-          left -= board.diverts[to].value();
-          if (left < 0) household->sent_to = StageId(to);
+        const double point = household->fate.uniform(Decision::Divert, index, household->reviews++);
+        if (!household->sent_to.valid()) {
+          const auto to = engine::weighted_choice(point, board.diverts.size(),
+                                                  [&](std::size_t i) { return board.diverts[i].value(); });
+          if (to) household->sent_to = StageId(*to);
         }
         if (!household->sent_to.valid()) {
           for (const ServiceId service : board.books) book(world, *household, service);

@@ -5,6 +5,7 @@
 #include <cmath>
 #include <utility>
 
+#include "engine/random/weighted_choice.hpp"
 #include "models/life/processes.hpp"
 
 namespace trapphus::models {
@@ -26,13 +27,11 @@ MoveId draw_plan(const World& world, const Household& household, StageId stage, 
   };
   double all = by_length ? 0.0 : 1.0;
   for (const MoveId id : world.moves_from(stage)) all += by_length ? weight(world.move(id)) : 0.0;
-  double left = household.fate.uniform(Decision::Plan, stage.index(), number) * all;
-  for (const MoveId id : world.moves_from(stage)) {
-    const double its = weight(world.move(id));
-    left -= its;
-    if (its > 0 && left < 0) return id;
-  }
-  return {};
+  const double point = household.fate.uniform(Decision::Plan, stage.index(), number) * all;
+  const auto& moves = world.moves_from(stage);
+  const auto chosen =
+      engine::weighted_choice(point, moves.size(), [&](std::size_t i) { return weight(world.move(moves[i])); });
+  return chosen ? moves[*chosen] : MoveId{};
 }
 
 Visit::Visit(World& world, Household& household, std::size_t number, const Initial* initial)
@@ -90,7 +89,8 @@ void Visit::meet_hazards() {
   for (const MoveId id : world_.moves_from(stage_)) {
     const Move& move = world_.move(id);
     if (move.kind == MoveKind::Planned || !is_open(move, household_)) continue;
-    hazards_.push_back({id, household_.fate.stream(Decision::Hazard, id.index(), number_).exponential()});
+    auto stream = household_.fate.stream(Decision::Hazard, id.index(), number_);
+    hazards_.push_back({id, engine::UnitExponential(stream.exponential())});
   }
 }
 
@@ -168,22 +168,22 @@ double Visit::rate(const Move& move) const {
 
 /// Each hazard spends its unit exponential; the first that has none left happens.
 void Visit::spend_hazards() {
-  const auto seconds = static_cast<double>((world_.now() - spent_until_).count());
+  const Duration passed = world_.now() - spent_until_;
   spent_until_ = world_.now();
   Hazard* first = nullptr;
   double first_over = -1;
   for (Hazard& hazard : hazards_) {
-    hazard.left -= hazard.rate * seconds;
+    hazard.exposure.spend(hazard.rate, passed);
     constexpr double kNothing = 1e-9;
-    if (hazard.left > kNothing || hazard.rate <= 0) continue;
-    const double over = -hazard.left / hazard.rate;  // seconds ago
+    if (hazard.exposure.left() > kNothing || hazard.rate <= 0) continue;
+    const double over = -hazard.exposure.left() / hazard.rate;  // seconds ago
     if (over > first_over) {
       first = &hazard;
       first_over = over;
     }
   }
   if (!first) return;
-  first->left = engine::kEndless;  // it happens once in a visit
+  first->exposure = engine::UnitExponential(engine::kEndless);  // it happens once in a visit
   head_for(world_.move(first->move).to, first->move);
 }
 
@@ -245,7 +245,7 @@ void Visit::set_next() {
   const double seconds_left = static_cast<double>((horizon - now).count());
   for (const Hazard& hazard : hazards_) {
     if (hazard.rate <= 0) continue;
-    const double seconds = std::max(std::ceil(hazard.left / hazard.rate), 0.0);
+    const double seconds = std::ceil(hazard.exposure.seconds_at(hazard.rate));
     // Beyond the end it does not matter when; but nobody waits for ever whom it will still meet.
     next_ = std::min(next_, seconds < seconds_left ? now + Duration(static_cast<std::int64_t>(seconds)) : horizon);
   }

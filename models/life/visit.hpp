@@ -5,6 +5,7 @@
 #include <optional>
 #include <vector>
 
+#include "engine/random/unit_exponential.hpp"
 #include "models/life/world.hpp"
 
 namespace trapphus::models {
@@ -45,8 +46,8 @@ class Visit {
  private:
   struct Hazard {
     MoveId move;
-    double left;  // of a unit exponential, spent by the hazard's rate
-    double rate = 0;
+    engine::UnitExponential exposure;
+    double rate = 0;  // a second, since spent_until_
   };
   struct Target {
     StageId to;

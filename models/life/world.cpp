@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "engine/random/weighted_choice.hpp"
 #include "models/life/processes.hpp"
 #include "models/staircase/price.hpp"
 #include "models/staircase/scenario.hpp"
@@ -138,12 +139,10 @@ void World::move_in(Household& household, StageId id, Duration elapsed, std::siz
   client.entered = now() - elapsed;
   client.form = FormId{};
   if (!stage.forms.empty()) {
-    double left = household.fate.uniform(Decision::Form, id.index(), visit);
-    for (std::size_t i = 0; i < stage.forms.size() && left >= 0; ++i) {
-      if (stage.forms[i].share[household.group()].value() <= 0) continue;
-      client.form = FormId(i);
-      left -= stage.forms[i].share[household.group()].value();
-    }
+    const double point = household.fate.uniform(Decision::Form, id.index(), visit);
+    const auto form = engine::weighted_choice_of_all(
+        point, stage.forms.size(), [&](std::size_t i) { return stage.forms[i].share[household.group()].value(); });
+    if (form) client.form = FormId(*form);
   }
   if (stage.acute && !client.has_acute) {
     client.has_acute = true;

@@ -5,29 +5,10 @@
 #include <numeric>
 #include <stdexcept>
 
+#include "engine/edit_distance.hpp"
 #include "models/measures/families.hpp"
 
 namespace trapphus::models {
-namespace {
-
-/// Levenshtein's distance: how many letters to insert, delete or replace.
-std::size_t distance(std::string_view a, std::string_view b) {
-  std::vector<std::size_t> row(b.size() + 1);
-  std::iota(row.begin(), row.end(), std::size_t{0});
-  for (std::size_t i = 0; i < a.size(); ++i) {
-    std::size_t diagonal = row[0];
-    row[0] = i + 1;
-    for (std::size_t j = 0; j < b.size(); ++j) {
-      const std::size_t replaced = diagonal + (a[i] == b[j] ? 0 : 1);
-      diagonal = row[j + 1];
-      row[j + 1] = std::min({replaced, row[j] + 1, row[j + 1] + 1});
-    }
-  }
-  return row.back();
-}
-
-}  // namespace
-
 MeasureTable::MeasureTable(const Settings& settings) : MeasureTable(Variants{&settings}) {}
 
 MeasureTable::MeasureTable(const Scenario& scenario) : MeasureTable(variants_of(scenario)) {}
@@ -49,7 +30,7 @@ std::optional<std::size_t> MeasureTable::find(std::string_view name) const {
 
 std::string MeasureTable::nearest(std::string_view name) const {
   const auto closer = [name](const Measure& a, const Measure& b) {
-    return distance(a.name, name) < distance(b.name, name);
+    return engine::edit_distance(a.name, name) < engine::edit_distance(b.name, name);
   };
   return std::min_element(measures_.begin(), measures_.end(), closer)->name;
 }

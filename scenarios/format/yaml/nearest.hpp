@@ -9,9 +9,6 @@
 
 namespace trapphus::scenarios {
 
-/// How many letters must be changed, added, left out or swapped with their neighbour to turn one into the other.
-[[nodiscard]] std::size_t edit_distance(std::string_view a, std::string_view b);
-
 /// The candidate nearest to `name`; empty if none is near enough to be a slip of the finger.
 [[nodiscard]] std::string nearest(std::string_view name, const std::vector<std::string>& candidates);
 

@@ -8,15 +8,6 @@
 namespace trapphus::scenarios {
 namespace {
 
-TEST_CASE("the edit distance counts changes, additions, omissions and swaps of neighbours") {
-  CHECK(edit_distance("hotel", "hotel") == 0);
-  CHECK(edit_distance("hotel", "motel") == 1);
-  CHECK(edit_distance("hotel", "hotell") == 1);
-  CHECK(edit_distance("hotel", "hoel") == 1);
-  CHECK(edit_distance("hotel", "hotle") == 1);
-  CHECK(edit_distance("", "abc") == 3);
-}
-
 TEST_CASE("the nearest name is proposed, and none that is far away") {
   CHECK(nearest("trainning", {"trial", "training", "hotel"}) == "training");
   CHECK(nearest("xyz", {"trial", "training"}).empty());
