@@ -20,7 +20,7 @@ struct ServiceCase {
   std::uint32_t times = 0;  ///< How often work on it has begun.
 };
 
-/// A household that is followed. Lives in its journey's coroutine.
+/// A household that is followed. Its journey owns it, and before that the process of those at risk.
 class Household {
  public:
   /// Draws the attributes.

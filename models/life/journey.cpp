@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: MIT
-#include <algorithm>
+#include <memory>
 #include <optional>
+#include <utility>
 
 #include "engine/process/combine.hpp"
 #include "engine/process/wait.hpp"
+#include "engine/random/unit_exponential.hpp"
+#include "engine/random/weighted_choice.hpp"
 #include "models/life/after_exit.hpp"
 #include "models/life/processes.hpp"
 #include "models/life/visit.hpp"
@@ -21,18 +24,18 @@ Fate fate_of(const World& world, const Beginning& beginning) {
   return {options.seed, options.replication, beginning.group, beginning.initial != nullptr, beginning.index};
 }
 
+/// Drawn when its process begins.
+std::unique_ptr<Household> new_household(World& world, const Beginning& beginning) {
+  return std::make_unique<Household>(world.settings(), world.next_client(beginning.group), fate_of(world, beginning),
+                                     beginning.initial);
+}
+
 /// The stage into which a share of the group's newcomers goes.
 StageId draw_entrance(const World& world, const Household& household, std::size_t episode) {
   const auto& shares = world.settings().groups[household.group().index()].enters;
-  double left = household.fate.uniform(Decision::Enters, 0, episode);
-  StageId last;
-  for (std::size_t i = 0; i < shares.size(); ++i) {
-    if (shares[i].value() <= 0) continue;
-    last = StageId(i);
-    left -= shares[i].value();
-    if (left < 0) break;
-  }
-  return last;
+  const auto entrance = engine::weighted_choice_of_all(household.fate.uniform(Decision::Enters, 0, episode),
+                                                       shares.size(), [&](std::size_t i) { return shares[i].value(); });
+  return entrance ? StageId(*entrance) : StageId{};
 }
 
 Duration draw_elapsed(const World& world, const Household& household, const Initial& initial) {
@@ -70,49 +73,83 @@ void reopen_episode(World& world, Household& household, StageId exit) {
   }
 }
 
-}  // namespace
-
-engine::Process journey(World& world, Beginning beginning) {
-  Household household(world.settings(), world.next_client(beginning.group), fate_of(world, beginning),
-                      beginning.initial);
-  const Group& group = world.settings().groups[beginning.group.index()];
-
-  if (!beginning.initial && group.at_risk) {
-    world.tell(EventKind::AtRisk, household);
-    const ServiceId visit = group.at_risk->visit;
-    const double reached = world.service(visit).reached[beginning.group].value();
-    if (household.fate.uniform(Decision::Reached, visit.index()) < reached) book(world, household, visit);
-    auto stream = household.fate.stream(Decision::RiskDelay);
-    co_await delay(engine::rounded(group.at_risk->delay.sample(stream)));
-    const AtRisk& risk = *world.settings().groups[beginning.group.index()].at_risk;
-    const Share acute = household.has_finished(risk.visit) ? risk.with : risk.without;
-    if (household.fate.uniform(Decision::BecomesAcute) >= acute.value()) {
-      drop(world, household, risk.visit);
-      world.tell(EventKind::Prevented, household);
-      co_return;
-    }
-  }
-
-  household.homeless_since = world.now();
-  if (!beginning.initial) world.tell(EventKind::Arrived, household);
-  std::size_t number = 0;  // of the visit to the stage
-  std::size_t episode = 0;
+/// Where a journey is: in which visit to the household's stage, or, outside, on its way into which stage.
+struct Standing {
+  std::size_t number = 0;
   StageId entrance;
-  const Initial* initial = beginning.initial;
-  if (!initial) {
-    entrance = draw_entrance(world, household, 0);
-  } else {
+  std::size_t episode = 0;
+};
+
+/// Homeless from now on; an initial household already lives in its stage.
+Standing begin(World& world, Household& household, const Initial* initial) {
+  Standing standing;
+  household.homeless_since = world.now();
+  if (initial) {
     const Duration elapsed = draw_elapsed(world, household, *initial);
     household.homeless_since -= elapsed;
-    number = settle(world, household, initial->stage, elapsed);
+    standing.number = settle(world, household, initial->stage, elapsed);
+  } else {
+    world.tell(EventKind::Arrived, household);
+    standing.entrance = draw_entrance(world, household, standing.episode);
   }
+  return standing;
+}
+
+/// Out of the present stage, if it lives in any, and into the next; it is let in.
+void move_on(World& world, Household& household, const Visit& visit, Standing& standing) {
+  if (household.state.stage.valid()) {
+    world.move_out(household, visit.move(), standing.number);
+    drop_services(world, household, world.stage(visit.to()).kind == StageKind::Exit);
+  }
+  household.unit = std::move(household.next_unit);
+  standing.number = settle(world, household, visit.to());
+}
+
+/// Homeless again after an exit.
+void come_back(World& world, Household& household, StageId exit, Standing& standing) {
+  reopen_episode(world, household, exit);
+  ++standing.episode;
+  const StageId to = world.stage(exit).relapse->to;
+  standing.entrance = to.valid() ? to : draw_entrance(world, household, standing.episode);
+  world.move_out(household, {}, 0);
+  household.state.stage = StageId{};
+  household.homeless_since = world.now();
+}
+
+}  // namespace
+
+engine::Process at_risk(World& world, Beginning beginning) {
+  std::unique_ptr<Household> household = new_household(world, beginning);
+  world.tell(EventKind::AtRisk, *household);
+  const AtRisk& at_first = *world.settings().groups[beginning.group.index()].at_risk;
+  const double reached = world.service(at_first.visit).reached[beginning.group].value();
+  if (household->fate.uniform(Decision::Reached, at_first.visit.index()) < reached) {
+    book(world, *household, at_first.visit);
+  }
+  auto stream = household->fate.stream(Decision::RiskDelay);
+  co_await delay(engine::rounded(at_first.delay.sample(stream)));
+  const AtRisk& risk = *world.settings().groups[beginning.group.index()].at_risk;  // a timeline may have changed it
+  const Share acute = household->has_finished(risk.visit) ? risk.with : risk.without;
+  if (household->fate.uniform(Decision::BecomesAcute) < acute.value()) {
+    world.simulation().spawn(journey(world, beginning, std::move(household)), {"household", beginning.index});
+  } else {
+    drop(world, *household, risk.visit);
+    world.tell(EventKind::Prevented, *household);
+  }
+}
+
+engine::Process journey(World& world, Beginning beginning, std::unique_ptr<Household> known) {
+  const std::unique_ptr<Household> owner = known ? std::move(known) : new_household(world, beginning);
+  Household& household = *owner;
+  const Initial* initial = beginning.initial;
+  Standing standing = begin(world, household, initial);
   for (;;) {
     // Life in a stage; or outside, until it is let into one.
     std::optional<Visit> visit;
     if (household.state.stage.valid()) {
-      visit.emplace(world, household, number, std::exchange(initial, nullptr));
+      visit.emplace(world, household, standing.number, std::exchange(initial, nullptr));
     } else {
-      visit.emplace(world, household, entrance);
+      visit.emplace(world, household, standing.entrance);
     }
     visit->update();
     while (!visit->decided()) {
@@ -133,17 +170,9 @@ engine::Process journey(World& world, Beginning beginning) {
       }
       visit->update();
     }
-
-    // Into the next one.
     const StageId next = visit->to();
-    const bool at_exit = world.stage(next).kind == StageKind::Exit;
-    if (household.state.stage.valid()) {
-      world.move_out(household, visit->move(), number);
-      drop_services(world, household, at_exit);
-    }
-    household.unit = std::move(household.next_unit);
-    number = settle(world, household, next);
-    if (!at_exit) continue;
+    move_on(world, household, *visit, standing);
+    if (world.stage(next).kind != StageKind::Exit) continue;
 
     // After an exit.
     if (const auto& relapse = world.stage(next).relapse) {
@@ -151,20 +180,14 @@ engine::Process journey(World& world, Beginning beginning) {
         household.support = world.simulation().spawn(follow_up(world, household),
                                                      {"follow-up of household", household.id.number}, true);
       }
-      AfterExit after(world, household, next, episode);
+      AfterExit after(world, household, next, standing.episode);
       while (!after.over()) {
         co_await first_of(until(after.next_instant()), household.news.next(), world.changed().next());
         after.update();
       }
       household.support.cancel();
       if (after.is_back()) {
-        reopen_episode(world, household, next);
-        ++episode;
-        const StageId to = world.stage(next).relapse->to;
-        entrance = to.valid() ? to : draw_entrance(world, household, episode);
-        world.move_out(household, {}, 0);
-        household.state.stage = StageId{};
-        household.homeless_since = world.now();
+        come_back(world, household, next, standing);
         continue;
       }
     }
@@ -177,16 +200,20 @@ engine::Process arrivals(World& world, GroupId group) {
   const WorldOptions& options = world.options();
   for (std::uint32_t index = 0;; ++index) {
     // A Poisson stream at unit rate, stretched by the group's rate: the k-th comes earlier or later, but stays itself.
-    double left = Fate(options.seed, options.replication, group, false, index).stream(Decision::Arrival).exponential();
+    auto stream = Fate(options.seed, options.replication, group, false, index).stream(Decision::Arrival);
+    engine::UnitExponential next(stream.exponential());
     for (;;) {
       const double rate = world.settings().groups[group.index()].arrivals.per_second();
       const Time start = world.now();
-      const Time at = rate > 0 ? start + engine::rounded(left / rate) : Time::max();
+      const Time at = rate > 0 ? start + engine::rounded(next.seconds_at(rate)) : Time::max();
       auto woke = co_await first_of(until(at), world.changed().next());
       if (woke.index() == 0) break;
-      left = std::max(left - rate * static_cast<double>((world.now() - start).count()), 0.0);
+      next.spend(rate, world.now() - start);
     }
-    world.simulation().spawn(journey(world, {group, index}), {"household", index});
+    const Beginning beginning{group, index};
+    const bool known_before = world.settings().groups[group.index()].at_risk.has_value();
+    world.simulation().spawn(known_before ? at_risk(world, beginning) : journey(world, beginning, nullptr),
+                             {"household", index});
   }
 }
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <memory>
+
 #include "engine/process/process.hpp"
 #include "models/life/world.hpp"
 
@@ -14,8 +16,11 @@ struct Beginning {
   const Initial* initial = nullptr;  ///< Lives there when the period begins; absent: arrives now.
 };
 
-/// One household, from its arrival until it is no longer followed.
-engine::Process journey(World& world, Beginning beginning);
+/// A household that is known before it is homeless: it starts its journey when it becomes so, or is prevented from it.
+engine::Process at_risk(World& world, Beginning beginning);
+/// One household, from its arrival until it is no longer followed. `known`: one that was at risk before; null: it is
+/// drawn now.
+engine::Process journey(World& world, Beginning beginning, std::unique_ptr<Household> known);
 /// The households of a group, one after another.
 engine::Process arrivals(World& world, GroupId group);
 /// One service for one household, from the booking to the end of the work.

@@ -88,7 +88,7 @@ void World::settle_initial() {
   for (const Initial& initial : settings_->initial) {
     for (int i = 0; i < initial.households; ++i) {
       const std::uint32_t index = indices[initial.group.index()]++;
-      simulation_.spawn(journey(*this, {initial.group, index, &initial}), {"household", index});
+      simulation_.spawn(journey(*this, {initial.group, index, &initial}, nullptr), {"household", index});
     }
   }
 }
