@@ -74,43 +74,43 @@ void reopen_episode(World& world, Household& household, StageId exit) {
 }
 
 /// Where a journey is: in which visit to the household's stage, or, outside, on its way into which stage.
-struct Standing {
+struct Whereabouts {
   std::size_t number = 0;
   StageId entrance;
   std::size_t episode = 0;
 };
 
 /// Homeless from now on; an initial household already lives in its stage.
-Standing begin(World& world, Household& household, const Initial* initial) {
-  Standing standing;
+Whereabouts begin(World& world, Household& household, const Initial* initial) {
+  Whereabouts whereabouts;
   household.homeless_since = world.now();
   if (initial) {
     const Duration elapsed = draw_elapsed(world, household, *initial);
     household.homeless_since -= elapsed;
-    standing.number = settle(world, household, initial->stage, elapsed);
+    whereabouts.number = settle(world, household, initial->stage, elapsed);
   } else {
     world.tell(EventKind::Arrived, household);
-    standing.entrance = draw_entrance(world, household, standing.episode);
+    whereabouts.entrance = draw_entrance(world, household, whereabouts.episode);
   }
-  return standing;
+  return whereabouts;
 }
 
 /// Out of the present stage, if it lives in any, and into the next; it is let in.
-void move_on(World& world, Household& household, const Visit& visit, Standing& standing) {
+void move_on(World& world, Household& household, const Visit& visit, Whereabouts& whereabouts) {
   if (household.state.stage.valid()) {
-    world.move_out(household, visit.move(), standing.number);
+    world.move_out(household, visit.move(), whereabouts.number);
     drop_services(world, household, world.stage(visit.to()).kind == StageKind::Exit);
   }
   household.unit = std::move(household.next_unit);
-  standing.number = settle(world, household, visit.to());
+  whereabouts.number = settle(world, household, visit.to());
 }
 
 /// Homeless again after an exit.
-void come_back(World& world, Household& household, StageId exit, Standing& standing) {
+void come_back(World& world, Household& household, StageId exit, Whereabouts& whereabouts) {
   reopen_episode(world, household, exit);
-  ++standing.episode;
+  ++whereabouts.episode;
   const StageId to = world.stage(exit).relapse->to;
-  standing.entrance = to.valid() ? to : draw_entrance(world, household, standing.episode);
+  whereabouts.entrance = to.valid() ? to : draw_entrance(world, household, whereabouts.episode);
   world.move_out(household, {}, 0);
   household.state.stage = StageId{};
   household.homeless_since = world.now();
@@ -142,14 +142,14 @@ engine::Process journey(World& world, Beginning beginning, std::unique_ptr<House
   const std::unique_ptr<Household> owner = known ? std::move(known) : new_household(world, beginning);
   Household& household = *owner;
   const Initial* initial = beginning.initial;
-  Standing standing = begin(world, household, initial);
+  Whereabouts whereabouts = begin(world, household, initial);
   for (;;) {
     // Life in a stage; or outside, until it is let into one.
     std::optional<Visit> visit;
     if (household.state.stage.valid()) {
-      visit.emplace(world, household, standing.number, std::exchange(initial, nullptr));
+      visit.emplace(world, household, whereabouts.number, std::exchange(initial, nullptr));
     } else {
-      visit.emplace(world, household, standing.entrance);
+      visit.emplace(world, household, whereabouts.entrance);
     }
     visit->update();
     while (!visit->decided()) {
@@ -171,7 +171,7 @@ engine::Process journey(World& world, Beginning beginning, std::unique_ptr<House
       visit->update();
     }
     const StageId next = visit->to();
-    move_on(world, household, *visit, standing);
+    move_on(world, household, *visit, whereabouts);
     if (world.stage(next).kind != StageKind::Exit) continue;
 
     // After an exit.
@@ -180,14 +180,14 @@ engine::Process journey(World& world, Beginning beginning, std::unique_ptr<House
         household.support = world.simulation().spawn(follow_up(world, household),
                                                      {"follow-up of household", household.id.number}, true);
       }
-      AfterExit after(world, household, next, standing.episode);
+      AfterExit after(world, household, next, whereabouts.episode);
       while (!after.over()) {
         co_await first_of(until(after.next_instant()), household.news.next(), world.changed().next());
         after.update();
       }
       household.support.cancel();
       if (after.is_back()) {
-        come_back(world, household, next, standing);
+        come_back(world, household, next, whereabouts);
         continue;
       }
     }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include <algorithm>
 
-#include "models/measures/families.hpp"
+#include "models/measures/family.hpp"
 #include "models/staircase/scenario.hpp"
 
 namespace trapphus::models {
@@ -9,12 +9,6 @@ namespace {
 
 bool paid(const Price& price) {
   return price.amount != Money();
-}
-
-bool any_stage(const Variants& variants, const std::function<bool(const Stage&)>& holds) {
-  return any(variants, [&holds](const Settings& settings) {
-    return std::any_of(settings.stages.begin(), settings.stages.end(), holds);
-  });
 }
 
 bool has_line(const Stage& stage) {
@@ -44,6 +38,19 @@ Variants variants_of(const Scenario& scenario) {
 
 bool any(const Variants& variants, const std::function<bool(const Settings&)>& holds) {
   return std::any_of(variants.begin(), variants.end(), [&holds](const Settings* variant) { return holds(*variant); });
+}
+
+bool any_stage(const Variants& variants, const std::function<bool(const Stage&)>& holds) {
+  return any(variants, [&holds](const Settings& settings) {
+    return std::any_of(settings.stages.begin(), settings.stages.end(), holds);
+  });
+}
+
+bool has_units(const Variants& variants, StageId id) {
+  const StageKind kind = variants.front()->stages[id.index()].kind;
+  if (kind == StageKind::Apartment) return true;
+  return kind == StageKind::Placement &&
+         any(variants, [id](const Settings& settings) { return settings.stages[id.index()].units.has_value(); });
 }
 
 std::vector<std::string> cost_lines(const Variants& variants) {

@@ -2,19 +2,29 @@
 #include "models/measures/measure.hpp"
 
 #include <algorithm>
+#include <array>
 #include <numeric>
 #include <stdexcept>
 
 #include "engine/edit_distance.hpp"
-#include "models/measures/families.hpp"
+#include "models/measures/family.hpp"
 
 namespace trapphus::models {
+namespace {
+
+/// In the order in which people see their measures.
+constexpr std::array kFamilies{households, waiting, flows,     stays,   apartments,  utilisation,
+                               costs,      homes,   retention, blocked, child_nights};
+
+}  // namespace
+
 MeasureTable::MeasureTable(const Settings& settings) : MeasureTable(Variants{&settings}) {}
 
 MeasureTable::MeasureTable(const Scenario& scenario) : MeasureTable(variants_of(scenario)) {}
 
 MeasureTable::MeasureTable(const std::vector<const Settings*>& variants) : lines_(cost_lines(variants)) {
-  MeasureTableMaker(*this, variants).make();
+  Declarations declarations(measures_, variants, lines_);
+  for (const auto& family : kFamilies) families_.push_back(family(declarations));
   sorted_.resize(size());
   std::iota(sorted_.begin(), sorted_.end(), std::size_t{0});
   std::sort(sorted_.begin(), sorted_.end(),
@@ -33,6 +43,12 @@ std::string MeasureTable::nearest(std::string_view name) const {
     return engine::edit_distance(a.name, name) < engine::edit_distance(b.name, name);
   };
   return std::min_element(measures_.begin(), measures_.end(), closer)->name;
+}
+
+std::vector<std::unique_ptr<FamilyCounts>> MeasureTable::counts(const Replication& replication) const {
+  std::vector<std::unique_ptr<FamilyCounts>> counts;
+  for (const auto& family : families_) counts.push_back(family(replication));
+  return counts;
 }
 
 std::size_t MeasureTable::line(std::string_view name) const {

@@ -2,7 +2,9 @@
 #pragma once
 
 #include <cstddef>
+#include <functional>
 #include <limits>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -30,38 +32,10 @@ struct Measure {
 /// In place of an index: the staircase has no such measure (the households of an exit, say).
 inline constexpr std::size_t kNoMeasure = std::numeric_limits<std::size_t>::max();
 
-/// Where the measures stand in the table, for who computes them. Vectors are indexed by the id of their kind.
-struct MeasurePlaces {
-  struct Spread {
-    std::size_t mean = kNoMeasure, p50 = kNoMeasure, p90 = kNoMeasure;
-  };
-  struct Turnover {
-    std::size_t all = kNoMeasure;
-    std::size_t moveouts = kNoMeasure, takeovers = kNoMeasure;  ///< Only where units can be taken over.
-  };
-
-  std::vector<std::size_t> households;  ///< By stage.
-  std::size_t acute = kNoMeasure;
-  std::vector<std::size_t> situation;  ///< By situation, 0..4; 0 has none.
-  std::vector<std::size_t> waiting_for_stage, waiting_for_service;
-  std::size_t arrivals = kNoMeasure, prevented = kNoMeasure;
-  std::vector<std::size_t> moves;    ///< By move; those between the same stages share one.
-  std::vector<std::size_t> between;  ///< By from x stages + to: what boards and longest stays do as well.
-  std::vector<std::size_t> exits;    ///< By stage.
-  std::size_t homes = kNoMeasure, first_hand = kNoMeasure;
-  std::vector<Spread> stay;              ///< By stage.
-  std::vector<Turnover> turnover;        ///< By stage.
-  std::vector<std::size_t> vacancy;      ///< By stage.
-  std::vector<std::size_t> utilisation;  ///< By team.
-  std::vector<std::size_t> cost;         ///< By line, as `MeasureTable::lines`.
-  std::size_t cost_total = kNoMeasure, cost_per_home = kNoMeasure;
-  std::vector<std::size_t> overspent;  ///< By ceiling.
-  Spread days_to_home;
-  std::size_t home_within_year = kNoMeasure, returns = kNoMeasure;
-  std::vector<std::size_t> retention;  ///< By Retention; empty if no stage is a tenancy.
-  std::vector<std::size_t> blocked;    ///< By cause, as `CauseTable`.
-  std::size_t child_nights = kNoMeasure;
-};
+class FamilyCounts;
+struct Replication;
+/// A family of which the measures are declared: it makes what is counted for them in a replication (family.hpp).
+using MeasureFamily = std::function<std::unique_ptr<FamilyCounts>(const Replication& replication)>;
 
 /// All measures of a staircase, in a fixed order; the order is that of every vector of results.
 class MeasureTable {
@@ -75,20 +49,20 @@ class MeasureTable {
   [[nodiscard]] std::optional<std::size_t> find(std::string_view name) const;
   /// Nearest existing name, for messages.
   [[nodiscard]] std::string nearest(std::string_view name) const;
-  [[nodiscard]] const MeasurePlaces& places() const { return places_; }
-  /// The cost lines, in the order of `places().cost`.
+  /// What the families count in a replication, in the order of their measures.
+  [[nodiscard]] std::vector<std::unique_ptr<FamilyCounts>> counts(const Replication& replication) const;
+  /// The cost lines, in the order of their measures.
   [[nodiscard]] const std::vector<std::string>& lines() const { return lines_; }
   /// Throws std::out_of_range for a line that the staircase does not have.
   [[nodiscard]] std::size_t line(std::string_view name) const;
 
  private:
-  friend class MeasureTableMaker;
   explicit MeasureTable(const std::vector<const Settings*>& variants);
 
   std::vector<Measure> measures_;
   std::vector<std::size_t> sorted_;  ///< Indices by name.
-  MeasurePlaces places_;
   std::vector<std::string> lines_;
+  std::vector<MeasureFamily> families_;
 };
 
 /// Cost lines that the ledger keeps in whole words: rent while nobody lives there, income support, fees (negative),

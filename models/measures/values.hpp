@@ -1,52 +1,48 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "models/measures/measure_recorder.hpp"
+#include <cstddef>
+#include <limits>
+
+#include "models/counts/stay_tables.hpp"
+#include "models/measures/cost_book.hpp"
+#include "models/measures/family.hpp"
+#include "models/measures/household_counts.hpp"
+#include "models/staircase/replication_result.hpp"
 
 namespace trapphus::models {
 
-/// Makes the values of all measures of what a recorder has counted: each measure once, for all households and by group.
-/// Private to the recorder.
+inline constexpr double kNoValue = std::numeric_limits<double>::quiet_NaN();
+
+/// No value instead of a division by nothing.
+[[nodiscard]] inline double ratio(double part, double whole) {
+  return whole == 0 ? kNoValue : part / whole;
+}
+
+[[nodiscard]] inline double seconds(engine::Duration length) {
+  return static_cast<double>(length.count());
+}
+
+/// Takes the values of all measures of a replication: each measure once, for all households and by group. A measure
+/// that there is not (kNoMeasure), or not by group, is left out.
 class MeasureValues {
  public:
-  explicit MeasureValues(const MeasureRecorder& recorder);
-  [[nodiscard]] ReplicationResult take() && { return std::move(result_); }
-
- private:
-  void households();
-  void waiting();
-  void flows();
-  void stays();
-  void apartments();
-  void turnover(std::size_t stage);
-  void staff();
-  void costs();
-  void ceilings();
-  void outcomes();
-  void retention();
-  void units();
-  void blocked();
-  void lost();
-  void child_nights();
-  void ledger();
+  explicit MeasureValues(const Replication& replication);
 
   /// `group` 0 is all households, 1 + g a group.
   void put(std::size_t measure, std::size_t group, double value);
-  void put(const MeasurePlaces::Spread& places, std::size_t group, const DaySpread& days);
+  void put(const SpreadPlaces& places, std::size_t group, const DaySpread& days);
   /// Household-seconds by group and month.
   void put_levels(std::size_t measure, const MonthlyTotals& totals);
   void put_counts(std::size_t measure, const MonthlyTotals& counts);
   void put_money(std::size_t measure, std::size_t group, const MonthlyMoney& amounts);
+  /// Nothing in any month, by group.
   [[nodiscard]] MonthlyTotals none() const;
-  /// By line (the last: all of them), then for all households and by group.
-  [[nodiscard]] std::vector<std::vector<MonthlyMoney>> money_by_line() const;
 
-  const MeasureRecorder& recorder_;
-  const MeasureTable& table_;
-  const MeasurePlaces& places_;
-  const Settings& settings_;
-  const Period& period_;
-  std::size_t groups_;
+  [[nodiscard]] ReplicationResult& result() { return result_; }
+
+ private:
+  const Replication& replication_;
   ReplicationResult result_;
 };
 

@@ -76,7 +76,7 @@ class Search {
         alternative_(alternative_of(scenario, options.alternative)),
         table_(scenario),
         measure_(measure_index()),
-        cost_(table_.places().cost_total),
+        cost_(*table_.find("cost.total")),
         period_(scenario.from, scenario.to) {}
 
   Bottleneck find() {

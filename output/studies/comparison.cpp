@@ -78,7 +78,7 @@ class Maker {
     return std::any_of(tables_.begin(), tables_.end(), [&](const auto& table) { return table.find(measure); });
   }
   [[nodiscard]] bool follows_tenants(std::size_t scenario) const {
-    return !tables_[scenario].places().retention.empty();
+    return tables_[scenario].find(models::definition_of(Retention::OneYear).measure).has_value();
   }
 
   void check_measures() const {

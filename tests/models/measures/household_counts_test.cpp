@@ -29,7 +29,7 @@ TEST_CASE("flows are counted in the month in which they happen, and not after th
   b.placement("hotel", 500);
   const MeasureTable table(b.settings());
   FlowCounts flows(table, 2, kPeriod);
-  const std::size_t arrivals = table.places().arrivals;
+  const std::size_t arrivals = *table.find("arrivals");
   flows.count(on(2012, 1, 1), arrivals, kFirst);
   flows.count(on(2012, 3, 1), arrivals, kSecond);
   flows.count(on(2012, 3, 31, 23), arrivals, kSecond);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "models/measures/measure.hpp"
 
+#include <algorithm>
 #include <catch2/catch.hpp>
 #include <stdexcept>
 
@@ -137,38 +138,30 @@ TEST_CASE("households, flows, turnover and costs have values by month; stays, sh
   }
 }
 
-TEST_CASE("the places lead to the measures of the same name") {
+TEST_CASE("a measure is found by its name, and a stage, move or cause that cannot have one has none") {
   const Build b = staircase();
   const MeasureTable table(b.settings());
-  const MeasurePlaces& places = table.places();
-  const std::size_t hotel = b.id("hotel").index(), trial = b.id("trial").index(), home = b.id("first_hand").index();
-  CHECK(table[places.households[hotel]].name == "households.hotel");
-  CHECK(places.households[home] == kNoMeasure);
-  CHECK(places.waiting_for_stage[hotel] == kNoMeasure);
-  CHECK(table[places.waiting_for_stage[trial]].name == "waiting.trial");
-  CHECK(table[places.waiting_for_service[0]].name == "waiting.search");
-  CHECK(table[places.moves[1]].name == "moves.hotel.first_hand");
-  CHECK(places.between[hotel * 3 + home] == places.moves[1]);
-  CHECK(places.between[home * 3 + hotel] == kNoMeasure);
-  CHECK(table[places.exits[home]].name == "exits.first_hand");
-  CHECK(table[places.stay[trial].p90].name == "stay.trial.p90");
-  CHECK(places.stay[home].mean == kNoMeasure);
-  CHECK(table[places.turnover[trial].takeovers].name == "turnover.trial.takeovers");
-  CHECK(places.turnover[hotel].all == kNoMeasure);
-  CHECK(table[places.cost[table.line("staff")]].name == "cost.staff");
-  CHECK(places.prevented == kNoMeasure);
-  const CauseTable causes(b.settings());
-  CHECK(table[places.blocked[causes.pool(b.id("trial"))]].name == "blocked.pool:trial");
-  CHECK(places.blocked[causes.pool(b.id("hotel"))] == kNoMeasure);
-  CHECK(places.blocked[causes.board()] == kNoMeasure);
-  CHECK(places.situation[1] == kNoMeasure);
+  for (const char* name :
+       {"households.hotel", "waiting.trial", "waiting.search", "moves.hotel.first_hand", "exits.first_hand",
+        "stay.trial.p90", "turnover.trial.takeovers", "cost.staff", "blocked.pool:trial"}) {
+    INFO(name);
+    REQUIRE(table.find(name));
+    CHECK(table[*table.find(name)].name == name);
+  }
+  for (const char* name : {"households.first_hand", "waiting.hotel", "moves.first_hand.hotel", "stay.first_hand.mean",
+                           "turnover.hotel", "prevented", "blocked.pool:hotel", "blocked.board", "situation.1"}) {
+    INFO(name);
+    CHECK_FALSE(table.find(name));
+  }
 }
 
 TEST_CASE("moves between the same stages share one measure") {
   Build b = staircase();
   b.risk("hotel", "first_hand", 0.1).id = "by friends";
   const MeasureTable table(b.settings());
-  CHECK(table.places().moves[1] == table.places().moves[3]);
+  const auto& all = table.all();
+  CHECK(std::count_if(all.begin(), all.end(),
+                      [](const Measure& measure) { return measure.name == "moves.hotel.first_hand"; }) == 1);
   CHECK(table.size() == MeasureTable(staircase().settings()).size());
 }
 

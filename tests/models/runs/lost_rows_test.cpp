@@ -120,13 +120,14 @@ TEST_CASE("what is lost by stage, group and cause is what happened, and adds up 
       sums[1 + lost.group.index()][lost.cause] += lost.days;
     }
     REQUIRE(expected.empty());
-    const auto& blocked = one.table.places().blocked;
-    for (std::size_t cause = 0; cause < blocked.size(); ++cause) {
+    const CauseTable causes(settings);
+    for (std::size_t cause = 0; cause < causes.count(); ++cause) {
+      const auto blocked = one.table.find("blocked." + causes.name(cause));
       for (std::size_t g = 0; g < sums.size(); ++g) {
-        if (blocked[cause] == kNoMeasure)
+        if (!blocked)
           REQUIRE(sums[g][cause] == 0);
         else
-          REQUIRE(one.result.values[g][blocked[cause]] == Approx(sums[g][cause]));
+          REQUIRE(one.result.values[g][*blocked] == Approx(sums[g][cause]));
       }
     }
   }

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: MIT
+#include "models/measures/family.hpp"
+
+#include <stdexcept>
+#include <utility>
+
+namespace trapphus::models {
+
+Declarations::Declarations(std::vector<Measure>& measures, const Variants& variants,
+                           const std::vector<std::string>& lines)
+    : measures_(measures), variants_(variants), lines_(lines) {
+  if (variants.empty()) throw std::invalid_argument("a measure table needs settings");
+}
+
+std::size_t Declarations::add(std::string name, std::string unit, std::string meaning, Groups groups, Monthly monthly) {
+  measures_.push_back(
+      {std::move(name), std::move(unit), std::move(meaning), groups == Groups::Yes, monthly == Monthly::Yes});
+  return measures_.size() - 1;
+}
+
+std::size_t Declarations::count(std::string name, std::string meaning) {
+  return add(std::move(name), "households", std::move(meaning), Groups::Yes, Monthly::Yes);
+}
+
+std::size_t Declarations::flow(std::string name, std::string meaning) {
+  return add(std::move(name), "per year", std::move(meaning), Groups::Yes, Monthly::Yes);
+}
+
+SpreadPlaces Declarations::spread(const std::string& name, const std::string& meaning) {
+  SpreadPlaces places;
+  places.mean = add(name + ".mean", "days", "Mean " + meaning, Groups::Yes, Monthly::No);
+  places.p50 = add(name + ".p50", "days", "Median " + meaning, Groups::Yes, Monthly::No);
+  places.p90 = add(name + ".p90", "days", "90th percentile of the " + meaning, Groups::Yes, Monthly::No);
+  return places;
+}
+
+}  // namespace trapphus::models

@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: MIT
+// arrivals, prevented, moves.STAGE.STAGE, exits.STAGE, homes, first_hand
+#include <algorithm>
+
+#include "models/measures/family.hpp"
+#include "models/measures/household_counts.hpp"
+#include "models/measures/values.hpp"
+
+namespace trapphus::models {
+namespace {
+
+struct FlowPlaces {
+  std::size_t arrivals = kNoMeasure, prevented = kNoMeasure;
+  std::vector<std::size_t> between;  ///< By from x stages + to; moves between the same stages share one.
+  std::vector<std::size_t> exits;    ///< By stage.
+  std::size_t homes = kNoMeasure, first_hand = kNoMeasure;
+};
+
+void declare_between(Declarations& declarations, FlowPlaces& places, StageId from, StageId to) {
+  const std::vector<Stage>& stages = declarations.settings().stages;
+  std::size_t& place = places.between[from.index() * stages.size() + to.index()];
+  if (place != kNoMeasure) return;
+  const std::string& a = stages[from.index()].name;
+  const std::string& b = stages[to.index()].name;
+  place = declarations.flow("moves." + a + "." + b, "Households that move from " + a + " to " + b + ".");
+}
+
+/// By moves, longest stays, evictions and boards.
+void declare_moves(Declarations& declarations, FlowPlaces& places) {
+  for (const Move& move : declarations.settings().moves) declare_between(declarations, places, move.from, move.to);
+  for (const Settings* variant : declarations.variants()) {
+    for (std::size_t i = 0; i < variant->stages.size(); ++i) {
+      const Stage& stage = variant->stages[i];
+      if ((stage.at_most || stage.evicts) && stage.then.valid())
+        declare_between(declarations, places, StageId(i), stage.then);
+    }
+    for (const Board& board : variant->boards) {
+      for (std::size_t to = 0; to < board.diverts.size(); ++to) {
+        if (board.diverts[to].value() == 0) continue;
+        for (const StageId from : board.stages) declare_between(declarations, places, from, StageId(to));
+      }
+    }
+  }
+}
+
+FlowPlaces declare(Declarations& declarations) {
+  const Settings& settings = declarations.settings();
+  const std::size_t stages = settings.stages.size();
+  FlowPlaces places;
+  places.between.assign(stages * stages, kNoMeasure);
+  places.exits.assign(stages, kNoMeasure);
+  places.arrivals = declarations.flow("arrivals", "Households that become homeless.");
+  if (std::any_of(settings.groups.begin(), settings.groups.end(),
+                  [](const Group& group) { return group.at_risk.has_value(); })) {
+    places.prevented = declarations.flow("prevented", "Households at risk that never become homeless.");
+  }
+  declare_moves(declarations, places);
+  for (std::size_t i = 0; i < stages; ++i) {
+    const Stage& stage = settings.stages[i];
+    if (stage.kind != StageKind::Exit) continue;
+    places.exits[i] =
+        declarations.flow("exits." + stage.name, "Households that leave the staircase to " + stage.name + ".");
+  }
+  places.homes = declarations.flow("homes", "Households that get a home of their own.");
+  places.first_hand = declarations.flow("first_hand", "Households that get a first-hand contract.");
+  return places;
+}
+
+class FlowCounts final : public FamilyCounts {
+ public:
+  FlowCounts(const FlowPlaces& places, const Replication& replication)
+      : FamilyCounts(replication), places_(places), counts_(table(), groups(), period()) {}
+
+  void arrived(engine::Time now, GroupId group) override { counts_.count(now, places_.arrivals, group); }
+  void prevented(engine::Time now, GroupId group) override { counts_.count(now, places_.prevented, group); }
+  void entered(const Entering& entering) override {
+    const GroupId group = entering.household.id.group;
+    if (entering.from.valid()) {
+      const std::size_t move = entering.from.index() * settings().stages.size() + entering.id.index();
+      counts_.count(entering.time, places_.between[move], group);
+    }
+    if (entering.stage.kind != StageKind::Exit) return;
+    counts_.count(entering.time, places_.exits[entering.id.index()], group);
+    if (entering.stage.home) counts_.count(entering.time, places_.homes, group);
+    if (entering.stage.first_hand) counts_.count(entering.time, places_.first_hand, group);
+  }
+
+  void put(MeasureValues& values) const override {
+    const auto put_flow = [&](std::size_t measure) {
+      if (measure != kNoMeasure) values.put_counts(measure, counts_.counts(measure));
+    };
+    put_flow(places_.arrivals);
+    put_flow(places_.prevented);
+    for (const std::size_t measure : places_.between) put_flow(measure);
+    for (const std::size_t measure : places_.exits) put_flow(measure);
+    put_flow(places_.homes);
+    put_flow(places_.first_hand);
+  }
+
+ private:
+  const FlowPlaces& places_;
+  FlowCounts counts_;
+};
+
+}  // namespace
+
+MeasureFamily flows(Declarations& declarations) {
+  return counted_by<FlowCounts>(declare(declarations));
+}
+
+}  // namespace trapphus::models

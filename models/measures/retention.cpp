@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: MIT
+// retention.NAME
+#include "models/counts/retention.hpp"
+
+#include "models/counts/tenancies.hpp"
+#include "models/measures/family.hpp"
+#include "models/measures/values.hpp"
+
+namespace trapphus::models {
+namespace {
+
+using RetentionPlaces = std::vector<std::size_t>;  // by Retention; empty if no stage is a tenancy
+
+RetentionPlaces declare(Declarations& declarations) {
+  RetentionPlaces places;
+  if (!any_stage(declarations.variants(), [](const Stage& stage) { return stage.tenancy; })) return places;
+  for (const RetentionDefinition& definition : retention_definitions()) {
+    const std::string meaning = std::string(definition.meaning) + " So " + definition.used_by + ".";
+    places.push_back(
+        declarations.add(definition.measure, "share", meaning, Declarations::Groups::Yes, Declarations::Monthly::No));
+  }
+  return places;
+}
+
+class RetentionCounts final : public FamilyCounts {
+ public:
+  RetentionCounts(const RetentionPlaces& places, const Replication& replication)
+      : FamilyCounts(replication), places_(places), tenancies_(groups(), period()) {}
+
+  void entered(const Entering& entering) override {
+    const Followed& household = entering.household;
+    tenancies_.entered(entering.place, household.id.group, entering.stage, household.entered, entering.time);
+  }
+  void left(const Leaving& leaving) override {
+    tenancies_.left(leaving.place, leaving.stage, leaving.ending, leaving.time);
+  }
+  void relapsed(engine::Time now, const Followed& /*household*/, std::size_t place) override {
+    tenancies_.relapsed(place, now);
+  }
+  void gone(engine::Time /*now*/, const Followed& /*household*/, std::size_t place) override {
+    tenancies_.forget(place);
+  }
+  void finish(engine::Time /*now*/, std::span<const double> /*hours_worked*/) override { tenancies_.finish(); }
+
+  void put(MeasureValues& values) const override {
+    for (std::size_t i = 0; i < places_.size(); ++i) {
+      engine::Proportion all;
+      const auto put_count = [&](std::size_t group, const engine::Proportion& count) {
+        values.put(places_[i], group, count.value());
+        values.result().counts[group].emplace(places_[i], count);
+      };
+      for (std::size_t g = 0; g < groups(); ++g) {
+        const engine::Proportion& of_group = tenancies_.counts(GroupId(g))[i];
+        put_count(1 + g, of_group);
+        all.part += of_group.part;
+        all.whole += of_group.whole;
+      }
+      put_count(0, all);
+    }
+  }
+
+ private:
+  const RetentionPlaces& places_;
+  Tenancies tenancies_;
+};
+
+}  // namespace
+
+MeasureFamily retention(Declarations& declarations) {
+  return counted_by<RetentionCounts>(declare(declarations));
+}
+
+}  // namespace trapphus::models
