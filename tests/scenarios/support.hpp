@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <unistd.h>
+
 #include <filesystem>
 #include <fstream>
 #include <string>
@@ -34,7 +36,7 @@ class Folder {
     static int number = 0;
     path_ = std::filesystem::temp_directory_path() /
             ("trapphus_scenarios_" + std::to_string(std::hash<std::string>{}(__FILE__)) + "_" +
-             std::to_string(++number) + "_" + std::to_string(reinterpret_cast<std::uintptr_t>(this)));
+             std::to_string(++number) + "_" + std::to_string(::getpid()));
     std::filesystem::create_directories(path_);
   }
   Folder(const Folder&) = delete;

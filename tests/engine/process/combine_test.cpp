@@ -189,7 +189,7 @@ TEST_CASE("All of several is the last of them, with their results") {
   CHECK(world.pool.held() == 0);
 }
 
-TEST_CASE("All of several never is if one of them never is; cancelling gives back what was had already") {
+TEST_CASE("All of several never is if one of them never is, cancelling gives back what was had already") {
   Everything world;
   world.limit = at(4);
   ProcessRef waiter = world.simulation.spawn(waits_for_all(world));

@@ -126,7 +126,7 @@ TEST_CASE("A latch lets those through who waited, and from then on everybody") {
   CHECK(world.diary.lines() == Lines{"5 set", "5 early goes on", "9 late goes on"});
 }
 
-TEST_CASE("An open gate is passed without a pause; a closed one when it opens") {
+TEST_CASE("An open gate is passed without a pause, a closed one when it opens") {
   World world;
   Gate gate(true);
   world.simulation.spawn(passes(world, gate, "first", at(0)));

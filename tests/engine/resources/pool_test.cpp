@@ -47,7 +47,7 @@ TEST_CASE("Those who wait are served in the order in which they came") {
   CHECK(pool.name() == "pool");
 }
 
-TEST_CASE("A smaller priority is served first, negative ones before 0; equal ones in the order of arrival") {
+TEST_CASE("A smaller priority is served first, negative ones before 0, equal ones in the order of arrival") {
   World world;
   Pool pool(world.simulation, "pool", 1);
   world.simulation.spawn(stays(world, pool, "first", at(0), s(10)));

@@ -150,7 +150,7 @@ TEST_CASE("A change of capacity is felt from that second on") {
   CHECK(office.diary.lines() == Lines{"11 a"});
 }
 
-TEST_CASE("Work that is given up frees its share; what was done counts as delivered") {
+TEST_CASE("Work that is given up frees its share, what was done counts as delivered") {
   Office office(1);
   office.simulation.spawn(works_until(office, at(0), {100}, at(10)));
   office.simulation.spawn(works(office, "other", at(0), {7}));  // 5 done at 10, 2 left

@@ -249,7 +249,7 @@ TEST_CASE("newcomers enter the stages in their shares") {
                 static_cast<double>(w.count(EventKind::Arrived)), 0.3);
 }
 
-TEST_CASE("within twelve months of an exit a household comes back at its rate, higher at first; then it is gone") {
+TEST_CASE("within twelve months of an exit a household comes back at its rate, higher at first, then it is gone") {
   Build b = hotel_training_home(0);
   b.placement("hostel");
   b.planned("hotel", "home", fixed_days(0));

@@ -156,7 +156,7 @@ TEST_CASE("a service is booked for the share that it reaches") {
   REQUIRE(w.count(EventKind::Entered, "home") == w.count(EventKind::Finished, "course"));
 }
 
-TEST_CASE("finished search work opens offers; before, only the rate of those who search alone counts") {
+TEST_CASE("finished search work opens offers, before, only the rate of those who search alone counts") {
   Build b = hotel_and_home();
   const auto search = b.service("search", b.team("navigators", 1000, 40), Distribution::constant(10), 10);
   b.offers("hotel", "home", 12, 1.2, {search});

@@ -44,7 +44,7 @@ TEST_CASE("totals are added month by month") {
   CHECK(sum == MonthlyTotals{{11, 22}, {33, 44}});
 }
 
-TEST_CASE("waits are counted when they end, where the household lives meanwhile; the stages add up to the cause") {
+TEST_CASE("waits are counted when they end, where the household lives meanwhile, the stages add up to the cause") {
   constexpr StageId kHotel{0}, kTraining{1}, kOutside{};
   WaitTotals waits(2, 2, 2, kPeriod.from());
   waits.begin(on(2012, 1, 5), kHotel, 1, kSecond);

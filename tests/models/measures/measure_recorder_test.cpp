@@ -77,7 +77,7 @@ TEST_CASE("households are averages over time, for all and by group, stage and si
   CHECK(told.monthly("households.hotel", kFamilies)[1] == 0);
 }
 
-TEST_CASE("flows are counted by month and given per year; who was there from the start has not arrived") {
+TEST_CASE("flows are counted by month and given per year, who was there from the start has not arrived") {
   Told told = story();
   told.lives(kAnna, "training", kFrom, on(2011, 1, 1));
   told.arrives(kBo, "hotel", on(2012, 1, 11));

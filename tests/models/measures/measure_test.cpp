@@ -123,7 +123,7 @@ TEST_CASE("what no household owns has no values by group") {
   }
 }
 
-TEST_CASE("households, flows, turnover and costs have values by month; stays, shares and outcomes have not") {
+TEST_CASE("households, flows, turnover and costs have values by month, stays, shares and outcomes have not") {
   const MeasureTable table(staircase().settings());
   for (const char* name :
        {"households.hotel", "households.acute", "waiting.search", "arrivals", "moves.hotel.trial", "exits.first_hand",

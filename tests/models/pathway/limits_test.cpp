@@ -195,7 +195,7 @@ TEST_CASE("a board sends its share elsewhere after half a week on average") {
   CHECK(pathway_limits(b.settings()).expectations[0].share_home == Approx(1));
 }
 
-TEST_CASE("of households at risk, only those arrive that become homeless without a visit; all of them have the visit") {
+TEST_CASE("of households at risk, only those arrive that become homeless without a visit, all of them have the visit") {
   Build b = begun();
   b.exit("own_home");
   b.planned("hotel", "own_home", fixed_days(90));

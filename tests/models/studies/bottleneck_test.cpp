@@ -199,7 +199,7 @@ TEST_CASE("the answer does not depend on the number of threads, but on the seed"
   CHECK(numbers(1, 3) != numbers(1, 4));
 }
 
-TEST_CASE("an alternative by name; what is not there is refused, and so are costs") {
+TEST_CASE("an alternative by name, what is not there is refused, and so are costs") {
   Scenario scenario = scenario_of(staircase(5, 1).settings(), 100);
   scenario.alternatives.push_back(scenario.alternatives.front());
   scenario.alternatives.back().name = "other";

@@ -45,7 +45,7 @@ TEST_CASE("the JSON contract: measures of alternatives and groups") {
   CHECK(zero["measures"].contains("turnover.training"));
 }
 
-TEST_CASE("the JSON contract: days lost by stage, group and cause; who waits outside has no stage") {
+TEST_CASE("the JSON contract: days lost by stage, group and cause, who waits outside has no stage") {
   json lost = parsed()["alternatives"]["zero"]["lost"];
   REQUIRE(lost.size() == 2);
   CHECK(lost[0] == json({{"stage", "hotel"},
@@ -97,7 +97,7 @@ TEST_CASE("a value that does not exist is null") {
   CHECK(parsed()["alternatives"]["zero"]["tertial"]["households.acute"]["values"][1].is_null());
 }
 
-TEST_CASE("without a check, whether the kernels agree is unknown; half a check says how far it got") {
+TEST_CASE("without a check, whether the kernels agree is unknown, half a check says how far it got") {
   auto results = sample_results();
   results.check.whole = false;
   results.check.until = sample_scenario().to;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "scenarios/format/yaml/folder.hpp"
 
+#include <unistd.h>
+
 #include <catch2/catch.hpp>
 #include <filesystem>
 #include <fstream>
@@ -31,7 +33,7 @@ class Folder {
   [[nodiscard]] const fs::path& path() const { return path_; }
 
  private:
-  fs::path path_ = fs::temp_directory_path() / "trapphus_folder_test";
+  fs::path path_ = fs::temp_directory_path() / ("trapphus_folder_test_" + std::to_string(::getpid()));
 };
 
 TEST_CASE("the scenarios of a folder are its .yaml files, by name") {

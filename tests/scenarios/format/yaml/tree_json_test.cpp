@@ -45,7 +45,7 @@ TEST_CASE("the tree is what the file and all that it extends say, each at its ow
   CHECK_FALSE(value(found, "seed").contains("origin"));
 }
 
-TEST_CASE("an invalid scenario has a tree; a text that is no YAML has none") {
+TEST_CASE("an invalid scenario has a tree, a text that is no YAML has none") {
   CHECK(value(tree("trapphus: 7\nstages: [a \\ b]\n"), "stages")["list"][0]["text"] == "a \\ b");
   CHECK_THROWS_AS(tree("a: b: c\n"), Invalid);
   CHECK_THROWS_AS(tree(""), Invalid);
