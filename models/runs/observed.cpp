@@ -10,6 +10,7 @@
 #include "models/measures/measure_recorder.hpp"
 #include "models/runs/aggregate.hpp"
 #include "models/staircase/scenario.hpp"
+#include "models/staircase/selection.hpp"
 
 namespace trapphus::models {
 
@@ -24,12 +25,8 @@ struct Watched {
 };
 
 const Alternative& alternative_of(const Scenario& scenario, const Observation& observation) {
-  if (observation.alternative.empty()) return scenario.alternatives.front();
-  const auto found = std::find_if(scenario.alternatives.begin(), scenario.alternatives.end(),
-                                  [&](const Alternative& a) { return a.name == observation.alternative; });
-  if (found == scenario.alternatives.end())
-    throw std::invalid_argument("an observation names an alternative that is not there: " + observation.alternative);
-  return *found;
+  if (const Alternative* found = alternative_called(scenario, observation.alternative)) return *found;
+  throw std::invalid_argument("an observation names an alternative that is not there: " + observation.alternative);
 }
 
 /// A measure by month needs its months only, each as a whole; any other the whole period.

@@ -13,6 +13,7 @@
 #include "models/runs/lost_rows.hpp"
 #include "models/staircase/period.hpp"
 #include "models/staircase/scenario.hpp"
+#include "models/staircase/selection.hpp"
 
 namespace trapphus::models {
 namespace {
@@ -60,10 +61,7 @@ Column minus(const Column& a, const Column& b) {
 }
 
 const Alternative& alternative_of(const Scenario& scenario, const std::string& name) {
-  if (name.empty()) return scenario.alternatives.front();
-  for (const Alternative& alternative : scenario.alternatives) {
-    if (alternative.name == name) return alternative;
-  }
+  if (const Alternative* found = alternative_called(scenario, name)) return *found;
   throw std::invalid_argument("no alternative is called " + name);
 }
 

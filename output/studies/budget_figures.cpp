@@ -6,6 +6,7 @@
 #include <algorithm>
 
 #include "models/runs/headline.hpp"
+#include "models/staircase/selection.hpp"
 #include "output/language/localized_error.hpp"
 #include "output/language/wording.hpp"
 
@@ -81,10 +82,8 @@ void take_forecasts(BudgetFigures& figures, std::size_t own) {
 std::optional<Results> run_on(const BudgetFigures& figures, models::RunOptions options) {
   if (!figures.scenario.afterwards) return std::nullopt;
   const auto& after = *figures.scenario.afterwards;
-  Scenario longer = figures.scenario;
+  Scenario longer = models::selected(figures.scenario, {.cases = false, .observations = false});
   longer.to = after.to;
-  longer.cases.clear();
-  longer.observations.clear();
   longer.alternatives = {after.gone.front(), after.gone.at(figures.alternative),
                          after.permanent.at(figures.alternative)};
   longer.alternatives[1].name = "gone";

@@ -10,6 +10,7 @@
 
 #include "engine/statistics/interval.hpp"
 #include "engine/statistics/ranking.hpp"
+#include "models/staircase/selection.hpp"
 #include "models/studies/bottleneck.hpp"
 #include "output/language/localized_error.hpp"
 #include "output/studies/compared_facts.hpp"
@@ -24,17 +25,12 @@ using models::Scenario;
 constexpr double kNone = std::numeric_limits<double>::quiet_NaN();
 using Column = std::vector<double>;  ///< By replication.
 
-/// What is simulated of a scenario: the alternatives of its rows, and nothing that is not compared.
-Scenario reduced(const ComparedScenario& entry) {
-  Scenario part = entry.scenario;
-  std::erase_if(part.alternatives, [&entry](const auto& alternative) {
-    return !entry.alternative.empty() && alternative.name != entry.alternative;
-  });
+/// The alternatives of the entry's rows, all of them alike, and nothing that is not compared.
+Scenario rows_of(const ComparedScenario& entry) {
+  models::Selection selection{.cases = false, .observations = false, .application = false};
+  if (!entry.alternative.empty()) selection.alternatives = {entry.alternative};
+  Scenario part = models::selected(entry.scenario, selection);
   for (auto& alternative : part.alternatives) alternative.shows_part_of.clear();
-  part.cases.clear();
-  part.observations.clear();
-  part.application.reset();
-  part.afterwards.reset();
   return part;
 }
 
@@ -52,7 +48,7 @@ class Maker {
   Maker(const std::vector<ComparedScenario>& entries, const ComparisonOptions& options)
       : entries_(entries), options_(options) {
     for (const auto& entry : entries) {
-      parts_.push_back(reduced(entry));
+      parts_.push_back(rows_of(entry));
       tables_.emplace_back(parts_.back());
     }
   }

@@ -5,9 +5,11 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 #include "models/runs/aggregate.hpp"
 #include "models/staircase/scenario.hpp"
+#include "models/staircase/selection.hpp"
 #include "output/language/number.hpp"
 #include "scenarios/format/values/quantity.hpp"
 
@@ -16,13 +18,10 @@ namespace {
 
 using models::Scenario;
 
-/// Only the first alternative and the one in question, without observations.
-Scenario reduced(Scenario scenario, const std::string& alternative) {
-  std::erase_if(scenario.alternatives, [&, first = scenario.alternatives.front().name](const auto& one) {
-    return one.name != alternative && one.name != first;
-  });
-  scenario.observations.clear();
-  return scenario;
+/// The alternative and the first, which it is compared with.
+Scenario compared(Scenario scenario, const std::string& alternative) {
+  const std::string first = scenario.alternatives.front().name;
+  return models::selected(std::move(scenario), {.alternatives = {first, alternative}, .observations = false});
 }
 
 /// What is saved in the whole period, by replication.
@@ -57,7 +56,7 @@ class Study {
   Sensitivities carry_out() {
     const Scenario scenario = read(run_.overrides);
     const auto inputs = with_ranges(scenario, run_.alternative);
-    const auto base = savings(reduced(scenario, run_.alternative), options_);
+    const auto base = savings(compared(scenario, run_.alternative), options_);
     Sensitivities found{models::estimate(base), static_cast<int>(base.size()), true, {}};
     for (const auto& input : inputs) {
       if (stopped()) break;
@@ -82,7 +81,7 @@ class Study {
   [[nodiscard]] std::vector<double> at(const models::Input& input, const std::string& value) const {
     auto overrides = run_.overrides;
     overrides.push_back({input.path, value});
-    return savings(reduced(read(overrides), run_.alternative), options_);
+    return savings(compared(read(overrides), run_.alternative), options_);
   }
 
   [[nodiscard]] Sensitivity vary(const models::Input& input) const {
