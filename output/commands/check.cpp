@@ -121,14 +121,13 @@ ExitCode check_one(const std::filesystem::path& file, const std::vector<scenario
   return ExitCode::Done;
 }
 
-}  // namespace
-
-ExitCode check_command(const CheckCommand& command, Streams streams) {
+/// The exit code is that of the worst file.
+ExitCode carry_out(const OptionValues& options, Streams streams) {
   auto worst = ExitCode::Done;
-  for (const auto& file : command.files) {
+  for (const auto& file : options.texts("scenarios")) {
     auto code = ExitCode::Done;
     try {
-      code = check_one(file, command.overrides, streams);
+      code = check_one(file, options.assignments("set"), streams);
     } catch (const scenarios::Invalid& invalid) {
       print_problems(invalid.problems(), streams);
       code = ExitCode::Invalid;
@@ -139,6 +138,20 @@ ExitCode check_command(const CheckCommand& command, Streams streams) {
     worst = std::max(worst, code);
   }
   return worst;
+}
+
+}  // namespace
+
+Command check_command() {
+  return {"check",
+          "help.check",
+          {{.name = "scenarios",
+            .type = OptionType::Files,
+            .help = "help.files",
+            .shown = "help.type.file",
+            .required = true},
+           settings_option()},
+          carry_out};
 }
 
 }  // namespace trapphus::output

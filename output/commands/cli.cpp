@@ -1,12 +1,18 @@
 // SPDX-License-Identifier: MIT
 #include "output/commands/cli.hpp"
 
+#include <CLI/CLI.hpp>
 #include <algorithm>
 #include <array>
+#include <exception>
+#include <memory>
 #include <sstream>
+#include <string>
+#include <utility>
 
-#include "output/commands/cli_parts.hpp"
+#include "output/commands/commands.hpp"
 #include "output/files/atomic_file.hpp"
+#include "output/studies/study.hpp"
 #include "output/terminal/text_table.hpp"
 
 namespace trapphus::output {
@@ -97,6 +103,59 @@ UsageError usage_error(const CLI::ParseError& error) {
   return UsageError("usage.parser", {{"what", what}});
 }
 
+/// The language itself is known before the command line is parsed, since its help needs it.
+void add_language(CLI::App& app, const Words& words) {
+  app.add_option_function<std::string>(
+         "--lang", [](const std::string& text) { static_cast<void>(language_value(text)); }, words("help.lang"))
+      ->type_name("sv|en");
+}
+
+/// An argument, not an option with a name.
+bool is_argument(OptionType type) {
+  return type == OptionType::File || type == OptionType::Files || type == OptionType::Folder;
+}
+bool is_repeated(OptionType type) {
+  return type == OptionType::Settings || type == OptionType::Ranges || type == OptionType::Names;
+}
+
+/// What is given is parsed as soon as it is read, so that the first mistake is the one reported.
+void add_option(CLI::App& app, const Option& option, OptionValues& given, const Words& words) {
+  const std::string help = words(option.help), name = "--" + std::string(option.name);
+  const auto take = [&option, &given](const std::vector<std::string>& texts) {
+    given.set(option.name, value_of(option, texts));
+  };
+  if (option.type == OptionType::Flag) {
+    app.add_flag_callback(
+        name, [take] { take({}); }, help);
+  } else if (is_argument(option.type)) {
+    CLI::Option* argument = nullptr;
+    if (option.type == OptionType::Files)
+      argument = app.add_option_function<std::vector<std::string>>(words(option.shown), take, help);
+    else
+      argument = app.add_option_function<std::string>(
+          words(option.shown), [take](const std::string& text) { take({text}); }, help);
+    argument->type_name("")->required(option.required);
+  } else if (is_repeated(option.type)) {
+    CLI::Option* several = app.add_option_function<std::vector<std::string>>(name, take, help);
+    several->allow_extra_args(false)->take_all()->type_name(std::string(option.shown));
+    if (option.type == OptionType::Names) several->delimiter(',');
+  } else {
+    app.add_option_function<std::string>(
+           name, [take](const std::string& text) { take({text}); }, help)
+        ->type_name(std::string(option.shown));
+  }
+}
+
+CLI::App& add_command(CLI::App& app, const Command& command, OptionValues& given, const Words& words) {
+  CLI::App& sub = *app.add_subcommand(std::string(command.name), words(command.help));
+  sub.group(command.hidden ? "" : words("help.subcommands"));
+  sub.get_help_ptr()->group(words("help.options"));
+  add_language(sub, words);
+  for (const Option& option : command.options)
+    if (option.given != GivenAt::Server) add_option(sub, option, given, words);
+  return sub;
+}
+
 ExitCode parse_and_carry_out(std::span<const std::string> args, Streams streams) {
   const Words& words = streams.words;
   CLI::App app{words("help.program"), "trapphus"};
@@ -105,11 +164,11 @@ ExitCode parse_and_carry_out(std::span<const std::string> args, Streams streams)
   add_language(app, words);
   app.footer(words("help.footer"));
   app.require_subcommand(1);
-  Chosen chosen;
-  const CommandLine line{app, chosen, words};
-  for (const auto add : {add_run, add_check, add_trace, add_graph, add_calibrate, add_bottleneck, add_budget,
-                         add_compare, add_serve, add_work, add_references})
-    add(line);
+  const std::vector<Command> all = commands();
+  std::vector<OptionValues> given(all.size());
+  const Command* chosen = nullptr;
+  for (std::size_t i = 0; i < all.size(); ++i)
+    add_command(app, all[i], given[i], words).callback([&chosen, &command = all[i]] { chosen = &command; });
   refuse_unknown_command(app, args);
   try {
     app.parse(std::vector<std::string>(args.rbegin(), args.rend()));
@@ -119,11 +178,28 @@ ExitCode parse_and_carry_out(std::span<const std::string> args, Streams streams)
   } catch (const CLI::ParseError& error) {
     throw usage_error(error);
   }
-  return chosen(streams);
+  return chosen->carry_out(given[static_cast<std::size_t>(chosen - all.data())], streams);
 }
 
 void tell(const Streams& streams, std::string_view id, const std::string& what) {
   streams.err << streams.words(id, {{"what", what}}) << '\n';
+}
+
+/// Tells what is wrong with each of several scenarios. The exit code is that of the worst.
+ExitCode print_all(const SeveralErrors& several, const Streams& streams) {
+  auto worst = ExitCode::Done;
+  for (const auto& error : several.errors()) {
+    try {
+      std::rethrow_exception(error);
+    } catch (const scenarios::Invalid& invalid) {
+      print_problems(invalid.problems(), streams);
+      worst = std::max(worst, ExitCode::Invalid);
+    } catch (const scenarios::Unreadable& unreadable) {
+      print_unreadable(unreadable, streams);
+      worst = std::max(worst, ExitCode::File);
+    }
+  }
+  return worst;
 }
 
 ExitCode guarded(std::span<const std::string> args, Streams streams) try {
@@ -139,6 +215,8 @@ ExitCode guarded(std::span<const std::string> args, Streams streams) try {
 } catch (const scenarios::Unreadable& error) {
   print_unreadable(error, streams);
   return ExitCode::File;
+} catch (const SeveralErrors& errors) {
+  return print_all(errors, streams);
 } catch (const CannotWrite& error) {
   tell(streams, "error", error.in(streams.words));
   return ExitCode::File;
@@ -148,20 +226,6 @@ ExitCode guarded(std::span<const std::string> args, Streams streams) try {
 }
 
 }  // namespace
-
-void add_language(CLI::App& app, const Words& words) {
-  app.add_option_function<std::string>(
-         "--lang", [](const std::string& text) { static_cast<void>(language_value(text)); }, words("help.lang"))
-      ->type_name("sv|en");
-}
-
-CLI::App& add_subcommand(const CommandLine& line, const std::string& name, std::string_view help) {
-  CLI::App& sub = *line.app.add_subcommand(name, line.words(help));
-  sub.group(line.words("help.subcommands"));
-  sub.get_help_ptr()->group(line.words("help.options"));
-  add_language(sub, line.words);
-  return sub;
-}
 
 int main_with(std::span<const std::string> args, std::ostream& out, std::ostream& err) {
   return static_cast<int>(guarded(args, {out, err, Words(language_of(args))}));

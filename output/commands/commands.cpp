@@ -1,20 +1,18 @@
 // SPDX-License-Identifier: MIT
 #include "output/commands/commands.hpp"
 
-#include "models/staircase/scenario.hpp"
-#include "output/commands/option_values.hpp"
 #include "output/language/problem_words.hpp"
+#include "output/studies/study.hpp"
 
 namespace trapphus::output {
 
-const models::Alternative& find_alternative(const models::Scenario& scenario, const std::string& name) {
-  if (name.empty()) return scenario.alternatives.at(0);
-  std::string names;
-  for (const auto& alternative : scenario.alternatives) {
-    if (alternative.name == name) return alternative;
-    names += (names.empty() ? "" : ", ") + alternative.name;
-  }
-  throw UsageError("usage.alternative", {{"found", name}, {"names", names}});
+std::vector<Command> commands() {
+  std::vector<Command> all;
+  for (const Study& study : studies()) all.push_back(study_command(study));
+  // After the simulation itself, before what builds on it.
+  all.insert(all.begin() + 1, {check_command(), trace_command(), graph_command()});
+  all.insert(all.end(), {serve_command(), work_command(), schema_command(), fields_command()});
+  return all;
 }
 
 void print_problems(const std::vector<scenarios::Problem>& problems, const Streams& streams) {

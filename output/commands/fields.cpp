@@ -4,9 +4,11 @@
 
 namespace trapphus::output {
 
-ExitCode fields_command(Streams streams) {
-  streams.out << scenarios::fields_page(streams.words);
-  return ExitCode::Done;
+Command fields_command() {
+  return {"fields", "help.fields", {}, [](const OptionValues&, Streams streams) {
+            streams.out << scenarios::fields_page(streams.words);
+            return ExitCode::Done;
+          }};
 }
 
 }  // namespace trapphus::output

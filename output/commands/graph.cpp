@@ -2,13 +2,22 @@
 #include "models/staircase/scenario.hpp"
 #include "output/commands/commands.hpp"
 #include "output/report/pathway_dot.hpp"
+#include "output/studies/study.hpp"
 
 namespace trapphus::output {
+namespace {
 
-ExitCode graph_command(const GraphCommand& command, Streams streams) {
-  const auto scenario = scenarios::read(command.file, command.overrides);
-  streams.out << pathway_dot(find_alternative(scenario, command.alternative).epochs.at(0).settings, streams.words);
+ExitCode carry_out(const OptionValues& options, Streams streams) {
+  const auto scenario = scenarios::read(options.text("scenario"), options.assignments("set"));
+  const auto& alternative = find_alternative(scenario, options.text("alternative"));
+  streams.out << pathway_dot(alternative.epochs.at(0).settings, streams.words);
   return ExitCode::Done;
+}
+
+}  // namespace
+
+Command graph_command() {
+  return {"graph", "help.graph", {file_option(), alternative_option(), settings_option()}, carry_out};
 }
 
 }  // namespace trapphus::output

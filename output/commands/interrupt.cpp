@@ -3,7 +3,7 @@
 
 #include <unistd.h>
 
-#include "output/commands/exit_code.hpp"
+#include "output/studies/exit_code.hpp"
 
 namespace trapphus::output {
 namespace {

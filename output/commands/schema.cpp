@@ -4,9 +4,11 @@
 
 namespace trapphus::output {
 
-ExitCode schema_command(Streams streams) {
-  streams.out << scenarios::json_schema(streams.words);
-  return ExitCode::Done;
+Command schema_command() {
+  return {"schema", "help.schema", {}, [](const OptionValues&, Streams streams) {
+            streams.out << scenarios::json_schema(streams.words);
+            return ExitCode::Done;
+          }};
 }
 
 }  // namespace trapphus::output

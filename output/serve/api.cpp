@@ -2,13 +2,12 @@
 #include "output/serve/api.hpp"
 
 #include <algorithm>
-#include <map>
 #include <nlohmann/json.hpp>
 
 #include "models/staircase/scenario.hpp"
 #include "output/report/report.hpp"
 #include "output/serve/refused.hpp"
-#include "output/serve/run_options.hpp"
+#include "output/serve/served_options.hpp"
 #include "scenarios/format/yaml/problem.hpp"
 #include "scenarios/format/yaml/shipped.hpp"
 
@@ -53,15 +52,11 @@ std::string usual_name(const std::string& scenario, const Json& options) {
 /// "report.html" is made of an answer when it is asked for; the scenario is kept with the run.
 std::vector<std::string> offered(const StoredRun& run) {
   std::vector<std::string> names;
-  const bool has_report = run.input.kind == "run" || run.input.kind == "compare";
-  if (run.answer.number > 0 && has_report) names.emplace_back("report.html");
+  const Study* study = find_study(run.input.kind);
+  if (run.answer.number > 0 && study != nullptr && study->report) names.emplace_back("report.html");
   names.insert(names.end(), run.files.begin(), run.files.end());
   if (!run.input.scenario.empty()) names.emplace_back("scenario.yaml");
   return names;
-}
-
-bool is_quick(const std::string& kind, const Json& options) {
-  return kind == "run" && options.value("quick", false);
 }
 
 }  // namespace
@@ -75,6 +70,10 @@ Json Api::program() const {
             {"seconds", limits_.seconds},
             {"running", limits_.long_ones + limits_.quick_ones},
             {"replications", kMostServedReplications}}}};
+}
+
+Json Api::studies() {
+  return studies_json();
 }
 
 Json Api::scenarios(Language language) const {
@@ -126,8 +125,10 @@ Json Api::start(const Json& body, Language language) {
   RunInput input;
   input.kind = text_in(body, "kind");
   const Json options = body.value("options", Json::object());
-  check_run_options(input.kind, options);
-  if (input.kind == "compare") {
+  const Study* study = find_study(input.kind);
+  if (study == nullptr) throw Refused(400, "refused.kind", input.kind.substr(0, kLongestName));
+  check_options(*study, options);
+  if (study->takes_several()) {
     for (const std::string id : options.at("scenarios")) static_cast<void>(read(id));
   } else {
     input.scenario = text_in(body, "scenario");
@@ -138,7 +139,7 @@ Json Api::start(const Json& body, Language language) {
   input.name = maybe_text_in(body, "name").value_or(usual_name(input.scenario, options)).substr(0, kLongestName);
   input.options = options.dump();
   input.language = code(language);
-  return {{"id", jobs_.start(input, is_quick(input.kind, options))}};
+  return {{"id", jobs_.start(input, options.value("quick", false))}};
 }
 
 StoredRun Api::find(std::int64_t id) const {

@@ -11,13 +11,14 @@
 #include <nlohmann/json.hpp>
 #include <thread>
 
-#include "output/commands/option_values.hpp"
 #include "output/files/atomic_file.hpp"
 #include "output/json/parts.hpp"
+#include "output/language/localized_error.hpp"
 #include "output/report/report.hpp"
 #include "output/serve/api.hpp"
 #include "output/serve/guard.hpp"
 #include "output/serve/refused.hpp"
+#include "output/studies/option_values.hpp"
 #include "scenarios/reference/schema.hpp"
 
 namespace trapphus::output {
@@ -220,6 +221,7 @@ struct HttpServer::Implementation {
 
   void add_scenario_routes() {
     http.Get("/api/program", answering([this](const Request&) { return api.program(); }));
+    http.Get("/api/studies", answering([](const Request&) { return Api::studies(); }));
     http.Get("/api/fields",
              answering([](const Request& request) { return scenarios::fields_json(Words(language_of(request))); }));
     http.Get("/api/scenarios", answering([this](const Request& r) { return api.scenarios(language_of(r)); }));

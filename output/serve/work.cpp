@@ -27,16 +27,6 @@ scenarios::Source Work::source() const {
   return source;
 }
 
-models::RunOptions Work::run_options() {
-  models::RunOptions options;
-  if (options_.contains("replications")) options.replications = options_["replications"].get<int>();
-  if (options_.contains("seed")) options.seed = options_["seed"].get<std::uint64_t>();
-  if (!options_.value("check", true)) options.check = models::CheckChoice::Off;
-  options.stop = &stop();
-  options.progress = [this](const models::Progress& progress) { tell_progress(progress); };
-  return options;
-}
-
 void Work::tell_progress(const models::Progress& progress) {
   const auto now = std::chrono::steady_clock::now();
   if (now - told_ < 100ms && progress.done < progress.total) return;

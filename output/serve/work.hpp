@@ -23,6 +23,8 @@
 /// Only for output/serve/*.cpp.
 namespace trapphus::output {
 
+struct Study;
+
 class Work {
  public:
   using Json = nlohmann::ordered_json;
@@ -38,9 +40,6 @@ class Work {
   [[nodiscard]] scenarios::Source source() const;
   /// One that the folder has, by its id.
   [[nodiscard]] scenarios::Source saved(const std::string& id) const;
-  /// Those of the request, with progress and stop.
-  [[nodiscard]] models::RunOptions run_options();
-
   /// Of the last answer; 0: there was none.
   [[nodiscard]] std::int64_t replications_told() const { return replications_told_; }
   void tell_progress(const models::Progress& progress);
@@ -62,10 +61,6 @@ class Work {
 /// Each does one kind of task. They throw what reading and running a scenario throws.
 void work_list(Work& work);
 void work_check(Work& work);
-void work_run(Work& work);
-void work_bottleneck(Work& work);
-void work_calibrate(Work& work);
-void work_compare(Work& work);
-void work_budget(Work& work);
+void work_study(Work& work, const Study& study);
 
 }  // namespace trapphus::output

@@ -4,13 +4,13 @@
 
 #include <csignal>
 #include <fstream>
-#include <map>
 #include <new>
 
 #include "output/commands/commands.hpp"
-#include "output/commands/option_values.hpp"
+#include "output/language/localized_error.hpp"
 #include "output/serve/problem_json.hpp"
 #include "output/serve/work.hpp"
+#include "output/studies/study.hpp"
 
 namespace trapphus::output {
 namespace {
@@ -34,17 +34,21 @@ void confine() {
 }
 
 void carry_out(Work& work) {
-  static const std::map<std::string, void (*)(Work&)> kTasks{
-      {"list", work_list},           {"check", work_check},     {"run", work_run},      {"bottleneck", work_bottleneck},
-      {"calibrate", work_calibrate}, {"compare", work_compare}, {"budget", work_budget}};
-  kTasks.at(work.request().at("task"))(work);
+  const std::string task = work.request().at("task");
+  if (task == "list") return work_list(work);
+  if (task == "check") return work_check(work);
+  const Study* study = find_study(task);
+  if (study == nullptr) throw std::invalid_argument("no task is called " + task);
+  try {
+    work_study(work, *study);
+  } catch (const SeveralErrors& several) {
+    std::rethrow_exception(several.errors().front());
+  }
 }
 
-}  // namespace
-
-ExitCode work_command(const WorkCommand& command, Streams streams) {
+ExitCode begin_work(const OptionValues& options, Streams streams) {
   confine();
-  const auto folder = std::filesystem::absolute(command.folder);
+  const auto folder = std::filesystem::absolute(options.text("folder"));
   std::ifstream in(folder / "request.json");
   Json request = Json::parse(in);
   // Scenarios are then called by their ids in all that people see.
@@ -70,6 +74,20 @@ ExitCode work_command(const WorkCommand& command, Streams streams) {
     work.tell({{"error", words("refused.memory")}});
     return ExitCode::Internal;
   }
+}
+
+}  // namespace
+
+Command work_command() {
+  return {"work",
+          "help.serve",
+          {{.name = "folder",
+            .type = OptionType::Folder,
+            .help = "help.serve.folder",
+            .shown = "help.type.folder_argument",
+            .required = true}},
+          begin_work,
+          true};
 }
 
 }  // namespace trapphus::output

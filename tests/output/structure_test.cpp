@@ -143,7 +143,7 @@ TEST_CASE("foreign libraries stay inside the folder and the few files that own t
       {"openssl/", {"scenarios/format/yaml/sha256.cpp"}},
       {"SQLiteCpp/", {"output/files/database.cpp", "output/serve/run_store.cpp"}},
       {"sqlite3.h", {"output/files/database.cpp"}},
-      {"CLI/", {"output/commands/cli_parts.hpp"}},
+      {"CLI/", {"output/commands/cli.cpp"}},
       {"nlopt", {"engine/experiments/box_least_squares.cpp"}},
       {"httplib", {"output/serve/server.cpp"}},
       {"unicode/", {"output/language/formatters.cpp"}},

@@ -5,8 +5,7 @@
 #include <sstream>
 #include <vector>
 
-#include "output/commands/commands.hpp"
-#include "output/commands/option_values.hpp"
+#include "output/studies/study.hpp"
 #include "tests/output/said.hpp"
 #include "tests/output/sample_results.hpp"
 

@@ -5,7 +5,7 @@
 #include <cmath>
 #include <numeric>
 
-#include "output/commands/option_values.hpp"
+#include "output/language/localized_error.hpp"
 #include "output/documents/budget_tables.hpp"
 
 using namespace trapphus;

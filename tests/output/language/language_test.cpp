@@ -15,9 +15,9 @@
 #include <sstream>
 #include <stdexcept>
 
-#include "output/commands/option_values.hpp"
 #include "output/language/catalogue.hpp"
 #include "output/language/formatters.hpp"
+#include "output/language/localized_error.hpp"
 
 using namespace trapphus;
 using namespace trapphus::output;

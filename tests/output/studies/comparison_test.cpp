@@ -7,7 +7,7 @@
 #include <filesystem>
 
 #include "engine/statistics/proportion.hpp"
-#include "output/commands/option_values.hpp"
+#include "output/language/localized_error.hpp"
 #include "output/json/comparison.hpp"
 #include "scenarios/reading/reader.hpp"
 

@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+namespace trapphus::models {
+struct Results;
+}
+
 namespace trapphus::output {
 
 /// What the program tells whoever started it.
@@ -13,5 +17,8 @@ enum class ExitCode : int {
   File = 5,          ///< A file could not be read or written.
   Interrupted = 130  ///< SIGINT; what was finished is written.
 };
+
+/// What a run that could be written ends with.
+[[nodiscard]] ExitCode exit_code(const models::Results& results, bool interrupted);
 
 }  // namespace trapphus::output

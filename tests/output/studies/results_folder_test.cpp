@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "output/commands/files.hpp"
+#include "output/studies/results_folder.hpp"
 
 #include <catch2/catch.hpp>
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "output/commands/option_values.hpp"
+#include "output/studies/option_values.hpp"
 
 #include <catch2/catch.hpp>
 

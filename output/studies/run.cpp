@@ -1,0 +1,163 @@
+// SPDX-License-Identifier: MIT
+#include <optional>
+
+#include "models/staircase/selection.hpp"
+#include "output/files/csv.hpp"
+#include "output/json/report_data.hpp"
+#include "output/json/results.hpp"
+#include "output/language/localized_error.hpp"
+#include "output/report/report.hpp"
+#include "output/studies/report_bottleneck.hpp"
+#include "output/studies/results_folder.hpp"
+#include "output/studies/study.hpp"
+#include "output/terminal/summary.hpp"
+#include "output/workbook/results_workbook.hpp"
+#include "scenarios/reading/reader.hpp"
+
+namespace trapphus::output {
+namespace {
+
+using scenarios::ScenarioFile;
+
+struct Simulated {
+  models::Scenario scenario;
+  models::Results results;
+  std::optional<models::Bottleneck> bottleneck;
+  bool interrupted = false;
+};
+
+/// The first preview is for somebody who has just moved a slider; each later one has this many times the replications,
+/// so that all of them together cost a third more than the last.
+constexpr int kFirst = 16, kGrowth = 4;
+
+Simulated simulate(const StudyInput& input, models::Scenario scenario, const models::RunOptions& options) {
+  Simulated found{std::move(scenario), {}, {}};
+  found.results = models::run(found.scenario, options);
+  found.interrupted = input.stopped();
+  // A signal that came after the last replication has cut nothing off, but then the check may be missing.
+  if (found.interrupted) found.results.complete = false;
+  return found;
+}
+
+/// Of the whole: what takes as long again as the run is for the answer that stays.
+Simulated whole(const StudyInput& input, models::Scenario scenario, const models::RunOptions& options) {
+  Simulated found = simulate(input, std::move(scenario), options);
+  models::RunOptions search;
+  search.jobs = options.jobs;
+  search.stop = options.stop;
+  search.progress = options.progress;
+  found.bottleneck = bottleneck_for_report(found.scenario, found.results, search);
+  return found;
+}
+
+/// With previews: from few replications to all, of the alternatives themselves, not of what each part of them
+/// contributes.
+Simulated with_previews(const StudyInput& input, const ScenarioFile& file) {
+  const models::Scenario small =
+      models::selected(file.scenario({}, ScenarioFile::Cases::Without), {.contributions = false, .cases = false});
+  models::RunOptions options = input.simulation, quick = options;
+  const int all = options.replications.value_or(small.replications);
+  quick.check = models::CheckChoice::Off;
+  for (int n = kFirst; n < all / 2; n *= kGrowth) {
+    quick.replications = n;
+    Simulated first = simulate(input, small, quick);
+    if (first.interrupted) return first;
+    input.preview(std::move(first));
+  }
+  options.replications = quick.replications = all;
+  return input.options.flag("quick") ? simulate(input, small, quick) : whole(input, file.scenario(), options);
+}
+
+std::any run(const StudyInput& input) {
+  const ScenarioFile file(input.scenario());
+  if (input.preview) return with_previews(input, file);
+  models::Scenario scenario = file.scenario(input.options.assignments("set"));
+  if (input.simulation.until && scenario.precision_measure.empty()) throw UsageError("usage.no_precision_measure");
+  input.begin();
+  return whole(input, std::move(scenario), input.simulation);
+}
+
+Ending ending(const Simulated& found, const OptionValues& options, const Words& words) {
+  Ending end{exit_code(found.results, found.interrupted), found.results.replications};
+  const std::string replications = std::to_string(found.results.replications);
+  if (found.interrupted)
+    end.remarks.push_back(words("run.interrupted", {{"replications", replications}}));
+  else if (!found.results.complete && options.has("until"))
+    end.remarks.push_back(words("run.precision_not_reached", {{"replications", replications}}));
+  if (found.results.check.ran && !found.results.check.equal)
+    end.remarks.push_back(words("error", {{"what", check_line(found.results.check, words)}}));
+  return end;
+}
+
+std::vector<Renderer> renderers() {
+  using Files = std::vector<std::string>;
+  using Path = std::filesystem::path;
+  return {
+      content_of<Simulated>("text", "",
+                            [](const Simulated& it, const Words& w) { return summary(it.scenario, it.results, w); }),
+      content_of<Simulated>(
+          "page", "",
+          [](const Simulated& it, const Words&) { return report_data(it.scenario, it.results, it.bottleneck); }),
+      file_of<Simulated>("folder", "",
+                         [](const Simulated& it, const Words&, const Path& folder) -> Files {
+                           return write_results(folder, it.scenario, it.results, it.bottleneck);
+                         }),
+      file_of<Simulated>("xlsx", "results-*.xlsx",
+                         [](const Simulated& it, const Words& words, const Path& file) -> Files {
+                           write_results_workbook(file, it.scenario, it.results, words);
+                           return {};
+                         }),
+      content_of<Simulated>("summary.csv", "summary.csv",
+                            [](const Simulated& it, const Words&) { return summary_csv(it.results); }),
+      content_of<Simulated>("monthly.csv", "monthly.csv",
+                            [](const Simulated& it, const Words&) { return monthly_csv(it.results); }),
+      content_of<Simulated>("json", "results.json",
+                            [](const Simulated& it, const Words&) { return results_json(it.scenario, it.results); }),
+      content_of<Simulated>("html", "", [](const Simulated& it, const Words&) {
+        return report_html(it.scenario, it.results, it.bottleneck);
+      })};
+}
+
+}  // namespace
+
+ExitCode exit_code(const models::Results& results, bool interrupted) {
+  if (results.check.ran && !results.check.equal) return ExitCode::Disagree;
+  return interrupted ? ExitCode::Interrupted : ExitCode::Done;
+}
+
+Study run_study() {
+  return {.name = "run",
+          .help = "help.run",
+          .options = joined({{file_option()},
+                             experiment_options(),
+                             {{.name = "quick", .type = OptionType::Flag, .given = GivenAt::Server},
+                              {.name = "check", .type = OptionType::Flag, .given = GivenAt::Server},
+                              {.name = "out",
+                               .type = OptionType::Target,
+                               .help = "help.run.out",
+                               .shown = "DIR",
+                               .target = {.format = "folder", .folder = true, .written = "run.written"}},
+                              {.name = "json",
+                               .type = OptionType::Target,
+                               .help = "help.json",
+                               .shown = "FILE|-",
+                               .target = {.format = "json", .dash = true}},
+                              {.name = "report",
+                               .type = OptionType::Target,
+                               .help = "help.report",
+                               .shown = "FILE.html",
+                               .target = {.format = "html"}},
+                              {.name = "xlsx",
+                               .type = OptionType::Target,
+                               .help = "help.xlsx",
+                               .shown = "FILE.xlsx",
+                               .target = {.format = "xlsx"}},
+                              settings_option()}}),
+          .text_aside = true,
+          .report = true,
+          .run = run,
+          .ending = ending_of<Simulated>(ending),
+          .renderers = renderers()};
+}
+
+}  // namespace trapphus::output
