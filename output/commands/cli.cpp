@@ -10,6 +10,7 @@
 #include <string>
 #include <utility>
 
+#include "models/studies/study_error.hpp"
 #include "output/commands/commands.hpp"
 #include "output/files/atomic_file.hpp"
 #include "output/studies/study.hpp"
@@ -208,6 +209,9 @@ ExitCode guarded(std::span<const std::string> args, Streams streams) try {
   return code;
 } catch (const UsageError& error) {
   tell(streams, "error.usage", error.in(streams.words));
+  return ExitCode::Usage;
+} catch (const models::StudyError& error) {
+  tell(streams, "error.usage", streams.words(error.phrase()));
   return ExitCode::Usage;
 } catch (const scenarios::Invalid& invalid) {
   print_problems(invalid.problems(), streams);

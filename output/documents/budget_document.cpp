@@ -26,7 +26,7 @@ bool for_citizens(const std::string& measure) {
 
 class Composer {
  public:
-  Composer(const BudgetFigures& figures, const Words& words)
+  Composer(const scenarios::BudgetFigures& figures, const Words& words)
       : figures_(figures), words_(words), tables_(figures, words) {}
 
   Document document() {
@@ -211,7 +211,7 @@ class Composer {
     show(tables_.follow_up_as_a_whole());
   }
 
-  const BudgetFigures& figures_;
+  const scenarios::BudgetFigures& figures_;
   const Words& words_;
   BudgetTables tables_;
   Document document_;
@@ -219,7 +219,7 @@ class Composer {
 
 }  // namespace
 
-Document budget_document(const BudgetFigures& figures, const Words& words) {
+Document budget_document(const scenarios::BudgetFigures& figures, const Words& words) {
   return Composer(figures, words).document();
 }
 

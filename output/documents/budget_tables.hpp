@@ -8,14 +8,15 @@
 #include "output/documents/cells.hpp"
 #include "output/documents/document.hpp"
 #include "output/language/language.hpp"
-#include "output/studies/budget_figures.hpp"
+#include "scenarios/studies/budget_figures.hpp"
 
 /// The tables of the document on a budget. One that has nothing to tell has no rows.
 namespace trapphus::output {
 
 class BudgetTables {
  public:
-  BudgetTables(const BudgetFigures& figures, const Words& words) : figures_(figures), words_(words), cells_(words) {}
+  BudgetTables(const scenarios::BudgetFigures& figures, const Words& words)
+      : figures_(figures), words_(words), cells_(words) {}
 
   // Money (budget_tables_money.cpp, by cost line budget_tables_lines.cpp)
   [[nodiscard]] DocumentTable beside_each_other() const;
@@ -81,7 +82,7 @@ class BudgetTables {
   void add_unit_changes(DocumentTable& table) const;
   void add_cost_changes(DocumentTable& table) const;
 
-  const BudgetFigures& figures_;
+  const scenarios::BudgetFigures& figures_;
   const Words& words_;
   Cells cells_;
 };

@@ -13,13 +13,14 @@ namespace {
 
 using Fields = std::vector<std::string>;
 
-constexpr std::array kDenominators{Denominator::Apartment, Denominator::Fte, Denominator::ThousandInhabitants};
+constexpr std::array kDenominators{models::Denominator::Apartment, models::Denominator::Fte,
+                                   models::Denominator::ThousandInhabitants};
 
 std::string definition_name(const std::optional<models::Retention>& definition) {
   return definition ? models::definition_of(*definition).name : "";
 }
 
-void add_headings(Fields& heading, const ComparedColumn& column) {
+void add_headings(Fields& heading, const models::ComparedColumn& column) {
   const std::string& name = column.measure.name;
   heading.push_back(fmt::format("{} [{}]", name, column.measure.unit));
   for (const char* part : {"low", "high", "prediction low", "prediction high", "rank", "rank probability"})
@@ -32,8 +33,8 @@ void add_estimate(Fields& fields, const models::Estimate& estimate) {
   for (const double value : {estimate.mean, estimate.low, estimate.high}) fields.push_back(exact(value));
 }
 
-void add_value(Fields& fields, const ComparedRow& row, const ComparedColumn& column,
-               const std::optional<ComparedValue>& cell) {
+void add_value(Fields& fields, const models::ComparedRow& row, const models::ComparedColumn& column,
+               const std::optional<models::ComparedValue>& cell) {
   if (!cell) {
     fields.insert(fields.end(), column.scaled ? 10 : 7, "");
     return;
@@ -47,7 +48,8 @@ void add_value(Fields& fields, const ComparedRow& row, const ComparedColumn& col
   for (const auto denominator : kDenominators) fields.push_back(exact(cell->value.mean / count_of(row, denominator)));
 }
 
-void add_retention(Fields& fields, const Comparison& comparison, const std::optional<RetentionSplit>& split) {
+void add_retention(Fields& fields, const models::Comparison& comparison,
+                   const std::optional<models::RetentionSplit>& split) {
   if (!split) {
     fields.insert(fields.end(), 18, "");
     return;
@@ -62,7 +64,7 @@ void add_retention(Fields& fields, const Comparison& comparison, const std::opti
   add_estimate(fields, split->by_work);
 }
 
-std::string assumptions(const ComparedRow& row) {
+std::string assumptions(const models::ComparedRow& row) {
   std::string all;
   for (const auto& input : row.assumed) all += (all.empty() ? "" : "; ") + input.path + " = " + input.value;
   return all;
@@ -75,7 +77,7 @@ std::string or_empty(const std::optional<Number>& number) {
 
 }  // namespace
 
-std::string comparison_csv(const Comparison& comparison) {
+std::string comparison_csv(const models::Comparison& comparison) {
   Csv csv;
   Fields heading{"scenario", "file",        "alternative", "apartments", "fte",    "mean apartments",
                  "mean fte", "inhabitants", "landlords",   "tenants",    "assumed"};

@@ -29,7 +29,7 @@ std::string typed(const std::string& argument) {
 }
 
 /// "fitted to A; B; C and 8 other observations (calibrate, seed 1, 200 replications)"
-std::string assumption(const FittedScenario& fitted, std::size_t input) {
+std::string assumption(const models::FittedScenario& fitted, std::size_t input) {
   const auto places = models::measured(fitted.scenario);
   const auto telling = most_telling(fitted.fit, input);
   std::string text = "fitted to ";
@@ -44,7 +44,7 @@ std::string assumption(const FittedScenario& fitted, std::size_t input) {
   return text + fmt::format(" (calibrate, seed {}, {} replications)", fitted.seed, fitted.replications);
 }
 
-std::string note(const FittedScenario& fitted, std::size_t input) {
+std::string note(const models::FittedScenario& fitted, std::size_t input) {
   for (const auto& confounded : fitted.fit.confounded) {
     if (std::find(confounded.inputs.begin(), confounded.inputs.end(), input) == confounded.inputs.end()) continue;
     std::vector<std::string> others;
@@ -56,20 +56,20 @@ std::string note(const FittedScenario& fitted, std::size_t input) {
   return remark(fitted, input, Words(Language::En));
 }
 
-std::string change(const FittedScenario& fitted, std::size_t input) {
+std::string change(const models::FittedScenario& fitted, std::size_t input) {
   const auto& free = fitted.scenario.free[input];
   const auto& found = fitted.fit.inputs[input];
   std::string text =
-      fmt::format("  {}:\n    value: {}\n", free.path, scenarios::written(free, found.value, kFittedDigits));
+      fmt::format("  {}:\n    value: {}\n", free.path, scenarios::written(free, found.value, models::kFittedDigits));
   if (std::isfinite(found.low) && std::isfinite(found.high))
-    text += fmt::format("    range: {}..{}\n", scenarios::written(free, found.low, kFittedDigits),
-                        scenarios::written(free, found.high, kFittedDigits));
+    text += fmt::format("    range: {}..{}\n", scenarios::written(free, found.low, models::kFittedDigits),
+                        scenarios::written(free, found.high, models::kFittedDigits));
   text += fmt::format("    assumption: {}\n", quoted(assumption(fitted, input)));
   if (const std::string more = note(fitted, input); !more.empty()) text += fmt::format("    note: {}\n", quoted(more));
   return text;
 }
 
-std::string head(const FittedScenario& fitted, const FittedFile& file) {
+std::string head(const models::FittedScenario& fitted, const FittedFile& file) {
   std::string command = "trapphus";
   for (const auto& argument : file.command) command += " " + typed(argument);
   std::string text = fmt::format(
@@ -86,7 +86,7 @@ std::string head(const FittedScenario& fitted, const FittedFile& file) {
 
 }  // namespace
 
-std::string fitted_yaml(const FittedScenario& fitted, const FittedFile& file) {
+std::string fitted_yaml(const models::FittedScenario& fitted, const FittedFile& file) {
   std::string text = head(fitted, file) + fmt::format("extends: {}\nchange:\n", quoted(file.extends));
   for (std::size_t j = 0; j < fitted.scenario.free.size(); ++j) text += change(fitted, j);
   return text;

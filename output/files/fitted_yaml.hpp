@@ -4,7 +4,7 @@
 #include <string>
 #include <vector>
 
-#include "output/studies/fitted_scenario.hpp"
+#include "output/language/fitted_words.hpp"
 
 namespace trapphus::output {
 
@@ -14,6 +14,6 @@ struct FittedFile {
   std::vector<std::string> command;  ///< The arguments that make it again, in its own folder.
 };
 /// A scenario in YAML that extends the original and changes the fitted values only. The same fit gives the same text.
-[[nodiscard]] std::string fitted_yaml(const FittedScenario& fitted, const FittedFile& file);
+[[nodiscard]] std::string fitted_yaml(const models::FittedScenario& fitted, const FittedFile& file);
 
 }  // namespace trapphus::output

@@ -25,14 +25,14 @@ Json bound(const models::FreeInput& free, double value) {
   return std::isfinite(value) ? Json(scenarios::written(free, value, kBoundDigits)) : Json(nullptr);
 }
 
-Json inputs_json(const FittedScenario& fitted, const Words& words) {
+Json inputs_json(const models::FittedScenario& fitted, const Words& words) {
   Json list = Json::array();
   for (std::size_t j = 0; j < fitted.scenario.free.size(); ++j) {
     const auto& free = fitted.scenario.free[j];
     const auto& found = fitted.fit.inputs[j];
     list.push_back({{"path", free.path},
                     {"before", free.value},
-                    {"after", scenarios::written(free, found.value, kFittedDigits)},
+                    {"after", scenarios::written(free, found.value, models::kFittedDigits)},
                     {"low", bound(free, found.low)},
                     {"high", bound(free, found.high)},
                     {"remark", remark(fitted, j, words)}});
@@ -40,7 +40,7 @@ Json inputs_json(const FittedScenario& fitted, const Words& words) {
   return list;
 }
 
-Json observations_json(const FittedScenario& fitted, const Words& words) {
+Json observations_json(const models::FittedScenario& fitted, const Words& words) {
   Json list = Json::array();
   const auto places = models::measured(fitted.scenario);
   const models::MeasureTable table(fitted.scenario);
@@ -73,7 +73,7 @@ Json viewer_json(const models::Scenario& scenario) {
   return {{"staircase", staircase_json(first_settings(scenario))}, {"alternatives", alternatives}};
 }
 
-Json alike_json(const FittedScenario& fitted) {
+Json alike_json(const models::FittedScenario& fitted) {
   Json list = Json::array();
   for (const auto& confounded : fitted.fit.confounded) {
     Json paths = Json::array();
@@ -85,7 +85,7 @@ Json alike_json(const FittedScenario& fitted) {
 
 }  // namespace
 
-std::string calibration_data(const FittedScenario& fitted, const std::string& yaml, const Words& words) {
+std::string calibration_data(const models::FittedScenario& fitted, const std::string& yaml, const Words& words) {
   const Json root = {{"kind", "calibration"},
                      {"complete", !fitted.fit.interrupted},
                      {"converged", fitted.fit.converged},

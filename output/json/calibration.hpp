@@ -3,13 +3,14 @@
 
 #include <string>
 
-#include "output/studies/fitted_scenario.hpp"
+#include "output/language/fitted_words.hpp"
 
 namespace trapphus::output {
 
 /// What a calibration found, for the viewer: {"kind": "calibration", "complete", "converged", "replications", "seed",
 /// "text", "yaml", "inputs": [{"path", "before", "after", "low", "high", "remark"}], "observations": [{"text", "unit",
 /// "observed", "assumption", "uncertainty", "before", "after"}], "alike": [[PATH]]}.
-[[nodiscard]] std::string calibration_data(const FittedScenario& fitted, const std::string& yaml, const Words& words);
+[[nodiscard]] std::string calibration_data(const models::FittedScenario& fitted, const std::string& yaml,
+                                           const Words& words);
 
 }  // namespace trapphus::output

@@ -19,13 +19,14 @@ json definition_json(const std::optional<models::Retention>& definition) {
   return definition ? json(models::definition_of(*definition).name) : json();
 }
 
-json column_json(const ComparedColumn& column) {
+json column_json(const models::ComparedColumn& column) {
   return {{"measure", column.measure.name},          {"unit", column.measure.unit}, {"meaning", column.measure.meaning},
           {"more_is_better", column.more_is_better}, {"pairs", column.pairs},       {"told_apart", column.told_apart},
           {"tied", number_json(column.tied)}};
 }
 
-json value_json(const ComparedRow& row, const ComparedColumn& column, const ComparedValue& cell) {
+json value_json(const models::ComparedRow& row, const models::ComparedColumn& column,
+                const models::ComparedValue& cell) {
   json value = estimate_json(cell.value);
   value["unit"] = column.measure.unit;
   value["prediction_low"] = number_json(cell.prediction_low);
@@ -34,14 +35,15 @@ json value_json(const ComparedRow& row, const ComparedColumn& column, const Comp
   value["rank_shared"] = cell.shared;
   value["rank_probability"] = number_json(cell.rank_probability);
   if (column.scaled) {
-    value["per_apartment"] = number_json(cell.value.mean / count_of(row, Denominator::Apartment));
-    value["per_fte"] = number_json(cell.value.mean / count_of(row, Denominator::Fte));
-    value["per_1000_inhabitants"] = number_json(cell.value.mean / count_of(row, Denominator::ThousandInhabitants));
+    value["per_apartment"] = number_json(cell.value.mean / count_of(row, models::Denominator::Apartment));
+    value["per_fte"] = number_json(cell.value.mean / count_of(row, models::Denominator::Fte));
+    value["per_1000_inhabitants"] =
+        number_json(cell.value.mean / count_of(row, models::Denominator::ThousandInhabitants));
   }
   return value;
 }
 
-json own_json(const RetentionSplit& split) {
+json own_json(const models::RetentionSplit& split) {
   return {{"definition", definition_json(split.definition)},
           {"observed",
            {{"value", number_json(split.observed.mean)},
@@ -54,7 +56,7 @@ json own_json(const RetentionSplit& split) {
           {"by_work", estimate_json(split.by_work)}};
 }
 
-json row_json(const Comparison& comparison, const ComparedRow& row) {
+json row_json(const models::Comparison& comparison, const models::ComparedRow& row) {
   json assumed = json::array(), measures = json::object();
   for (const auto& input : row.assumed)
     assumed.push_back({{"path", input.path}, {"value", input.value}, {"assumption", input.assumption}});
@@ -79,7 +81,7 @@ json row_json(const Comparison& comparison, const ComparedRow& row) {
 
 }  // namespace
 
-json comparison_object(const Comparison& comparison) {
+json comparison_object(const models::Comparison& comparison) {
   json root{{"trapphus", 1},
             {"kind", "comparison"},
             {"seed", comparison.seed},
@@ -93,7 +95,7 @@ json comparison_object(const Comparison& comparison) {
   return root;
 }
 
-std::string comparison_json(const Comparison& comparison) {
+std::string comparison_json(const models::Comparison& comparison) {
   return indented(comparison_object(comparison));
 }
 

@@ -4,7 +4,7 @@
 #include <nlohmann/json_fwd.hpp>
 #include <string>
 
-#include "output/studies/comparison.hpp"
+#include "models/studies/comparison.hpp"
 
 namespace trapphus::output {
 
@@ -25,8 +25,8 @@ namespace trapphus::output {
 ///
 /// The last four of "own" are {"mean", "low", "high"}. A measure that a scenario does not have is left out of its
 /// "measures"; "own" is null where nobody follows tenants or there is no common definition.
-[[nodiscard]] std::string comparison_json(const Comparison& comparison);
+[[nodiscard]] std::string comparison_json(const models::Comparison& comparison);
 /// The same, before it is printed.
-[[nodiscard]] nlohmann::ordered_json comparison_object(const Comparison& comparison);
+[[nodiscard]] nlohmann::ordered_json comparison_object(const models::Comparison& comparison);
 
 }  // namespace trapphus::output

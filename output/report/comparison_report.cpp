@@ -16,18 +16,19 @@ namespace {
 using Json = nlohmann::ordered_json;
 
 /// Of a scenario that has the measure, for its name may be about one of that scenario's stages.
-const models::Settings& settings_for(std::size_t column, const Comparison& comparison,
-                                     const std::vector<ComparedScenario>& entries) {
+const models::Settings& settings_for(std::size_t column, const models::Comparison& comparison,
+                                     const std::vector<models::ComparedScenario>& entries) {
   for (const auto& row : comparison.rows) {
     if (column >= row.values.size() || !row.values[column]) continue;
-    const auto entry = std::find_if(entries.begin(), entries.end(),
-                                    [&row](const ComparedScenario& one) { return one.scenario.file == row.file; });
+    const auto entry = std::find_if(entries.begin(), entries.end(), [&row](const models::ComparedScenario& one) {
+      return one.scenario.file == row.file;
+    });
     if (entry != entries.end()) return first_settings(entry->scenario);
   }
   return first_settings(entries.front().scenario);
 }
 
-Json labels_json(const Comparison& comparison, const std::vector<ComparedScenario>& entries) {
+Json labels_json(const models::Comparison& comparison, const std::vector<models::ComparedScenario>& entries) {
   const Words sv(Language::Sv), en(Language::En);
   Json labels = Json::object();
   for (std::size_t c = 0; c < comparison.columns.size(); ++c) {
@@ -39,10 +40,10 @@ Json labels_json(const Comparison& comparison, const std::vector<ComparedScenari
 }
 
 /// The measures that are shares of counted tenants.
-Json counted_json(const Comparison& comparison) {
+Json counted_json(const models::Comparison& comparison) {
   Json counted = Json::array();
   for (std::size_t c = 0; c < comparison.columns.size(); ++c) {
-    const auto is_counted = [c](const ComparedRow& row) { return row.values[c] && row.values[c]->counted; };
+    const auto is_counted = [c](const models::ComparedRow& row) { return row.values[c] && row.values[c]->counted; };
     if (std::any_of(comparison.rows.begin(), comparison.rows.end(), is_counted))
       counted.push_back(comparison.columns[c].measure.name);
   }
@@ -51,7 +52,8 @@ Json counted_json(const Comparison& comparison) {
 
 }  // namespace
 
-std::string comparison_data(const Comparison& comparison, const std::vector<ComparedScenario>& entries) {
+std::string comparison_data(const models::Comparison& comparison,
+                            const std::vector<models::ComparedScenario>& entries) {
   Json root = comparison_object(comparison);
   for (std::size_t r = 0; r < comparison.rows.size(); ++r) root["rows"][r]["name"] = comparison.rows[r].name;
   root["viewer"] = {{"version", 1},
@@ -61,7 +63,8 @@ std::string comparison_data(const Comparison& comparison, const std::vector<Comp
   return in_one_line(root);
 }
 
-std::string comparison_html(const Comparison& comparison, const std::vector<ComparedScenario>& entries) {
+std::string comparison_html(const models::Comparison& comparison,
+                            const std::vector<models::ComparedScenario>& entries) {
   std::string names;
   for (const auto& row : comparison.rows) names += (names.empty() ? "" : ", ") + row.name;
   return page_with("Trapphus: " + names, comparison_data(comparison, entries));

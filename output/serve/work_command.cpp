@@ -6,6 +6,7 @@
 #include <fstream>
 #include <new>
 
+#include "models/studies/study_error.hpp"
 #include "output/commands/commands.hpp"
 #include "output/language/localized_error.hpp"
 #include "output/serve/problem_json.hpp"
@@ -66,6 +67,9 @@ ExitCode begin_work(const OptionValues& options, Streams streams) {
     return ExitCode::File;
   } catch (const UsageError& error) {
     work.tell({{"error", error.in(words)}});
+    return ExitCode::Usage;
+  } catch (const models::StudyError& error) {
+    work.tell({{"error", words(error.phrase())}});
     return ExitCode::Usage;
   } catch (const std::invalid_argument& error) {
     work.tell({{"error", error.what()}});

@@ -15,7 +15,7 @@ namespace {
 using Json = nlohmann::ordered_json;
 
 struct Budgeted {
-  BudgetFigures figures;
+  scenarios::BudgetFigures figures;
   bool interrupted = false;
 };
 
@@ -24,10 +24,10 @@ void check(const OptionValues& options) {
 }
 
 std::any run(const StudyInput& input) {
-  const SensitivityRun sensitivity{input.scenario(), input.options.assignments("set"),
-                                   input.options.text("alternative"), input.simulation};
+  const scenarios::SensitivityRun sensitivity{input.scenario(), input.options.assignments("set"),
+                                              input.options.text("alternative"), input.simulation};
   input.begin();
-  BudgetFigures figures = budget_figures(sensitivity);
+  scenarios::BudgetFigures figures = budget_figures(sensitivity);
   return Budgeted{std::move(figures), input.stopped()};
 }
 

@@ -6,10 +6,10 @@
 #include "output/files/fitted_yaml.hpp"
 #include "output/json/calibration.hpp"
 #include "output/language/localized_error.hpp"
-#include "output/studies/calibrating.hpp"
 #include "output/studies/study.hpp"
 #include "output/terminal/calibration.hpp"
 #include "scenarios/format/yaml/shipped.hpp"
+#include "scenarios/studies/calibration.hpp"
 
 namespace trapphus::output {
 namespace {
@@ -17,7 +17,7 @@ namespace {
 namespace fs = std::filesystem;
 
 struct Calibrated {
-  Fitted fitted;
+  scenarios::Fitted fitted;
   FittedFile file;
 };
 
@@ -27,7 +27,7 @@ fs::path extended(const OptionValues& options, const fs::path& scenario) {
 }
 
 /// How the fitted scenario is made again, in the folder that it is written to.
-FittedFile fitted_file(const StudyInput& input, const FitRequest& request) {
+FittedFile fitted_file(const StudyInput& input, const scenarios::FitRequest& request) {
   const OptionValues& options = input.options;
   const fs::path scenario = input.scenario().file, out = options.text("out");
   const fs::path folder = out.empty() ? fs::current_path() : fs::absolute(out).parent_path();
@@ -61,11 +61,11 @@ void check(const OptionValues& options) {
 }
 
 std::any run(const StudyInput& input) {
-  FitRequest request{input.scenario(),
-                     input.options.assignments("free"),
-                     input.simulation,
-                     static_cast<std::size_t>(input.options.value<std::int64_t>("evaluations")),
-                     {}};
+  scenarios::FitRequest request{input.scenario(),
+                                input.options.assignments("free"),
+                                input.simulation,
+                                static_cast<std::size_t>(input.options.value<std::int64_t>("evaluations")),
+                                {}};
   if (input.options.has("base")) request.base = fs::path(input.options.text("base"));
   input.begin();
   auto fitted = fit(request);

@@ -7,11 +7,11 @@
 #include <iterator>
 #include <optional>
 
+#include "models/studies/comparison.hpp"
 #include "output/files/comparison_csv.hpp"
 #include "output/json/comparison.hpp"
 #include "output/language/localized_error.hpp"
 #include "output/report/comparison_report.hpp"
-#include "output/studies/comparison.hpp"
 #include "output/studies/study.hpp"
 #include "output/terminal/comparison.hpp"
 #include "scenarios/format/yaml/folder.hpp"
@@ -23,8 +23,8 @@ namespace trapphus::output {
 namespace {
 
 struct Compared {
-  Comparison comparison;
-  std::vector<ComparedScenario> entries;
+  models::Comparison comparison;
+  std::vector<models::ComparedScenario> entries;
 };
 
 std::optional<models::Retention> definition(const std::string& name) {
@@ -44,7 +44,7 @@ void check(const OptionValues& options) {
   static_cast<void>(definition(options.text("definition")));
 }
 
-ComparedScenario read(const scenarios::Source& source, bool alternatives) {
+models::ComparedScenario read(const scenarios::Source& source, bool alternatives) {
   auto scenario = scenarios::ScenarioFile(source).scenario({}, scenarios::ScenarioFile::Cases::Without);
   const auto usual = usual_alternative(scenario, scenarios::alternative_as_written(source));
   return {std::move(scenario), alternatives ? std::string() : usual};
@@ -63,7 +63,7 @@ void attempt(std::vector<std::exception_ptr>& errors, const Read& read) {
 }
 
 /// All scenarios of the files and folders. What is wrong with any of them is thrown when all have been read.
-std::vector<ComparedScenario> read_all(const StudyInput& input) {
+std::vector<models::ComparedScenario> read_all(const StudyInput& input) {
   std::vector<scenarios::Source> sources;
   std::vector<std::exception_ptr> errors;
   for (const auto& source : input.scenarios) {
@@ -73,7 +73,7 @@ std::vector<ComparedScenario> read_all(const StudyInput& input) {
     else
       attempt(errors, [&] { std::ranges::copy(scenarios::scenarios_in(source.file), std::back_inserter(sources)); });
   }
-  std::vector<ComparedScenario> all;
+  std::vector<models::ComparedScenario> all;
   for (const auto& source : sources)
     attempt(errors, [&] { all.push_back(read(source, input.options.flag("alternatives"))); });
   if (!errors.empty()) throw SeveralErrors(std::move(errors));
@@ -81,11 +81,11 @@ std::vector<ComparedScenario> read_all(const StudyInput& input) {
 }
 
 std::any run(const StudyInput& input) {
-  const std::vector<ComparedScenario> entries = read_all(input);
-  const ComparisonOptions options{input.options.texts("measures"), definition(input.options.text("definition")),
-                                  input.simulation};
+  const std::vector<models::ComparedScenario> entries = read_all(input);
+  const models::ComparisonOptions options{input.options.texts("measures"), definition(input.options.text("definition")),
+                                          input.simulation};
   input.begin();
-  Comparison comparison = compare(entries, options);
+  models::Comparison comparison = compare(entries, options);
   if (comparison.rows.empty()) return {};
   return Compared{std::move(comparison), entries};
 }

@@ -2,12 +2,12 @@
 #include <optional>
 
 #include "models/staircase/selection.hpp"
+#include "models/studies/report_bottleneck.hpp"
 #include "output/files/csv.hpp"
 #include "output/json/report_data.hpp"
 #include "output/json/results.hpp"
 #include "output/language/localized_error.hpp"
 #include "output/report/report.hpp"
-#include "output/studies/report_bottleneck.hpp"
 #include "output/studies/results_folder.hpp"
 #include "output/studies/study.hpp"
 #include "output/terminal/summary.hpp"

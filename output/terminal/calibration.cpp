@@ -22,7 +22,8 @@ namespace {
 
 using models::Observation;
 
-double deviation(const FittedScenario& fitted, const std::vector<double>& means, std::size_t i, double observed) {
+double deviation(const models::FittedScenario& fitted, const std::vector<double>& means, std::size_t i,
+                 double observed) {
   return (means[i] - observed) / fitted.fit.uncertainty[i];
 }
 
@@ -35,19 +36,13 @@ std::string by(const Words& words, double uncertainty, double value) {
   return std::isfinite(value) ? grouped(words, value, std::max(decimals_for(uncertainty), -9)) : "-";
 }
 
-bool several_alternatives(const models::Scenario& scenario, const std::vector<std::size_t>& places) {
-  return std::any_of(places.begin(), places.end(), [&](std::size_t place) {
-    return scenario.observations[place].alternative != scenario.observations[places.front()].alternative;
-  });
-}
-
 std::string alternative_name(const models::Scenario& scenario, const Observation& observation, const Words& words) {
   for (const auto& alternative : scenario.alternatives)
     if (alternative.name == observation.alternative) return words.called(alternative.label, alternative.name);
   return observation.alternative;
 }
 
-std::string observations_table(const FittedScenario& fitted, const Words& words) {
+std::string observations_table(const models::FittedScenario& fitted, const Words& words) {
   const auto places = models::measured(fitted.scenario);
   const models::MeasureTable measures(fitted.scenario);
   const bool several = several_alternatives(fitted.scenario, places);
@@ -86,7 +81,7 @@ std::string observations_table(const FittedScenario& fitted, const Words& words)
   return table.str() + (assumed ? words("summary.assumed") + "\n" : "") + words("calibration.off_by") + "\n\n";
 }
 
-std::string inputs_table(const FittedScenario& fitted, const Words& words) {
+std::string inputs_table(const models::FittedScenario& fitted, const Words& words) {
   TextTable table({{words("head.input"), Align::Left},
                    {words("head.before")},
                    {words("head.fitted")},
@@ -96,7 +91,7 @@ std::string inputs_table(const FittedScenario& fitted, const Words& words) {
     const auto& free = fitted.scenario.free[j];
     const auto& input = fitted.fit.inputs[j];
     const bool known = std::isfinite(input.low) && std::isfinite(input.high);
-    table.add({free.path, free.value, scenarios::written(free, input.value, kFittedDigits),
+    table.add({free.path, free.value, scenarios::written(free, input.value, models::kFittedDigits),
                known ? words("calibration.range", {{"low", scenarios::written(free, input.low, 3)},
                                                    {"high", scenarios::written(free, input.high, 3)}})
                      : "-",
@@ -105,7 +100,7 @@ std::string inputs_table(const FittedScenario& fitted, const Words& words) {
   return table.str() + "\n";
 }
 
-std::string alike_text(const FittedScenario& fitted, const Words& words) {
+std::string alike_text(const models::FittedScenario& fitted, const Words& words) {
   std::string text;
   for (const auto& confounded : fitted.fit.confounded) {
     std::vector<std::string> names;
@@ -119,7 +114,7 @@ std::string alike_text(const FittedScenario& fitted, const Words& words) {
   return text;
 }
 
-double sum_of_squares(const FittedScenario& fitted, const std::vector<double>& means) {
+double sum_of_squares(const models::FittedScenario& fitted, const std::vector<double>& means) {
   double sum = 0;
   const auto places = models::measured(fitted.scenario);
   for (std::size_t i = 0; i < places.size(); ++i)
@@ -127,14 +122,14 @@ double sum_of_squares(const FittedScenario& fitted, const std::vector<double>& m
   return sum;
 }
 
-std::string ending(const FittedScenario& fitted, const Words& words) {
+std::string ending(const models::FittedScenario& fitted, const Words& words) {
   if (fitted.fit.interrupted) return words("calibration.interrupted") + "\n";
   return fitted.fit.converged ? "" : words("calibration.not_finished") + "\n";
 }
 
 }  // namespace
 
-std::string calibration_report(const FittedScenario& fitted, const Words& words) {
+std::string calibration_report(const models::FittedScenario& fitted, const Words& words) {
   const auto inputs = fitted.scenario.free.size(), measured = models::measured(fitted.scenario).size();
   std::string text =
       called(words, fitted.scenario) + "\n" +

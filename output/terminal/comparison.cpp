@@ -10,7 +10,6 @@
 #include "output/language/measure_words.hpp"
 #include "output/language/terminal_number.hpp"
 #include "output/language/wording.hpp"
-#include "output/studies/compared_facts.hpp"
 #include "output/terminal/text_table.hpp"
 
 namespace trapphus::output {
@@ -52,33 +51,40 @@ std::string points(const Words& words, const Estimate& e) {
   return words("interval", {{"mean", whole(e.mean)}, {"low", whole(e.low)}, {"high", whole(e.high)}});
 }
 
-bool any(const Comparison& comparison, bool (*holds)(const ComparedRow&)) {
+/// The scenario in the reader's language, with the alternative where all of them are shown.
+std::string name_in(const Words& words, const models::ComparedRow& row) {
+  if (!row.shown_with) return row.scenario;
+  return fmt::format("{}: {}", row.scenario, words.called(*row.shown_with, row.alternative));
+}
+
+bool any(const models::Comparison& comparison, bool (*holds)(const models::ComparedRow&)) {
   return std::any_of(comparison.rows.begin(), comparison.rows.end(), holds);
 }
 
 /// How many ranks are more likely right than wrong.
-int likely_ranks(const Comparison& comparison, std::size_t c) {
+int likely_ranks(const models::Comparison& comparison, std::size_t c) {
   return static_cast<int>(std::count_if(comparison.rows.begin(), comparison.rows.end(), [c](const auto& row) {
     return row.values[c] && row.values[c]->rank_probability > 0.5;
   }));
 }
 
-std::string rank_text(const std::optional<ComparedValue>& cell) {
+std::string rank_text(const std::optional<models::ComparedValue>& cell) {
   if (!cell || cell->rank == 0) return "-";
   return fmt::format("{}{} ({:.0f} %)", cell->rank, cell->shared ? "=" : "", 100 * cell->rank_probability);
 }
 
 struct SizeColumn {
   std::size_t column;
-  Denominator by;
+  models::Denominator by;
 };
 
 /// By what somebody has: apartments, staff, inhabitants.
-std::vector<SizeColumn> size_columns(const Comparison& comparison) {
+std::vector<SizeColumn> size_columns(const models::Comparison& comparison) {
   std::vector<SizeColumn> found;
   for (std::size_t c = 0; c < comparison.columns.size(); ++c) {
     if (!comparison.columns[c].scaled) continue;
-    for (const auto by : {Denominator::Apartment, Denominator::Fte, Denominator::ThousandInhabitants}) {
+    for (const auto by :
+         {models::Denominator::Apartment, models::Denominator::Fte, models::Denominator::ThousandInhabitants}) {
       if (std::any_of(comparison.rows.begin(), comparison.rows.end(),
                       [by](const auto& row) { return !std::isnan(count_of(row, by)); }))
         found.push_back({c, by});
@@ -90,7 +96,7 @@ std::vector<SizeColumn> size_columns(const Comparison& comparison) {
 /// The tables in the words of a language; each is empty or ends with an empty line.
 class Tables {
  public:
-  Tables(const Comparison& comparison, const Words& words) : comparison_(comparison), words_(words) {}
+  Tables(const models::Comparison& comparison, const Words& words) : comparison_(comparison), words_(words) {}
 
   [[nodiscard]] std::string introduction() const;
   [[nodiscard]] std::string organisations() const;
@@ -103,20 +109,21 @@ class Tables {
 
  private:
   /// A long name loses the scenario's end, not the alternative's.
-  [[nodiscard]] std::string name_of(const ComparedRow& row) const;
+  [[nodiscard]] std::string name_of(const models::ComparedRow& row) const;
   /// Of a definition its name, which --definition takes and meanings() explains.
   [[nodiscard]] std::string short_name(const models::Measure& measure) const;
-  [[nodiscard]] std::string cell_text(const ComparedColumn& column, const std::optional<ComparedValue>& cell) const;
+  [[nodiscard]] std::string cell_text(const models::ComparedColumn& column,
+                                      const std::optional<models::ComparedValue>& cell) const;
   [[nodiscard]] std::string used_by(const models::RetentionDefinition& definition) const;
   [[nodiscard]] std::string rank_table() const;
   [[nodiscard]] std::string worth() const;
   [[nodiscard]] std::string size_heading(const SizeColumn& size) const;
 
-  const Comparison& comparison_;
+  const models::Comparison& comparison_;
   const Words& words_;
 };
 
-std::string Tables::name_of(const ComparedRow& row) const {
+std::string Tables::name_of(const models::ComparedRow& row) const {
   const std::string whole = name_in(words_, row);
   const std::string rest = whole.starts_with(row.scenario) ? whole.substr(row.scenario.size()) : "";
   const std::string end = shortened(rest, kNameWidth / 2);
@@ -131,7 +138,8 @@ std::string Tables::short_name(const models::Measure& measure) const {
   return measure_in_words(words_, measure.name, {});
 }
 
-std::string Tables::cell_text(const ComparedColumn& column, const std::optional<ComparedValue>& cell) const {
+std::string Tables::cell_text(const models::ComparedColumn& column,
+                              const std::optional<models::ComparedValue>& cell) const {
   if (!cell) return "-";
   if (cell->counted) return percent(words_, cell->value.mean, cell->prediction_low, cell->prediction_high);
   const double factor = shown(words_, column.measure.unit).factor;
@@ -152,9 +160,9 @@ std::string Tables::introduction() const {
 
 /// Columns of which nobody knows anything are left out.
 std::string Tables::organisations() const {
-  const bool inhabitants = any(comparison_, [](const ComparedRow& row) { return row.inhabitants.has_value(); });
-  const bool landlords = any(comparison_, [](const ComparedRow& row) { return row.landlords.has_value(); });
-  const bool tenants = any(comparison_, [](const ComparedRow& row) { return row.tenants.has_value(); });
+  const bool inhabitants = any(comparison_, [](const models::ComparedRow& row) { return row.inhabitants.has_value(); });
+  const bool landlords = any(comparison_, [](const models::ComparedRow& row) { return row.landlords.has_value(); });
+  const bool tenants = any(comparison_, [](const models::ComparedRow& row) { return row.tenants.has_value(); });
   std::vector<Column> columns{
       {"", Align::Left}, {words_("comparison.apartments")}, {words_("comparison.fte")}, {words_("comparison.per_fte")}};
   if (inhabitants)
@@ -266,9 +274,9 @@ std::string Tables::ranks() const {
 }
 
 std::string Tables::size_heading(const SizeColumn& size) const {
-  const char* by = size.by == Denominator::Apartment ? "comparison.apartment"
-                   : size.by == Denominator::Fte     ? "comparison.one_fte"
-                                                     : "comparison.thousand";
+  const char* by = size.by == models::Denominator::Apartment ? "comparison.apartment"
+                   : size.by == models::Denominator::Fte     ? "comparison.one_fte"
+                                                             : "comparison.thousand";
   return words_("comparison.per",
                 {{"measure", short_name(comparison_.columns[size.column].measure)}, {"size", words_(by)}});
 }
@@ -305,7 +313,7 @@ std::string Tables::definition_and_work() const {
                    {words_("comparison.by_work")}});
   for (const auto& row : comparison_.rows) {
     if (!row.retention) continue;
-    const RetentionSplit& s = *row.retention;
+    const models::RetentionSplit& s = *row.retention;
     table.add({shortened(name_of(row), 24), s.definition ? models::definition_of(*s.definition).name : "-",
                percent(words_, s.observed.mean, s.observed.low, s.observed.high), percent(words_, s.own.mean, NAN, NAN),
                percent(words_, s.common.mean, NAN, NAN), points(words_, s.by_definition), points(words_, s.by_work)});
@@ -331,7 +339,7 @@ std::string Tables::assumptions() const {
 
 }  // namespace
 
-std::string comparison_text(const Comparison& comparison, const Words& words) {
+std::string comparison_text(const models::Comparison& comparison, const Words& words) {
   const Tables tables(comparison, words);
   return tables.introduction() + tables.organisations() + tables.values() + tables.meanings() + tables.ranks() +
          tables.by_size() + tables.definition_and_work() + tables.assumptions();

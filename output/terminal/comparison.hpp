@@ -3,12 +3,12 @@
 
 #include <string>
 
+#include "models/studies/comparison.hpp"
 #include "output/language/language.hpp"
-#include "output/studies/comparison.hpp"
 
 namespace trapphus::output {
 
 /// The tables of a comparison, for the terminal: values, ranks, values by size, definition and work, assumptions.
-[[nodiscard]] std::string comparison_text(const Comparison& comparison, const Words& words);
+[[nodiscard]] std::string comparison_text(const models::Comparison& comparison, const Words& words);
 
 }  // namespace trapphus::output

@@ -3,14 +3,14 @@
 
 #include <cmath>
 
-#include "output/studies/comparison.hpp"
+#include "models/studies/comparison.hpp"
 
 namespace trapphus::tests {
 
 /// Two teams side by side, made by hand: Lund with four tenants and an assumption, Malmö with fifty and a cost.
-inline output::Comparison sample_comparison() {
+inline models::Comparison sample_comparison() {
   using models::Retention;
-  output::Comparison c;
+  models::Comparison c;
   c.seed = 7;
   c.replications = 200;
   c.common = Retention::NotGivenNotice;
@@ -18,7 +18,7 @@ inline output::Comparison sample_comparison() {
   c.columns.push_back(
       {{"retention.not_evicted", "share", "Of all tenants ever...", true, false}, true, false, 1, 0, 0.4});
   c.columns.push_back({{"cost.total", "SEK/month", "All costs, a month.", true, true}, false, true, 0, 0, NAN});
-  output::ComparedRow lund;
+  models::ComparedRow lund;
   lund.scenario = lund.name = "Lund";
   lund.file = "survey/lund.yaml";
   lund.alternative = "scenario";
@@ -26,9 +26,9 @@ inline output::Comparison sample_comparison() {
   lund.fte = lund.mean_fte = 2;
   lund.tenants = 4;
   lund.assumed.push_back({"staff.team.caseload", "3", "", "visits are shared", "", "", "survey/lund.yaml", 9});
-  lund.values.push_back(output::ComparedValue{{0.95, 0.93, 0.97, 200}, 0.75, 1, true, 1, false, 0.7});
+  lund.values.push_back(models::ComparedValue{{0.95, 0.93, 0.97, 200}, 0.75, 1, true, 1, false, 0.7});
   lund.values.emplace_back();
-  output::ComparedRow malmo = lund;
+  models::ComparedRow malmo = lund;
   malmo.scenario = malmo.name = "Malmö";
   malmo.file = "survey/malmo.yaml";
   malmo.apartments = 50;
@@ -37,9 +37,9 @@ inline output::Comparison sample_comparison() {
   malmo.inhabitants = 340'000;
   malmo.landlords = 4;
   malmo.assumed.clear();
-  malmo.values[0] = output::ComparedValue{{0.85, 0.84, 0.86, 200}, 0.76, 0.94, true, 2, false, 0.6};
-  malmo.values[1] = output::ComparedValue{{400'000, 396'000, 404'000, 200}, 3e5, 5e5, false, 1, false, 1};
-  output::RetentionSplit split{Retention::NotGivenNotice, {0.84, 0.72, 0.92, 1},   50,
+  malmo.values[0] = models::ComparedValue{{0.85, 0.84, 0.86, 200}, 0.76, 0.94, true, 2, false, 0.6};
+  malmo.values[1] = models::ComparedValue{{400'000, 396'000, 404'000, 200}, 3e5, 5e5, false, 1, false, 1};
+  models::RetentionSplit split{Retention::NotGivenNotice, {0.84, 0.72, 0.92, 1},   50,
                                {0.85, 0.84, 0.86, 200},   {0.85, 0.84, 0.86, 200}, {0, 0, 0, 200},
                                {-0.05, -0.06, -0.04, 200}};
   malmo.retention = split;

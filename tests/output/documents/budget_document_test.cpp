@@ -5,8 +5,8 @@
 #include <cmath>
 #include <numeric>
 
-#include "output/language/localized_error.hpp"
 #include "output/documents/budget_tables.hpp"
+#include "tests/output/refusal.hpp"
 
 using namespace trapphus;
 using namespace trapphus::output;
@@ -17,16 +17,16 @@ namespace {
 
 const fs::path kFile = fs::path(__FILE__).parent_path() / "application.yaml";
 
-SensitivityRun run_of(const fs::path& file, const std::string& alternative) {
-  SensitivityRun run{file, {}, alternative, {}};
+scenarios::SensitivityRun run_of(const fs::path& file, const std::string& alternative) {
+  scenarios::SensitivityRun run{file, {}, alternative, {}};
   run.options.replications = 12;
   run.options.check = models::CheckChoice::Off;
   return run;
 }
 
 /// The small application, computed once.
-const BudgetFigures& figures() {
-  static const BudgetFigures kFigures = budget_figures(run_of(kFile, "project"));
+const scenarios::BudgetFigures& figures() {
+  static const scenarios::BudgetFigures kFigures = budget_figures(run_of(kFile, "project"));
   return kFigures;
 }
 
@@ -216,12 +216,12 @@ TEST_CASE("the saving at the prices of another year follows the index") {
 }
 
 TEST_CASE("a range of a distribution is one of its mean, and its shape stays") {
-  CHECK(value_at("gamma(20 h, 12 h)", "30 h") == "gamma(30 h; 18 h)");
-  CHECK(value_at("lognormal(2,5 months; 1 month)", "5 months") == "lognormal(5 months; 2 month)");
-  CHECK(value_at("14/year", "10/year") == "10/year");
-  CHECK(value_at("exponential(6 weeks)", "3 weeks") == "exponential(3 weeks)");
-  CHECK(value_at("gamma(20 h, 12 h)", "gamma(30 h, 2 h)") == "gamma(30 h, 2 h)");
-  CHECK(value_at("gamma(2 weeks, 1 week)", "10 days") == "10 days");
+  CHECK(scenarios::value_at("gamma(20 h, 12 h)", "30 h") == "gamma(30 h; 18 h)");
+  CHECK(scenarios::value_at("lognormal(2,5 months; 1 month)", "5 months") == "lognormal(5 months; 2 month)");
+  CHECK(scenarios::value_at("14/year", "10/year") == "10/year");
+  CHECK(scenarios::value_at("exponential(6 weeks)", "3 weeks") == "exponential(3 weeks)");
+  CHECK(scenarios::value_at("gamma(20 h, 12 h)", "gamma(30 h, 2 h)") == "gamma(30 h, 2 h)");
+  CHECK(scenarios::value_at("gamma(2 weeks, 1 week)", "10 days") == "10 days");
 }
 
 TEST_CASE("an alternative that only shows a part of another is none that was considered") {
@@ -235,7 +235,7 @@ TEST_CASE("an alternative that only shows a part of another is none that was con
 }
 
 TEST_CASE("sensitivity ranks the inputs that have a range by what the saving changes") {
-  const Sensitivities& found = figures().sensitivity;
+  const scenarios::Sensitivities& found = figures().sensitivity;
   REQUIRE(found.inputs.size() == 2);
   CHECK(std::abs(found.inputs[0].swing.mean) >= std::abs(found.inputs[1].swing.mean));
   for (const auto& one : found.inputs) CHECK(one.swing.mean == Approx(one.high.mean - one.low.mean));
@@ -247,7 +247,7 @@ TEST_CASE("the range of an input of another alternative than the project changes
   auto scenario = figures().scenario;
   const auto paths = [&] {
     std::vector<std::string> found;
-    for (const auto& input : with_ranges(scenario, "project")) found.push_back(input.path);
+    for (const auto& input : scenarios::with_ranges(scenario, "project")) found.push_back(input.path);
     return found;
   };
   const auto before = paths();
@@ -311,7 +311,7 @@ TEST_CASE("a number of the application without a source is shown to have none") 
 
 TEST_CASE("a scenario without an application gives the document with prompts") {
   const auto run = run_of(fs::path(TRAPPHUS_SCENARIOS) / "examples" / "alternative.yaml", "");
-  const BudgetFigures plain = budget_figures(run);
+  const scenarios::BudgetFigures plain = budget_figures(run);
   CHECK(plain.project().name == "navigators");
   const Document document = budget_document(plain, kEnglish);
   CHECK(document.sections.size() == 14);
@@ -320,10 +320,10 @@ TEST_CASE("a scenario without an application gives the document with prompts") {
 }
 
 TEST_CASE("the project must be an alternative that is compared with the first") {
-  CHECK_THROWS_AS(budget_figures(run_of(kFile, "zero")), UsageError);
-  CHECK_THROWS_AS(budget_figures(run_of(kFile, "projekt")), UsageError);
-  CHECK_THROWS_WITH(budget_figures(run_of(fs::path(TRAPPHUS_SCENARIOS) / "examples" / "one_pool.yaml", "")),
-                    Contains("has only"));
+  CHECK_THROWS_AS(budget_figures(run_of(kFile, "zero")), models::StudyError);
+  CHECK_THROWS_AS(budget_figures(run_of(kFile, "projekt")), models::StudyError);
+  const fs::path one_pool = fs::path(TRAPPHUS_SCENARIOS) / "examples" / "one_pool.yaml";
+  CHECK_THAT(tests::refusal([&] { return budget_figures(run_of(one_pool, "")); }), Contains("has only"));
 }
 
 TEST_CASE("half-years are those of the calendar, the first and the last as far as they are covered") {
@@ -331,7 +331,7 @@ TEST_CASE("half-years are those of the calendar, the first and the last as far a
     return models::Time(
         std::chrono::sys_days(std::chrono::year(year) / static_cast<int>(month) / static_cast<int>(date)));
   };
-  const auto halves = half_years(day(2015, 3, 1), day(2016, 2, 1));
+  const auto halves = scenarios::half_years(day(2015, 3, 1), day(2016, 2, 1));
   REQUIRE(halves.size() == 3);
   CHECK(halves[0].from == day(2015, 3, 1));
   CHECK(halves[0].to == day(2015, 7, 1));
@@ -342,7 +342,7 @@ TEST_CASE("an interrupted document says so, also before the first replication") 
   auto run = run_of(kFile, "project");
   const std::atomic<bool> stop = true;
   run.options.stop = &stop;
-  const BudgetFigures nothing = budget_figures(run);
+  const scenarios::BudgetFigures nothing = budget_figures(run);
   CHECK_FALSE(nothing.complete);
   CHECK_THAT(to_markdown(budget_document(nothing, kEnglish)), Contains("INCOMPLETE"));
 }

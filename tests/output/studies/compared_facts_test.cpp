@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "output/studies/compared_facts.hpp"
+#include "models/studies/compared_facts.hpp"
 
 #include <catch2/catch.hpp>
 #include <cmath>
@@ -20,7 +20,7 @@ models::Scenario team(const std::string& name, const std::vector<scenarios::Over
 
 TEST_CASE("a row's assumptions are those about apartments, staff, caseload and period") {
   const auto harsh = team("harsh");
-  const ComparedRow row = facts_of(harsh, harsh.alternatives[0], false);
+  const models::ComparedRow row = facts_of(harsh, harsh.alternatives[0], false);
   REQUIRE(row.assumed.size() == 2);
   CHECK((row.assumed[0].path == "stages.flat.units" && row.assumed[0].assumption == "said to be few"));
   CHECK(row.assumed[1].path == "staff.team.caseload");
@@ -45,12 +45,12 @@ TEST_CASE("what another alternative assumes is none of a row's business") {
 
 TEST_CASE("apartments and staff are those at the end, and on average over the period") {
   const auto scenario = team("careful", {{"timeline", "[{on: 2019-01-01, change: {staff.team.fte: 4}}]"}});
-  const ComparedRow row = facts_of(scenario, scenario.alternatives[0], false);
+  const models::ComparedRow row = facts_of(scenario, scenario.alternatives[0], false);
   CHECK((row.name == "Careful" && row.apartments == 10 && row.fte == 4));
   CHECK(row.mean_fte == Approx((2 * 1461 + 4 * 365) / 1826.0));  // five years, of them 2019 with 4
   CHECK((row.inhabitants == 20'000 && row.landlords == 2));
-  CHECK(count_of(row, Denominator::ThousandInhabitants) == 20);
-  CHECK(std::isnan(count_of(ComparedRow(), Denominator::Fte)));
+  CHECK(count_of(row, models::Denominator::ThousandInhabitants) == 20);
+  CHECK(std::isnan(count_of(models::ComparedRow(), models::Denominator::Fte)));
 }
 
 TEST_CASE("only the apartments of tenants count, or all where nobody is followed") {

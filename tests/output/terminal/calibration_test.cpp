@@ -52,7 +52,7 @@ struct Sample {
     fit.evaluations = 34;
     fit.converged = true;
   }
-  [[nodiscard]] FittedScenario fitted() const { return {scenario, fit, {30, 0.12, 603'000, 50}, 200, 7}; }
+  [[nodiscard]] models::FittedScenario fitted() const { return {scenario, fit, {30, 0.12, 603'000, 50}, 200, 7}; }
   [[nodiscard]] std::string yaml() const { return fitted_yaml(fitted(), {"s.yaml", {"calibrate", "s.yaml"}}); }
 
   tests::ScratchFolder folder;

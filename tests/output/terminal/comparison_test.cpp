@@ -15,7 +15,7 @@ using Catch::Matches;
 namespace {
 const Words kEnglish(Language::En), kSwedish(Language::Sv);
 
-std::string text(const Comparison& comparison = tests::sample_comparison(), const Words& words = kEnglish) {
+std::string text(const models::Comparison& comparison = tests::sample_comparison(), const Words& words = kEnglish) {
   return comparison_text(comparison, words);
 }
 }  // namespace

@@ -3,15 +3,15 @@
 
 #include <vector>
 
-#include "output/studies/comparison.hpp"
+#include "models/studies/comparison.hpp"
 
 /// Why teams' figures of retention differ: by definition, and by work.
-namespace trapphus::output {
+namespace trapphus::models {
 
 /// A row whose tenants are followed: what its run gave by every definition.
 struct TeamFigures {
-  const models::Scenario* scenario;
-  std::vector<models::Estimate> estimates;   ///< By definition.
+  const Scenario* scenario;
+  std::vector<Estimate> estimates;           ///< By definition.
   std::vector<std::vector<double>> columns;  ///< By definition, then replication.
 };
 
@@ -21,6 +21,6 @@ struct RetentionSplits {
 };
 
 /// All rows have the same replications.
-[[nodiscard]] RetentionSplits split_retention(const std::vector<TeamFigures>& rows, models::Retention common);
+[[nodiscard]] RetentionSplits split_retention(const std::vector<TeamFigures>& rows, Retention common);
 
-}  // namespace trapphus::output
+}  // namespace trapphus::models

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "output/studies/budget_figures.hpp"
+#include "scenarios/studies/budget_figures.hpp"
 
 #include <fmt/format.h>
 
@@ -7,10 +7,9 @@
 
 #include "models/runs/headline.hpp"
 #include "models/staircase/selection.hpp"
-#include "output/language/localized_error.hpp"
-#include "output/language/wording.hpp"
+#include "models/studies/study_error.hpp"
 
-namespace trapphus::output {
+namespace trapphus::scenarios {
 namespace {
 
 using models::Observation;
@@ -29,10 +28,10 @@ std::size_t place_of(const Scenario& scenario, const std::string& name) {
     if (i > 0) names.push_back(scenario.alternatives[i].name);
   }
   const std::string& first = scenario.alternatives.front().name;
-  if (names.empty()) throw UsageError("usage.one_alternative", {{"name", first}});
+  if (names.empty()) throw models::StudyError({"usage.one_alternative", {{"name", first}}});
   if (name.empty()) return 1;
-  throw UsageError("usage.compared_alternative",
-                   {{"found", name}, {"zero", first}, {"names", fmt::format("{}", fmt::join(names, ", "))}});
+  throw models::StudyError({"usage.compared_alternative",
+                            {{"found", name}, {"zero", first}, {"names", fmt::format("{}", fmt::join(names, ", "))}}});
 }
 
 std::vector<std::string> measures_to_follow(const Scenario& scenario, const models::MeasureTable& table) {
@@ -141,7 +140,7 @@ std::vector<HalfYear> half_years(Time from, Time to) {
 
 BudgetFigures budget_figures(const SensitivityRun& run) {
   BudgetFigures figures;
-  figures.scenario = scenarios::read(run.file, run.overrides);
+  figures.scenario = read(run.file, run.overrides);
   figures.alternative = place_of(figures.scenario, run.alternative);
   const auto& application = figures.application();
   figures.begins = std::max(application.begins.value_or(figures.scenario.from), figures.scenario.from);
@@ -164,4 +163,4 @@ BudgetFigures budget_figures(const SensitivityRun& run) {
   return figures;
 }
 
-}  // namespace trapphus::output
+}  // namespace trapphus::scenarios

@@ -13,21 +13,22 @@
 #include "models/staircase/scenario.hpp"
 
 /// Several scenarios side by side: what `compare` finds, before it is written as text, CSV or JSON.
-namespace trapphus::output {
+namespace trapphus::models {
 
+/// A scenario that is set beside others.
 struct ComparedScenario {
-  models::Scenario scenario;
+  Scenario scenario;
   std::string alternative;  ///< Of which there is a row; empty: of all of them.
 };
 
 struct ComparisonOptions {
-  std::vector<std::string> measures;  ///< Empty: every definition of retention, or headline measures without tenants.
-  std::optional<models::Retention> definition;  ///< The only one shown, and the one that teams are compared on.
-  models::RunOptions run;                       ///< Seed and replications are those of all scenarios.
+  std::vector<std::string> measures;    ///< Empty: every definition of retention, or headline measures without tenants.
+  std::optional<Retention> definition;  ///< The only one shown, and the one that teams are compared on.
+  RunOptions run;                       ///< Seed and replications are those of all scenarios.
 };
 
 struct ComparedColumn {
-  models::Measure measure;
+  Measure measure;
   bool more_is_better = true;
   bool scaled = false;  ///< A count or cost, which is also given per apartment, FTE and inhabitant.
   /// Over the rows that have a rank (engine/statistics/ranking.hpp).
@@ -36,7 +37,7 @@ struct ComparedColumn {
 };
 
 struct ComparedValue {
-  models::Estimate value;
+  Estimate value;
   double prediction_low, prediction_high;  ///< Where 95 % of realisations lie, of as many tenants for a share of them.
   bool counted = false;                    ///< A share of counted tenants.
   int rank = 0;                            ///< 0: none.
@@ -47,25 +48,25 @@ struct ComparedValue {
 /// Why a team's own figure is not another's: what its definition does on the same simulated tenants, and what its work
 /// does on the same definition. own - mean of the teams = by_definition + by_work.
 struct RetentionSplit {
-  std::optional<models::Retention> definition;  ///< Its own; the rest is NaN without.
-  models::Estimate observed;  ///< By its own definition; the interval that of k of n, where n is known.
+  std::optional<Retention> definition;  ///< Its own; the rest is NaN without.
+  Estimate observed;                    ///< By its own definition; the interval that of k of n, where n is known.
   std::optional<int> of;
-  models::Estimate own;            ///< Simulated, by its own definition.
-  models::Estimate common;         ///< Simulated, by the comparison's.
-  models::Estimate by_definition;  ///< own - common, paired.
-  models::Estimate by_work;        ///< common - mean of the rows' common, paired; NaN with one row.
+  Estimate own;            ///< Simulated, by its own definition.
+  Estimate common;         ///< Simulated, by the comparison's.
+  Estimate by_definition;  ///< own - common, paired.
+  Estimate by_work;        ///< common - mean of the rows' common, paired; NaN with one row.
 };
 
 struct ComparedRow {
   std::string scenario, file, alternative;
   std::string name;                          ///< For readers; with the alternative where all of them are shown.
-  std::optional<models::Label> shown_with;   ///< That alternative's label.
+  std::optional<Label> shown_with;           ///< That alternative's label.
   double apartments = 0, fte = 0;            ///< At the end of the period, as the scenario has them; 0: none.
   double mean_apartments = 0, mean_fte = 0;  ///< Over the period: what values are divided by.
   std::optional<int> inhabitants, landlords;
   std::optional<std::int64_t> tenants;  ///< Ever, in one replication on average.
   /// Of what values are divided by, the caseload and the period: those that are assumptions.
-  std::vector<models::Input> assumed;
+  std::vector<Input> assumed;
   std::vector<std::optional<ComparedValue>> values;  ///< By column; absent: the scenario has no such measure.
   std::optional<RetentionSplit> retention;  ///< Of those that follow tenants, when there is a common definition.
 };
@@ -73,16 +74,16 @@ struct ComparedRow {
 struct Comparison {
   std::uint64_t seed = 0;
   int replications = 0;
-  std::optional<models::Retention> common;  ///< The definition that teams are compared on.
-  bool common_chosen = false;               ///< By the reader, not because most teams use it.
-  double common_mean = 0;                   ///< Of the rows; NaN without.
+  std::optional<Retention> common;  ///< The definition that teams are compared on.
+  bool common_chosen = false;       ///< By the reader, not because most teams use it.
+  double common_mean = 0;           ///< Of the rows; NaN without.
   std::vector<ComparedColumn> columns;
   std::vector<ComparedRow> rows;
   std::vector<std::string> unfinished;  ///< Scenarios that an interruption left out.
 };
 
 /// Simulates all scenarios with the same random numbers and sets them side by side. Seed: the options', else the first
-/// scenario's; replications: the options', else the most that a scenario asks for. Throws UsageError for measures that
+/// scenario's; replications: the options', else the most that a scenario asks for. Throws StudyError for measures that
 /// no scenario has, or a definition where nobody follows tenants. There is at least one entry.
 [[nodiscard]] Comparison compare(const std::vector<ComparedScenario>& entries, const ComparisonOptions& options);
 
@@ -92,6 +93,6 @@ enum class Denominator : std::uint8_t { Apartment, Fte, ThousandInhabitants };
 
 /// Name of the alternative that is what happened: the one that most observations name, else `as_written` (the one that
 /// changes nothing) if it is there, else the first.
-[[nodiscard]] std::string usual_alternative(const models::Scenario& scenario, const std::string& as_written);
+[[nodiscard]] std::string usual_alternative(const Scenario& scenario, const std::string& as_written);
 
-}  // namespace trapphus::output
+}  // namespace trapphus::models

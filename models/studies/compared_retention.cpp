@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "output/studies/compared_retention.hpp"
+#include "models/studies/compared_retention.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -8,11 +8,9 @@
 #include "engine/statistics/interval.hpp"
 #include "engine/statistics/proportion.hpp"
 
-namespace trapphus::output {
+namespace trapphus::models {
 namespace {
 
-using models::Estimate;
-using models::Retention;
 using Column = std::vector<double>;  ///< By replication.
 
 constexpr double kNone = std::numeric_limits<double>::quiet_NaN();
@@ -53,10 +51,9 @@ Estimate difference(double mean, const Column& one, const Column& other) {
 }
 
 /// What the team says of itself: the last observation of its own definition, of all its tenants.
-void set_observed(const models::Scenario& scenario, Retention own, RetentionSplit& split) {
+void set_observed(const Scenario& scenario, Retention own, RetentionSplit& split) {
   for (const auto& observation : scenario.observations) {
-    if (observation.measure != models::definition_of(own).measure || observation.group.valid() ||
-        std::isnan(observation.value))
+    if (observation.measure != definition_of(own).measure || observation.group.valid() || std::isnan(observation.value))
       continue;
     split.observed = {observation.value, kNone, kNone, 0};
     split.of = observation.of;
@@ -84,10 +81,10 @@ RetentionSplits split_retention(const std::vector<TeamFigures>& rows, Retention 
   for (const TeamFigures& row : rows) {
     RetentionSplit split{{}, kNoEstimate, {}, kNoEstimate, estimate(row, common), kNoEstimate, kNoEstimate};
     if (rows.size() > 1) split.by_work = difference(split.common.mean - found.mean, column(row, common), mean);
-    if (const auto own = models::find_definition(row.scenario->profile.definition)) set_own(row, *own, common, split);
+    if (const auto own = find_definition(row.scenario->profile.definition)) set_own(row, *own, common, split);
     found.rows.push_back(split);
   }
   return found;
 }
 
-}  // namespace trapphus::output
+}  // namespace trapphus::models

@@ -15,7 +15,7 @@ struct Scenario;
 
 /// What a saving is most sensitive to: each input whose range the scenario states is set to its low and to its high
 /// end, one at a time, with the same households.
-namespace trapphus::output {
+namespace trapphus::scenarios {
 
 struct Sensitivity {
   models::Input input;
@@ -32,8 +32,8 @@ struct Sensitivities {
 };
 
 struct SensitivityRun {
-  scenarios::Source file;
-  std::vector<scenarios::Override> overrides;
+  Source file;
+  std::vector<Override> overrides;
   std::string alternative;
   models::RunOptions options;  ///< Its seed, threads, replications, progress and stop are used.
 };
@@ -48,4 +48,4 @@ struct SensitivityRun {
 /// Reads and runs the scenario once for each end of each range. Throws what reading throws for the scenario itself.
 [[nodiscard]] Sensitivities sensitivities(const SensitivityRun& run);
 
-}  // namespace trapphus::output
+}  // namespace trapphus::scenarios

@@ -1,19 +1,20 @@
 // SPDX-License-Identifier: MIT
-#include "output/studies/sensitivity.hpp"
+#include "scenarios/studies/sensitivity.hpp"
 
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
+#include <charconv>
 #include <cmath>
 #include <utility>
 
 #include "models/runs/aggregate.hpp"
 #include "models/staircase/scenario.hpp"
 #include "models/staircase/selection.hpp"
-#include "output/language/number.hpp"
 #include "scenarios/format/values/quantity.hpp"
 
-namespace trapphus::output {
+namespace trapphus::scenarios {
 namespace {
 
 using models::Scenario;
@@ -30,11 +31,18 @@ std::vector<double> savings(const Scenario& scenario, const models::RunOptions& 
   return results.savings.empty() ? std::vector<double>() : results.savings.front().cost.totals;
 }
 
+/// The shortest text of a number that reads back as the same, without an exponent.
+std::string exact(double value) {
+  std::array<char, 400> buffer;
+  const auto end = std::to_chars(buffer.data(), buffer.data() + buffer.size(), value, std::chars_format::fixed);
+  return {buffer.data(), end.ptr};
+}
+
 /// "3 weeks": number and unit; nothing if it is no plain quantity.
-std::optional<scenarios::Measured> quantity(std::string_view text) {
+std::optional<Measured> quantity(std::string_view text) {
   try {
-    return scenarios::split(text);
-  } catch (const scenarios::Mistake&) {
+    return split(text);
+  } catch (const Mistake&) {
     return std::nullopt;
   }
 }
@@ -74,8 +82,8 @@ class Study {
  private:
   [[nodiscard]] bool stopped() const { return options_.stop != nullptr && options_.stop->load(); }
 
-  [[nodiscard]] Scenario read(const std::vector<scenarios::Override>& overrides) const {
-    return file_.scenario(overrides, scenarios::ScenarioFile::Cases::Without);
+  [[nodiscard]] Scenario read(const std::vector<Override>& overrides) const {
+    return file_.scenario(overrides, ScenarioFile::Cases::Without);
   }
 
   [[nodiscard]] std::vector<double> at(const models::Input& input, const std::string& value) const {
@@ -91,7 +99,7 @@ class Study {
       one.low = models::estimate(low);
       one.high = models::estimate(high);
       one.swing = models::estimate(less(high, low));
-    } catch (const scenarios::Invalid& invalid) {
+    } catch (const Invalid& invalid) {
       one.problem = invalid.problems().front().phrase;
     }
     return one;
@@ -103,7 +111,7 @@ class Study {
   }
 
   const SensitivityRun& run_;
-  scenarios::ScenarioFile file_;  // parsed once
+  ScenarioFile file_;  // parsed once
   models::RunOptions options_;
 };
 
@@ -143,4 +151,4 @@ Sensitivities sensitivities(const SensitivityRun& run) {
   return Study(run).carry_out();
 }
 
-}  // namespace trapphus::output
+}  // namespace trapphus::scenarios

@@ -8,10 +8,10 @@
 #include "models/runs/results.hpp"
 #include "models/runs/run.hpp"
 #include "models/staircase/scenario.hpp"
-#include "output/studies/sensitivity.hpp"
+#include "scenarios/studies/sensitivity.hpp"
 
 /// Everything that the document on a budget tells, before it is put into words.
-namespace trapphus::output {
+namespace trapphus::scenarios {
 
 /// One part of the follow-up: half a calendar year, as far as the project and the period cover it.
 struct HalfYear {
@@ -51,11 +51,11 @@ struct BudgetFigures {
   [[nodiscard]] std::optional<std::size_t> find(const std::string& measure) const;
 };
 
-/// Runs what the document needs. `run.options.replications` may be absent. Throws UsageError if the alternative is the
+/// Runs what the document needs. `run.options.replications` may be absent. Throws StudyError if the alternative is the
 /// first one or is not there.
 [[nodiscard]] BudgetFigures budget_figures(const SensitivityRun& run);
 
 /// Calendar half-years of [from, to).
 [[nodiscard]] std::vector<HalfYear> half_years(models::Time from, models::Time to);
 
-}  // namespace trapphus::output
+}  // namespace trapphus::scenarios

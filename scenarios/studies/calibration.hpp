@@ -8,19 +8,19 @@
 #include "engine/experiments/calibration.hpp"
 #include "models/runs/run.hpp"
 #include "models/staircase/scenario.hpp"
-#include "output/studies/fitted_scenario.hpp"
+#include "models/studies/fitted_scenario.hpp"
 #include "scenarios/reading/reader.hpp"
 
-namespace trapphus::output {
+namespace trapphus::scenarios {
 
 /// A scenario file whose free inputs are to be fitted to its observations.
 struct FitRequest {
-  scenarios::Source file;
-  std::vector<scenarios::Override> free;  ///< Paths with their ranges; empty: the scenario's own list.
+  Source file;
+  std::vector<Override> free;   ///< Paths with their ranges; empty: the scenario's own list.
   models::RunOptions options;   ///< Seed, replications (absent: the scenario's, at most 200), jobs, progress, stop.
   std::size_t evaluations = 0;  ///< Simulations that the search may use; 0: by the number of inputs.
   /// What the fitted scenario extends, where that is not the file itself: it must know the fitted inputs too.
-  std::optional<scenarios::Source> base;
+  std::optional<Source> base;
 };
 
 struct Fitted {
@@ -30,11 +30,11 @@ struct Fitted {
   int replications = 0;
   std::uint64_t seed = 0;
 
-  [[nodiscard]] FittedScenario view() const { return {scenario, fit, after, replications, seed}; }
+  [[nodiscard]] models::FittedScenario view() const { return {scenario, fit, after, replications, seed}; }
 };
 
-/// Fits it. Nothing if it was stopped before anything was simulated. Throws what reading throws, and UsageError if
+/// Fits it. Nothing if it was stopped before anything was simulated. Throws what reading throws, and StudyError if
 /// there is nothing to fit, or nothing to fit it to.
 [[nodiscard]] std::optional<Fitted> fit(const FitRequest& request);
 
-}  // namespace trapphus::output
+}  // namespace trapphus::scenarios

@@ -1,7 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "output/studies/comparison.hpp"
-
-#include <fmt/format.h>
+#include "models/studies/comparison.hpp"
 
 #include <algorithm>
 #include <array>
@@ -12,24 +10,21 @@
 #include "engine/statistics/ranking.hpp"
 #include "models/staircase/selection.hpp"
 #include "models/studies/bottleneck.hpp"
-#include "output/language/localized_error.hpp"
-#include "output/studies/compared_facts.hpp"
-#include "output/studies/compared_retention.hpp"
+#include "models/studies/compared_facts.hpp"
+#include "models/studies/compared_retention.hpp"
+#include "models/studies/study_error.hpp"
 
-namespace trapphus::output {
+namespace trapphus::models {
 namespace {
-
-using models::Retention;
-using models::Scenario;
 
 constexpr double kNone = std::numeric_limits<double>::quiet_NaN();
 using Column = std::vector<double>;  ///< By replication.
 
 /// The alternatives of the entry's rows, all of them alike, and nothing that is not compared.
 Scenario rows_of(const ComparedScenario& entry) {
-  models::Selection selection{.cases = false, .observations = false, .application = false};
+  Selection selection{.cases = false, .observations = false, .application = false};
   if (!entry.alternative.empty()) selection.alternatives = {entry.alternative};
-  Scenario part = models::selected(entry.scenario, selection);
+  Scenario part = selected(entry.scenario, selection);
   for (auto& alternative : part.alternatives) alternative.shows_part_of.clear();
   return part;
 }
@@ -39,13 +34,13 @@ struct Simulated {
   ComparedRow row;
   const Scenario* scenario;
   std::size_t family;
-  models::MeasureSet set;
+  MeasureSet set;
   std::vector<Column> columns;  ///< By measure of its own table.
 };
 
-class Maker {
+class ComparisonBuilder {
  public:
-  Maker(const std::vector<ComparedScenario>& entries, const ComparisonOptions& options)
+  ComparisonBuilder(const std::vector<ComparedScenario>& entries, const ComparisonOptions& options)
       : entries_(entries), options_(options) {
     for (const auto& entry : entries) {
       parts_.push_back(rows_of(entry));
@@ -81,13 +76,13 @@ class Maker {
     std::string wrong, nearest;
     for (const auto& name : options_.measures) {
       if (has(name)) continue;
-      const char* comma = wrong.empty() ? "" : ", ";
-      wrong += fmt::format("{}\"{}\"", comma, name);
-      nearest += fmt::format("{}\"{}\"", comma, tables_.front().nearest(name));
+      const std::string comma = wrong.empty() ? "" : ", ";
+      wrong += comma + '"' + name + '"';
+      nearest += comma + '"' + std::string(tables_.front().nearest(name)) + '"';
     }
-    if (!wrong.empty()) throw UsageError("usage.measures", {{"found", wrong}, {"nearest", nearest}});
-    if (options_.definition && !has(models::definition_of(*options_.definition).measure))
-      throw UsageError("usage.no_tenants");
+    if (!wrong.empty()) throw StudyError({"usage.measures", {{"found", wrong}, {"nearest", nearest}}});
+    if (options_.definition && !has(definition_of(*options_.definition).measure))
+      throw StudyError({"usage.no_tenants", {}});
   }
 
   /// The reader's, or the one that most teams use themselves.
@@ -95,9 +90,9 @@ class Maker {
     found_.common = options_.definition;
     found_.common_chosen = options_.definition.has_value();
     if (found_.common) return;
-    std::array<int, models::kRetentions> used{};
+    std::array<int, kRetentions> used{};
     for (std::size_t i = 0; i < entries_.size(); ++i) {
-      const auto own = models::find_definition(parts_[i].profile.definition);
+      const auto own = find_definition(parts_[i].profile.definition);
       if (own && follows_tenants(i)) ++used[static_cast<std::size_t>(*own)];
     }
     const auto most = std::max_element(used.begin(), used.end());
@@ -106,11 +101,11 @@ class Maker {
 
   [[nodiscard]] std::vector<std::string> column_names() const {
     if (!options_.measures.empty()) return options_.measures;
-    if (options_.definition) return {models::definition_of(*options_.definition).measure};
+    if (options_.definition) return {definition_of(*options_.definition).measure};
     std::vector<std::string> names;
     bool all_follow = true;
     for (std::size_t i = 0; i < entries_.size(); ++i) all_follow = all_follow && follows_tenants(i);
-    for (const auto& definition : models::retention_definitions()) {
+    for (const auto& definition : retention_definitions()) {
       if (has(definition.measure)) names.emplace_back(definition.measure);
     }
     for (const char* headline : {"homes", "first_hand", "households.acute", "cost.total"}) {
@@ -128,7 +123,7 @@ class Maker {
       const std::string& unit = measure.unit;
       const bool scaled = unit == "households" || unit == "per year" || unit == "SEK/month" || unit == "SEK/year" ||
                           unit == "household-days/year";
-      found_.columns.push_back({measure, models::more_is_better(measure, settings), scaled, 0, 0, kNone});
+      found_.columns.push_back({measure, more_is_better(measure, settings), scaled, 0, 0, kNone});
       return;
     }
   }
@@ -147,22 +142,22 @@ class Maker {
       const bool name_it = entries_[i].alternative.empty();
       rows.push_back({facts_of(parts_[i], alternative, name_it), &entries_[i].scenario, i, {}, {}});
     }
-    models::RunOptions run = options_.run;
-    run.seed = found_.seed;
-    run.replications = found_.replications;
-    run.check = models::CheckChoice::Off;
+    RunOptions replicated = options_.run;
+    replicated.seed = found_.seed;
+    replicated.replications = found_.replications;
+    replicated.check = CheckChoice::Off;
     if (options_.run.progress) {
-      run.progress = [this, i](const models::Progress& progress) {
+      replicated.progress = [this, i](const Progress& progress) {
         options_.run.progress({parts_[i].name.c_str(), progress.done, progress.total});
       };
     }
-    run.inspect = [&](const std::vector<std::vector<models::ReplicationResult>>& runs) {
+    replicated.inspect = [&](const std::vector<std::vector<ReplicationResult>>& runs) {
       for (std::size_t a = 0; a < rows.size(); ++a) keep(rows[a], parts_[i].alternatives[a], runs[a]);
     };
-    const auto results = models::run(parts_[i], run);
+    const auto results = run(parts_[i], replicated);
     if (!results.complete || results.replications < found_.replications) return false;
     for (std::size_t a = 0; a < rows.size(); ++a) rows[a].set = results.alternatives[a].all;
-    const auto ever = tables_[i].find(models::definition_of(Retention::NotEvicted).measure);
+    const auto ever = tables_[i].find(definition_of(Retention::NotEvicted).measure);
     for (auto& one : rows) {
       if (ever && one.set.counts.contains(*ever)) one.row.tenants = one.set.counts.at(*ever).of;
       simulated_.push_back(std::move(one));
@@ -170,8 +165,7 @@ class Maker {
     return true;
   }
 
-  static void keep(Simulated& one, const models::Alternative& alternative,
-                   const std::vector<models::ReplicationResult>& replications) {
+  static void keep(Simulated& one, const Alternative& alternative, const std::vector<ReplicationResult>& replications) {
     one.row.mean_apartments = mean_apartments(alternative.epochs.front().settings, replications);
     if (replications.empty()) return;
     one.columns.resize(replications.front().values.front().size());
@@ -221,7 +215,7 @@ class Maker {
 
   [[nodiscard]] TeamFigures followed(const Simulated& one) const {
     TeamFigures found{one.scenario, {}, {}};
-    for (const auto& definition : models::retention_definitions()) {
+    for (const auto& definition : retention_definitions()) {
       const std::size_t at = *place(one, definition.measure);
       found.estimates.push_back(one.set.values[at]);
       found.columns.push_back(one.columns[at]);
@@ -247,7 +241,7 @@ class Maker {
   const std::vector<ComparedScenario>& entries_;
   const ComparisonOptions& options_;
   std::vector<Scenario> parts_;
-  std::vector<models::MeasureTable> tables_;  ///< By scenario.
+  std::vector<MeasureTable> tables_;  ///< By scenario.
   std::vector<Simulated> simulated_;
   Comparison found_;
 };
@@ -255,7 +249,7 @@ class Maker {
 }  // namespace
 
 Comparison compare(const std::vector<ComparedScenario>& entries, const ComparisonOptions& options) {
-  return Maker(entries, options).make();
+  return ComparisonBuilder(entries, options).make();
 }
 
-}  // namespace trapphus::output
+}  // namespace trapphus::models

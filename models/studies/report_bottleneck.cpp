@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: MIT
-#include "output/studies/report_bottleneck.hpp"
+#include "models/studies/report_bottleneck.hpp"
 
 #include <algorithm>
 
 #include "models/measures/measure.hpp"
 #include "models/staircase/scenario.hpp"
 
-namespace trapphus::output {
+namespace trapphus::models {
 namespace {
 
 /// Each of some ten changes is simulated as often as this; more would take longer than the run itself.
@@ -14,20 +14,19 @@ constexpr int kMostReplications = 100;
 
 }  // namespace
 
-std::optional<models::Bottleneck> bottleneck_for_report(const models::Scenario& scenario,
-                                                        const models::Results& results,
-                                                        const models::RunOptions& options) {
-  models::BottleneckOptions search;
+std::optional<Bottleneck> bottleneck_for_report(const Scenario& scenario, const Results& results,
+                                                const RunOptions& options) {
+  BottleneckOptions search;
   const bool stopped = options.stop != nullptr && options.stop->load();
-  if (stopped || !models::MeasureTable(scenario).find(search.measure)) return std::nullopt;
+  if (stopped || !MeasureTable(scenario).find(search.measure)) return std::nullopt;
   const auto& shown = scenario.alternatives[std::min<std::size_t>(1, scenario.alternatives.size() - 1)];
   search.alternative = shown.shows_part_of.empty() ? shown.name : scenario.alternatives.front().name;
   search.run = options;
   search.run.seed = results.seed;
   search.run.replications = std::clamp(results.replications, 2, kMostReplications);
-  models::Bottleneck found = models::find_bottleneck(scenario, search);
+  Bottleneck found = find_bottleneck(scenario, search);
   if (!found.complete) return std::nullopt;
   return found;
 }
 
-}  // namespace trapphus::output
+}  // namespace trapphus::models

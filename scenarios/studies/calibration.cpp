@@ -1,18 +1,15 @@
 // SPDX-License-Identifier: MIT
-#include "output/studies/calibrating.hpp"
+#include "scenarios/studies/calibration.hpp"
 
 #include <algorithm>
 
 #include "engine/statistics/interval.hpp"
 #include "models/runs/observed.hpp"
-#include "output/language/localized_error.hpp"
+#include "models/studies/study_error.hpp"
 #include "scenarios/reading/free.hpp"
 
-namespace trapphus::output {
+namespace trapphus::scenarios {
 namespace {
-
-using scenarios::Override;
-using scenarios::ScenarioFile;
 
 constexpr int kUsualReplications = 200;
 /// Of the values tried on the way: more than differences need, fewer than change the text of a bound.
@@ -23,8 +20,8 @@ class Trial {
  public:
   explicit Trial(const FitRequest& request)
       : file_(request.file, request.free), scenario_(file_.scenario()), options_(request.options) {
-    if (scenario_.free.empty()) throw UsageError("usage.no_free_inputs");
-    if (models::measured(scenario_).empty()) throw UsageError("usage.nothing_measured");
+    if (scenario_.free.empty()) throw models::StudyError({"usage.no_free_inputs", {}});
+    if (models::measured(scenario_).empty()) throw models::StudyError({"usage.nothing_measured", {}});
     if (!options_.replications) options_.replications = std::min(scenario_.replications, kUsualReplications);
     options_.seed = options_.seed.value_or(scenario_.seed);
   }
@@ -43,7 +40,7 @@ class Trial {
                                              const std::atomic<bool>* stop) const {
     std::vector<Override> overrides;
     for (std::size_t j = 0; j < values.size(); ++j)
-      overrides.push_back({scenario_.free[j].path, scenarios::written(scenario_.free[j], values[j], digits)});
+      overrides.push_back({scenario_.free[j].path, written(scenario_.free[j], values[j], digits)});
     models::RunOptions options = options_;
     options.progress = nullptr;  // of the search, not of its simulations
     options.stop = stop;
@@ -77,7 +74,7 @@ engine::Calibration search(const Trial& trial, const FitRequest& request) {
     options.progress = [&request](std::size_t done, std::size_t most) {
       request.options.progress({"fitting", static_cast<std::int64_t>(done), static_cast<std::int64_t>(most)});
     };
-  const engine::Simulation simulate = [&](std::span<const double> values) {
+  const engine::ResponseFunction simulate = [&](std::span<const double> values) {
     auto run = trial.simulate(values, kTriedDigits, request.options.stop);
     return run.interrupted ? std::vector<engine::Sample>() : std::move(run.replications);
   };
@@ -89,7 +86,7 @@ void check_base(const FitRequest& request, const models::Scenario& scenario, con
   if (!request.base) return;  // the trial has read it
   std::vector<Override> overrides;
   for (std::size_t j = 0; j < values.size(); ++j)
-    overrides.push_back({scenario.free[j].path, scenarios::written(scenario.free[j], values[j], kFittedDigits)});
+    overrides.push_back({scenario.free[j].path, written(scenario.free[j], values[j], models::kFittedDigits)});
   static_cast<void>(ScenarioFile(*request.base).scenario(overrides));
 }
 
@@ -106,7 +103,7 @@ std::vector<double> fitted_values(const engine::Calibration& fit) {
 
 /// With the values as they are written, so that whoever runs the written scenario sees the same.
 std::vector<double> means_as_written(const Trial& trial, const engine::Calibration& fit) {
-  const auto run = trial.simulate(fitted_values(fit), kFittedDigits, nullptr);
+  const auto run = trial.simulate(fitted_values(fit), models::kFittedDigits, nullptr);
   std::vector<double> means;
   for (std::size_t i = 0; i < fit.uncertainty.size(); ++i)
     means.push_back(engine::confidence_interval(engine::column(run.replications, i)).mean);
@@ -127,4 +124,4 @@ std::optional<Fitted> fit(const FitRequest& request) {
                 *trial.options().seed};
 }
 
-}  // namespace trapphus::output
+}  // namespace trapphus::scenarios

@@ -1,20 +1,18 @@
 // SPDX-License-Identifier: MIT
-#include "output/studies/compared_retention.hpp"
+#include "models/studies/compared_retention.hpp"
 
 #include <catch2/catch.hpp>
 #include <cmath>
 
 using namespace trapphus;
-using namespace trapphus::output;
-using models::Retention;
+using namespace trapphus::models;
 
 namespace {
 
 /// Two replications; the second definition is not_evicted.
-TeamFigures row(const models::Scenario& scenario, std::vector<double> not_given_notice,
-                std::vector<double> not_evicted) {
+TeamFigures row(const Scenario& scenario, std::vector<double> not_given_notice, std::vector<double> not_evicted) {
   TeamFigures one{&scenario, {}, {}};
-  one.columns.resize(models::kRetentions, std::vector<double>(not_evicted.size(), NAN));
+  one.columns.resize(kRetentions, std::vector<double>(not_evicted.size(), NAN));
   one.columns[0] = std::move(not_given_notice);
   one.columns[1] = std::move(not_evicted);
   for (const auto& values : one.columns) {
@@ -29,8 +27,8 @@ TeamFigures row(const models::Scenario& scenario, std::vector<double> not_given_
   return one;
 }
 
-models::Scenario team(const std::string& definition) {
-  models::Scenario scenario;
+Scenario team(const std::string& definition) {
+  Scenario scenario;
   scenario.profile.definition = definition;
   return scenario;
 }

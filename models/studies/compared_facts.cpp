@@ -1,18 +1,12 @@
 // SPDX-License-Identifier: MIT
-#include "output/studies/compared_facts.hpp"
-
-#include <fmt/format.h>
+#include "models/studies/compared_facts.hpp"
 
 #include <algorithm>
 #include <limits>
 #include <map>
 
-namespace trapphus::output {
+namespace trapphus::models {
 namespace {
-
-using models::Alternative;
-using models::Scenario;
-using models::Settings;
 
 double fte_of(const Settings& settings) {
   double all = 0;
@@ -31,6 +25,12 @@ double mean_fte(const Scenario& scenario, const Alternative& alternative) {
   return hours / static_cast<double>((scenario.to - scenario.from).count());
 }
 
+std::string english(const Alternative& alternative) {
+  const Label& label = alternative.label;
+  if (!label.en.empty()) return label.en;
+  return label.sv.empty() ? alternative.name : label.sv;
+}
+
 /// The path without what says when or in which alternative: stages.trial.units.
 std::string field_of(const std::string& path) {
   for (const char* section : {"stages.", "staff.", "profile."}) {
@@ -46,7 +46,7 @@ bool is_of_another(const std::string& path, const Alternative& alternative) {
 }
 
 /// Whether the alternative says something else from the beginning.
-bool is_replaced(const models::Input& input, const std::vector<models::Input>& all, const Alternative& alternative) {
+bool is_replaced(const Input& input, const std::vector<Input>& all, const Alternative& alternative) {
   const std::string change = "alternatives." + alternative.name + ".change.";
   return std::any_of(all.begin(), all.end(), [&](const auto& other) { return other.path == change + input.path; });
 }
@@ -68,12 +68,12 @@ std::vector<std::size_t> apartment_stages(const Settings& settings) {
   std::vector<std::size_t> found;
   for (std::size_t i = 0; i < settings.stages.size(); ++i) {
     const auto& stage = settings.stages[i];
-    if (stage.kind == models::StageKind::Apartment && (stage.tenancy || !follows)) found.push_back(i);
+    if (stage.kind == StageKind::Apartment && (stage.tenancy || !follows)) found.push_back(i);
   }
   return found;
 }
 
-double mean_apartments(const Settings& settings, const std::vector<models::ReplicationResult>& replications) {
+double mean_apartments(const Settings& settings, const std::vector<ReplicationResult>& replications) {
   if (replications.empty()) return 0;
   double all = 0;
   for (const auto& one : replications) {
@@ -88,7 +88,8 @@ ComparedRow facts_of(const Scenario& scenario, const Alternative& alternative, b
   row.file = scenario.file;
   row.alternative = alternative.name;
   if (name_alternative) row.shown_with = alternative.label;
-  row.name = name_in(Words(Language::En), row);
+  row.name = scenario.name;
+  if (name_alternative) row.name += ": " + english(alternative);
   const Settings& last = alternative.epochs.back().settings;
   for (const std::size_t stage : apartment_stages(last)) row.apartments += last.stages[stage].units.value_or(0);
   row.fte = fte_of(last);
@@ -101,11 +102,6 @@ ComparedRow facts_of(const Scenario& scenario, const Alternative& alternative, b
       row.assumed.push_back(input);
   }
   return row;
-}
-
-std::string name_in(const Words& words, const ComparedRow& row) {
-  if (!row.shown_with) return row.scenario;
-  return fmt::format("{}: {}", row.scenario, words.called(*row.shown_with, row.alternative));
 }
 
 double count_of(const ComparedRow& row, Denominator denominator) {
@@ -128,4 +124,4 @@ std::string usual_alternative(const Scenario& scenario, const std::string& as_wr
   return found;
 }
 
-}  // namespace trapphus::output
+}  // namespace trapphus::models
