@@ -15,7 +15,7 @@ using trapphus::tests::ScratchFolder;
 namespace {
 
 Said budget(const std::vector<std::string>& more) {
-  const auto file = std::filesystem::path(__FILE__).parent_path() / "application.yaml";
+  const auto file = std::filesystem::path(__FILE__).parent_path().parent_path() / "application.yaml";
   return trapphus::tests::say({"budget", file.string(), "--replications", "4", "--quiet", "--check", "off"}, more);
 }
 

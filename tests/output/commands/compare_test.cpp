@@ -15,7 +15,7 @@ using trapphus::tests::ScratchFolder;
 
 namespace {
 
-const std::filesystem::path kTeams = std::filesystem::path(__FILE__).parent_path() / "teams";
+const std::filesystem::path kTeams = std::filesystem::path(__FILE__).parent_path().parent_path() / "teams";
 
 Said compare(const std::vector<std::string>& more) {
   return trapphus::tests::say({"compare", "--replications", "6", "--quiet"}, more);

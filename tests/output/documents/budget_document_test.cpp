@@ -15,7 +15,7 @@ namespace fs = std::filesystem;
 
 namespace {
 
-const fs::path kFile = fs::path(__FILE__).parent_path() / "application.yaml";
+const fs::path kFile = fs::path(__FILE__).parent_path().parent_path() / "application.yaml";
 
 scenarios::SensitivityRun run_of(const fs::path& file, const std::string& alternative) {
   scenarios::SensitivityRun run{file, {}, alternative, {}};

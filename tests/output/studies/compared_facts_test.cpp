@@ -13,7 +13,8 @@ using namespace trapphus::output;
 namespace {
 
 models::Scenario team(const std::string& name, const std::vector<scenarios::Override>& overrides = {}) {
-  return scenarios::read(std::filesystem::path(__FILE__).parent_path() / "teams" / (name + ".yaml"), overrides);
+  return scenarios::read(std::filesystem::path(__FILE__).parent_path().parent_path() / "teams" / (name + ".yaml"),
+                         overrides);
 }
 
 }  // namespace

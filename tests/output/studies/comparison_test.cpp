@@ -20,7 +20,7 @@ namespace {
 
 /// Middling has two alternatives, of which one is what happened.
 models::ComparedScenario team(const std::string& name) {
-  const auto file = std::filesystem::path(__FILE__).parent_path() / "teams" / (name + ".yaml");
+  const auto file = std::filesystem::path(__FILE__).parent_path().parent_path() / "teams" / (name + ".yaml");
   return {scenarios::read(file), name == "middling" ? "as_it_is" : "scenario"};
 }
 

@@ -22,7 +22,7 @@ namespace fs = std::filesystem;
 
 namespace {
 
-const fs::path kFile = fs::path(__FILE__).parent_path() / "application.yaml";
+const fs::path kFile = fs::path(__FILE__).parent_path().parent_path() / "application.yaml";
 const Words kEnglish(Language::En), kSwedish(Language::Sv);
 
 const models::Scenario& scenario() {
