@@ -66,9 +66,9 @@ FlowPlaces declare(Declarations& declarations) {
   return places;
 }
 
-class FlowCounts final : public FamilyCounts {
+class CountedFlows final : public FamilyCounts {
  public:
-  FlowCounts(const FlowPlaces& places, const Replication& replication)
+  CountedFlows(const FlowPlaces& places, const Replication& replication)
       : FamilyCounts(replication), places_(places), counts_(table(), groups(), period()) {}
 
   void arrived(engine::Time now, GroupId group) override { counts_.count(now, places_.arrivals, group); }
@@ -105,7 +105,7 @@ class FlowCounts final : public FamilyCounts {
 }  // namespace
 
 MeasureFamily flows(Declarations& declarations) {
-  return counted_by<FlowCounts>(declare(declarations));
+  return counted_by<CountedFlows>(declare(declarations));
 }
 
 }  // namespace trapphus::models
