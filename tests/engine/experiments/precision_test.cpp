@@ -49,7 +49,7 @@ TEST_CASE("inputs that are known, but only just from one another, are told with 
   REQUIRE(estimate.confounded.size() == 1);
   CHECK(estimate.confounded[0].correlation == Approx(-0.0099 / 0.0101));
   CHECK(estimate.deviation[0] == Approx(std::sqrt(0.0101 / 4)));
-  CHECK(precision({{100, 100}, {50, -50}}, {{1, 0}, {0, 1}}).alike.empty());
+  CHECK(precision({{100, 100}, {50, -50}}, {{1, 0}, {0, 1}}).confounded.empty());
 }
 
 TEST_CASE("inputs of which little is known, each by itself, are not alike") {
