@@ -30,8 +30,8 @@ Language language_of(std::span<const std::string> args) {
       text = args[i + 1];
     else if (args[i].starts_with(std::string(kOption) + "="))
       text = args[i].substr(kOption.size() + 1);
-    for (const char* name : {"sv", "en"})
-      if (text == name) found = language_value(text);
+    for (const auto& [language, word] : models::kLanguages)
+      if (text == word) found = language;
   }
   return found.value_or(language_of_environment());
 }

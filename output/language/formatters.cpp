@@ -157,6 +157,13 @@ std::string Formatters::number(std::string_view digits) {
   return utf8(text);
 }
 
+std::string Formatters::decimal_separator() const {
+  UErrorCode status = U_ZERO_ERROR;
+  const icu::DecimalFormatSymbols symbols(icu_->locale, status);
+  require(status, "symbols");
+  return utf8(symbols.getConstSymbol(icu::DecimalFormatSymbols::kDecimalSeparatorSymbol));
+}
+
 std::string Formatters::month(int month_of_year) {
   constexpr int kAnyYear = 2000;
   return icu_->date("LLLL", month_of_year, kAnyYear);

@@ -32,6 +32,8 @@ class Formatters {
   [[nodiscard]] std::string message(const Text& text, std::span<const Argument> arguments);
   /// From digits with a point and a minus, "-1234.50", with all of their decimals: "−1,234.50".
   [[nodiscard]] std::string number(std::string_view digits);
+  /// "," or ".".
+  [[nodiscard]] std::string decimal_separator() const;
   /// "juni"; 1 is January.
   [[nodiscard]] std::string month(int month_of_year);
   /// "juni 2012".

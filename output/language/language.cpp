@@ -25,8 +25,8 @@ bool whole_months(engine::Time from, engine::Time to) {
 }  // namespace
 
 Language language_value(const std::string& text) {
-  for (const auto& [language, name] : models::kLanguages) {
-    if (name == text) return language;
+  for (const auto& [language, word] : models::kLanguages) {
+    if (word == text) return language;
   }
   throw UsageError("usage.lang", {{"found", text}});
 }
@@ -35,7 +35,10 @@ Language language_of_environment() {
   for (const char* name : {"LC_ALL", "LC_MESSAGES", "LANG"}) {
     const char* value = std::getenv(name);
     if (value == nullptr || *value == '\0') continue;
-    return std::string_view(value).starts_with("sv") ? Language::Sv : Language::En;
+    for (const auto& [language, word] : models::kLanguages) {
+      if (std::string_view(value).starts_with(word)) return language;
+    }
+    return Language::En;
   }
   return Language::En;
 }
@@ -50,7 +53,8 @@ std::string Words::written(const PhraseField::Value& value) const {
   if (const auto* text = std::get_if<std::string>(&value)) return *text;
   if (const auto* real = std::get_if<double>(&value)) {
     std::string text = fmt::format("{:.6g}", *real);
-    if (language_ == Language::Sv) std::ranges::replace(text, '.', ',');
+    if (const auto point = text.find('.'); point != std::string::npos)
+      text.replace(point, 1, Formatters::of(*catalogue_).decimal_separator());
     return text;
   }
   std::string text;

@@ -122,7 +122,8 @@ TEST_CASE("every text is a message: it can be formatted with its fields, and wit
       for (const std::string& field : names) arguments.push_back({field, std::int64_t{2}});
       std::string formatted;
       CHECK_NOTHROW(formatted = formatters.message(text, arguments));
-      CHECK(formatted.find_first_of("{}") == std::string::npos);
+      const bool braces = text.text.find("'{'") != std::string::npos || text.text.find("'}'") != std::string::npos;
+      CHECK((formatted.find_first_of("{}") != std::string::npos) == braces);
       arguments.push_back({"no such field", std::int64_t{2}});
       CHECK_THROWS_AS(formatters.message(text, arguments), std::logic_error);
     }
