@@ -31,7 +31,7 @@ std::string typed(const std::string& argument) {
 /// "fitted to A; B; C and 8 other observations (calibrate, seed 1, 200 replications)"
 std::string assumption(const models::FittedScenario& fitted, std::size_t input) {
   const auto places = models::measured(fitted.scenario);
-  const auto telling = most_telling(fitted.fit, input);
+  const auto telling = models::most_telling(fitted.fit, input);
   std::string text = "fitted to ";
   for (std::size_t i = 0; i < telling.size(); ++i) {
     if (i > 0) text += "; ";

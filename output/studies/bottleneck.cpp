@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "models/studies/bottleneck.hpp"
+#include "models/staircase/scenario.hpp"
 
 #include "models/measures/measure.hpp"
 #include "output/json/bottleneck.hpp"
