@@ -33,7 +33,7 @@ void require(UErrorCode status, std::string_view what) {
 }
 
 /// With a minus sign, where some languages have a hyphen.
-icu::number::LocalizedNumberFormatter numbers(const icu::Locale& locale, int decimals) {
+icu::number::LocalizedNumberFormatter numbers(const icu::Locale& locale, int decimals, bool with_plus) {
   UErrorCode status = U_ZERO_ERROR;
   icu::DecimalFormatSymbols symbols(locale, status);
   require(status, "symbols");
@@ -41,6 +41,7 @@ icu::number::LocalizedNumberFormatter numbers(const icu::Locale& locale, int dec
   return icu::number::NumberFormatter::withLocale(locale)
       .symbols(symbols)
       .grouping(UNUM_GROUPING_ON_ALIGNED)
+      .sign(with_plus ? UNUM_SIGN_ALWAYS : UNUM_SIGN_AUTO)
       .precision(icu::number::Precision::fixedFraction(decimals));
 }
 
@@ -85,9 +86,9 @@ icu::Formattable formattable(const std::variant<std::string, std::int64_t>& valu
 struct Formatters::Icu {
   const Catalogue& catalogue;
   icu::Locale locale;
-  std::vector<std::unique_ptr<Message>> messages;                      // by place in the catalogue
-  std::map<int, icu::number::LocalizedNumberFormatter> numbers;        // by decimals
-  std::map<std::string_view, std::unique_ptr<icu::DateFormat>> dates;  // by skeleton
+  std::vector<std::unique_ptr<Message>> messages;                                 // by place in the catalogue
+  std::map<std::pair<int, bool>, icu::number::LocalizedNumberFormatter> numbers;  // by decimals; with a plus
+  std::map<std::string_view, std::unique_ptr<icu::DateFormat>> dates;             // by skeleton
 
   std::string date(std::string_view skeleton, int month_of_year, int year);
 };
@@ -147,8 +148,10 @@ std::string Formatters::message(const Text& text, std::span<const Argument> argu
 std::string Formatters::number(std::string_view digits) {
   const auto point = digits.find('.');
   const int decimals = point == std::string_view::npos ? 0 : static_cast<int>(digits.size() - point - 1);
-  auto format = icu_->numbers.find(decimals);
-  if (format == icu_->numbers.end()) format = icu_->numbers.emplace(decimals, numbers(icu_->locale, decimals)).first;
+  const std::pair form(decimals, digits.starts_with('+'));
+  auto format = icu_->numbers.find(form);
+  if (format == icu_->numbers.end())
+    format = icu_->numbers.emplace(form, numbers(icu_->locale, form.first, form.second)).first;
   UErrorCode status = U_ZERO_ERROR;
   const auto text =
       format->second.formatDecimal(icu::StringPiece(digits.data(), static_cast<std::int32_t>(digits.size())), status)

@@ -44,7 +44,7 @@ Field<T> changes(std::vector<Patch> T::*member, const char* fallback) {
 }
 
 template <class T>
-Field<T> section(const char* key, Shape shape, const TableInfo& table, const char* fallback = "none") {
+Field<T> section(const char* key, Shape shape, const TableInfo& table, const char* fallback = "format.default.none") {
   return {describe(key, shape, table, fallback), nullptr, nullptr};
 }
 
