@@ -9,16 +9,16 @@
 
 namespace trapphus::models {
 
-/// What the measures must remember of a household from one event to the next.
+/// State of a household that the measures keep between events.
 struct Followed {
   ClientId id;
-  StageId stage;                     ///< Where it lives; an exit as long as it may come back; invalid: nowhere.
-  StageId from;                      ///< Which stage it has just left, until it enters the next.
+  StageId stage;                     ///< Present stage; an exit while a relapse is possible; invalid: none.
+  StageId from;                      ///< Stage just left, until the next is entered.
   FormId form;                       ///< Of the placement.
-  StageId claimed;                   ///< Whose unit it waits for.
-  std::uint16_t cause = kNoSubject;  ///< What it waits for.
+  StageId claimed;                   ///< Stage whose unit is claimed.
+  std::uint16_t cause = kNoSubject;  ///< Cause of waiting.
   int children = 0;
-  engine::Time entered{};      ///< The stage.
+  engine::Time entered{};      ///< Entry to the stage.
   bool has_acute = false;      ///< Has been in an acute placement in this episode...
   engine::Time first_acute{};  ///< ...since then.
   bool out = false;            ///< Has left the staircase...
@@ -26,13 +26,13 @@ struct Followed {
   engine::Time left{};         ///< ...at this time.
 };
 
-/// The households that are followed now, each at a place that stays its own until it is forgotten. Memory grows with
-/// how many are followed at once, not with how many there ever were.
+/// Hash table of the followed households. Each has a fixed place (index) until it is erased. Memory grows with the
+/// maximum followed at once, not with the total.
 class FollowedTable {
  public:
   FollowedTable() : index_(64) {}
 
-  /// The place of a household; a new one if it is not known.
+  /// The place of a household; inserts it if absent.
   [[nodiscard]] std::size_t place_of(ClientId id) {
     if (!places_.empty() && places_[last_].id == id && used_[last_] != 0) return last_;
     return last_ = look_up(id);
@@ -40,7 +40,7 @@ class FollowedTable {
   [[nodiscard]] Followed& operator[](std::size_t place) { return places_[place]; }
   void forget(ClientId id);
   [[nodiscard]] std::size_t size() const { return size_; }
-  /// How many were ever followed at once: all places are below.
+  /// Upper bound of all places: the maximum followed at once.
   [[nodiscard]] std::size_t places() const { return places_.size(); }
 
   /// Calls visit(household) for each, in the order of their places.

@@ -12,20 +12,20 @@
 
 namespace trapphus::models {
 
-/// What is booked, by calendar month and account. Amounts accrue by night (see NightCount): a price a day for each
-/// night, a price a week a seventh of it, a price a month or a year over the length of that calendar month or year.
-/// Amounts are kept as exact fractions; an entry is rounded once, and what it loses is carried to the account's next,
-/// so that the entries of an account always add up to its exact sum, rounded to the öre.
+/// Bookings by calendar month and account. Amounts accrue by night (see NightCount): a daily price per night, a weekly
+/// price at a seventh of it, a monthly or yearly price over the length of that calendar month or year. Amounts are
+/// exact fractions; the rounding error of an entry is carried to the next one of the account, so that the entries of an
+/// account add up to its exact sum, rounded to the öre.
 class Ledger {
  public:
-  /// What an entry is about. Stage and group are invalid where it is about none.
+  /// Cost line, and stage and group where they apply (otherwise invalid).
   struct Account {
     std::size_t line = 0;
     StageId stage;
     GroupId group;
     friend bool operator==(const Account&, const Account&) = default;
   };
-  /// What each unit of a level costs, and where that is booked. A negative amount is income.
+  /// Price per unit of a level, and its account. Negative amounts are income.
   struct Tariff {
     std::size_t account = 0;
     Price price;
@@ -38,7 +38,7 @@ class Ledger {
 
   explicit Ledger(engine::Time from) : from_(from), first_(engine::Month::of(from)) {}
 
-  /// The number of an account; the same for equal ones.
+  /// Number of an account; equal accounts have the same number.
   std::size_t open(const Account& account);
   /// A new level, 0 from the beginning, without tariffs. Returns its number.
   std::size_t add_level();
@@ -49,7 +49,7 @@ class Ledger {
   }
   /// From `now` on the level is this, to a millionth (2.9 FTE).
   void set(std::size_t level, engine::Time now, double value);
-  /// From `now` on the level costs this; nights before it are booked as they cost then.
+  /// Sets the tariffs from `now` on; earlier nights are booked at the previous ones.
   void set_tariffs(std::size_t level, engine::Time now, std::vector<Tariff> tariffs);
 
   /// Books a price for each night of [from, to).
@@ -79,7 +79,7 @@ class Ledger {
   struct Level {
     NightCount nights;
     std::vector<Tariff> tariffs;
-    std::size_t month = 0;    // the first that is not booked for good
+    std::size_t month = 0;    // the first month that is not finally booked
     std::int64_t booked = 0;  // of its nights
   };
 

@@ -19,7 +19,7 @@ NightCount::NightCount(engine::Time start, std::int64_t level)
     : last_(std::chrono::floor<days>(start)), month_end_(end_of_month(last_)), level_(level), nights_(1) {}
 
 void NightCount::pass(sys_days day) {
-  if (day < last_) throw std::logic_error("a count of nights is told of a change in its past");
+  if (day < last_) throw std::logic_error("a count of nights cannot change in the past");
   while (day > month_end_) {
     nights_.back() += level_ * (month_end_ - last_).count();
     last_ = month_end_;

@@ -9,20 +9,20 @@
 
 namespace trapphus::models {
 
-/// Nights of a level that changes in steps, by calendar month. A night is presence at midnight, and belongs to the date
-/// before that midnight: who comes at 10:00 and leaves at 09:00 the next day has spent one. A change costs a
-/// multiplication and an addition; the calendar is asked only when a month is passed.
+/// Integral of a step function over nights, by calendar month. A night is presence at midnight and belongs to the date
+/// before it: a stay from 10:00 to 09:00 the next day is one night. A change costs a multiplication and an addition;
+/// the calendar is consulted only at month boundaries.
 class NightCount {
  public:
   explicit NightCount(engine::Time start, std::int64_t level = 0);
 
-  /// From `now` on the level is higher by `delta`. Throws std::logic_error if time runs backwards by a day or more.
+  /// Adds `delta` to the level at `now`. Throws std::logic_error if time runs backwards by a day or more.
   void change(engine::Time now, std::int64_t delta) {
     count(now);
     level_ += delta;
   }
   void set(engine::Time now, std::int64_t level) { change(now, level - level_); }
-  /// Counts the midnights up to and including `now`. Changes may follow.
+  /// Counts the midnights up to and including `now`. Further changes may follow.
   void count(engine::Time now) {
     const auto day = std::chrono::floor<std::chrono::days>(now);
     if (day != last_) pass(day);

@@ -54,8 +54,9 @@ const RetentionDefinition& definition_of(Retention retention) {
 std::optional<Retention> find_definition(std::string_view name) {
   const auto& all = retention_definitions();
   const auto end = all.begin() + kRetentionDefinitions;
-  const auto found =
-      std::find_if(all.begin(), end, [name](const auto& one) { return name == one.name || name == one.measure; });
+  const auto found = std::find_if(all.begin(), end, [name](const auto& definition) {
+    return name == definition.name || name == definition.measure;
+  });
   if (found == end) return std::nullopt;
   return static_cast<Retention>(found - all.begin());
 }

@@ -15,8 +15,8 @@ struct DaySpread {
   double mean, p50, p90;
 };
 
-/// How long households stay in each stage, by group. Those found there when the period begins count from then on
-/// (left-truncated), those still there at the end as censored.
+/// Survival tables of the stays in each stage, by group. Stays in progress at the beginning of the period are
+/// left-truncated, those at the end censored.
 class StayTables {
  public:
   StayTables(std::size_t stages, std::size_t groups, const Period& period)
@@ -37,8 +37,8 @@ class StayTables {
   std::vector<engine::Survival> tables_;
 };
 
-/// Episodes of homelessness from the first acute night on, and what they end in. A home ends an episode if it lasts
-/// for twelve months, or to the end of the period; other exits are competing events.
+/// Episodes of homelessness from the first acute night to a home or another exit, as competing events. A home ends an
+/// episode if it lasts for twelve months, or to the end of the period.
 class Episodes {
  public:
   explicit Episodes(const Period& period) : from_(period.from()), to_(period.to()) {}
@@ -49,7 +49,7 @@ class Episodes {
 
   /// Days to a home, of those who get one within the time observed (Aalen-Johansen).
   [[nodiscard]] DaySpread to_home() const;
-  /// The share with a home within 365 days. NaN where nobody was observed for so long.
+  /// The share with a home within 365 days; NaN if no episode was observed for so long.
   [[nodiscard]] double home_within_year() const;
 
  private:
@@ -57,14 +57,14 @@ class Episodes {
 
   engine::Time from_, to_;
   engine::Survival table_{2};  // 0: home, 1: another exit
-  engine::Duration beyond_{};  // what those who got home took beyond whole days, summed
+  engine::Duration beyond_{};  // sum of the fractions of a day of episodes that ended in a home
   std::int64_t homes_ = 0;
 };
 
-/// Homes that did not last. Only those are counted that were got at least twelve months before the end.
+/// Returns to homelessness, of homes obtained at least twelve months before the end of the period.
 struct Returns {
   std::int64_t homes = 0, returned = 0;
-  /// NaN if nobody got a home early enough.
+  /// NaN without such homes.
   [[nodiscard]] double share() const;
 };
 

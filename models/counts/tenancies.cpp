@@ -93,9 +93,9 @@ void Tenancies::finish() {
 void Tenancies::close(Tenant& tenant, Time until) {
   Counts& counts = counts_[tenant.group.index()];
   const auto count = [&counts](Retention definition, bool kept) {
-    engine::Proportion& its = counts[static_cast<std::size_t>(definition)];
-    ++its.whole;
-    if (kept) ++its.part;
+    engine::Proportion& proportion = counts[static_cast<std::size_t>(definition)];
+    ++proportion.whole;
+    if (kept) ++proportion.part;
   };
   const bool ended = tenant.ended, lost = tenant.lost;
   const Ending ending = ended ? tenant.ending : Ending::Takeover;

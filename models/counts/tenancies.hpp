@@ -12,28 +12,28 @@
 
 namespace trapphus::models {
 
-/// Follows tenants, and counts them by every definition of retention. A tenancy begins when a household enters a stage
-/// marked `tenancy` and goes on through all such stages; moving from one to another is a change of apartment, unless
-/// it takes the contract over. After a takeover, or a move to a home of its own, the household is followed on for as
-/// long as the model follows it: homeless again, it has lost that home.
+/// Counts tenants by every definition of retention. A tenancy begins when a household enters a stage marked `tenancy`
+/// and extends over all such stages; a move between them is a change of apartment, unless the contract is taken over.
+/// After a takeover, or a move to a home of its own, a household that becomes homeless while it is followed has lost
+/// that home.
 ///
-/// Households are known by a place that is theirs until they are forgotten (FollowedTable). Memory grows with the
-/// tenants followed at once. What happens at the end of the period or later does not count.
+/// Households are identified by their place in FollowedTable. Memory grows with the tenants followed at once. Events at
+/// the end of the period or later are not counted.
 class Tenancies {
  public:
   using Counts = std::array<engine::Proportion, kRetentions>;  ///< By Retention.
 
   Tenancies(std::size_t groups, const Period& period) : to_(period.to()), counts_(groups) {}
 
-  /// The household enters a stage where it has lived `since` (before `now` for who was there from the beginning).
+  /// Entry to a stage, at `since` (before `now` for initial residents).
   void entered(std::size_t place, GroupId group, const Stage& stage, engine::Time since, engine::Time now);
-  /// It leaves a stage.
+  /// Exit from a stage.
   void left(std::size_t place, const Stage& stage, Ending ending, engine::Time now);
-  /// It is homeless again after an exit.
+  /// Return to homelessness after an exit.
   void relapsed(std::size_t place, engine::Time now);
-  /// It is followed no more: what it has, it keeps.
+  /// End of follow-up; the present housing counts as kept.
   void forget(std::size_t place);
-  /// The period is over.
+  /// End of the period.
   void finish();
 
   /// Of a group's households; complete after finish().
@@ -43,7 +43,7 @@ class Tenancies {
   enum class Standing : std::uint8_t {
     None,     // no tenant, or counted already
     Living,   // in a tenancy stage
-    Leaving,  // has left one; what it enters next says what that means
+    Leaving,  // has left a tenancy stage; the next stage determines the outcome
     OwnHome   // has the contract, or another home of its own
   };
   struct Tenant {
@@ -61,7 +61,7 @@ class Tenancies {
   [[nodiscard]] Tenant& at(std::size_t place);
   static void settle_down(Tenant& tenant, engine::Time now);
   void move_away(Tenant& tenant, const Stage& stage, engine::Time now);
-  /// Counts the tenant by every definition, and forgets it. `until`: as far as its home is known.
+  /// Counts the tenant by every definition and resets it. `until`: end of the knowledge about its home.
   void close(Tenant& tenant, engine::Time until);
 
   engine::Time to_;

@@ -73,7 +73,7 @@ class BlockedCounts final : public FamilyCounts {
     return static_cast<double>(waited) / seconds(engine::kDay) / period().years();
   }
 
-  void put_lost(std::vector<LostDays>& rows) const {
+  void put_lost(std::vector<WaitingDays>& rows) const {
     const std::size_t stages = settings().stages.size();
     for (std::size_t stage = 0; stage <= stages; ++stage) {
       const StageId where = stage < stages ? StageId(stage) : StageId{};

@@ -42,14 +42,14 @@ std::vector<std::vector<Estimate>> each_measure(
 
 std::vector<engine::Proportion> counts_of(Replications replications, std::size_t group, std::size_t measure) {
   std::vector<engine::Proportion> counts;
-  for (const ReplicationResult& one : replications) counts.push_back(one.counts[group].at(measure));
+  for (const ReplicationResult& replication : replications) counts.push_back(replication.counts[group].at(measure));
   return counts;
 }
 
 /// Members of one replication, on average.
 std::int64_t usual_whole(std::span<const engine::Proportion> counts) {
   double whole = 0;
-  for (const engine::Proportion& one : counts) whole += static_cast<double>(one.whole);
+  for (const engine::Proportion& count : counts) whole += static_cast<double>(count.whole);
   return std::llround(whole / static_cast<double>(counts.size()));
 }
 

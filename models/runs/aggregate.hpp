@@ -9,25 +9,24 @@
 #include "models/staircase/period.hpp"
 #include "models/staircase/replication_result.hpp"
 
-/// From what single replications measured to what people see: means with their intervals, series, paired differences,
-/// observations.
+/// Aggregation of replications: means with intervals, series, paired differences, observations.
 namespace trapphus::models {
 
 struct Alternative;
 struct Case;
 
-/// The replications of one alternative in their order. Those of all alternatives must be the same ones.
+/// The replications of one alternative, in order. All alternatives must have the same ones.
 using Replicated = std::vector<ReplicationResult>;
 
 [[nodiscard]] Estimate estimate(std::span<const double> values);
 
-/// `rows`: a replication's values each, all of the same length; at least one.
+/// `rows`: the values of each replication, all of the same length; at least one row.
 [[nodiscard]] Series series_of(engine::Month from, const std::vector<std::vector<double>>& rows);
 
 /// Each measure's mean over the replications, for all households [0] and for each group [1 + group].
 [[nodiscard]] std::vector<std::vector<Estimate>> estimates(std::span<const ReplicationResult> replications);
 
-/// `other` minus `base`, replication by replication; one that does not define a measure in both is left out of it.
+/// Paired differences, `other` minus `base`; replications where a measure is undefined in either are skipped.
 /// Throws std::invalid_argument if they differ in number.
 [[nodiscard]] Difference difference(const std::string& name, std::span<const ReplicationResult> base,
                                     std::span<const ReplicationResult> other);
@@ -36,16 +35,15 @@ using Replicated = std::vector<ReplicationResult>;
                                           const Alternative& alternative,
                                           std::span<const ReplicationResult> replications);
 
-/// What one replication says to an observation, in the measure's unit. A measure with values by month is taken over the
-/// observation's dates, any other over the whole period. Throws std::invalid_argument for an unknown measure.
+/// Simulated value of an observation in one replication, in the measure's unit: over the observation's dates for
+/// measures with monthly values, otherwise over the whole period. Throws std::invalid_argument for an unknown measure.
 [[nodiscard]] double simulated(const Observation& observation, const MeasureTable& table, const Period& period,
                                const ReplicationResult& replication);
 
-/// What the simulation says to an observation. A measure with values by month is taken over the observation's dates, as
-/// far as they lie within the period; another one over the whole period. A flow is given for a year of twelve calendar
-/// months: what is counted in 2012 is its value of 2012. A share of counted tenants is predicted for as many as the
-/// observation was counted from, or as there are on average. Throws std::invalid_argument if the observation's measure
-/// is not in the table.
+/// Compares an observation with the simulation. Measures with monthly values are evaluated over the observation's dates
+/// within the period, others over the whole period. Flows are per twelve calendar months: the count of 2012 is the
+/// value of 2012. A share of counted tenants is predicted for the observation's denominator, or for the mean number of
+/// tenants. Throws std::invalid_argument if the observation's measure is not in the table.
 [[nodiscard]] ObservationResult compare(const Scenario& scenario, const MeasureTable& table,
                                         const Observation& observation,
                                         std::span<const ReplicationResult> replications);

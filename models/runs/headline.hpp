@@ -9,8 +9,8 @@ namespace trapphus::models {
 struct Results;
 struct Scenario;
 
-/// The measures of the summary, by index: the scenario's headline where it has one. "turnover.*" stands for all that
-/// begin so; names that no measure has are left out.
+/// Indices of the measures of the summary: the scenario's headline, or a default choice. "turnover.*" selects all with
+/// that prefix; unknown names are skipped.
 [[nodiscard]] std::vector<std::size_t> headline(const Scenario& scenario, const Results& results);
 
 }  // namespace trapphus::models

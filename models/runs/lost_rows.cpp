@@ -15,7 +15,7 @@ std::vector<LostRow> lost_rows(const Settings& settings, std::span<const Replica
   using Key = std::tuple<std::size_t, std::size_t, std::size_t>;  // stage (outside last), group, cause
   std::map<Key, std::vector<double>> columns;
   for (std::size_t r = 0; r < replications.size(); ++r) {
-    for (const LostDays& lost : replications[r].lost) {
+    for (const WaitingDays& lost : replications[r].lost) {
       const std::size_t stage = lost.stage.valid() ? lost.stage.index() : settings.stages.size();
       auto& column = columns[{stage, lost.group.index(), lost.cause}];
       column.resize(replications.size());

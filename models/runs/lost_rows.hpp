@@ -11,8 +11,8 @@ namespace trapphus::models {
 struct LostRow;
 struct Settings;
 
-/// What an alternative's replications lost in waiting, on average: a row for each stage, group and cause that any of
-/// them knows; one that does not know it lost nothing there. `settings` name the things.
+/// Mean household-days lost in waiting over an alternative's replications: one row per stage, group and cause that
+/// occurs in any of them; absent ones count as 0. Names are taken from `settings`.
 [[nodiscard]] std::vector<LostRow> lost_rows(const Settings& settings, std::span<const ReplicationResult> replications);
 
 }  // namespace trapphus::models

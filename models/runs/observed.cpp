@@ -70,20 +70,20 @@ ObservedRun simulate_observed(const Scenario& scenario, const RunOptions& option
   experiment.jobs = static_cast<std::size_t>(options.jobs);
   experiment.stop = options.stop;
   const std::uint64_t seed = options.seed.value_or(scenario.seed);
-  const auto one = [&](std::size_t replication) {
+  const auto run_one = [&](std::size_t replication) {
     engine::Sample values(columns);
-    for (const Watched& its : all) {
-      MeasureRecorder recorder(table, its.alternative->epochs.front().settings, scenario.from, its.to);
-      World world(*its.alternative, {scenario.from, its.to, seed, replication}, engine::calendar_kernel(), recorder);
+    for (const Watched& run : all) {
+      MeasureRecorder recorder(table, run.alternative->epochs.front().settings, scenario.from, run.to);
+      World world(*run.alternative, {scenario.from, run.to, seed, replication}, engine::calendar_kernel(), recorder);
       world.run();
       const ReplicationResult result = recorder.result();
-      const Period period(scenario.from, its.to);
-      for (std::size_t i = 0; i < its.columns.size(); ++i)
-        values[its.columns[i]] = simulated(scenario.observations[its.observations[i]], table, period, result);
+      const Period period(scenario.from, run.to);
+      for (std::size_t i = 0; i < run.columns.size(); ++i)
+        values[run.columns[i]] = simulated(scenario.observations[run.observations[i]], table, period, result);
     }
     return values;
   };
-  auto finished = engine::replicate(experiment, one);
+  auto finished = engine::replicate(experiment, run_one);
   return {std::move(finished.results), finished.interrupted};
 }
 

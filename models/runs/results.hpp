@@ -13,14 +13,14 @@
 #include "models/staircase/money.hpp"
 #include "models/staircase/names.hpp"
 
-/// What a run of a scenario found: plain values, no references into the run. Whatever people see is made from this.
+/// Results of a run of a scenario as plain values, from which all output is produced.
 namespace trapphus::models {
 
-/// A mean over replications with its 95 % confidence interval: Student's, or for shares of counted tenants one that is
-/// right for few of them too (engine/statistics/proportion.hpp). NaN where no replication defines it.
+/// A mean over replications with its 95 % confidence interval: Student's, or for shares of counted tenants that of
+/// engine/statistics/proportion.hpp. NaN where no replication defines it.
 struct Estimate {
   double mean, low, high;
-  int replications = 0;  ///< How many define it.
+  int replications = 0;  ///< Number of replications that define it.
 };
 
 /// The values of one measure over calendar periods (months, tertials or years); `mean[i]` belongs to the i-th from the
@@ -29,10 +29,10 @@ struct Estimate {
 struct Series {
   engine::Month from{0};
   std::vector<double> mean, low, high;  ///< Confidence interval of the mean.
-  std::vector<double> p5, p95;          ///< Between which 90 % of the replications lie.
+  std::vector<double> p5, p95;          ///< Range of 90 % of the replications.
 };
 
-/// What a measure that is a share of counted tenants was counted from.
+/// Counts of a measure that is a share of counted tenants.
 struct Counted {
   std::int64_t part = 0, whole = 0;  ///< Over all replications together.
   std::int64_t of = 0;               ///< In one replication, on average, to the nearest whole number.
@@ -54,10 +54,10 @@ struct LedgerRow {
   double amount = 0;
 };
 
-/// Household-days a year that a group loses in a stage, waiting for one cause. The sum over stages and groups is the
+/// Household-days a year that a group loses in a stage by waiting for one cause. The sum over stages and groups is the
 /// measure blocked.CAUSE.
 struct LostRow {
-  std::string stage;  ///< Where they live meanwhile; empty: outside, until they may enter one.
+  std::string stage;  ///< Stage of residence while waiting; empty: outside, before the first stage.
   std::string group;
   std::string cause;  ///< "pool:training", as in blocked.CAUSE.
   Estimate days;
@@ -72,7 +72,7 @@ struct AlternativeResult {
   std::vector<LostRow> lost = {};  ///< In the order of stages (outside last), groups, causes.
 };
 
-/// What a part of an alternative contributes: the alternative minus the one without the part, `without`; paired.
+/// Contribution of a part of an alternative: `whole` minus `without`, paired.
 struct Contribution {
   std::string without;  ///< Name of the alternative without the part.
   std::string whole;    ///< Name of the alternative with it.
@@ -102,7 +102,7 @@ struct Check {
   bool equal = false;
   bool whole = true;  ///< False: stopped after the limit of events, at `until`.
   engine::Time until{};
-  std::string difference;  ///< Where they part, in words; empty if equal.
+  std::string difference;  ///< Description of the first difference; empty if equal.
 };
 
 /// A case's headline: the difference of each alternative to the first under other assumptions.
@@ -121,7 +121,7 @@ struct Payback {
   std::optional<engine::Month> early, median, late;
 };
 
-/// What an alternative saves against the first one, in SEK; positive when it costs less. Paired.
+/// Savings of an alternative relative to the first, in SEK; positive when it costs less. Paired.
 struct Saving {
   Series cumulative;  ///< By month: since the period's beginning.
   Series yearly;      ///< In each calendar year, as far as it lies within the period.

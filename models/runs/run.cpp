@@ -17,7 +17,7 @@ namespace trapphus::models {
 
 namespace {
 
-/// Decided at these numbers of replications only, so that the answer does not depend on the number of threads.
+/// The precision is evaluated at these numbers of replications only, so that the result does not depend on the threads.
 constexpr std::size_t kFirstBatch = 40;
 constexpr std::size_t kBatch = 20;
 constexpr std::size_t kMostForPrecision = 10'000;
@@ -26,7 +26,7 @@ std::unique_ptr<engine::Kernel> make_kernel(KernelChoice choice, Time start) {
   return choice == KernelChoice::SimGrid ? engine::simgrid_kernel(start) : engine::calendar_kernel();
 }
 
-/// One replication of all alternatives: the same households in each.
+/// One replication of all alternatives, with the same households in each.
 struct Paired {
   std::vector<ReplicationResult> alternatives;
   std::uint64_t events = 0;
@@ -38,14 +38,14 @@ class Runner {
   Runner(const Scenario& scenario, const MeasureTable& table, const RunOptions& options)
       : scenario_(scenario), table_(table), options_(options), seed_(options.seed.value_or(scenario.seed)) {}
 
-  /// By alternative. `most` replications, fewer if interrupted or if `until` is reached.
+  /// Runs at most `most` replications; fewer if interrupted or if `until` is reached.
   engine::Replications<Paired> run(const std::vector<Alternative>& alternatives, std::size_t most, const char* phase,
                                    bool until_precise) const {
     engine::ExperimentOptions experiment;
     experiment.maximum = most;
     experiment.first_batch = std::min(kFirstBatch, most);
     experiment.batch = kBatch;
-    // SimGrid is process-wide: one thread.
+    // SimGrid's state is global: one thread.
     experiment.jobs = options_.kernel == KernelChoice::SimGrid ? 1 : static_cast<std::size_t>(options_.jobs);
     experiment.stop = options_.stop;
     if (options_.progress) {
@@ -53,9 +53,9 @@ class Runner {
         options_.progress({phase, static_cast<std::int64_t>(done), static_cast<std::int64_t>(maximum)});
       };
     }
-    const auto one = [&](std::size_t replication) { return replicate(alternatives, replication); };
-    if (!until_precise) return engine::replicate(experiment, one);
-    return engine::replicate(experiment, one, std::function<bool(std::span<const Paired>)>([this](auto finished) {
+    const auto run_one = [&](std::size_t replication) { return replicate(alternatives, replication); };
+    if (!until_precise) return engine::replicate(experiment, run_one);
+    return engine::replicate(experiment, run_one, std::function<bool(std::span<const Paired>)>([this](auto finished) {
                                return precise(finished);
                              }));
   }
@@ -74,7 +74,7 @@ class Runner {
     return paired;
   }
 
-  /// The named measure is known well enough in every alternative.
+  /// Whether the precision measure is within `until` in every alternative.
   [[nodiscard]] bool precise(std::span<const Paired> finished) const {
     const std::size_t measure = table_.find(scenario_.precision_measure).value();
     for (std::size_t a = 0; a < finished.front().alternatives.size(); ++a) {
@@ -91,7 +91,7 @@ class Runner {
   std::uint64_t seed_;
 };
 
-/// From replications of pairs to replications by alternative.
+/// Transposes replications of all alternatives to replications by alternative.
 std::vector<Replicated> by_alternative(std::vector<Paired>& finished, std::size_t alternatives) {
   std::vector<Replicated> runs(alternatives);
   for (Paired& paired : finished) {
@@ -130,8 +130,8 @@ Results run(const Scenario& scenario, const RunOptions& options) {
   return results;
 }
 
-void tell(const Scenario& scenario, const Alternative& alternative, std::uint64_t seed, std::uint64_t replication,
-          Recorder& recorder, KernelChoice kernel) {
+void replay(const Scenario& scenario, const Alternative& alternative, std::uint64_t seed, std::uint64_t replication,
+            Recorder& recorder, KernelChoice kernel) {
   World world(alternative, {scenario.from, scenario.to, seed, replication}, make_kernel(kernel, scenario.from),
               recorder);
   world.run();

@@ -24,7 +24,7 @@ enum class CheckChoice : std::uint8_t { First, All, Off };
 inline constexpr auto kCheckChoices = engine::enum_table<CheckChoice>(
     {{CheckChoice::First, "first"}, {CheckChoice::All, "all"}, {CheckChoice::Off, "off"}});
 
-/// How far a run has come. `phase` is a word for the reader: "checking", "simulating", a case's name.
+/// Progress of a run. `phase` is a word for display: "checking", "simulating", a case's name.
 struct Progress {
   const char* phase = "simulating";
   std::int64_t done = 0, total = 0;  ///< Replications (or events, while checking).
@@ -34,21 +34,21 @@ struct RunOptions {
   std::optional<std::uint64_t> seed;  ///< Absent: the scenario's.
   std::optional<int> replications;    ///< >= 2; absent: the scenario's.
   std::optional<double> until;        ///< Relative half-width of the scenario's precision measure, e.g. 0.02.
-  int jobs = 0;                       ///< Threads; 0: one a core. The result does not depend on it.
+  int jobs = 0;                       ///< Threads; 0: one per core. No effect on the results.
   KernelChoice kernel = KernelChoice::Calendar;
   CheckChoice check = CheckChoice::First;
   std::function<void(const Progress&)> progress;  ///< Called from one thread at a time.
-  /// Told the replications of the scenario itself, by alternative, before they are summed up. Measures are in the order
-  /// of the results.
+  /// Called with the replications of the scenario, by alternative, before aggregation. Measures are in the order of the
+  /// results.
   std::function<void(const std::vector<std::vector<ReplicationResult>>&)> inspect;
-  const std::atomic<bool>* stop = nullptr;  ///< Becomes true: finish what is under way, mark it incomplete.
+  const std::atomic<bool>* stop = nullptr;  ///< When true, the run ends early, marked incomplete.
 };
 
-/// Runs all alternatives with the same clients, the cases, and the check against SimGrid.
+/// Runs all alternatives with common random numbers, the cases, and the check against SimGrid.
 [[nodiscard]] Results run(const Scenario& scenario, const RunOptions& options);
 
-/// One replication of one alternative, told to a recorder event by event.
-void tell(const Scenario& scenario, const Alternative& alternative, std::uint64_t seed, std::uint64_t replication,
-          Recorder& recorder, KernelChoice kernel = KernelChoice::Calendar);
+/// Runs one replication of one alternative, whose events go to a recorder.
+void replay(const Scenario& scenario, const Alternative& alternative, std::uint64_t seed, std::uint64_t replication,
+            Recorder& recorder, KernelChoice kernel = KernelChoice::Calendar);
 
 }  // namespace trapphus::models

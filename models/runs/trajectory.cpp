@@ -31,7 +31,7 @@ bool same(const Event& a, const Event& b) {
          std::chrono::abs(a.time - b.time) <= engine::Duration{1};
 }
 
-/// True if the run came to its end.
+/// Returns whether the run was completed.
 bool replay(const Scenario& scenario, const Alternative& alternative, std::uint64_t seed, Trajectory& trajectory,
             std::unique_ptr<engine::Kernel> kernel) {
   World world(alternative, {scenario.from, scenario.to, seed, 0}, std::move(kernel), trajectory);
@@ -50,10 +50,10 @@ void Trajectory::record(const Event& event, const ClientState&) {
   events_.push_back(event);
 }
 
-std::optional<std::string> difference(const std::vector<Event>& one, const std::vector<Event>& other,
+std::optional<std::string> difference(const std::vector<Event>& first, const std::vector<Event>& second,
                                       engine::Time until, const Settings& settings) {
-  const std::vector<Event> a = by_client(one);
-  const std::vector<Event> b = by_client(other);
+  const std::vector<Event> a = by_client(first);
+  const std::vector<Event> b = by_client(second);
   for (auto left = a.begin(), right = b.begin(); left != a.end() || right != b.end();) {
     const bool only_left = right == b.end() || (left != a.end() && left->client < right->client);
     const bool only_right = left == a.end() || (right != b.end() && right->client < left->client);
@@ -63,12 +63,12 @@ std::optional<std::string> difference(const std::vector<Event>& one, const std::
       continue;
     }
     const ClientId client = only_right ? right->client : left->client;
-    const Time first = only_left ? left->time : only_right ? right->time : std::min(left->time, right->time);
-    if (first <= until) {
+    const Time time = only_left ? left->time : only_right ? right->time : std::min(left->time, right->time);
+    if (time <= until) {
       return "calendar has " + (only_right ? "nothing more" : describe(*left, settings)) + ", simgrid has " +
              (only_left ? "nothing more" : describe(*right, settings));
     }
-    // From here on this household is not compared: an event just before `until` may have its like just after it.
+    // The rest of this household is skipped: an event just before `until` may have its counterpart just after it.
     const auto is_other = [&](const Event& event) { return event.client != client; };
     left = std::find_if(left, a.end(), is_other);
     right = std::find_if(right, b.end(), is_other);
@@ -84,25 +84,25 @@ Check check_kernels(const Scenario& scenario, const RunOptions& options) {
   check.equal = true;
   check.until = scenario.to;
   for (const Alternative& alternative : scenario.alternatives) {
-    if (options.stop && *options.stop) return check;  // cut off: nothing was found out
+    if (options.stop && *options.stop) return check;  // interrupted: no result
     if (options.progress) options.progress({"checking against SimGrid", static_cast<std::int64_t>(check.events), 0});
     Trajectory calendar(left);
     Trajectory simgrid(left);
     const bool whole = replay(scenario, alternative, seed, calendar, engine::calendar_kernel());
     replay(scenario, alternative, seed, simgrid, engine::simgrid_kernel(scenario.from));
-    // What happens at the very end in one may be a second late, and so left out, in the other.
+    // An event at the very end of one run may be a second later, and so missing, in the other.
     engine::Time until = scenario.to - engine::Duration{2};
     if (!whole) {
-      // Beyond the earlier of the two last events one of them was cut off.
+      // Beyond the earlier of the last events one of the runs was cut off.
       until = std::min(calendar.events().back().time, simgrid.events().back().time) - engine::Duration{2};
       check.whole = false;
       check.until = until;
     }
     check.events += calendar.events().size();
     left -= std::min<std::uint64_t>(left, calendar.events().size());
-    if (auto parted = difference(calendar.events(), simgrid.events(), until, alternative.epochs.front().settings)) {
+    if (auto mismatch = difference(calendar.events(), simgrid.events(), until, alternative.epochs.front().settings)) {
       check.equal = false;
-      check.difference = alternative.name + ": " + *parted;
+      check.difference = alternative.name + ": " + *mismatch;
       break;
     }
     if (left == 0) {

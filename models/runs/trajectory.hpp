@@ -15,10 +15,10 @@ namespace trapphus::models {
 struct Check;
 struct Scenario;
 
-/// Keeps the events of a run, for comparing kernels; stops the run after `limit` of them.
+/// Records the events of a run for comparison between kernels; stops the run after `limit` events.
 class Trajectory final : public Recorder {
  public:
-  /// Thrown by record() when there are enough.
+  /// Thrown by record() at the limit.
   class Full : public std::exception {};
 
   explicit Trajectory(std::uint64_t limit) : limit_(limit) {}
@@ -30,12 +30,12 @@ class Trajectory final : public Recorder {
   std::vector<Event> events_;
 };
 
-/// For every client the same events in the same order, at times within a second; what comes after `until` is left out.
-/// Returns where they part, in words; nothing if they are equal.
-[[nodiscard]] std::optional<std::string> difference(const std::vector<Event>& one, const std::vector<Event>& other,
+/// Compares, for every client, the sequences of events up to `until`, with a tolerance of one second in time. Returns a
+/// description of the first difference, or nothing if they are equal.
+[[nodiscard]] std::optional<std::string> difference(const std::vector<Event>& first, const std::vector<Event>& second,
                                                     engine::Time until, const Settings& settings);
 
-/// Replays the first replication of each alternative on both kernels. First: stops after 200 000 events in all.
+/// Replays the first replication of each alternative on both kernels. CheckChoice::First stops after 200 000 events.
 [[nodiscard]] Check check_kernels(const Scenario& scenario, const RunOptions& options);
 
 }  // namespace trapphus::models

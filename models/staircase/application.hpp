@@ -9,8 +9,8 @@
 #include "models/staircase/money.hpp"
 #include "models/staircase/names.hpp"
 
-/// What an application for project money says itself, beside what is simulated: its own sum, its budget, who works, who
-/// pays, and the applicant's texts. Nothing here changes a run.
+/// The parts of an application for project money that are entered, not simulated: its own sum, budget, staff, payers
+/// and the applicant's texts. They have no effect on a run.
 namespace trapphus::models {
 
 using engine::Time;
@@ -20,13 +20,13 @@ struct SumLine {
   Label label;
   std::optional<int> persons;
   std::optional<Price> price;       ///< Per month, with `months`; per day, with `days`; or per year.
-  std::optional<int> months, days;  ///< How long.
-  std::optional<Money> amount;      ///< As the application states it; prevails over what the factors give.
-  bool minus = false;               ///< Taken off the saving: what it costs instead.
+  std::optional<int> months, days;  ///< Duration.
+  std::optional<Money> amount;      ///< As stated in the application; takes precedence over the factors.
+  bool minus = false;               ///< Subtracted: a cost that arises instead.
 };
-/// What the factors give, to the öre; absent if the line has only an amount.
+/// Product of the factors, to the öre; absent if the line has only an amount.
 [[nodiscard]] std::optional<Money> computed(const SumLine& line);
-/// What counts in the sum, with its sign.
+/// The line's term of the sum, with its sign.
 [[nodiscard]] Money signed_amount(const SumLine& line);
 [[nodiscard]] Money total(const std::vector<SumLine>& sum);
 
@@ -39,17 +39,17 @@ struct BudgetLine {
 /// The sum of the lines of a year; of all lines without a year given.
 [[nodiscard]] Money total(const std::vector<BudgetLine>& lines, std::optional<int> year);
 
-/// Who works in the project.
+/// Staff of the project.
 struct Resource {
   Label role;
   double hours_per_week = 0;
   std::optional<Time> from, to;  ///< Absent: the project's own dates. `to` is exclusive.
-  bool internal = false;         ///< Staff that the organisation has anyway.
+  bool internal = false;         ///< Existing staff of the organisation.
 };
 /// Hours between its dates.
 [[nodiscard]] double hours(const Resource& resource, Time from, Time to);
 
-/// Whose money a cost line is.
+/// Payer of cost lines and party of grants.
 struct Payer {
   std::string name;
   Label label;
@@ -58,15 +58,15 @@ struct Payer {
   std::vector<std::string> receives;  ///< ...and that it receives.
 };
 
-/// Work that comes with a measure, and falls away with it: invoices, caseworker hours.
+/// Work proportional to a measure: invoices, caseworker hours.
 struct Effort {
   Label label, unit;
   std::string measure;
-  double amount = 0;      ///< In a year...
+  double amount = 0;      ///< Per year...
   double households = 1;  ///< ...with the measure at this value.
 };
 
-/// What one event costs that no cost line has: a sudden termination, wear of an apartment.
+/// Cost per event outside the cost lines: a sudden termination, wear of an apartment.
 struct EventCost {
   Label label;
   std::string measure;  ///< A flow.
@@ -83,7 +83,7 @@ struct PriceIndex {
   double value = 0;
 };
 
-/// The sections of the form that are the applicant's own words.
+/// The free-text sections of the form.
 struct FormTexts {
   Label background, description, alternatives, internal_benefit, citizen_benefit, zero_alternative, scope, benchmarking,
       preconditions, evidence, costs, resources, risks, follow_up;
@@ -96,7 +96,7 @@ struct Application {
   std::vector<SumLine> sum;
   std::vector<BudgetLine> budget, budget_stated;
   std::vector<Resource> resources;
-  std::optional<double> hours_stated;  ///< Of the internal resources, as the application has it.
+  std::optional<double> hours_stated;  ///< Of the internal resources, as stated in the application.
   std::vector<Payer> payers;
   std::vector<Effort> efforts;
   std::vector<EventCost> events;

@@ -13,15 +13,15 @@ namespace trapphus::models {
 
 struct Settings;
 
-/// Why a household waits. Each day of waiting has exactly one cause.
+/// Cause of a household's waiting. Each day of waiting is attributed to exactly one.
 enum class CauseKind : std::uint8_t {
-  Rule,     ///< A condition or an order of services that is not met yet.
-  Service,  ///< Work on it is not finished, or has not begun.
-  Vacancy,  ///< The service's team has nobody at all.
+  Rule,     ///< A condition or an order of services is not met yet.
+  Service,  ///< A service has not begun or is not finished.
+  Vacancy,  ///< The service's team has no staff present.
   Support,  ///< The next stage needs a caseload place of this team.
   Pool,     ///< No unit of the next stage is free.
   Budget,   ///< A ceiling is reached.
-  Market,   ///< No offer of a home yet.
+  Market,   ///< No home has been offered yet.
   Board     ///< The meeting has not taken place yet.
 };
 inline constexpr auto kCauseKinds = engine::enum_table<CauseKind>({{CauseKind::Rule, "rule"},
@@ -33,8 +33,8 @@ inline constexpr auto kCauseKinds = engine::enum_table<CauseKind>({{CauseKind::R
                                                                    {CauseKind::Market, "market"},
                                                                    {CauseKind::Board, "board"}});
 
-/// All causes of a staircase, numbered 0..count()-1 in the order of the kinds. The numbers depend only on which things
-/// there are, so they are the same in every epoch and alternative.
+/// All causes of a staircase, numbered 0..count()-1 by kind. The numbers depend only on the lists of services, teams,
+/// stages and ceilings, so they are equal in all epochs and alternatives.
 class CauseTable {
  public:
   explicit CauseTable(const Settings& settings);
@@ -52,7 +52,7 @@ class CauseTable {
   /// "rule", "service:debt_counselling", "pool:training"... Out of range throws std::out_of_range.
   [[nodiscard]] const std::string& name(std::size_t cause) const { return names_.at(cause); }
   [[nodiscard]] CauseKind kind(std::size_t cause) const;
-  /// The index of the service, team, stage or ceiling that it is about; 0 where it is about none.
+  /// Index of the service, team, stage or ceiling of the cause; 0 for kinds without one.
   [[nodiscard]] std::size_t subject(std::size_t cause) const { return cause - first(kind(cause)); }
 
  private:

@@ -13,19 +13,19 @@ namespace trapphus::models {
 
 using engine::Time;
 
-/// Something measured in reality, or (without a value) a forecast of what will be.
+/// An observed value of a measure, or (without a value) a quantity to forecast.
 struct Observation {
   std::string measure;
   GroupId group;                                            ///< Invalid: all groups.
   Time from, to;                                            ///< `to` is exclusive.
   double value = std::numeric_limits<double>::quiet_NaN();  ///< NaN: not measured, a forecast.
   std::optional<double> uncertainty;  ///< Standard error of the observation, in the measure's unit.
-  std::string alternative;            ///< Which alternative is what happened.
+  std::string alternative;            ///< The alternative that was realised.
   std::string source, assumption;
-  std::optional<int> of = std::nullopt;  ///< How many a share was counted from: of 12 tenants.
+  std::optional<int> of = std::nullopt;  ///< Denominator of an observed share: of 12 tenants.
 };
 
-/// A number that may be fitted to the observations, and within which bounds.
+/// A number that a calibration may fit, and its bounds.
 struct FreeInput {
   std::string path;       ///< moves.hotel.own_home.alone
   std::string value;      ///< As the scenario has it: 1.67/year
@@ -35,7 +35,7 @@ struct FreeInput {
   double step = 0;                            ///< The value is a multiple of it (money: an öre); 0: any value.
 };
 
-/// A number of the scenario, as it was written, with where it comes from.
+/// A number of the scenario as written, with its provenance.
 struct Input {
   std::string path;   ///< stages.hotel.price
   std::string value;  ///< 585 SEK/day
@@ -45,7 +45,7 @@ struct Input {
   int line = 0;
 };
 
-/// A document that inputs refer to by its short name.
+/// A document that inputs refer to by a short name.
 struct SourceDocument {
   std::string name, text;
 };

@@ -6,7 +6,7 @@
 
 namespace trapphus::models {
 
-/// In ledgers a grant has a line of its own among those of costs: "grant:NAME", with negative amounts.
+/// Prefix of a grant's ledger line, "grant:NAME", whose amounts are negative.
 inline constexpr std::string_view kGrantPrefix = "grant:";
 
 [[nodiscard]] inline std::string grant_line(std::string_view name) {
@@ -15,7 +15,7 @@ inline constexpr std::string_view kGrantPrefix = "grant:";
 [[nodiscard]] inline bool is_grant_line(std::string_view line) {
   return line.starts_with(kGrantPrefix);
 }
-/// The name of the grant whose line it is.
+/// Name of the grant of a grant line.
 [[nodiscard]] inline std::string granted_by(std::string_view line) {
   return std::string(line.substr(kGrantPrefix.size()));
 }

@@ -8,7 +8,7 @@
 
 namespace trapphus::models {
 
-/// What people read in. Files and the names in them are the same in both.
+/// Language of messages and reports. File names, keys and identifiers do not depend on it.
 enum class Language : std::uint8_t { En, Sv };
 
 inline constexpr std::array<std::pair<Language, std::string_view>, 2> kLanguages{

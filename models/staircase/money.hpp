@@ -36,8 +36,8 @@ class Money {
   std::int64_t ore_ = 0;
 };
 
-/// What a price is asked for. A monthly price accrues by day over the length of its calendar month, a yearly one over
-/// that of its calendar year.
+/// Period that a price refers to. A monthly price accrues by day over the length of its calendar month, a yearly price
+/// over that of its calendar year.
 enum class Per : std::uint8_t { Day, Week, Month, Year };
 inline constexpr auto kPers =
     engine::enum_table<Per>({{Per::Day, "day"}, {Per::Week, "week"}, {Per::Month, "month"}, {Per::Year, "year"}});

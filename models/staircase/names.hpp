@@ -20,13 +20,13 @@ using ServiceId = engine::Id<struct ServiceTag>;
 using TeamId = engine::Id<struct TeamTag>;
 using CaseId = engine::Id<struct CaseTag>;
 
-/// What a thing is called for readers. Either language may be empty: then the other, or the thing's name, stands in.
+/// Display name in each language. An empty one is replaced by the other language, or by the object's name.
 struct Label {
   std::string sv, en;
   friend bool operator==(const Label&, const Label&) = default;
 };
 
-/// A share, 0..1. Anything outside throws std::domain_error.
+/// A share, 0..1; other values throw std::domain_error.
 class Share {
  public:
   constexpr Share() = default;
@@ -38,14 +38,14 @@ class Share {
   double value_ = 0;
 };
 
-/// One value for each group of the scenario; a scenario that gives one value gives it to all of them.
+/// One value per group of the scenario; a single value in the scenario applies to all groups.
 template <class T>
 class PerGroup {
  public:
   PerGroup() = default;
   PerGroup(std::size_t groups, T everyone) : values_(groups, std::move(everyone)) {}
   explicit PerGroup(std::vector<T> values) : values_(std::move(values)) {}
-  // The vector's own reference types, because those of vector<bool> are no plain references.
+  // The vector's reference types, since vector<bool> has proxies.
   [[nodiscard]] typename std::vector<T>::const_reference operator[](GroupId group) const {
     return values_[group.index()];
   }

@@ -8,7 +8,7 @@
 
 namespace trapphus::models {
 
-/// The period of a run and its calendar months, of which the first and the last may be covered in part.
+/// The period of a run and its calendar months, of which the first and the last may be partial.
 class Period {
  public:
   /// `to` is exclusive. Throws std::invalid_argument unless it is later than `from`.

@@ -20,7 +20,7 @@ struct ClientId {
   friend auto operator<=>(const ClientId&, const ClientId&) = default;
 };
 
-/// What happens in the model, one kind of event each. `subject` says what else the number in the event means.
+/// Kinds of events of a household. `subject` is the meaning of the number in the event.
 enum class EventKind : std::uint8_t {
   AtRisk,     ///< Known to social services, not homeless yet.
   Prevented,  ///< Never became acute.
@@ -33,14 +33,14 @@ enum class EventKind : std::uint8_t {
   Withdrawn,  ///< subject: service; the household left before work on it began.
   Dropped,    ///< subject: service; the household left before it was finished.
   Ready,      ///< The stay is over. subject: the planned move.
-  Claimed,    ///< subject: stage, whose unit it waits for from now on, until it leaves its present stage (or, from
+  Claimed,    ///< subject: stage whose unit is claimed, until the household leaves its present stage (or, from
               ///< outside, enters one).
-  Waits,      ///< subject: cause (see CauseTable) of waiting from now on, at most as long as a claim; none: it does not
-              ///< wait any more.
+  Waits,      ///< subject: cause (see CauseTable) of waiting from now on, at most as long as a claim; none: waiting
+              ///< ends.
   Supported,  ///< subject: stage; continuing support begins.
   Reviewed,   ///< subject: board.
   Relapsed,   ///< Back after an exit. subject: the exit stage.
-  Gone        ///< No longer followed: twelve months after an exit, or at once where none come back.
+  Gone        ///< No longer followed: twelve months after an exit, or at once where no relapse is modelled.
 };
 inline constexpr auto kEventKinds = engine::enum_table<EventKind>({{EventKind::AtRisk, "at_risk"},
                                                                    {EventKind::Prevented, "prevented"},
@@ -68,22 +68,22 @@ struct Event {
   std::uint16_t subject = kNoSubject;
 };
 
-/// What is known of a household when something happens to it. The event that changes something comes first: at Left,
-/// Waits and Claimed these are still the values from before.
+/// State of a household at an event. Events precede the change of state: at Left, Waits and Claimed the previous values
+/// are passed.
 struct ClientState {
   GroupId group;
   int children = 0;
-  bool initial = false;              ///< Was there when the period began.
-  StageId stage;                     ///< Where it lives; at Entered the stage entered. Invalid outside.
+  bool initial = false;              ///< Present when the period begins.
+  StageId stage;                     ///< Present stage; at Entered the stage entered. Invalid outside.
   FormId form;                       ///< Of a placement that has forms.
-  engine::Time entered{};            ///< The present stage; for initial ones, before the period.
+  engine::Time entered{};            ///< Entry to the present stage; before the period for initial households.
   engine::Time first_acute{};        ///< First acute night of the episode; see has_acute.
   bool has_acute = false;            ///< Has been in an acute placement in this episode.
-  std::uint16_t cause = kNoSubject;  ///< What it waits for.
-  StageId claimed;                   ///< Whose unit it waits for; invalid: none.
+  std::uint16_t cause = kNoSubject;  ///< Cause of waiting.
+  StageId claimed;                   ///< Stage whose unit is claimed; invalid: none.
 };
 
-/// Takes what happens in a run, in the order in which it happens. The model knows nothing of what becomes of it.
+/// Interface through which a run reports its events, in order of occurrence.
 class Recorder {
  public:
   Recorder() = default;
@@ -93,13 +93,13 @@ class Recorder {
 
   virtual void record(const Event& event, const ClientState& client) = 0;
 
-  /// The settings from now on: when the period begins, and at every date of the timeline.
+  /// Settings in force from now on: at the beginning of the period and at every date of the timeline.
   virtual void settings(engine::Time /*now*/, const Settings& /*settings*/) {}
-  /// From now on a stage has so many units, and so many of them have no tenant (vacant or between two tenants).
+  /// Units of a stage from now on, and those without a tenant (vacant or in turnaround).
   virtual void units(engine::Time /*now*/, StageId /*stage*/, int /*units*/, int /*empty*/) {}
-  /// From now on a team is paid for so many FTE and has so many hours a week for clients.
+  /// Paid FTE of a team and its hours per week for clients from now on.
   virtual void staff(engine::Time /*now*/, TeamId /*team*/, double /*paid_fte*/, double /*hours_per_week*/) {}
-  /// The period is over. Hours worked for clients since it began, by team.
+  /// End of the period, with the hours worked for clients in it, by team.
   virtual void finish(engine::Time /*now*/, std::span<const double> /*hours_worked*/) {}
 };
 

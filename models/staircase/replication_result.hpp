@@ -12,8 +12,8 @@
 
 namespace trapphus::models {
 
-/// What one account booked in each month of the period. Lines are those of the measure table; a grant's is
-/// "grant:NAME", its amounts are negative, and `cost.total` is without it.
+/// Amounts of one account by month of the period. Lines are those of the measure table; a grant's is "grant:NAME", with
+/// negative amounts, and is not part of `cost.total`.
 struct BookedLine {
   std::string line;
   StageId stage;  ///< Invalid: none.
@@ -21,27 +21,27 @@ struct BookedLine {
   std::vector<Money> amounts;
 };
 
-/// Household-days a year that a group lost in a stage, waiting for one cause.
-struct LostDays {
-  StageId stage;  ///< Where they live meanwhile; invalid: outside, until they may enter one.
+/// Household-days a year that a group lost in a stage by waiting for one cause.
+struct WaitingDays {
+  StageId stage;  ///< Stage of residence while waiting; invalid: outside, before the first stage.
   GroupId group;
   std::size_t cause = 0;  ///< As CauseTable.
   double days = 0;
 };
 
-/// What one replication of one alternative measured.
+/// Measurements of one replication of one alternative.
 struct ReplicationResult {
   /// By measure, for all households [0] and for each group [1 + group]; NaN where not defined.
   std::vector<std::vector<double>> values;
-  /// The same for those measures that have values by month: by measure, then by month of the period. What a month's
-  /// value is, says MonthKind.
+  /// Monthly values of the measures that have them: by measure, then by month of the period. MonthKind defines their
+  /// meaning.
   std::vector<std::map<std::size_t, std::vector<double>>> monthly;
-  /// Those measures that are shares of counted tenants, as counts: rows as `values`, then by measure.
+  /// Counts of the measures that are shares of counted tenants: rows as in `values`, then by measure.
   std::vector<std::map<std::size_t, engine::Proportion>> counts;
-  std::vector<double> units;  ///< By stage: how many there are, average over the period.
+  std::vector<double> units;  ///< By stage: mean over the period.
   std::vector<BookedLine> ledger;
-  /// Only what is above 0, in the order of stages (outside last), groups, causes.
-  std::vector<LostDays> lost;
+  /// Positive values only, ordered by stage (outside last), group, cause.
+  std::vector<WaitingDays> lost;
 };
 
 }  // namespace trapphus::models

@@ -12,8 +12,8 @@
 #include "models/staircase/money.hpp"
 #include "models/staircase/names.hpp"
 
-/// The staircase as it is configured at one time: everything here is const while a run goes on. Each vector is indexed
-/// by the id of its kind. Distributions of lengths of time are in seconds; of work, in hours; of counts, plain numbers.
+/// Configuration of a staircase at a time; const during a run. Each vector is indexed by the id of its kind.
+/// Distributions of durations are in seconds, those of work in hours.
 namespace trapphus::models {
 
 using engine::Distribution;
@@ -22,7 +22,7 @@ using engine::kDay;
 using engine::Rate;
 using engine::Time;
 
-/// One attribute that a household must have (or must not have), e.g. debts.
+/// An attribute that a household must have (or must not have), e.g. debts.
 struct Condition {
   AttributeId attribute;
   bool wanted = true;
@@ -48,7 +48,7 @@ struct Group {
   std::optional<AtRisk> at_risk;
 };
 
-/// A way in which placements of a stage are bought: hotel, hostel, on-call family home...
+/// A kind of placement that a stage buys: hotel, hostel, on-call family home...
 struct Form {
   std::string name;
   Label label;
@@ -62,7 +62,7 @@ inline constexpr auto kStageKinds = engine::enum_table<StageKind>({{StageKind::P
                                                                    {StageKind::Waiting, "waiting"},
                                                                    {StageKind::Exit, "exit"}});
 
-/// Who gets the next free unit; equals are served in order of arrival.
+/// Queueing discipline of a stage's units; ties are served in order of arrival.
 enum class Allocation : std::uint8_t { Queue, LongestHomeless, ChildrenFirst, CostliestFirst };
 inline constexpr auto kAllocations = engine::enum_table<Allocation>({{Allocation::Queue, "queue"},
                                                                      {Allocation::LongestHomeless, "longest_homeless"},
@@ -70,7 +70,7 @@ inline constexpr auto kAllocations = engine::enum_table<Allocation>({{Allocation
                                                                      {Allocation::CostliestFirst, "costliest_first"}});
 
 enum class Admission : std::uint8_t {
-  Wait,    ///< Nobody moves in before a caseload place is free.
+  Wait,    ///< The household moves in when a caseload place is free.
   Without  ///< The household moves in without support, and gets it when a place is free.
 };
 inline constexpr auto kAdmissions =
@@ -80,7 +80,7 @@ inline constexpr auto kAdmissions =
 struct Support {
   TeamId team;
   double hours_per_week = 0;
-  double weight = 1;  ///< Of the hours, when the team has not enough for all.
+  double weight = 1;  ///< Of the hours, when the team's capacity is short.
   Admission admission = Admission::Without;
 };
 
@@ -90,7 +90,7 @@ struct FollowUp {
   TeamId team;
   double hours_per_week = 0;  ///< In the first month.
   Duration length{};          ///< Counted from the exit, whenever a place becomes free.
-  double factor = 1;          ///< Multiplies the rate of relapse for whom it reaches, as long as it lasts.
+  double factor = 1;          ///< Multiplies the rate of relapse of supported households while it lasts.
 };
 
 /// After an exit the household lives on for twelve months, at risk of coming back.
@@ -117,7 +117,7 @@ struct Stage {
   std::optional<int> units;  ///< Apartments, or beds of a placement (absent: no limit).
   PerGroup<int> reserved;    ///< Of the units, those that only this group may have.
   Allocation allocation = Allocation::Queue;
-  Price rent;                              ///< Per unit, paid to the landlord whether somebody lives there or not.
+  Price rent;                              ///< Per unit, paid to the landlord whether occupied or vacant.
   Price fee;                               ///< Per household, paid by it to the municipality.
   Price income_support;                    ///< Per household, paid to it by the municipality.
   Distribution turnaround;                 ///< Between two tenants.
@@ -136,9 +136,9 @@ struct Stage {
 };
 
 enum class Repeat : std::uint8_t {
-  Once,     ///< Done once, it is done for good.
-  Episode,  ///< Again when the household comes back to homelessness.
-  Stage     ///< Again in every stage that asks for it.
+  Once,     ///< Never repeated.
+  Episode,  ///< Repeated when the household becomes homeless again.
+  Stage     ///< Repeated in every stage that requires it.
 };
 inline constexpr auto kRepeats =
     engine::enum_table<Repeat>({{Repeat::Once, "once"}, {Repeat::Episode, "episode"}, {Repeat::Stage, "stage"}});
@@ -161,12 +161,12 @@ struct Service {
 enum class MoveKind : std::uint8_t {
   Planned,  ///< A stay, then requirements, then a free unit.
   Offer,    ///< The housing market's offers: `alone` until the search work is done, then `offers`.
-  Risk      ///< A hazard that nobody plans: relapse, eviction, death.
+  Risk      ///< An unplanned hazard: relapse, eviction, death.
 };
 inline constexpr auto kMoveKinds = engine::enum_table<MoveKind>(
     {{MoveKind::Planned, "planned"}, {MoveKind::Offer, "offer"}, {MoveKind::Risk, "risk"}});
 
-/// What multiplies the rate of a risk or offer while it is in force.
+/// A condition under which an Effect multiplies the rate of a risk or offer.
 enum class Circumstance : std::uint8_t {
   Unsupported,  ///< The stage gives support, but the household has no caseload place.
   Supported,    ///< It has one.
@@ -252,12 +252,12 @@ struct Board {
   std::vector<ServiceId> books;
 };
 
-/// A cost that is paid whatever happens.
+/// A cost that does not depend on the households.
 struct FixedCost {
   std::string name, line;
   Label label;
   Price amount;
-  Time from, to;  ///< Only between these dates (the whole period unless said).
+  Time from, to;  ///< Only between these dates; default: the whole period.
 };
 
 struct FundingGrant {

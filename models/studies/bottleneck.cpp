@@ -33,7 +33,7 @@ struct Outcome {
 };
 struct Outcomes {
   std::vector<Outcome> by_variant;
-  std::vector<LostDays> lost;  // of the first variant
+  std::vector<WaitingDays> lost;  // of the first variant
 };
 
 /// The values of one variant over the replications.
@@ -139,7 +139,7 @@ class Search {
       Outcomes outcomes;
       for (const Alternative& variant : variants) {
         MeasureRecorder recorder(table_, variant.epochs.front().settings, scenario_.from, scenario_.to);
-        tell(scenario_, variant, seed(), replication, recorder);
+        replay(scenario_, variant, seed(), replication, recorder);
         ReplicationResult result = recorder.result();
         outcomes.by_variant.push_back({result.values[0][measure_], result.values[0][cost_]});
         if (&variant == &variants.front()) outcomes.lost = std::move(result.lost);

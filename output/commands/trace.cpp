@@ -27,7 +27,7 @@ ExitCode carry_out(const OptionValues& options, Streams streams) {
                                        {"seed", std::to_string(seed)}})
               << '\n';
   Story story(streams.out, alternative.epochs.at(0).settings, client, words);
-  models::tell(scenario, alternative, seed, 0, story, run_options(options).kernel);
+  models::replay(scenario, alternative, seed, 0, story, run_options(options).kernel);
   if (client && *client > story.households())
     throw UsageError("usage.client",
                      {{"found", std::to_string(*client)}, {"households", std::to_string(story.households())}});

@@ -69,7 +69,7 @@ std::vector<Lives> tell_lives(const models::Scenario& scenario, std::uint64_t se
   std::vector<Lives> lives(scenario.alternatives.size());
   for (std::size_t a = 0; a < lives.size(); ++a) {
     LifeRecorder recorder(lives[a], scenario.from);
-    models::tell(scenario, scenario.alternatives[a], seed, 0, recorder);
+    models::replay(scenario, scenario.alternatives[a], seed, 0, recorder);
   }
   return lives;
 }

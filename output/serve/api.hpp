@@ -10,10 +10,10 @@
 #include "output/serve/run_store.hpp"
 #include "output/serve/scenario_folder.hpp"
 
-/// What the page can ask, without HTTP. Only for output/serve/*.cpp.
+/// The page's requests, without HTTP.
 namespace trapphus::output {
 
-/// The answers, as JSON. Everything throws Refused, and nlohmann's exceptions for JSON of the wrong shape.
+/// Answers as JSON. All functions throw Refused, and nlohmann's exceptions for malformed JSON.
 class Api {
  public:
   using Json = nlohmann::ordered_json;
@@ -48,7 +48,7 @@ class Api {
   JobLimits limits_;
 };
 
-/// Largest body of a request, bytes.
+/// Maximum size of a request body, in bytes.
 inline constexpr std::size_t kLargestBody = 2'000'000;
 
 }  // namespace trapphus::output

@@ -4,10 +4,10 @@
 #include <optional>
 #include <string>
 
-/// Who may ask the server for something.
+/// Access control of the server's requests.
 namespace trapphus::output {
 
-/// The parts of a request that tell who asks. Empty: not there.
+/// The parts of a request that identify the client. Empty: absent.
 struct Caller {
   std::string method, path;
   std::string host;          ///< Header Host.
@@ -16,18 +16,18 @@ struct Caller {
 };
 
 struct Access {
-  std::string host;   ///< The name that it was told to be reached by; besides, every IP address and localhost.
-  std::string token;  ///< Empty: none is asked for.
+  std::string host;   ///< The configured host name; IP addresses and localhost are accepted as well.
+  std::string token;  ///< Empty: none is required.
 };
 
 struct Refusal {
   int status;
-  const char* text;  ///< Id of a text for people.
+  const char* text;  ///< Id of a text of the catalogue.
 };
 
-/// Why a request is refused; nothing if it may pass. A page of another site can make a browser send requests here, by
-/// its own name for this computer too (DNS rebinding): so Host must be an address or a known name, Origin our own,
-/// and what changes something is JSON, which no form can send.
+/// Reason to refuse a request; nothing if it is accepted. Pages of other sites can make a browser send requests to this
+/// server, also under a host name of theirs (DNS rebinding). So Host must be an address or a known name, Origin the
+/// server's own, and the body of a request with effects JSON, which no form can send.
 [[nodiscard]] std::optional<Refusal> refusal(const Caller& caller, const Access& access);
 
 }  // namespace trapphus::output

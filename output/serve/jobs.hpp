@@ -9,14 +9,14 @@
 
 #include "output/serve/run_store.hpp"
 
-/// The runs that people start in the browser: a few at a time, each in a process of its own, kept in the store.
+/// The runs started in the browser: a limited number at a time, each in a process of its own, kept in the store.
 namespace trapphus::output {
 
 struct JobLimits {
-  int long_ones = 1;   ///< Calibrations, whole runs... at a time; more would only take each other's time.
-  int quick_ones = 2;  ///< Quick answers at a time, beside them.
+  int long_ones = 1;   ///< Concurrent long jobs: calibrations, whole runs...
+  int quick_ones = 2;  ///< Concurrent quick answers, in addition.
   std::size_t waiting = 20;
-  std::int64_t seconds = 3600;  ///< What one may take; then it is stopped, and what was finished is kept.
+  std::int64_t seconds = 3600;  ///< Time limit of a job, after which it is stopped; finished results are kept.
 };
 
 struct JobProgress {
@@ -28,7 +28,7 @@ class Jobs {
  public:
   struct Place {
     std::filesystem::path program;  ///< This program.
-    std::filesystem::path folder;   ///< Where scenarios are; the workers' files are under `work` of `own`.
+    std::filesystem::path folder;   ///< The scenarios; the workers' files are in `work` of `own`.
     std::filesystem::path own;      ///< The server's own files.
   };
   Jobs(Place place, RunStore& store, const JobLimits& limits);
@@ -37,18 +37,18 @@ class Jobs {
   /// stop()
   ~Jobs();
 
-  /// Puts a run into the queue, and gives its id. Throws Refused (429) if too many wait.
+  /// Queues a run and returns its id. Throws Refused (429) if the queue is full.
   [[nodiscard]] std::int64_t start(const RunInput& input, bool quick);
-  /// What was finished is kept. Nothing happens if it has ended.
+  /// Keeps finished results. No effect on a run that has ended.
   void cancel(std::int64_t id);
-  /// Cancels it, and forgets it.
+  /// Cancels the run and deletes it.
   void remove(std::int64_t id);
   [[nodiscard]] std::optional<JobProgress> progress(std::int64_t id) const;
-  /// Lets what runs finish what is under way, within a few seconds, and keeps it; what waits is kept as interrupted.
+  /// Interrupts running jobs, waits a few seconds for their results, and keeps waiting ones as interrupted.
   void stop();
 
-  /// A question that is answered at once, also by a process of its own: JSON. Throws Refused if it takes longer than
-  /// this many seconds, if it fails, or if too many are asked at a time.
+  /// Answers a JSON request synchronously in a separate process. Throws Refused on a timeout of `seconds`, a failure,
+  /// or too many concurrent requests.
   [[nodiscard]] std::string ask(const std::string& request, std::int64_t seconds);
 
  private:

@@ -6,8 +6,8 @@
 
 namespace trapphus::output {
 
-/// A request that the server does not carry out: the HTTP status that says why, and the id of a text for people, in
-/// which `what` stands for {what}.
+/// A refused request: the HTTP status, and the id of a text of the catalogue, in which `what` replaces the field
+/// {what}.
 class Refused : public std::runtime_error {
  public:
   Refused(int status, const char* text, std::string what = {})

@@ -21,22 +21,22 @@ inline constexpr auto kRunStates = engine::enum_table<RunState>({{RunState::Wait
                                                                  {RunState::Failed, "failed"},
                                                                  {RunState::Interrupted, "interrupted"}});
 
-/// What a run was started with.
+/// Input of a run.
 struct RunInput {
   std::string kind;      ///< "run", "compare"...
-  std::string name;      ///< For people.
-  std::string scenario;  ///< Its id; empty: several, which the options name.
-  std::string text;      ///< As it was then, saved or not.
+  std::string name;      ///< Display name.
+  std::string scenario;  ///< Id; empty: several, listed in the options.
+  std::string text;      ///< The scenario's text at the start, saved or not.
   std::string options;   ///< JSON.
-  std::string language;  ///< "sv", "en": of texts in the result.
+  std::string language;  ///< "sv", "en": of texts in the results.
 };
 
-/// An answer of a run: later ones replace earlier ones.
+/// An answer of a run; replaces the previous one.
 struct RunAnswer {
   int number = 0;  ///< From 1.
   std::int64_t replications = 0;
-  bool quick = false;  ///< A better one follows.
-  double seconds = 0;  ///< Since the run was started.
+  bool quick = false;  ///< A more precise answer follows.
+  double seconds = 0;  ///< Since the start of the run.
 };
 
 struct StoredRun {
@@ -45,16 +45,16 @@ struct StoredRun {
   std::string created;  ///< "2026-11-22T09:30:00Z".
   RunState state = RunState::Waiting;
   RunAnswer answer;      ///< Number 0: none yet.
-  std::string error;     ///< For people; of a failed run.
-  std::string problems;  ///< JSON, of a scenario that is invalid.
+  std::string error;     ///< Message of a failed run.
+  std::string problems;  ///< JSON; of an invalid scenario.
   std::vector<std::string> files;
 };
 
-/// The runs of a server in an SQLite file: inputs, states and answers. For any number of threads. Throws CannotWrite
-/// when the file cannot be used.
+/// The runs of a server in an SQLite file: inputs, states and answers. Thread-safe. Throws CannotWrite if the file
+/// cannot be used.
 class RunStore {
  public:
-  /// Runs that the last server left unfinished become Interrupted.
+  /// Marks runs that a previous server left unfinished as Interrupted.
   explicit RunStore(const std::filesystem::path& file);
   RunStore(const RunStore&) = delete;
   RunStore& operator=(const RunStore&) = delete;
@@ -64,7 +64,7 @@ class RunStore {
   /// Newest first, without the text of their scenarios.
   [[nodiscard]] std::vector<StoredRun> all() const;
   [[nodiscard]] std::optional<StoredRun> find(std::int64_t id) const;
-  /// JSON of the newest answer; nothing if there is none.
+  /// JSON of the latest answer; nothing if there is none.
   [[nodiscard]] std::optional<std::string> data(std::int64_t id) const;
   [[nodiscard]] std::optional<std::string> file(std::int64_t id, const std::string& name) const;
 

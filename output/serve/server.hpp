@@ -10,19 +10,19 @@
 namespace trapphus::output {
 
 struct ServerOptions {
-  std::filesystem::path folder;   ///< Where the user's scenarios are and the runs are kept. Made if it is not there.
-  std::filesystem::path program;  ///< This program, for the processes that do the work.
+  std::filesystem::path folder;   ///< The user's scenarios and the runs. Created if it does not exist.
+  std::filesystem::path program;  ///< Path of this program, executed by the workers.
   std::string host;               ///< Empty: 127.0.0.1 only.
-  int port = 0;                   ///< 0: one that is free.
-  std::string token;              ///< Empty: none is asked for.
+  int port = 0;                   ///< 0: any free port.
+  std::string token;              ///< Empty: none is required.
   JobLimits limits;
 };
 
-/// The program in the browser: one page, and its questions (JSON, under /api/). Serves from the constructor to stop().
+/// HTTP server of the page and its JSON API under /api/. Serves from the constructor to stop().
 class HttpServer {
  public:
-  /// Throws CannotWrite if the folder cannot be used or another server uses it, std::runtime_error if the port is
-  /// taken.
+  /// Throws CannotWrite if the folder cannot be used or is used by another server, std::runtime_error if the port is in
+  /// use.
   explicit HttpServer(const ServerOptions& options);
   HttpServer(const HttpServer&) = delete;
   HttpServer& operator=(const HttpServer&) = delete;
@@ -31,7 +31,7 @@ class HttpServer {
   [[nodiscard]] int port() const;
   /// "http://127.0.0.1:8080/", with the token if there is one.
   [[nodiscard]] std::string address() const;
-  /// Answers no more, lets the runs finish what is under way, and keeps them.
+  /// Stops answering requests, then the jobs (see Jobs::stop).
   void stop();
 
  private:

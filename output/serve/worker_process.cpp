@@ -18,7 +18,7 @@ void check(int error, const char* what) {
   if (error != 0) throw std::system_error(error, std::generic_category(), what);
 }
 
-/// The child gets a pipe for its lines, a file for what it says else, and nothing of the server's.
+/// Attributes of the child: a pipe for standard output, a file for standard error, no other descriptor of the server.
 class Actions {
  public:
   Actions(int lines, const std::string& errors) {

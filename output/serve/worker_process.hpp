@@ -6,28 +6,28 @@
 #include <string>
 #include <string_view>
 
-/// A job in a process of its own: what people send is read and simulated there, so that nothing in it can take the
-/// server down.
+/// A job in a separate process, which reads and simulates the scenario of a request, so that a crash does not affect
+/// the server.
 namespace trapphus::output {
 
-/// This program, executed anew as `trapphus work FOLDER`: it finds its request in the folder, leaves its answers there,
-/// and tells how it goes in lines on its standard output. For one thread.
+/// A child process that executes `trapphus work FOLDER`: it reads its request from the folder, writes its answers
+/// there, and reports its progress in lines on standard output. Not thread-safe.
 class WorkerProcess {
  public:
-  /// What a worker writes to standard error goes to `stderr.txt` in the folder. Throws std::system_error.
+  /// Redirects the worker's standard error to `stderr.txt` in the folder. Throws std::system_error.
   WorkerProcess(const std::filesystem::path& program, const std::filesystem::path& folder);
   WorkerProcess(const WorkerProcess&) = delete;
   WorkerProcess& operator=(const WorkerProcess&) = delete;
-  /// Kills it if it still runs.
+  /// Kills the worker if it is running.
   ~WorkerProcess();
 
   enum class Heard { Line, Nothing, End };
-  /// Waits for its next line, but no longer than this. `End` when it has no more to say.
+  /// Waits for the next line, at most for `at_most`. `End` at the end of the output.
   [[nodiscard]] Heard hear(std::string& line, std::chrono::milliseconds at_most);
-  /// Asks it to finish what is under way and to end.
+  /// Sends SIGINT: the worker finishes the running replications and ends.
   void interrupt() const;
   void kill() const;
-  /// Waits for its end. True if it ended by itself, and said that all went well.
+  /// Waits for the end of the worker. True if it exited with status 0.
   [[nodiscard]] bool ended_well();
 
  private:

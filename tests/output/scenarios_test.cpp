@@ -30,13 +30,13 @@ std::set<std::filesystem::path> scenario_files() {
 }
 
 /// One replication of an alternative, measured and counted household by household.
-struct Told {
-  Told(const Scenario& scenario, const Alternative& alternative)
+struct RecordedRun {
+  RecordedRun(const Scenario& scenario, const Alternative& alternative)
       : table(scenario),
         settings(alternative.epochs.front().settings),
         recorder(table, settings, scenario.from, scenario.to),
         census(settings, scenario.from, scenario.to, &recorder) {
-    models::tell(scenario, alternative, scenario.seed, 0, census);
+    models::replay(scenario, alternative, scenario.seed, 0, census);
     result = recorder.result();
   }
   [[nodiscard]] double value(const std::string& measure) const { return result.values[0][table.find(measure).value()]; }
@@ -106,13 +106,13 @@ TEST_CASE("by Little's law the stays in every stage of every scenario add up to 
     const Scenario scenario = scenarios::read(file);
     const auto seconds = static_cast<double>((scenario.to - scenario.from).count());
     for (const Alternative& alternative : scenario.alternatives) {
-      const Told told(scenario, alternative);
-      for (std::size_t i = 0; i < told.settings.stages.size(); ++i) {
-        const Stage& stage = told.settings.stages[i];
+      const RecordedRun run(scenario, alternative);
+      for (std::size_t i = 0; i < run.settings.stages.size(); ++i) {
+        const Stage& stage = run.settings.stages[i];
         if (stage.kind == models::StageKind::Exit) continue;
         CAPTURE(file.filename().string(), alternative.name, stage.name);
-        const auto stays = static_cast<double>(told.census.stages()[i].seconds);
-        REQUIRE(told.value("households." + stage.name) * seconds == Approx(stays).epsilon(1e-12).margin(1e-6));
+        const auto stays = static_cast<double>(run.census.stages()[i].seconds);
+        REQUIRE(run.value("households." + stage.name) * seconds == Approx(stays).epsilon(1e-12).margin(1e-6));
       }
     }
   }
@@ -123,8 +123,8 @@ TEST_CASE("in every scenario households are conserved, and nobody lives where no
     const Scenario scenario = scenarios::read(file);
     for (const Alternative& alternative : scenario.alternatives) {
       CAPTURE(file.filename().string(), alternative.name);
-      const Told told(scenario, alternative);
-      const Census& census = told.census;
+      const RecordedRun run(scenario, alternative);
+      const Census& census = run.census;
       CAPTURE(census.complaints());
       REQUIRE(census.complaints().empty());
       REQUIRE(census.living() <= census.present());
@@ -138,16 +138,16 @@ TEST_CASE("in every scenario the ledger's entries add up to its costs, and month
     const Scenario scenario = scenarios::read(file);
     for (const Alternative& alternative : scenario.alternatives) {
       CAPTURE(file.filename().string(), alternative.name);
-      const Told told(scenario, alternative);
+      const RecordedRun run(scenario, alternative);
       models::Money entries;
-      for (const auto& line : told.result.ledger) {
+      for (const auto& line : run.result.ledger) {
         if (line.line.rfind("grant:", 0) != 0) entries += sum(line.amounts);
       }
       const models::Period period(scenario.from, scenario.to);
-      REQUIRE(told.value("cost.total") * period.in_months() == Approx(entries.in_kronor()).epsilon(1e-12));
+      REQUIRE(run.value("cost.total") * period.in_months() == Approx(entries.in_kronor()).epsilon(1e-12));
       double lines = 0;
-      for (const std::string& line : told.table.lines()) lines += told.value("cost." + line);
-      REQUIRE(told.value("cost.total") == Approx(lines).epsilon(1e-12));
+      for (const std::string& line : run.table.lines()) lines += run.value("cost." + line);
+      REQUIRE(run.value("cost.total") == Approx(lines).epsilon(1e-12));
     }
   }
 }

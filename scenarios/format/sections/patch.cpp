@@ -10,7 +10,7 @@ namespace trapphus::scenarios {
 void apply(Node& root, const Patch& patch, Reach reach, Problems& problems) {
   try {
     walk(root, patch, reach);
-  } catch (const Astray& astray) {
+  } catch (const PathError& astray) {
     problems.add(patch.at, astray.phrase);
   }
 }
@@ -28,7 +28,7 @@ std::optional<Target> look_up(const Node& root, const std::string& path, const P
       if (!is_annotation(entry.key)) apply(changed, {entry.key, entry.at, entry.value}, Reach::Alternative, elsewhere);
     }
     return look_up(changed, walked.inner->path, at, problems);
-  } catch (const Astray& astray) {
+  } catch (const PathError& astray) {
     problems.add(at, astray.phrase);
     return std::nullopt;
   }

@@ -46,12 +46,12 @@ class Walk {
     const bool alternative = staircase || parts_[0] == "initial" || parts_[0] == "attributes";
     const bool known = scenario_table().info().find(parts_[0]) != nullptr;
     if (known && ((reach_ == Reach::Timeline && !staircase) || (reach_ == Reach::Alternative && !alternative))) {
-      throw Astray{Phrase{"reader.path.not_here",
-                          {{"path", patch_.path}, {"beginnings", fmt::format("{}", fmt::join(kStaircase, ", "))}}}};
+      throw PathError{Phrase{"reader.path.not_here",
+                             {{"path", patch_.path}, {"beginnings", fmt::format("{}", fmt::join(kStaircase, ", "))}}}};
     }
     // Both have been dealt with when the file was read.
     if (parts_[0] == "change" || parts_[0] == "extends") {
-      throw Astray{Phrase{"reader.path.of_value", {{"path", patch_.path}}}};
+      throw PathError{Phrase{"reader.path.of_value", {{"path", patch_.path}}}};
     }
     into_table(root, scenario_table().info(), 0);
   }
@@ -67,17 +67,17 @@ class Walk {
   [[noreturn]] void astray(std::size_t at, const std::vector<std::string>& candidates) const {
     const std::string near = nearest(parts_[at], candidates);
     if (near.empty())
-      throw Astray{
+      throw PathError{
           Phrase{"reader.path.unknown", {{"path", upto(at + 1)}, {"suggestion", suggestion(parts_[at], candidates)}}}};
     auto right = parts_;
     right[at] = near;
-    throw Astray{Phrase{"reader.path.unknown",
-                        {{"path", upto(at + 1)},
-                         {"suggestion", Phrase{"reader.suggestion.nearest",
-                                               {{"nearest", fmt::format("{}", fmt::join(right, "."))}}}}}}};
+    throw PathError{Phrase{"reader.path.unknown",
+                           {{"path", upto(at + 1)},
+                            {"suggestion", Phrase{"reader.suggestion.nearest",
+                                                  {{"nearest", fmt::format("{}", fmt::join(right, "."))}}}}}}};
   }
   void only_numbers() const {
-    if (reach_ == Reach::Timeline) throw Astray{Phrase{"reader.path.over_time", {{"path", patch_.path}}}};
+    if (reach_ == Reach::Timeline) throw PathError{Phrase{"reader.path.over_time", {{"path", patch_.path}}}};
   }
   void put(Node& map, const std::string& key, const TypeInfo* type = nullptr) {
     target_.type = type;
@@ -135,7 +135,7 @@ class Walk {
       case Shape::List:
         break;
     }
-    throw Astray{Phrase{"reader.path.single_value", {{"path", patch_.path}, {"value", upto(at)}}}};
+    throw PathError{Phrase{"reader.path.single_value", {{"path", patch_.path}, {"value", upto(at)}}}};
   }
 
   /// A value for one group (or stage, or attribute), beside one that stands for all of them so far.
@@ -189,7 +189,7 @@ class Walk {
       }
     }
     const std::string near = nearest(rest, paths);
-    throw Astray{Phrase{
+    throw PathError{Phrase{
         "reader.path.no_change",
         {{"path", upto(at)},
          {"value", rest},
@@ -207,7 +207,7 @@ class Walk {
       if (date && date_of(dates.back()) == date) rows.push_back(&row);
     }
     if (rows.empty()) astray(at, dates);
-    if (last(at)) throw Astray{Phrase{"reader.path.date", {{"path", patch_.path}}}};
+    if (last(at)) throw PathError{Phrase{"reader.path.date", {{"path", patch_.path}}}};
     if (rows.size() == 1) return into_thing(*rows.front(), *field.table, at + 1);
     const bool spelt_out = parts_[at + 1] == "change" && !last(at + 1);
     into_changes(rows, at + (spelt_out ? 2 : 1));
@@ -228,7 +228,7 @@ class Walk {
     const auto& text = parts_[at];
     std::from_chars(text.data(), text.data() + text.size(), row);
     if (row < 1 || row > list->items.size()) {
-      throw Astray{Phrase{"reader.path.number", {{"path", upto(at + 1)}, {"most", list->items.size()}}}};
+      throw PathError{Phrase{"reader.path.number", {{"path", upto(at + 1)}, {"most", list->items.size()}}}};
     }
     if (!last(at)) return into_table(list->items[row - 1], *field.table, at + 1);
     only_numbers();
@@ -249,13 +249,13 @@ class Walk {
       if (!last(at) && seconds.back() == parts_[at + 1]) rows.push_back(&row);
     }
     if (last(at))
-      throw Astray{Phrase{
+      throw PathError{Phrase{
           "reader.path.incomplete",
           {{"path", patch_.path}, {"list", upto(at)}, {"first", std::string(first)}, {"second", std::string(second)}}}};
     std::size_t next = at + 2;
     const bool has_id = rows.size() > 1 || (next < parts_.size() && field.table->find(parts_[next]) == nullptr);
     if (field.key == "moves" && has_id && next < parts_.size() && !rows.empty()) rows = with_id(rows, next++);
-    if (rows.size() > 1) throw Astray{Phrase{"reader.path.several", {{"path", upto(next)}, {"count", rows.size()}}}};
+    if (rows.size() > 1) throw PathError{Phrase{"reader.path.several", {{"path", upto(next)}, {"count", rows.size()}}}};
     if (rows.empty()) {
       if (next < parts_.size() || reach_ == Reach::Timeline || !patch_.value.is_map())
         astray(seconds.empty() ? at : at + 1, seconds.empty() ? firsts : seconds);

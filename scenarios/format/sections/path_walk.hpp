@@ -11,7 +11,7 @@
 namespace trapphus::scenarios {
 
 /// The path leads nowhere: why, and the nearest one.
-struct Astray {
+struct PathError {
   Phrase phrase;
 };
 
@@ -29,7 +29,7 @@ struct Walked {
 /// "staff.project.fte" is staff, project, fte.
 [[nodiscard]] std::vector<std::string> parts_of(std::string_view path);
 
-/// Follows a path through the tree and the tables of fields together, and sets the value at its end. Throws Astray.
+/// Follows a path through the tree and the tables of fields together, and sets the value at its end. Throws PathError.
 Walked walk(Node& root, const Patch& patch, Reach reach);
 
 }  // namespace trapphus::scenarios

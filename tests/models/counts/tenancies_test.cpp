@@ -8,7 +8,7 @@
 #include "models/runs/aggregate.hpp"
 #include "models/runs/run.hpp"
 #include "models/staircase/scenario.hpp"
-#include "tests/models/told.hpp"
+#include "tests/models/recorder_driver.hpp"
 #include "tests/models/witness.hpp"
 
 namespace trapphus::models {
@@ -16,7 +16,7 @@ namespace {
 
 using build::Build;
 using build::on;
-using build::Told;
+using build::RecorderDriver;
 using engine::Proportion;
 
 constexpr GroupId kWomen(0), kMen(1);
@@ -56,53 +56,53 @@ Build homes() {
   return b;
 }
 
-Told story() {
+RecorderDriver story() {
   return {homes().settings(), kFrom, kTo};
 }
 
 /// By definition: part and whole.
-Proportion counted(const Told& told, Retention definition, GroupId group = {}) {
-  const MeasureTable table(told.settings());
+Proportion counted(const RecorderDriver& driver, Retention definition, GroupId group = {}) {
+  const MeasureTable table(driver.settings());
   const std::size_t row = group.valid() ? 1 + group.index() : 0;
-  return told.result().counts.at(row).at(*table.find(definition_of(definition).measure));
+  return driver.result().counts.at(row).at(*table.find(definition_of(definition).measure));
 }
 
 /// All definitions at once, of one tenant that moved in on 2015-01-01.
 struct Expected {
   int notice, evicted, year, takeover, closed, stays, lives, balance, kept, unplanned;  // -1: not in the denominator
 };
-void check(const Told& told, const Expected& expected) {
+void check(const RecorderDriver& driver, const Expected& expected) {
   const int parts[] = {expected.notice, expected.evicted, expected.year,    expected.takeover, expected.closed,
                        expected.stays,  expected.lives,   expected.balance, expected.kept,     expected.unplanned};
   for (std::size_t i = 0; i < kRetentions; ++i) {
     INFO(retention_definitions()[i].measure);
-    const Proportion one = counted(told, static_cast<Retention>(i));
+    const Proportion one = counted(driver, static_cast<Retention>(i));
     CHECK(one.whole == (parts[i] < 0 ? 0 : 1));
     CHECK(one.part == std::max(parts[i], 0));
   }
 }
 
 /// Anna moves in on 2015-01-01, and on by this move.
-void anna_leaves(Told& told, std::size_t move, const std::string& to, Time when) {
-  told.arrives(kAnna, "street", on(2014, 12, 1));
-  told.moves(kAnna, "flat", on(2015, 1, 1));
-  told.moves(kAnna, to, when, move);
+void anna_leaves(RecorderDriver& driver, std::size_t move, const std::string& to, Time when) {
+  driver.arrives(kAnna, "street", on(2014, 12, 1));
+  driver.moves(kAnna, "flat", on(2015, 1, 1));
+  driver.moves(kAnna, to, when, move);
 }
 
 }  // namespace
 
 TEST_CASE("each way out of a tenancy counts by every definition as its team would count it") {
   const Time when = on(2015, 9, 1);  // within the first year
-  Told told = story();
+  RecorderDriver driver = story();
   const auto leaves = [&](std::size_t move, const std::string& to, const Expected& expected) {
-    anna_leaves(told, move, to, when);
-    told.finish();
-    check(told, expected);
+    anna_leaves(driver, move, to, when);
+    driver.finish();
+    check(driver, expected);
   };
   SECTION("still there") {
-    told.arrives(kAnna, "flat", on(2015, 1, 1));
-    told.finish();
-    check(told, {1, 1, 1, 0, -1, 1, 1, 1, 1, 0});
+    driver.arrives(kAnna, "flat", on(2015, 1, 1));
+    driver.finish();
+    check(driver, {1, 1, 1, 0, -1, 1, 1, 1, 1, 0});
   }
   SECTION("takeover: lives on in the same apartment") {
     leaves(kTakeover, "contract", {1, 1, 1, 1, 1, 1, 1, 1, 1, 0});
@@ -137,36 +137,36 @@ TEST_CASE("each way out of a tenancy counts by every definition as its team woul
 }
 
 TEST_CASE("a contract taken over and lost again ends the life there, unplanned, but is no move-out of the team's") {
-  Told told = story();
-  anna_leaves(told, kTakeover, "contract", on(2015, 9, 1));
-  told.relapses(kAnna, "street", on(2015, 12, 1));
-  told.finish();
-  check(told, {1, 1, 0, 1, 1, 1, 0, 1, 0, 1});
+  RecorderDriver driver = story();
+  anna_leaves(driver, kTakeover, "contract", on(2015, 9, 1));
+  driver.relapses(kAnna, "street", on(2015, 12, 1));
+  driver.finish();
+  check(driver, {1, 1, 0, 1, 1, 1, 0, 1, 0, 1});
 }
 
 TEST_CASE("another home of its own that is lost again is no home kept") {
-  Told told = story();
-  anna_leaves(told, kOwnHome, "own_home", on(2016, 9, 1));
-  told.relapses(kAnna, "street", on(2016, 12, 1));
-  told.finish();
-  check(told, {1, 1, 1, 0, 0, 1, 0, 0, 0, 0});
+  RecorderDriver driver = story();
+  anna_leaves(driver, kOwnHome, "own_home", on(2016, 9, 1));
+  driver.relapses(kAnna, "street", on(2016, 12, 1));
+  driver.finish();
+  check(driver, {1, 1, 1, 0, 0, 1, 0, 0, 0, 0});
 }
 
 TEST_CASE("who is not homeless again while it is followed keeps its home") {
-  Told told = story();
-  anna_leaves(told, kTakeover, "contract", on(2015, 9, 1));
-  told.tell(EventKind::Gone, kAnna, on(2016, 9, 1));
-  told.finish();
-  check(told, {1, 1, 1, 1, 1, 1, 1, 1, 1, 0});
+  RecorderDriver driver = story();
+  anna_leaves(driver, kTakeover, "contract", on(2015, 9, 1));
+  driver.record(EventKind::Gone, kAnna, on(2016, 9, 1));
+  driver.finish();
+  check(driver, {1, 1, 1, 1, 1, 1, 1, 1, 1, 0});
 }
 
 TEST_CASE("another apartment is the same tenancy, but begins the year anew") {
-  Told told = story();
-  told.arrives(kAnna, "flat", on(2018, 11, 1));
-  told.moves(kAnna, "other_flat", on(2019, 5, 1), kChanges);
-  told.finish();
-  check(told, {1, 1, 0, -1, -1, 1, 1, 1, 1, 0});
-  Told long_ago = story();
+  RecorderDriver driver = story();
+  driver.arrives(kAnna, "flat", on(2018, 11, 1));
+  driver.moves(kAnna, "other_flat", on(2019, 5, 1), kChanges);
+  driver.finish();
+  check(driver, {1, 1, 0, -1, -1, 1, 1, 1, 1, 0});
+  RecorderDriver long_ago = story();
   anna_leaves(long_ago, kChanges, "other_flat", on(2015, 9, 1));
   long_ago.finish();
   check(long_ago, {1, 1, 1, 0, -1, 1, 1, 1, 1, 0});
@@ -175,60 +175,60 @@ TEST_CASE("another apartment is the same tenancy, but begins the year anew") {
 TEST_CASE("a takeover into a stage where the tenant is followed on is no change of apartment") {
   Build b = homes();
   b.planned("flat", "other_flat", build::fixed_days(550)).takeover = true;
-  Told told(b.settings(), kFrom, kTo);
-  told.arrives(kAnna, "flat", on(2018, 10, 1));
-  told.moves(kAnna, "other_flat", on(2019, 5, 1), kFriends + 1);
-  told.finish();
-  check(told, {1, 1, 1, -1, 1, 1, 1, 1, 1, 0});
+  RecorderDriver driver(b.settings(), kFrom, kTo);
+  driver.arrives(kAnna, "flat", on(2018, 10, 1));
+  driver.moves(kAnna, "other_flat", on(2019, 5, 1), kFriends + 1);
+  driver.finish();
+  check(driver, {1, 1, 1, -1, 1, 1, 1, 1, 1, 0});
 }
 
 TEST_CASE("who moved in less than a year, or 18 months, before the end is left out where that is the measure") {
-  Told told = story();
-  told.arrives(kAnna, "flat", on(2019, 2, 1));
-  told.finish();
-  check(told, {1, 1, -1, -1, -1, 1, 1, 1, 1, 0});
+  RecorderDriver driver = story();
+  driver.arrives(kAnna, "flat", on(2019, 2, 1));
+  driver.finish();
+  check(driver, {1, 1, -1, -1, -1, 1, 1, 1, 1, 0});
 }
 
 TEST_CASE("who lives there when the period begins is a tenant since it moved in") {
-  Told told = story();
-  told.lives(kAnna, "flat", kFrom, on(2013, 3, 1));
-  told.moves(kAnna, "street", on(2014, 3, 2), kAbandons);
-  told.finish();
-  check(told, {1, 1, 1, 0, 0, 0, 0, 0, 0, 1});
+  RecorderDriver driver = story();
+  driver.lives(kAnna, "flat", kFrom, on(2013, 3, 1));
+  driver.moves(kAnna, "street", on(2014, 3, 2), kAbandons);
+  driver.finish();
+  check(driver, {1, 1, 1, 0, 0, 0, 0, 0, 0, 1});
 }
 
 TEST_CASE("a household that gets another tenancy after losing one is a new tenant") {
-  Told told = story();
-  anna_leaves(told, kNotice, "street", on(2015, 9, 1));
-  told.moves(kAnna, "flat", on(2016, 1, 1));
-  told.finish();
-  CHECK(counted(told, Retention::NotGivenNotice) == Proportion{1, 2});
-  CHECK(counted(told, Retention::SinceMoveIn) == Proportion{1, 2});
+  RecorderDriver driver = story();
+  anna_leaves(driver, kNotice, "street", on(2015, 9, 1));
+  driver.moves(kAnna, "flat", on(2016, 1, 1));
+  driver.finish();
+  CHECK(counted(driver, Retention::NotGivenNotice) == Proportion{1, 2});
+  CHECK(counted(driver, Retention::SinceMoveIn) == Proportion{1, 2});
 }
 
 TEST_CASE("what happens at the end of the period or later does not count") {
-  Told told = story();
-  told.arrives(kAnna, "flat", on(2015, 1, 1));
-  told.moves(kAnna, "street", kTo, kEvicted);
-  told.arrives(kBeata, "flat", kTo);
-  told.finish();
-  check(told, {1, 1, 1, 0, -1, 1, 1, 1, 1, 0});
+  RecorderDriver driver = story();
+  driver.arrives(kAnna, "flat", on(2015, 1, 1));
+  driver.moves(kAnna, "street", kTo, kEvicted);
+  driver.arrives(kBeata, "flat", kTo);
+  driver.finish();
+  check(driver, {1, 1, 1, 0, -1, 1, 1, 1, 1, 0});
 }
 
 TEST_CASE("retention is told by group, and is not defined where nobody is in the denominator") {
-  Told told = story();
-  told.arrives(kAnna, "flat", on(2015, 1, 1));
-  told.arrives(kCarl, "flat", on(2015, 1, 1));
-  told.arrives(kDan, "flat", on(2016, 1, 1));
-  told.moves(kDan, "street", on(2017, 5, 1), kEvicted);
-  told.finish();
-  CHECK(told.value("retention.not_evicted") == Approx(2.0 / 3));
-  CHECK(told.value("retention.not_evicted", kWomen) == 1);
-  CHECK(told.value("retention.not_evicted", kMen) == 0.5);
-  CHECK(counted(told, Retention::NotEvicted, kMen) == Proportion{1, 2});
-  CHECK(std::isnan(told.value("retention.closed_first_hand", kWomen)));
-  CHECK(told.value("retention.closed_first_hand", kMen) == 0);
-  CHECK(told.value("unplanned_endings") == Approx(1.0 / 3));
+  RecorderDriver driver = story();
+  driver.arrives(kAnna, "flat", on(2015, 1, 1));
+  driver.arrives(kCarl, "flat", on(2015, 1, 1));
+  driver.arrives(kDan, "flat", on(2016, 1, 1));
+  driver.moves(kDan, "street", on(2017, 5, 1), kEvicted);
+  driver.finish();
+  CHECK(driver.value("retention.not_evicted") == Approx(2.0 / 3));
+  CHECK(driver.value("retention.not_evicted", kWomen) == 1);
+  CHECK(driver.value("retention.not_evicted", kMen) == 0.5);
+  CHECK(counted(driver, Retention::NotEvicted, kMen) == Proportion{1, 2});
+  CHECK(std::isnan(driver.value("retention.closed_first_hand", kWomen)));
+  CHECK(driver.value("retention.closed_first_hand", kMen) == 0);
+  CHECK(driver.value("unplanned_endings") == Approx(1.0 / 3));
 }
 
 TEST_CASE("a staircase without tenancies measures no retention") {

@@ -4,7 +4,7 @@
 #include <catch2/catch.hpp>
 #include <stdexcept>
 
-#include "tests/models/told.hpp"
+#include "tests/models/recorder_driver.hpp"
 
 namespace trapphus::models {
 namespace {
@@ -13,7 +13,7 @@ using build::a_day;
 using build::a_month;
 using build::Build;
 using build::on;
-using build::Told;
+using build::RecorderDriver;
 
 constexpr GroupId kFamilies(0), kSingles(1);
 constexpr ClientId kAnna{kFamilies, 0}, kBo{kFamilies, 1}, kCarl{kSingles, 0};
@@ -36,49 +36,49 @@ TEST_CASE("nights are paid at the price of the group and of the form of placemen
   Form hostel{"hostel", {}, PerGroup<Price>({a_day(900), a_day(500)}), PerGroup<Share>(2, Share(1))};
   Form family_home{"family_home", {}, PerGroup<Price>({a_day(1700), a_day(1500)}), PerGroup<Share>(2, Share(0))};
   b.stage("hotel").forms = {hostel, family_home};
-  Told told(b.settings(), kFrom, kTo);
-  told.state(kAnna).form = FormId(1);
-  told.state(kBo).form = FormId(0);
-  told.state(kCarl).form = FormId(1);
-  for (const ClientId client : {kAnna, kBo, kCarl}) told.arrives(client, "hotel", on(2012, 2, 1));
-  for (const ClientId client : {kAnna, kBo, kCarl}) told.moves(client, "own_home", on(2012, 2, 11));
-  told.finish();
-  CHECK(told.monthly("cost.acute")[1] == Approx(10 * (1700 + 900 + 1500)));
-  CHECK(told.monthly("cost.acute", kSingles)[1] == Approx(10 * 1500));
-  CHECK(told.value("cost.acute") == Approx(10 * (1700 + 900 + 1500) / 12.0));
+  RecorderDriver driver(b.settings(), kFrom, kTo);
+  driver.state(kAnna).form = FormId(1);
+  driver.state(kBo).form = FormId(0);
+  driver.state(kCarl).form = FormId(1);
+  for (const ClientId client : {kAnna, kBo, kCarl}) driver.arrives(client, "hotel", on(2012, 2, 1));
+  for (const ClientId client : {kAnna, kBo, kCarl}) driver.moves(client, "own_home", on(2012, 2, 11));
+  driver.finish();
+  CHECK(driver.monthly("cost.acute")[1] == Approx(10 * (1700 + 900 + 1500)));
+  CHECK(driver.monthly("cost.acute", kSingles)[1] == Approx(10 * 1500));
+  CHECK(driver.value("cost.acute") == Approx(10 * (1700 + 900 + 1500) / 12.0));
 }
 
 TEST_CASE("a placement with forms needs to be told which") {
   Build b = staircase();
   b.stage("hotel").forms = {{"hostel", {}, build::everyone(a_day(900)), build::everyone(Share(1))}};
-  Told told(b.settings(), kFrom, kTo);
-  CHECK_THROWS_AS(told.arrives(kAnna, "hotel", kFrom), std::logic_error);
+  RecorderDriver driver(b.settings(), kFrom, kTo);
+  CHECK_THROWS_AS(driver.arrives(kAnna, "hotel", kFrom), std::logic_error);
 }
 
 TEST_CASE("an apartment costs its rent on the line of the stage while somebody lives there, and as empty rent else") {
   Build b = staircase();
   b.stage("training").fee = a_month(5000);
   b.stage("training").income_support = a_month(4000);
-  Told told(b.settings(), kFrom, kTo);
-  const StageId training = told.stage("training");
-  told.recorder().units(kFrom, training, 1, 1);
-  told.moves_in(kCarl, "training", on(2012, 4, 1));
-  told.recorder().units(on(2012, 4, 1), training, 1, 0);
-  told.moves(kCarl, "own_home", on(2012, 6, 16));
-  told.recorder().units(on(2012, 6, 16), training, 1, 1);
-  told.finish();
-  CHECK(told.monthly("cost.rent")[3] == Approx(6000));
-  CHECK(told.monthly("cost.rent", kSingles)[5] == Approx(3000));  // 15 of 30 nights
-  CHECK(told.monthly("cost.empty_rent")[2] == Approx(6000));
-  CHECK(told.monthly("cost.empty_rent")[3] == 0);
-  CHECK(told.monthly("cost.empty_rent")[5] == Approx(3000));
-  CHECK(told.monthly("cost.fees")[3] == Approx(-5000));
-  CHECK(told.monthly("cost.income_support")[3] == Approx(4000));
-  CHECK(told.monthly("cost.total")[3] == Approx(6000 - 5000 + 4000));
-  CHECK(told.monthly("cost.total", kSingles)[5] == Approx(2500));
-  CHECK(told.monthly("cost.total", kFamilies)[5] == 0);
+  RecorderDriver driver(b.settings(), kFrom, kTo);
+  const StageId training = driver.stage("training");
+  driver.recorder().units(kFrom, training, 1, 1);
+  driver.moves_in(kCarl, "training", on(2012, 4, 1));
+  driver.recorder().units(on(2012, 4, 1), training, 1, 0);
+  driver.moves(kCarl, "own_home", on(2012, 6, 16));
+  driver.recorder().units(on(2012, 6, 16), training, 1, 1);
+  driver.finish();
+  CHECK(driver.monthly("cost.rent")[3] == Approx(6000));
+  CHECK(driver.monthly("cost.rent", kSingles)[5] == Approx(3000));  // 15 of 30 nights
+  CHECK(driver.monthly("cost.empty_rent")[2] == Approx(6000));
+  CHECK(driver.monthly("cost.empty_rent")[3] == 0);
+  CHECK(driver.monthly("cost.empty_rent")[5] == Approx(3000));
+  CHECK(driver.monthly("cost.fees")[3] == Approx(-5000));
+  CHECK(driver.monthly("cost.income_support")[3] == Approx(4000));
+  CHECK(driver.monthly("cost.total")[3] == Approx(6000 - 5000 + 4000));
+  CHECK(driver.monthly("cost.total", kSingles)[5] == Approx(2500));
+  CHECK(driver.monthly("cost.total", kFamilies)[5] == 0);
   // 2.5 months of 6000 - 5000 + 4000 and 9.5 of empty rent, for one home.
-  CHECK(told.value("cost_per_home") == Approx(2.5 * 5000 + 9.5 * 6000));
+  CHECK(driver.value("cost_per_home") == Approx(2.5 * 5000 + 9.5 * 6000));
 }
 
 TEST_CASE("a move may cost something on its day, booked on its own line") {
@@ -86,65 +86,65 @@ TEST_CASE("a move may cost something on its day, booked on its own line") {
   Move& notice = b.risk("training", "hotel", 0.1);
   notice.cost = Money::kronor(25'000);
   notice.line = "terminations";
-  Told told(b.settings(), kFrom, kTo);
+  RecorderDriver driver(b.settings(), kFrom, kTo);
   constexpr std::size_t kNotice = 2;
-  told.lives(kAnna, "training", kFrom, kFrom);
-  told.lives(kCarl, "training", kFrom, kFrom);
-  told.moves(kAnna, "hotel", on(2012, 5, 31, 23), kNotice);
-  told.moves(kCarl, "own_home", on(2012, 5, 31, 23), 1);
-  told.finish();
-  CHECK(told.monthly("cost.terminations")[4] == Approx(25'000));
-  CHECK(told.monthly("cost.terminations")[5] == 0);
-  CHECK(told.monthly("cost.terminations", kFamilies)[4] == Approx(25'000));
-  CHECK(told.monthly("cost.terminations", kSingles)[4] == 0);
-  CHECK(told.value("cost.terminations") == Approx(25'000 / 12.0));
+  driver.lives(kAnna, "training", kFrom, kFrom);
+  driver.lives(kCarl, "training", kFrom, kFrom);
+  driver.moves(kAnna, "hotel", on(2012, 5, 31, 23), kNotice);
+  driver.moves(kCarl, "own_home", on(2012, 5, 31, 23), 1);
+  driver.finish();
+  CHECK(driver.monthly("cost.terminations")[4] == Approx(25'000));
+  CHECK(driver.monthly("cost.terminations")[5] == 0);
+  CHECK(driver.monthly("cost.terminations", kFamilies)[4] == Approx(25'000));
+  CHECK(driver.monthly("cost.terminations", kSingles)[4] == 0);
+  CHECK(driver.value("cost.terminations") == Approx(25'000 / 12.0));
 }
 
 TEST_CASE("a move that costs something needs a line") {
   Build b = staircase();
   b.risk("training", "hotel", 0.1).cost = Money::kronor(1);
-  CHECK_THROWS_AS(Told(b.settings(), kFrom, kTo), std::invalid_argument);
+  CHECK_THROWS_AS(RecorderDriver(b.settings(), kFrom, kTo), std::invalid_argument);
 }
 
 TEST_CASE("fixed costs count between their dates, staff as it is paid") {
   Build b = staircase();
   b.team("navigators", 2, 24, 15, 600'000);
   b.raw().costs.push_back({"premises", "premises", {}, a_month(3000), on(2012, 3, 1), on(2012, 5, 16)});
-  Told told(b.settings(), kFrom, kTo);
-  told.recorder().staff(kFrom, TeamId(0), 1.5, 30);
-  told.recorder().staff(on(2012, 7, 1), TeamId(0), 0.25, 6);
-  told.finish({0});
-  CHECK(told.monthly("cost.premises")[1] == 0);
-  CHECK(told.monthly("cost.premises")[3] == Approx(3000));
-  CHECK(told.monthly("cost.premises")[4] == Approx(3000 * 15 / 31.0).margin(0.005));
-  CHECK(told.monthly("cost.staff")[0] == Approx(1.5 * 600'000 * 31 / 366).margin(0.01));
-  CHECK(told.monthly("cost.staff")[7] == Approx(0.25 * 600'000 * 31 / 366).margin(0.01));
+  RecorderDriver driver(b.settings(), kFrom, kTo);
+  driver.recorder().staff(kFrom, TeamId(0), 1.5, 30);
+  driver.recorder().staff(on(2012, 7, 1), TeamId(0), 0.25, 6);
+  driver.finish({0});
+  CHECK(driver.monthly("cost.premises")[1] == 0);
+  CHECK(driver.monthly("cost.premises")[3] == Approx(3000));
+  CHECK(driver.monthly("cost.premises")[4] == Approx(3000 * 15 / 31.0).margin(0.005));
+  CHECK(driver.monthly("cost.staff")[0] == Approx(1.5 * 600'000 * 31 / 366).margin(0.01));
+  CHECK(driver.monthly("cost.staff")[7] == Approx(0.25 * 600'000 * 31 / 366).margin(0.01));
 }
 
 TEST_CASE("a timeline's prices count from their date on") {
   Build b = staircase();
   b.raw().costs.push_back({"premises", "premises", {}, a_day(100), kFrom, kTo});
-  Told told(b.settings(), kFrom, kTo);
-  Settings later = told.settings();
+  RecorderDriver driver(b.settings(), kFrom, kTo);
+  Settings later = driver.settings();
   later.stages[0].price = PerGroup<Price>(2, a_day(1000));
   later.costs[0].amount = a_day(50);
-  told.arrives(kAnna, "hotel", kFrom);
-  told.recorder().settings(on(2012, 3, 11), later);
-  told.finish();
-  CHECK(told.monthly("cost.acute")[1] == Approx(29 * 585));
-  CHECK(told.monthly("cost.acute")[2] == Approx(10 * 585 + 21 * 1000));
-  CHECK(told.monthly("cost.acute")[3] == Approx(30 * 1000));
-  CHECK(told.monthly("cost.premises")[2] == Approx(10 * 100 + 21 * 50));
+  driver.arrives(kAnna, "hotel", kFrom);
+  driver.recorder().settings(on(2012, 3, 11), later);
+  driver.finish();
+  CHECK(driver.monthly("cost.acute")[1] == Approx(29 * 585));
+  CHECK(driver.monthly("cost.acute")[2] == Approx(10 * 585 + 21 * 1000));
+  CHECK(driver.monthly("cost.acute")[3] == Approx(30 * 1000));
+  CHECK(driver.monthly("cost.premises")[2] == Approx(10 * 100 + 21 * 50));
 }
 
 TEST_CASE("grants stand in the ledger as income, and no cost is less for them") {
   Build b = staircase();
   b.raw().grants.push_back({"city", {}, Money::kronor(9100), on(2012, 2, 1), on(2012, 5, 2)});  // 91 nights
-  Told told(b.settings(), kFrom, kTo);
-  told.finish();
-  CHECK(told.value("cost.total") == 0);
-  REQUIRE_FALSE(told.result().ledger.empty());
-  const BookedLine& grant = told.result().ledger.back();
+  RecorderDriver driver(b.settings(), kFrom, kTo);
+  driver.finish();
+  CHECK(driver.value("cost.total") == 0);
+  REQUIRE_FALSE(driver.result().ledger.empty());
+  const BookedLine& grant = driver.result().ledger.back();
   CHECK(grant.line == "grant:city");
   CHECK(grant.amounts[0] == Money());
   CHECK(grant.amounts[1] == Money::kronor(-2900));
@@ -155,43 +155,43 @@ TEST_CASE("the ledger adds up to the total cost") {
   Build b = staircase();
   b.team("navigators", 2, 24, 15, 600'001);
   b.stage("training").fee = {Money::ore(700'33), Per::Week};
-  Told told(b.settings(), kFrom, kTo);
-  told.recorder().staff(kFrom, TeamId(0), 1.37, 30);
-  told.arrives(kAnna, "hotel", on(2012, 1, 17, 13));
-  told.arrives(kCarl, "hotel", on(2012, 3, 5, 2));
-  told.moves(kCarl, "training", on(2012, 7, 7, 7), 0);
-  told.finish({0});
+  RecorderDriver driver(b.settings(), kFrom, kTo);
+  driver.recorder().staff(kFrom, TeamId(0), 1.37, 30);
+  driver.arrives(kAnna, "hotel", on(2012, 1, 17, 13));
+  driver.arrives(kCarl, "hotel", on(2012, 3, 5, 2));
+  driver.moves(kCarl, "training", on(2012, 7, 7, 7), 0);
+  driver.finish({0});
   Money sum;
-  for (const BookedLine& line : told.result().ledger) {
+  for (const BookedLine& line : driver.result().ledger) {
     for (const Money amount : line.amounts) sum += amount;
   }
-  CHECK(sum.in_kronor() == Approx(told.value("cost.total") * 12).epsilon(1e-12));
+  CHECK(sum.in_kronor() == Approx(driver.value("cost.total") * 12).epsilon(1e-12));
   double months = 0;
-  for (const double month : told.monthly("cost.total")) months += month;
+  for (const double month : driver.monthly("cost.total")) months += month;
   CHECK(months == Approx(sum.in_kronor()).epsilon(1e-12));
 }
 
 TEST_CASE("overspending under a monthly ceiling is what exceeds it in single months") {
   Build b = staircase();
   b.ceiling("acute", {"hotel"}, a_month(10'000));
-  Told told(b.settings(), kFrom, kTo);
-  told.arrives(kAnna, "hotel", on(2012, 2, 1));
-  told.moves(kAnna, "own_home", on(2012, 3, 11));
-  told.finish();
+  RecorderDriver driver(b.settings(), kFrom, kTo);
+  driver.arrives(kAnna, "hotel", on(2012, 2, 1));
+  driver.moves(kAnna, "own_home", on(2012, 3, 11));
+  driver.finish();
   // February: 29 nights for 585 are 16 965; March: 10 nights, below the ceiling.
-  CHECK(told.value("overspent.acute") == Approx(6965 * 365.25 / 366));
+  CHECK(driver.value("overspent.acute") == Approx(6965 * 365.25 / 366));
 }
 
 TEST_CASE("a yearly ceiling is held against the year, rents of empty units count, fees do not") {
   Build b = staircase();
   b.stage("training").fee = a_month(1000);
   b.ceiling("homes", {"training"}, build::a_year(60'000));
-  Told told(b.settings(), kFrom, kTo);
-  told.recorder().units(kFrom, told.stage("training"), 2, 2);
-  told.moves_in(kAnna, "training", on(2012, 7, 1));
-  told.recorder().units(on(2012, 7, 1), told.stage("training"), 2, 1);
-  told.finish();
-  CHECK(told.value("overspent.homes") == Approx((24 * 6000 - 60'000) * 365.25 / 366));
+  RecorderDriver driver(b.settings(), kFrom, kTo);
+  driver.recorder().units(kFrom, driver.stage("training"), 2, 2);
+  driver.moves_in(kAnna, "training", on(2012, 7, 1));
+  driver.recorder().units(on(2012, 7, 1), driver.stage("training"), 2, 1);
+  driver.finish();
+  CHECK(driver.value("overspent.homes") == Approx((24 * 6000 - 60'000) * 365.25 / 366));
 }
 
 TEST_CASE("a price needs a cost line") {

@@ -3,7 +3,7 @@
 
 #include <catch2/catch.hpp>
 
-#include "tests/models/told.hpp"
+#include "tests/models/recorder_driver.hpp"
 
 namespace trapphus::models {
 namespace {

@@ -8,7 +8,7 @@
 #include <stdexcept>
 
 #include "models/staircase/scenario.hpp"
-#include "tests/models/told.hpp"
+#include "tests/models/recorder_driver.hpp"
 
 namespace trapphus::models {
 namespace {

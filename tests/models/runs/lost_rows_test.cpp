@@ -111,7 +111,7 @@ TEST_CASE("what is lost by stage, group and cause is what happened, and adds up 
     std::map<WaitWatch::Key, std::int64_t> expected = one.watch.seconds;
     std::vector<std::vector<double>> sums(1 + settings.groups.size(),
                                           std::vector<double>(CauseTable(settings).count()));
-    for (const LostDays& lost : one.result.lost) {
+    for (const WaitingDays& lost : one.result.lost) {
       const std::size_t stage = lost.stage.valid() ? lost.stage.index() : settings.stages.size();
       const auto found = expected.extract({stage, lost.group.index(), lost.cause});
       REQUIRE(found);

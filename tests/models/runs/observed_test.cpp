@@ -9,7 +9,7 @@
 
 #include "models/runs/results.hpp"
 #include "models/staircase/scenario.hpp"
-#include "tests/models/told.hpp"
+#include "tests/models/recorder_driver.hpp"
 
 namespace trapphus::models {
 namespace {

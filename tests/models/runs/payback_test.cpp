@@ -8,7 +8,7 @@
 #include "models/runs/run.hpp"
 #include "models/staircase/scenario.hpp"
 #include "tests/models/build.hpp"
-#include "tests/models/told.hpp"
+#include "tests/models/recorder_driver.hpp"
 
 namespace trapphus::models {
 namespace {

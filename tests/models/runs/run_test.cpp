@@ -188,7 +188,7 @@ TEST_CASE("one replication can be told event by event, and is the one that a run
   double sum = 0;
   for (const std::uint64_t replication : {0, 1}) {
     MeasureRecorder recorder(table, two.alternatives[1].epochs[0].settings, two.from, two.to);
-    tell(two, two.alternatives[1], two.seed, replication, recorder);
+    replay(two, two.alternatives[1], two.seed, replication, recorder);
     sum += recorder.result().values[0][table.find("homes").value()];
   }
   REQUIRE(results.alternatives[1].all.values[place(results, "homes")].mean == Approx(sum / 2));

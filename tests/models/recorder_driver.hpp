@@ -8,12 +8,12 @@
 #include "models/measures/measure_recorder.hpp"
 #include "tests/models/build.hpp"
 
-/// Tells a measure recorder a story by hand, as the model would, and asks what it measured:
+/// Feeds a measure recorder with events by hand, in place of the model, and reads the measures:
 ///
-///     Told told(b.settings(), on(2012, 1, 1), on(2014, 1, 1));
-///     told.moves_in(anna, "hotel", on(2012, 3, 1));
-///     told.finish();
-///     told.value("households.hotel");
+///     RecorderDriver driver(b.settings(), on(2012, 1, 1), on(2014, 1, 1));
+///     driver.moves_in(anna, "hotel", on(2012, 3, 1));
+///     driver.finish();
+///     driver.value("households.hotel");
 namespace trapphus::models::build {
 
 inline Time on(int year, unsigned month, unsigned day, int hour = 0) {
@@ -21,12 +21,12 @@ inline Time on(int year, unsigned month, unsigned day, int hour = 0) {
          std::chrono::hours(hour);
 }
 
-class Told {
+class RecorderDriver {
  public:
-  Told(Settings settings, Time from, Time to);
+  RecorderDriver(Settings settings, Time from, Time to);
 
   ClientState& state(ClientId client);
-  void tell(EventKind kind, ClientId client, Time now, std::size_t subject = kNoSubject);
+  void record(EventKind kind, ClientId client, Time now, std::size_t subject = kNoSubject);
 
   void arrives(ClientId client, const std::string& stage, Time now);
   /// `since`: for who lived there before the period.
