@@ -7,27 +7,27 @@
 #include "models/pathway/pathway.hpp"
 #include "models/pathway/ways.hpp"
 
-/// What units and staff can serve in a year: private to models/pathway*.cpp.
+/// Yearly capacities of units and staff, and the maximum flow over them.
 namespace trapphus::models {
 
 inline constexpr double kNoLimit = -1;
 
-/// Households a year that can live in a stage one after another, each for `days`; kNoLimit where neither its units nor
-/// the caseload of a support that it waits for limits it. `idle` units are reserved for groups that never come.
+/// Households a year that a stage can serve with stays of `days`; kNoLimit where neither its units nor the caseload of
+/// an awaited support limits it. `idle` units are reserved for groups that never arrive.
 [[nodiscard]] double stage_capacity(const Settings& settings, const Stage& stage, double days, int idle = 0);
-/// Cases a year that the service's team can finish if it does nothing else: hours / mean work, and caseload places /
-/// the shortest time that a case can take.
+/// Cases a year of a service if its team did nothing else: the lesser of hours / mean work and caseload places /
+/// minimum duration of a case.
 [[nodiscard]] double service_capacity(const Settings& settings, const Service& service);
 
-/// The greatest flow to exits that are homes, and the smallest cut that limits it. Capacities of services are counted
-/// for each stage that they lead out of, as if their team did nothing else: an upper bound.
+/// The maximum flow to exits that are homes, and the minimum cut. The capacity of a service is counted for each stage
+/// that it leads out of, as if its team did nothing else: an upper bound.
 struct GreatestFlow {
-  double homes_per_year = 0;  ///< Infinite: nothing limits.
+  double homes_per_year = 0;  ///< Infinite without a limit.
   std::vector<std::string> cut;
   std::vector<PathwayLimits::Narrow> narrow;  ///< The same in parts.
 };
-/// What is known of the stages: days and occupancy in steady state, the capacity, and how many of the units are
-/// reserved for groups that never come.
+/// Steady state of a stage: mean stay in days and occupancy, its capacity, and the number of units reserved for groups
+/// that never arrive.
 struct SteadyStage {
   double days = 0, occupancy = 0, capacity = kNoLimit;
   int idle = 0;

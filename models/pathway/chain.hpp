@@ -6,7 +6,7 @@
 
 #include "models/pathway/ways.hpp"
 
-/// The pathway of one profile as an absorbing chain: private to models/pathway*.cpp, because of Eigen's types.
+/// The pathway of a profile as an absorbing Markov chain.
 namespace trapphus::models {
 
 /// Stages are states; exits absorb, unless households come back from them.
@@ -14,20 +14,20 @@ class Chain {
  public:
   Chain(const Settings& settings, const Profile& profile);
 
-  /// Where households of the group begin: where they enter, or else where they live when the period begins. Sums to 1,
-  /// or to 0 if nobody begins anywhere.
+  /// Initial distribution of a group: by its entries, otherwise by its initial residents. Sums to 1, or to 0 without
+  /// either.
   [[nodiscard]] static Eigen::VectorXd start(const Settings& settings, GroupId group);
 
   [[nodiscard]] const Sojourn& at(std::size_t stage) const { return sojourns_[stage]; }
-  /// Expected visits by stage until the first exit; of an exit, the probability that it is the one.
+  /// Expected visits by stage until the first exit; for exits, the probability of absorption.
   [[nodiscard]] Eigen::VectorXd visits(const Eigen::VectorXd& start) const;
-  /// Expected visits by stage, with those after a return.
+  /// Expected visits by stage, including those after a return.
   [[nodiscard]] Eigen::VectorXd visits_with_returns(const Eigen::VectorXd& start) const;
   /// Probability that any of the marked stages is ever visited before the first exit.
   [[nodiscard]] double ever_in(const Eigen::VectorXd& start, const std::vector<bool>& marked) const;
 
   struct Home {
-    double share = 0;    ///< Who end in an exit that is a home.
+    double share = 0;    ///< Probability of absorption in a home.
     double seconds = 0;  ///< Expected time until then, times the share: E[T; home].
   };
   [[nodiscard]] Home home(const Eigen::VectorXd& start) const;
@@ -37,7 +37,7 @@ class Chain {
 
   std::vector<Sojourn> sojourns_;
   Eigen::MatrixXd onward_;   ///< P(from, to) of the next stage; rows of exits are 0.
-  Eigen::MatrixXd returns_;  ///< The same, with the ways back from exits.
+  Eigen::MatrixXd returns_;  ///< The same, with returns from exits.
   Eigen::VectorXd homes_;    ///< 1 for exits that are homes.
 };
 

@@ -7,14 +7,14 @@
 #include "models/pathway/pathway.hpp"
 #include "models/pathway/ways.hpp"
 
-/// The parts of the check: private to models/pathway_check*.cpp.
+/// The parts of check_pathway().
 namespace trapphus::models {
 
-/// What a change of numbers by the timeline may do to a finding.
+/// Validity of a finding over the epochs of a timeline.
 enum class Persistence : std::uint8_t {
-  Always,  ///< Wrong whenever it is so.
-  Closed,  ///< Wrong only if it is so in every epoch: nobody comes there.
-  Stuck    ///< Wrong only if it is so in the last epoch; before that, households wait for the date.
+  Always,  ///< An error in any epoch.
+  Closed,  ///< An error only if it holds in every epoch: unreachable.
+  Stuck    ///< An error only if it holds in the last epoch; before, households wait for a date.
 };
 
 struct Found {
@@ -33,7 +33,7 @@ class Findings {
   [[nodiscard]] const std::vector<Found>& all() const { return all_; }
 
  private:
-  /// What is found for several households or groups alike is told once.
+  /// Ignores duplicates, which several profiles or groups can cause.
   void add(Finding::Severity severity, std::string path, Phrase phrase, Persistence persistence);
   std::vector<Found> all_;
 };
@@ -46,9 +46,9 @@ void check_stages(const Settings& settings, Findings& findings);
 void check_moves(const Settings& settings, Findings& findings);
 void check_services(const Settings& settings, Findings& findings);
 void check_boards(const Settings& settings, Findings& findings);
-/// Somebody comes to every stage, and a home is among the exits.
+/// Every stage is reachable, and a home is among the exits.
 void check_reachable(const Settings& settings, Findings& findings);
-/// Everybody can leave every stage, for an exit in the end.
+/// From every stage an exit is reachable, for every profile.
 void check_ways_out(const Settings& settings, Findings& findings);
 
 /// "moves.hotel.training", with the id where it has one.

@@ -6,7 +6,7 @@
 
 #include "models/pathway/ways.hpp"
 
-/// The pathway as a Boost graph of stages: private to models/pathway*.cpp, because of Boost's types.
+/// The pathway as a Boost graph of stages.
 namespace trapphus::models {
 
 using StageGraph = boost::adjacency_list<boost::vecS, boost::vecS, boost::bidirectionalS>;

@@ -8,20 +8,20 @@
 #include "engine/enum_table.hpp"
 #include "models/staircase/phrase.hpp"
 
-/// The pathway as a directed graph of stages and moves: what can be said of a staircase before anything runs.
+/// Analysis of the pathway, a directed graph of stages and moves, without simulation.
 namespace trapphus::models {
 
 struct Epoch;
 struct Settings;
 
-/// Something wrong with, or worth knowing about, the pathway.
+/// An error in the pathway, or a warning.
 struct Finding {
   enum class Severity { Error, Warning } severity = Severity::Error;
   std::string path;  ///< Where in the scenario: "stages.hotel", "moves.hotel.training".
   Phrase phrase;     ///< What is wrong and what would be right.
 };
 
-/// What the staircase could do at most and would do in steady state, by theory and without simulation.
+/// Upper bounds and steady state of a staircase, by queueing theory.
 struct PathwayLimits {
   struct Flow {
     std::string name;      ///< Stage, or "from -> to".
@@ -32,24 +32,24 @@ struct PathwayLimits {
   };
   std::vector<Flow> stages, moves, services;
   double homes_per_year = 0;  ///< In steady state, without limits.
-  /// Max-flow over the capacities, however many come; infinite: no limit. Units that are reserved for groups that never
-  /// come count for nothing; of those that come each is taken to use what is reserved for it: an upper bound.
+  /// Maximum flow over the capacities, for any number of arrivals; infinite: no limit. Units reserved for groups that
+  /// never arrive are not counted; each other group is taken to use its reserve: an upper bound.
   double greatest_homes_per_year = 0;
   std::vector<std::string> bottleneck;  ///< The min-cut: "stage training (76 units)", "service debt_counselling".
-  /// What lets few households through.
+  /// An edge of the minimum cut.
   struct Narrow {
     enum class Kind : std::uint8_t { Units, Support, Allotments, Service, SearchAlone } kind = Kind::Units;
     std::string name;   ///< Stage, or service.
     std::string other;  ///< Of a service its team, of a search alone the stage that it leads to; else empty.
     double amount = 0;  ///< Units, units allotted a year, or FTE; 0 for the other kinds.
-    int idle = 0;       ///< Of the units those that are reserved for groups that never come.
+    int idle = 0;       ///< Number of units reserved for groups that never arrive.
     friend bool operator==(const Narrow&, const Narrow&) = default;
   };
-  std::vector<Narrow> narrow;  ///< The bottleneck in parts that can be put into other words, in the same order.
+  std::vector<Narrow> narrow;  ///< `bottleneck` as data, in the same order.
   struct Expectation {
     std::string group;
-    double days_to_home = 0;  ///< For those who get one; absorbing chain, no waiting. NaN: nobody.
-    double share_home = 0;    ///< Who ever reach a home of their own without leaving otherwise.
+    double days_to_home = 0;  ///< Given a home; absorbing chain without waiting. NaN: no home.
+    double share_home = 0;    ///< Probability of reaching a home before any other exit.
     double cost_to_exit = 0;  ///< SEK from arrival to any exit.
   };
   std::vector<Expectation> expectations;
@@ -69,14 +69,14 @@ inline constexpr auto kNarrowKinds =
 /// do not sum to 1, a wait that nothing can end. A wait for a post that is not filled is a warning, because
 /// alternatives do that on purpose.
 [[nodiscard]] std::vector<Finding> check_pathway(const Settings& settings);
-/// The same over a timeline: a stage is unreachable only if no epoch leads there, and a wait that a later epoch ends is
-/// a warning. What only begins later says its date.
+/// The same over a timeline: a stage is unreachable only if it is so in all epochs, and a wait that a later epoch ends
+/// is a warning. Findings of later epochs contain the date.
 [[nodiscard]] std::vector<Finding> check_pathway(const std::vector<Epoch>& epochs);
 
-/// Assumes: nobody waits for units or staff; services take no time; search work is done where somebody works on it;
-/// risks have their base rates; of households at risk the share `without` becomes acute; boards meet once a week.
-/// A plan that can never be carried out (no unit, nobody who works on what it requires) never ends its stay.
-/// Means something only where check_pathway finds no error.
+/// Assumes: no waiting for units or staff; services take no time; search work is done where its team has hours; risks
+/// have their base rates; of households at risk the share `without` becomes acute; boards meet once a week. A plan that
+/// cannot be carried out (no unit, no staff for a required service) never ends its stay. Precondition: check_pathway
+/// reports no error.
 [[nodiscard]] PathwayLimits pathway_limits(const Settings& settings);
 
 }  // namespace trapphus::models

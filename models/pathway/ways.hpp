@@ -7,29 +7,29 @@
 
 #include "models/staircase/settings.hpp"
 
-/// How a household may leave a stage, as far as the settings alone say it: private to models/pathway*.cpp.
+/// Transitions out of a stage, derived from the settings.
 namespace trapphus::models {
 
-/// The households of a group that have the same of those attributes that moves and services ask for.
+/// The households of a group with equal values of the attributes that moves and services refer to.
 struct Profile {
   GroupId group;
-  std::vector<bool> has;  ///< By attribute; false for those that nothing asks for.
+  std::vector<bool> has;  ///< By attribute; false where nothing refers to it.
   double weight = 1;      ///< Share of the group, > 0.
 };
 
-/// More attributes than this make too many combinations to look at one by one.
+/// Maximum number of attributes whose combinations are enumerated.
 inline constexpr std::size_t kMostAttributes = 12;
-/// The attributes that moves or services ask for.
+/// The attributes that moves or services refer to.
 [[nodiscard]] std::vector<AttributeId> deciding_attributes(const Settings& settings);
-/// All profiles that exist. Beyond kMostAttributes the others count as absent (the check reports it).
+/// All profiles of positive weight. Attributes beyond kMostAttributes count as absent (the check reports it).
 [[nodiscard]] std::vector<Profile> profiles(const Settings& settings);
 [[nodiscard]] bool meets(const Profile& profile, const std::vector<Condition>& conditions);
 
-/// Hours a year that a team can give to clients.
+/// Hours a year of a team for clients.
 [[nodiscard]] double hours_a_year(const StaffTeam& team);
-/// Whether the services that this household needs of these can ever be finished: somebody works on them.
+/// Whether all of these services that the profile needs have a team with working hours.
 [[nodiscard]] bool can_finish(const Settings& settings, const Profile& profile, const std::vector<ServiceId>& services);
-/// A stage that a household of the group can never move into: no unit, now or later.
+/// Whether the stage has no unit for the group, now or later.
 [[nodiscard]] bool has_no_units(const Stage& stage, GroupId group);
 
 enum class BindingConstraint : std::uint8_t { None, Units, Staff };
@@ -46,7 +46,7 @@ struct Hazard {
   StageId to;
   double per_second = 0;  ///< > 0
 };
-/// All ways out of a stage for a profile.
+/// All transitions out of a stage for a profile.
 struct Ways {
   std::vector<Plan> plans;
   std::vector<Hazard> hazards;
@@ -55,12 +55,12 @@ struct Ways {
 };
 [[nodiscard]] Ways ways_out(const Settings& settings, const Profile& profile, StageId stage);
 
-/// Where a household goes from a stage, with what probability, and how long it stayed if it goes there.
+/// A transition from a stage, with its probability and the mean stay of those who take it.
 struct Way {
   MoveId move;  ///< Invalid: longest stay or board.
   StageId to;
   double probability = 0;
-  double seconds = 0;  ///< Mean stay of those who go this way.
+  double seconds = 0;  ///< Mean stay, given this transition.
 };
 struct Sojourn {
   double seconds = 0;  ///< Mean stay; infinite if some never leave.

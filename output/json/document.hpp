@@ -9,7 +9,7 @@ struct Document;
 
 /// For the viewer: {"title", "subtitle", "sections": [{"heading", "blocks": [{"paragraph" | "prompt" | "subheading":
 /// text} | {"bullets": [text]} | {"table": {"title", "columns": [{"text", "left"}], "rows": [{"cells": [text],
-/// "total"}], "note"}}]}]}. Only for output/*.cpp.
+/// "total"}], "note"}}]}]}.
 [[nodiscard]] nlohmann::ordered_json document_json(const Document& document);
 
 }  // namespace trapphus::output

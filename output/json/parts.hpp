@@ -11,7 +11,7 @@ struct Label;
 struct LostRow;
 }  // namespace trapphus::models
 
-/// What the JSON of several commands has in common. Only for output/*.cpp.
+/// JSON parts that several commands share.
 namespace trapphus::output {
 
 /// As a file: indented, a line break at the end. Bytes that are not UTF-8 (a path may hold them) become U+FFFD.

@@ -12,7 +12,7 @@ struct Scenario;
 struct Settings;
 }  // namespace trapphus::models
 
-/// The parts of report_data(); only for its files.
+/// The parts of report_data().
 namespace trapphus::output {
 
 using ReportJson = nlohmann::ordered_json;

@@ -8,7 +8,6 @@
 #include "output/language/language.hpp"
 #include "scenarios/format/yaml/problem.hpp"
 
-/// Only for output/serve/*.cpp.
 namespace trapphus::output {
 
 /// [{"file", "line", "column", "message"}]

@@ -16,7 +16,7 @@ namespace trapphus::models {
 struct Scenario;
 }  // namespace trapphus::models
 
-/// The sheets of a run's workbook; only for its files.
+/// The sheets of a run's workbook.
 namespace trapphus::output {
 
 /// A run, and how its parts are called and written in the reader's language.

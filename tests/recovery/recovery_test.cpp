@@ -81,7 +81,7 @@ TEST_CASE("known inputs are found again from single histories, within their inte
     // With random numbers of its own, so that the fits' errors are independent of one another.
     RunOptions options;
     options.seed = kFirstFitSeed + d;
-    const engine::Simulation simulate = [&](std::span<const double> x) {
+    const engine::ResponseFunction simulate = [&](std::span<const double> x) {
       return simulate_observed(scenario(x), options).replications;
     };
     const auto fit = engine::calibrate(kUnknown, history(d), simulate);
