@@ -130,7 +130,7 @@ ExitCode carry_out(const Study& study, const OptionValues& options, Streams stre
     return ExitCode::Interrupted;
   }
   targets.write(result);
-  const Ending ending = study.ending(result, options, streams.words);
+  const StudyEnding ending = study.ending(result, options, streams.words);
   for (const auto& remark : ending.remarks) streams.err << remark << '\n';
   return ending.code;
 }

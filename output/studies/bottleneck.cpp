@@ -35,7 +35,7 @@ std::any run(const StudyInput& input) {
   return Searched{scenario, models::find_bottleneck(scenario, options)};
 }
 
-Ending ending(const Searched& found, const OptionValues&, const Words& words) {
+StudyEnding ending(const Searched& found, const OptionValues&, const Words& words) {
   const int replications = found.bottleneck.replications;
   if (found.bottleneck.complete) return {ExitCode::Done, replications};
   return {ExitCode::Interrupted,

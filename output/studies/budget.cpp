@@ -31,9 +31,9 @@ std::any run(const StudyInput& input) {
   return Budgeted{std::move(figures), input.stopped()};
 }
 
-Ending ending(const Budgeted& found, const OptionValues&, const Words& words) {
+StudyEnding ending(const Budgeted& found, const OptionValues&, const Words& words) {
   const models::Results& results = found.figures.results;
-  Ending end{exit_code(results, found.interrupted), results.replications};
+  StudyEnding end{exit_code(results, found.interrupted), results.replications};
   if (found.interrupted) end.remarks.push_back(words("budget.interrupted"));
   if (results.check.ran && !results.check.equal)
     end.remarks.push_back(words("error", {{"what", check_line(results.check, words)}}));

@@ -73,7 +73,7 @@ std::any run(const StudyInput& input) {
   return Calibrated{std::move(*fitted), fitted_file(input, request)};
 }
 
-Ending ending(const Calibrated& found, const OptionValues&, const Words& words) {
+StudyEnding ending(const Calibrated& found, const OptionValues&, const Words& words) {
   if (!found.fitted.fit.interrupted) return {ExitCode::Done, found.fitted.replications};
   return {ExitCode::Interrupted, found.fitted.replications, {words("calibration.stopped")}};
 }

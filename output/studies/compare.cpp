@@ -90,7 +90,7 @@ std::any run(const StudyInput& input) {
   return Compared{std::move(comparison), entries};
 }
 
-Ending ending(const Compared& found, const OptionValues&, const Words& words) {
+StudyEnding ending(const Compared& found, const OptionValues&, const Words& words) {
   const std::size_t all = found.entries.size(), unfinished = found.comparison.unfinished.size();
   if (unfinished == 0) return {ExitCode::Done, found.comparison.replications};
   return {ExitCode::Interrupted,

@@ -77,8 +77,8 @@ std::any run(const StudyInput& input) {
   return whole(input, std::move(scenario), input.simulation);
 }
 
-Ending ending(const Simulated& found, const OptionValues& options, const Words& words) {
-  Ending end{exit_code(found.results, found.interrupted), found.results.replications};
+StudyEnding ending(const Simulated& found, const OptionValues& options, const Words& words) {
+  StudyEnding end{exit_code(found.results, found.interrupted), found.results.replications};
   const std::string replications = std::to_string(found.results.replications);
   if (found.interrupted)
     end.remarks.push_back(words("run.interrupted", {{"replications", replications}}));

@@ -36,7 +36,7 @@ struct StudyInput {
 };
 
 /// How a study ended.
-struct Ending {
+struct StudyEnding {
   ExitCode code = ExitCode::Done;
   std::int64_t replications = 0;
   std::vector<std::string> remarks = {};  ///< For people, beside the result.
@@ -75,7 +75,7 @@ struct Study {
   std::function<void(const OptionValues&)> check = {};
   /// The result; no value if it was stopped before there was any.
   std::function<std::any(const StudyInput&)> run;
-  std::function<Ending(const std::any&, const OptionValues&, const Words&)> ending;
+  std::function<StudyEnding(const std::any&, const OptionValues&, const Words&)> ending;
   std::vector<Renderer> renderers;
 
   /// Whether it is of several scenarios.
@@ -103,9 +103,8 @@ Renderer file_of(std::string_view format, std::string_view served,
           }};
 }
 template <class Result>
-std::function<Ending(const std::any&, const OptionValues&, const Words&)> ending_of(Ending (*make)(const Result&,
-                                                                                                   const OptionValues&,
-                                                                                                   const Words&)) {
+std::function<StudyEnding(const std::any&, const OptionValues&, const Words&)> ending_of(
+    StudyEnding (*make)(const Result&, const OptionValues&, const Words&)) {
   return [make](const std::any& result, const OptionValues& options, const Words& words) {
     return make(std::any_cast<const Result&>(result), options, words);
   };

@@ -49,6 +49,27 @@ std::vector<std::string> includes(const fs::path& file) {
   return found;
 }
 
+/// Type defined at namespace level, anonymous namespaces aside -> the files that define it.
+std::map<std::string, std::vector<std::string>> type_definitions() {
+  static const std::regex kDefinition(
+      R"(^(struct|class|enum class|enum|using|concept)\s+(\w+)\s*(final\s*)?(:[^:].*|[{=].*)?$)");
+  std::map<std::string, std::vector<std::string>> definitions;
+  for (const std::string& root : kFolders) {
+    for (const fs::path& file : sources(root)) {
+      if (file.extension() == ".ts") continue;
+      std::ifstream in(file);
+      bool anonymous = false;
+      for (std::string line; std::getline(in, line);) {
+        if (line == "namespace {") anonymous = true;
+        if (line == "}  // namespace") anonymous = false;
+        std::smatch match;
+        if (!anonymous && std::regex_match(line, match, kDefinition)) definitions[match[2]].push_back(name_of(file));
+      }
+    }
+  }
+  return definitions;
+}
+
 /// Folder -> the folders of our own that its sources include from.
 using Arrows = std::map<std::string, std::set<std::string>>;
 
@@ -112,7 +133,7 @@ TEST_CASE("arrows between the folders of a folder point one way too") {
 
 TEST_CASE("a folder holds at most 27 source files") {
   std::map<std::string, int> files;
-  for (const std::string& root : {"engine", "models", "scenarios", "output", "tests"})
+  for (const char* const root : {"engine", "models", "scenarios", "output", "tests"})
     for (const fs::path& file : sources(root)) ++files[folder_of(name_of(file))];
   CHECK(files.size() > 50);
   for (const auto& [folder, number] : files) {
@@ -131,6 +152,18 @@ TEST_CASE("arrows between the folders point one way: engine, models, scenarios, 
         }
       }
     }
+  }
+}
+
+TEST_CASE("no two types of the program have the same name") {
+  const auto definitions = type_definitions();
+  CHECK(definitions.size() > 300);
+  CHECK(definitions.count("Simulation") == 1);
+  for (const auto& [type, files] : definitions) {
+    std::string where;
+    for (const std::string& file : files) where += " " + file;
+    INFO(type << ":" << where);
+    CHECK(files.size() == 1);
   }
 }
 
