@@ -2,15 +2,15 @@
 // The page carries those texts of the catalogues (output/language/LANGUAGE.json) that its sources use.
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { parse } from '@formatjs/icu-messageformat-parser';
+import { parse, TYPE } from '@formatjs/icu-messageformat-parser';
 
-/** All TypeScript below the folder. */
-export function code(folder) {
+/** All sources below the folder. */
+export function code(folder, ending = /\.ts$/) {
   return readdirSync(folder, { withFileTypes: true })
     .map((entry) => {
       const path = join(folder, entry.name);
-      if (entry.isDirectory()) return code(path);
-      return entry.name.endsWith('.ts') ? readFileSync(path, 'utf8') : '';
+      if (entry.isDirectory()) return entry.name === 'node_modules' ? '' : code(path, ending);
+      return ending.test(entry.name) ? readFileSync(path, 'utf8') : '';
     })
     .join('\n');
 }
@@ -30,9 +30,7 @@ export function usedIn(sources) {
 /** A text as the page formats it: parsed here, so that the page needs no parser; as it is where it has no fields. */
 export function compiled(text) {
   const elements = parse(text, { ignoreTag: true });
-  return elements.length === 1 && typeof elements[0].value === 'string' && elements[0].type === 0
-    ? elements[0].value
-    : elements;
+  return elements.length === 1 && elements[0].type === TYPE.literal ? elements[0].value : elements;
 }
 
 /** For esbuild: compiles the catalogues, and leaves out of them what the page does not use. */

@@ -6,6 +6,7 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { Words } from 'viewer/language/language';
+import { idOf } from 'viewer/words/units';
 import { Formatter, type Message } from 'viewer/language/message';
 
 const web = process.env['TRAPPHUS_WEB'] ?? '';
@@ -13,7 +14,7 @@ const source = join(web, 'src');
 const folder = join(web, '../language');
 /** How the build chooses the page's texts. */
 const choice = import(join(web, 'texts.mjs')) as Promise<{
-  code(folder: string): string;
+  code(folder: string, ending?: RegExp): string;
   usedIn(sources: string): (id: string) => boolean;
   compiled(text: string): unknown;
   textsInUse(source: string): object;
@@ -100,6 +101,26 @@ test('what is put into an id stands behind a dot, where the build sees which tex
   );
   assert.ok(built.length > 20);
   for (const id of built) assert.match(id, /\.$/);
+});
+
+test('an id that the page builds from a name has the name of something that there is', async () => {
+  const { code, usedIn } = await choice;
+  const root = join(web, '../..');
+  const program = ['models', 'scenarios', 'output'].map((part) => code(join(root, part), /\.[ch]pp$/)).join('\n');
+  const sources = code(source) + program;
+  const names = new Set(
+    [...sources.matchAll(/'([^'\n]{1,60})'|"([^"\n]{1,60})"/g)].flatMap(([, single, double]) => {
+      const text = single ?? double ?? '';
+      // What a scenario writes as a rate may be so many per cent as well.
+      return [...text.split(/\W+/), idOf(text).slice('unit.'.length), idOf(`%${text}`).slice('unit.'.length)];
+    }),
+  );
+  // Without what only begins ids.
+  const quoted = usedIn(sources.replace(/\.\$\{|\.(['"`])/g, '$1'));
+  const used = usedIn(code(source));
+  const built = Object.keys(en).filter((id) => used(id) && !quoted(id));
+  assert.ok(built.length > 300);
+  for (const id of built) assert.ok(names.has(id.split('.').at(-1) ?? ''), `${id}: there is nothing of that name`);
 });
 
 test('a text is not the same in two languages, unless the languages have the same word for it', async () => {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // What output/json/report_data.cpp writes: the object of results.json, and under `viewer` what only people need.
 import type { Bottleneck } from './bottleneck';
+import type { EventKind, MoveKind, NarrowKind, StageKind } from './enumerations';
 
 /** null: the number does not exist. */
 export type Value = number | null;
@@ -114,8 +115,6 @@ export interface DatedChanges {
   changes: Change[];
 }
 
-export type StageKind = 'placement' | 'apartment' | 'waiting' | 'exit';
-
 export interface Stage extends Named {
   kind: StageKind;
   acute: boolean;
@@ -129,7 +128,7 @@ export interface Stage extends Named {
 export interface Move {
   from: string;
   to: string;
-  kind: 'planned' | 'offer' | 'risk';
+  kind: MoveKind;
   because: string;
   takeover: boolean;
 }
@@ -169,7 +168,7 @@ export interface Input {
 }
 
 /** [day, kind, subject]: what happened on which day of the period. */
-export type StoryEvent = [number, string] | [number, string, number];
+export type StoryEvent = [number, EventKind] | [number, EventKind, number];
 
 export interface Story {
   group: string;
@@ -180,7 +179,7 @@ export interface Story {
 
 /** One of the places that let fewest households through, by theory. */
 export interface Narrow {
-  kind: 'units' | 'support' | 'allotments' | 'service' | 'alone';
+  kind: NarrowKind;
   /** A stage or a service. */
   name: string;
   /** The service's team, or the stage that one leaves for alone. */

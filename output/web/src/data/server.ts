@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 // What the server of `trapphus serve` sends and takes, as JSON.
+import type { RunKind, RunState, Shape } from './enumerations';
 import type { Label, Named } from './report';
 
 export interface Program {
@@ -9,19 +10,6 @@ export interface Program {
   writable: boolean;
   limits: { bytes: number; seconds: number; running: number; replications: number };
 }
-
-/** How a field is written in the file. */
-export type Shape =
-  | 'value'
-  | 'per_group'
-  | 'list'
-  | 'stage_shares'
-  | 'attributes'
-  | 'table'
-  | 'named'
-  | 'rows'
-  | 'texts'
-  | 'changes';
 
 export interface Field {
   key: string;
@@ -51,6 +39,8 @@ export interface Fields {
   root: string;
   tables: Record<string, { about: string; fields: Field[] }>;
   types: Record<string, FieldType>;
+  /** The words of the program's enumerations, in their order. */
+  enumerations: Record<string, string[]>;
 }
 
 /** [file, line, column]; lines and columns count from 1, columns in characters. */
@@ -132,9 +122,6 @@ export interface Saved {
   id: string;
   etag: string;
 }
-
-export type RunKind = 'run' | 'bottleneck' | 'calibrate' | 'compare' | 'budget';
-export type RunState = 'waiting' | 'running' | 'done' | 'cancelled' | 'failed' | 'interrupted';
 
 export interface RunOptions {
   replications?: number;

@@ -3,7 +3,7 @@
 import type { Words } from '../language/language';
 
 /** "%/week" is "percent_per_week", "per year" and "/year" are "per_year". */
-function idOf(unit: string): string {
+export function idOf(unit: string): string {
   const spoken = unit.toLowerCase().replace('%', 'percent').replace('/', ' per ');
   return `unit.${spoken.trim().replace(/\W+/g, '_')}`;
 }

@@ -22,6 +22,7 @@ const field = (key: string, shape: Field['shape'], more: Partial<Field> = {}): F
 const CHANGE = field('change', 'changes');
 const FIELDS: Fields = {
   root: 'scenario',
+  enumerations: {},
   types: {
     number: { unit: '', range: '', example: '', number: true },
     price: { unit: '', range: '', example: '', number: true },

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // How far a run has come: a line of text, how much is done, and a button to cancel it.
-import type { Run, RunState } from '../../data/server';
+import type { RunState } from '../../data/enumerations';
+import type { Run } from '../../data/server';
 import { h } from '../../page/dom';
 import { number } from '../../language/format';
 import type { Key, Words } from '../../language/language';

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // What scenarios, runs and their states are called.
-import type { Run, RunKind, RunState, ScenarioEntry } from '../../data/server';
+import type { RunKind, RunState } from '../../data/enumerations';
+import type { Run, ScenarioEntry } from '../../data/server';
 import { moment } from '../../language/format';
 import type { Words } from '../../language/language';
 
