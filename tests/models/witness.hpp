@@ -12,6 +12,7 @@
 #include "engine/kernels/simgrid_kernel.hpp"
 #include "models/life/world.hpp"
 #include "models/staircase/cause.hpp"
+#include "models/staircase/scenario.hpp"
 #include "tests/models/build.hpp"
 
 /// Runs a staircase and keeps all that is told, to be asked afterwards. Times are in days since the beginning:

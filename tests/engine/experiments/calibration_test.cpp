@@ -16,7 +16,7 @@ constexpr double kNone = std::numeric_limits<double>::quiet_NaN();
 
 /// Four replications around what the model says: deviations 1, -1, 1, -1 in the first observation and 1, 1, -1, -1 in
 /// the second, and so on in turn, times `size`. Their standard deviation is 2 / sqrt(3) of it.
-Simulation around(const Model& model, double size = 0.1) {
+ResponseFunction around(const Model& model, double size = 0.1) {
   return [model, size](std::span<const double> inputs) {
     const Vector means = model(inputs);
     std::vector<Sample> replications(4, means);
@@ -100,7 +100,7 @@ TEST_CASE("a stated uncertainty replaces the simulation's, and weighs") {
 
 TEST_CASE("the weights are those of the fit, not those of a start far away") {
   // Each observation's deviation grows with its value.
-  const Simulation simulate = [](std::span<const double> x) {
+  const ResponseFunction simulate = [](std::span<const double> x) {
     return std::vector<Sample>{{x[0] * 1.1, 20.0}, {x[0] * 0.9, 20.0}};
   };
   const std::vector<Unknown> unknown{{1, 100, 90}};
