@@ -1,4 +1,4 @@
-# cmake -DPROGRAM=... -DTESTS=... -DOUT=... -P labels.cmake: labels each test case of a program with the folder of its
+# cmake -DPROGRAM=... -DOUT=... -P labels.cmake: labels each test case of a program with the folder of its
 # file and the folders around it ("engine", "engine/kernels"), for ctest to include after catch_discover_tests' file.
 execute_process(COMMAND ${PROGRAM} --list-test-names-only --verbosity high OUTPUT_VARIABLE listed)
 if(listed MATCHES ";")
@@ -7,11 +7,12 @@ endif()
 string(REPLACE "\n" ";" listed "${listed}")
 set(script)
 foreach(line IN LISTS listed)
-  if(NOT line MATCHES "^(.*)\t@(.*)/[^/]+:[0-9]+$")
+  # The file's path is relative where ccache makes it so.
+  if(NOT line MATCHES "^(.*)\t@.*tests/(.*)/[^/]+:[0-9]+$")
     continue()
   endif()
   set(name "${CMAKE_MATCH_1}")
-  cmake_path(RELATIVE_PATH CMAKE_MATCH_2 BASE_DIRECTORY ${TESTS} OUTPUT_VARIABLE folder)
+  set(folder "${CMAKE_MATCH_2}")
   set(labels)
   while(folder)
     list(PREPEND labels ${folder})
