@@ -77,10 +77,9 @@ std::string Words::filled(std::string_view id, std::span<const PhraseField> fiel
 }
 
 std::string Words::localised(std::string_view grouped) const {
-  const bool plus = grouped.starts_with('+');
-  std::string digits(grouped.substr(plus ? 1 : 0));
+  std::string digits(grouped);
   std::erase(digits, ' ');
-  return (plus ? "+" : "") + Formatters::of(*catalogue_).number(digits);
+  return Formatters::of(*catalogue_).number(digits);
 }
 
 std::string Words::number(double value, int decimals) const {

@@ -198,8 +198,6 @@ TEST_CASE("numbers are written as the language writes them, with spaces that do 
   CHECK(kEnglish.number(std::numeric_limits<double>::quiet_NaN(), 1) == "\u2013");
   CHECK(kSwedish.as_written(30.25) == "30,25");
   CHECK(kSwedish.localised("+1 234.5") == "+1\u00a0234,5");
-  CHECK(kSwedish.localised("-0.5") == "\u22120,5");
-  CHECK(kSwedish.localised("+1 234.5") == "+1\u00a0234,5");
   CHECK(kSwedish.localised("+0") == "+0");
   CHECK(kSwedish.localised("-0.0") == "\u22120,0");
 }
