@@ -5,6 +5,8 @@
 #include <sstream>
 #include <vector>
 
+#include "models/runs/results.hpp"
+#include "models/staircase/scenario.hpp"
 #include "output/studies/study.hpp"
 #include "tests/output/said.hpp"
 #include "tests/output/sample_results.hpp"
