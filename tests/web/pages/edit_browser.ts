@@ -59,7 +59,9 @@ export class Bench {
       build(options: object): Promise<{ outputFiles: { text: string }[] }>;
     };
     const tests = process.env['TRAPPHUS_TESTS'] ?? join(web, '../../tests/web/pages');
-    const options = { bundle: true, write: false, target: 'es2021', charset: 'utf8', logLevel: 'warning' };
+    const { textsInUse } = (await import(join(web, 'texts.mjs'))) as { textsInUse(source: string): object };
+    const plugins = [textsInUse(join(web, 'src'))];
+    const options = { bundle: true, write: false, target: 'es2021', charset: 'utf8', logLevel: 'warning', plugins };
     const made = await build({
       ...options,
       entryPoints: [join(tests, 'edit_mount.ts')],
