@@ -36,20 +36,6 @@ std::string price_of(const Words& words, const Stage& stage) {
   return text;
 }
 
-std::string_view kind_id(StageKind kind) {
-  switch (kind) {
-    case StageKind::Placement:
-      return "kind.placement";
-    case StageKind::Apartment:
-      return "kind.apartment";
-    case StageKind::Waiting:
-      return "kind.waiting";
-    case StageKind::Exit:
-      break;
-  }
-  return "kind.exit";
-}
-
 }  // namespace
 
 DocumentTable BudgetTables::present_state() const {
@@ -63,11 +49,11 @@ DocumentTable BudgetTables::present_state() const {
   for (std::size_t i = 0; i < settings.stages.size(); ++i) {
     const Stage& stage = settings.stages[i];
     if (stage.kind == StageKind::Exit) continue;
-    table.rows.push_back(
-        {{Cells::text(words_.called(stage.label, stage.name)), Cells::text(words_(kind_id(stage.kind))),
-          stage.units ? cells_.number(*stage.units, 0) : Cells::text(""),
-          cells_.number(households_at_first(settings, i), 0), Cells::text(price_of(words_, stage))},
-         false});
+    table.rows.push_back({{Cells::text(words_.called(stage.label, stage.name)),
+                           Cells::text(words_("kind." + std::string(engine::word_of(models::kStageKinds, stage.kind)))),
+                           stage.units ? cells_.number(*stage.units, 0) : Cells::text(""),
+                           cells_.number(households_at_first(settings, i), 0), Cells::text(price_of(words_, stage))},
+                          false});
   }
   return table;
 }

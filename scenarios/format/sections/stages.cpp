@@ -81,30 +81,21 @@ const std::map<std::string, std::vector<StageKind>>& kinds_of_keys() {
   return kKinds;
 }
 
-Phrase word(StageKind kind) {
-  switch (kind) {
-    case StageKind::Placement:
-      return Phrase{"reader.kind.placement"};
-    case StageKind::Apartment:
-      return Phrase{"reader.kind.apartment"};
-    case StageKind::Waiting:
-      return Phrase{"reader.kind.waiting"};
-    case StageKind::Exit:
-      return Phrase{"reader.kind.exit"};
-  }
-  return {};
+Phrase phrase_of(StageKind kind) {
+  return Phrase{"reader.kind." + std::string(engine::word_of(models::kStageKinds, kind))};
 }
 
 void check_kind(Context& context, const Node& node, const Stage& stage) {
   for (const auto& entry : node.entries) {
     const auto found = kinds_of_keys().find(entry.key);
     if (found == kinds_of_keys().end() || std::ranges::find(found->second, stage.kind) != found->second.end()) continue;
-    Phrase kinds = word(found->second.front());
+    Phrase kinds = phrase_of(found->second.front());
     for (std::size_t i = 1; i < found->second.size(); ++i)
-      kinds = {"reader.kind.or", {{"kinds", kinds}, {"kind", word(found->second[i])}}};
-    context.problem(entry.at,
-                    Phrase{"reader.stage.kind",
-                           {{"stage", stage.name}, {"kind", word(stage.kind)}, {"key", entry.key}, {"kinds", kinds}}});
+      kinds = {"reader.kind.or", {{"kinds", kinds}, {"kind", phrase_of(found->second[i])}}};
+    context.problem(
+        entry.at,
+        Phrase{"reader.stage.kind",
+               {{"stage", stage.name}, {"kind", phrase_of(stage.kind)}, {"key", entry.key}, {"kinds", kinds}}});
   }
   if (stage.kind == StageKind::Apartment && node.find("units") == nullptr) {
     context.problem(node.at, Phrase{"reader.stage.units", {{"path", context.path()}}});
