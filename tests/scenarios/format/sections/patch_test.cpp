@@ -128,5 +128,27 @@ TEST_CASE("a path is located at the thing itself, or at the nearest one above") 
   CHECK(locate(root, "nothing").line == 2);
 }
 
+TEST_CASE("of moves the same way the id says which is located, and an initial entry goes by its stage and group") {
+  Problems problems;
+  const auto file = std::make_shared<const std::string>("f");
+  const auto root = parse_document(
+      "moves:\n  - {from: a, to: b, share: 1}\n  - {from: a, to: b, id: again, share: 2}\ninitial:\n"
+      "  - {stage: a, group: x, households: 1}\n  - {stage: a, group: y, households: 2}\n",
+      file, problems);
+  REQUIRE(root);
+  CHECK(locate(*root, "moves.a.b").line == 2);
+  CHECK(locate(*root, "moves.a.b.share").line == 2);
+  CHECK(locate(*root, "moves.a.b.again").line == 3);
+  CHECK(locate(*root, "moves.a.b.again.share").line == 3);
+  CHECK(locate(*root, "moves.a.b.again.share").column == 40);
+  CHECK(locate(*root, "initial.a.y.households").line == 6);
+  CHECK(locate(*root, "initial.a.z").line == 5);
+}
+
+TEST_CASE("a rule is not checked of a thing that could not be read") {
+  CHECK(problems_on_base("boards: {board: {stages: hotle, diverts: {own_home: 60 %, training: 50 %}}}\n") ==
+        Lines{"2:26: there is no stage `hotle`; did you mean `hotel`?"});
+}
+
 }  // namespace
 }  // namespace trapphus::scenarios::testing
