@@ -134,6 +134,26 @@ TEST_CASE("each phrase of the model and the reader has a text in every language,
   CHECK(made_of_names().size() > 350);
 }
 
+TEST_CASE("a default or a unit that has a text is named by its id, not by the English text") {
+  Names english;
+  for (const auto& [id, text] : texts("en")) {
+    if (id.starts_with("format.default.") || id.starts_with("format.unit.") || id.starts_with("format.range."))
+      english.insert(text);
+  }
+  CHECK(english.size() > 60);
+  const auto check = [&english](const std::string& text) {
+    INFO(text);
+    CHECK_FALSE(english.contains(text));
+  };
+  for (const TableInfo* table : all_tables()) {
+    for (const auto& field : table->fields) check(field.fallback);
+  }
+  for (const TypeInfo* type : all_types()) {
+    check(type->unit);
+    check(type->range);
+  }
+}
+
 TEST_CASE("no text of the model and the reader is there that nothing gives") {
   Names given = made_of_names();
   for (const Site& site : sites()) given.insert(site.id);
