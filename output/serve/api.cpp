@@ -69,11 +69,8 @@ Json Api::program() const {
            {{"bytes", kLargestBody},
             {"seconds", limits_.seconds},
             {"running", limits_.long_ones + limits_.quick_ones},
-            {"replications", kMostServedReplications}}}};
-}
-
-Json Api::studies() {
-  return studies_json();
+            {"replications", kMostServedReplications}}},
+          {"studies", studies_json()}};
 }
 
 Json Api::scenarios(Language language) const {

@@ -21,7 +21,6 @@ class Api {
       : folder_(folder), store_(store), jobs_(jobs), limits_(limits) {}
 
   [[nodiscard]] Json program() const;
-  [[nodiscard]] static Json studies();
   [[nodiscard]] Json scenarios(Language language) const;
   [[nodiscard]] Json scenario(const std::string& id) const;
   [[nodiscard]] Json save(const std::string& id, const Json& body) const;

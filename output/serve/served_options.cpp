@@ -126,6 +126,7 @@ Json option_json(const Option& option) {
   }
   if (!option.choices.empty()) json["choices"] = option.choices;
   if (option.required) json["required"] = true;
+  if (option.looked_at) json["looked_at"] = true;
   return json;
 }
 

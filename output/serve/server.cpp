@@ -221,7 +221,6 @@ struct HttpServer::Implementation {
 
   void add_scenario_routes() {
     http.Get("/api/program", answering([this](const Request&) { return api.program(); }));
-    http.Get("/api/studies", answering([](const Request&) { return Api::studies(); }));
     http.Get("/api/fields",
              answering([](const Request& request) { return scenarios::fields_json(Words(language_of(request))); }));
     http.Get("/api/scenarios", answering([this](const Request& r) { return api.scenarios(language_of(r)); }));

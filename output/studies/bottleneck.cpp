@@ -58,11 +58,13 @@ std::vector<Renderer> renderers() {
 }  // namespace
 
 Study bottleneck_study() {
+  Option alternative = alternative_option();
+  alternative.looked_at = true;
   return {.name = "bottleneck",
           .help = "help.bottleneck",
           .options = joined(
               {{file_option(),
-                alternative_option(),
+                alternative,
                 {.name = "measure", .type = OptionType::Text, .help = "help.bottleneck.measure", .shown = "NAME"}},
                replication_options(),
                {{.name = "json",

@@ -54,6 +54,7 @@ struct Option {
   std::vector<std::string_view> choices = {};
   std::string_view refusal = {};  ///< Id of the text that answers what is none of the choices, with {found}.
   bool required = false;
+  bool looked_at = false;  ///< The page gives what its reader looks at.
   GivenAt given = GivenAt::Everywhere;
   TargetForm target = {};
 };

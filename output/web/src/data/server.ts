@@ -9,6 +9,29 @@ export interface Program {
   folder: string;
   writable: boolean;
   limits: { bytes: number; seconds: number; running: number; replications: number };
+  studies: Study[];
+}
+
+/** What can be started as a run. */
+export interface Study {
+  name: RunKind;
+  /** Of several scenarios, which its options name. */
+  several: boolean;
+  /** Facts without which a scenario is not worth asking. */
+  needs: (keyof Facts)[];
+  options: StudyOption[];
+}
+
+export interface StudyOption {
+  name: keyof RunOptions;
+  type: 'whole' | 'seed' | 'share' | 'flag' | 'choice' | 'ranges' | 'scenarios' | 'names' | 'text';
+  /** Of whole numbers. */
+  low?: number;
+  high?: number;
+  choices?: string[];
+  required?: boolean;
+  /** The reader means what is looked at. */
+  looked_at?: boolean;
 }
 
 export interface Field {

@@ -99,6 +99,8 @@ export class Panel {
         return shown(context, sections, this.calibration, content as CalibrationData);
       case 'budget':
         return shown(context, sections, budgetSubject, content as BudgetData);
+      default:
+        throw new Error(`no page shows the answer of ${kind}`);
     }
   }
 }

@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: MIT
 // What can be done with a scenario that is open: save it, keep its answer, ask it something that takes longer.
 import { freeInputs } from '../../data/free';
-import type { Checked, RunOptions, ScenarioFile } from '../../data/server';
+import type { RunKind } from '../../data/enumerations';
+import type { Checked, RunOptions, ScenarioFile, Study } from '../../data/server';
 import { h } from '../../page/dom';
 import type { Context } from '../shared/context';
 import { link } from '../shared/context';
 import { ask, type Question } from '../shared/dialog';
-import { fileOf, isShipped } from '../shared/names';
+import { fileOf, isShipped, kindName, kindNote } from '../shared/names';
 import { saveScenario, type Written } from './saving';
 
 export interface Subject {
@@ -59,18 +60,30 @@ function closeByEscape(event: Event): void {
   document.getElementById('more')?.focus();
 }
 
+/** Those of one scenario first, and of these those that every scenario can be asked. */
+function inOrder(studies: readonly Study[]): Study[] {
+  const place = ({ several, needs }: Study) => (several ? 2 : needs.length > 0 ? 1 : 0);
+  return studies.filter(({ name }) => name !== 'run').sort((a, b) => place(a) - place(b));
+}
+
 /** What needs many simulations of its own, each with what it is for. */
 function more(context: Context, subject: Subject, attempt: Attempt): HTMLElement {
-  const { words } = context;
+  const { words, program } = context;
   const facts = subject.checked()?.facts;
-  const item = (id: string, text: string, about: string, act: () => Promise<unknown>) =>
+  const begin = (study: Study) =>
     h(
-      'li',
-      {},
-      h('button', { type: 'button', id, class: 'link', disabled: !subject.valid, onclick: () => attempt(act) }, text),
-      h('p', { class: 'note' }, about),
+      'button',
+      {
+        type: 'button',
+        id: `start-${study.name}`,
+        class: 'link',
+        disabled: !subject.valid,
+        onclick: () => attempt(() => askAndStart(context, subject, study)),
+      },
+      kindName(words, study.name),
     );
-  const compare = link(context, { page: 'compare', pick: [subject.id()] });
+  const choose = ({ name }: Study) =>
+    h('a', { id: `start-${name}`, href: link(context, { page: 'compare', pick: [subject.id()] }) }, kindName(words, name));
   return h(
     'details',
     { class: 'menu', onkeydown: closeByEscape },
@@ -78,27 +91,25 @@ function more(context: Context, subject: Subject, attempt: Attempt): HTMLElement
     h(
       'ul',
       { onclick: close },
-      item('start-bottleneck', words.t('program.kind.bottleneck'), words.t('program.bottleneck.about'), () =>
-        start(context, subject, 'bottleneck', lookedAt(context, subject)),
-      ),
-      facts && facts.free > 0 && facts.observations > 0
-        ? item('start-calibrate', words.t('program.kind.calibrate'), words.t('program.calibrate.about'), () =>
-            calibrate(context, subject),
-          )
-        : null,
-      facts?.application
-        ? item('start-budget', words.t('program.kind.budget'), words.t('program.budget.about'), () =>
-            start(context, subject, 'budget', {}),
-          )
-        : null,
-      h(
-        'li',
-        {},
-        h('a', { id: 'start-compare', href: compare }, words.t('program.kind.compare')),
-        h('p', { class: 'note' }, words.t('program.compare.about')),
-      ),
+      inOrder(program.studies)
+        .filter(({ needs }) => needs.every((fact) => facts?.[fact]))
+        .map((study) =>
+          h(
+            'li',
+            {},
+            study.several ? choose(study) : begin(study),
+            h('p', { class: 'note' }, kindNote(words, study.name)),
+          ),
+        ),
     ),
   );
+}
+
+/** With a question where the study has inputs that can be chosen from. */
+async function askAndStart(context: Context, subject: Subject, study: Study): Promise<void> {
+  if (study.options.some(({ type }) => type === 'ranges')) return chooseRanges(context, subject, study);
+  const looked = study.options.some(({ looked_at }) => looked_at);
+  await start(context, subject, study.name, looked ? lookedAt(context, subject) : {});
 }
 
 async function save(context: Context, { file, id, text, saved }: Subject): Promise<void> {
@@ -129,7 +140,7 @@ async function keep({ words }: Context, { checked, id, keep: act }: Subject): Pr
 async function start(
   { api, words, go }: Context,
   { id, text }: Subject,
-  kind: 'run' | 'bottleneck' | 'calibrate' | 'budget',
+  kind: RunKind,
   options: RunOptions,
 ): Promise<void> {
   const run = await api.start({ kind, scenario: id(), text: text(), options }, words.lang);
@@ -147,7 +158,7 @@ function unsaved(context: Context, subject: Subject): Question {
 }
 
 /** Which inputs are to be fitted: all that the scenario lists, or some of them. */
-async function calibrate(context: Context, subject: Subject): Promise<void> {
+async function chooseRanges(context: Context, subject: Subject, { name }: Study): Promise<void> {
   const { words } = context;
   // The fitted scenario extends the file, and would lose what only the text says.
   if (subject.changed) return void (await ask(words, unsaved(context, subject)));
@@ -174,7 +185,7 @@ async function calibrate(context: Context, subject: Subject): Promise<void> {
     act: async () => {
       const free = boxes.filter(({ input }) => input.checked).map(({ path, range }) => ({ path, range }));
       if (all.length > 0 && free.length === 0) return { message: words.t('program.calibrate.none') };
-      await start(context, subject, 'calibrate', free.length < all.length ? { free } : {});
+      await start(context, subject, name, free.length < all.length ? { free } : {});
     },
   });
 }

@@ -22,7 +22,15 @@ export function scenarioName({ name, id }: Pick<ScenarioEntry, 'name' | 'id'>): 
   return name || pathOf(id);
 }
 
-export const kindName = (words: Words, kind: RunKind): string => words.t(`program.kind.${kind}`);
+export function kindName(words: Words, kind: RunKind): string {
+  const id = `program.kind.${kind}`;
+  return words.knows(id) ? words.t(id) : kind;
+}
+/** What it is for. */
+export function kindNote(words: Words, kind: RunKind): string {
+  const id = `program.about.${kind}`;
+  return words.knows(id) ? words.t(id) : '';
+}
 export const stateName = (words: Words, state: RunState): string => words.t(`program.state.${state}`);
 
 /** Whether its reader gave it a name: the server calls it after its scenario until then. */
