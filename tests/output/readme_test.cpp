@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: MIT
+#include <algorithm>
 #include <catch2/catch.hpp>
 #include <filesystem>
 #include <fstream>
+#include <regex>
 #include <sstream>
 #include <string>
 
@@ -17,8 +19,9 @@ namespace fs = std::filesystem;
 
 const fs::path kRoot = fs::path(TRAPPHUS_SCENARIOS).parent_path();
 
-std::string readme() {
-  std::ifstream in(kRoot / "README.md");
+/// A document of the repository: README.md, output/README.md...
+std::string document(const std::string& name) {
+  std::ifstream in(kRoot / name);
   std::ostringstream text;
   text << in.rdbuf();
   return text.str();
@@ -36,8 +39,8 @@ std::string block(const std::string& text, const std::string& first) {
 
 }  // namespace
 
-TEST_CASE("the scenario in the README can be read and run") {
-  const std::string text = readme();
+TEST_CASE("the scenario in the scenarios' README can be read and run") {
+  const std::string text = document("scenarios/README.md");
   REQUIRE(text.find("    trapphus: 1") != std::string::npos);
   const fs::path file = fs::temp_directory_path() / "trapphus_readme_example.yaml";
   std::ofstream(file) << block(text, "trapphus: 1");
@@ -51,29 +54,50 @@ TEST_CASE("the scenario in the README can be read and run") {
 }
 
 TEST_CASE("the README's two commands name files that exist") {
-  const std::string text = readme();
+  const std::string text = document("README.md");
   CHECK(text.find("bash .ci/setup && build/trapphus run scenarios/hasselby/hasselby.yaml") != std::string::npos);
-  CHECK(text.find("bash .ci/setup && ctest --test-dir build --output-on-failure") != std::string::npos);
+  CHECK(text.find("bash .ci/setup tests && ctest --test-dir build --output-on-failure") != std::string::npos);
   CHECK(fs::exists(kRoot / ".ci/setup"));
   CHECK(fs::exists(kRoot / "scenarios/hasselby/hasselby.yaml"));
 }
 
-TEST_CASE("the README's pictures are there, and small") {
-  const std::string text = readme();
-  int pictures = 0;
-  for (auto at = text.find("!["); at != std::string::npos; at = text.find("![", at + 1)) {
-    const auto from = text.find("](", at) + 2;
-    const fs::path picture = kRoot / text.substr(from, text.find(')', from) - from);
-    INFO(picture);
-    REQUIRE(fs::exists(picture));
-    CHECK(fs::file_size(picture) < 150'000);
-    ++pictures;
-  }
-  CHECK(pictures >= 2);
+TEST_CASE("the README is for reading at a sitting: 250 lines at most") {
+  const std::string text = document("README.md");
+  CHECK(std::count(text.begin(), text.end(), '\n') <= 250);
 }
 
-TEST_CASE("each command of the README's table has its help") {
-  const std::string text = readme();
+TEST_CASE("the files and pictures that the READMEs link to are there, and the pictures small") {
+  const std::regex link(R"(\]\(([^)#:]+)\))");
+  int pictures = 0;
+  for (const std::string name : {"README.md", "engine/README.md", "models/README.md", "scenarios/README.md",
+                                 "output/README.md", "tests/README.md", ".github/CONTRIBUTING.md"}) {
+    const std::string text = document(name);
+    REQUIRE_FALSE(text.empty());
+    for (std::sregex_iterator i(text.begin(), text.end(), link), end; i != end; ++i) {
+      const fs::path file = (kRoot / name).parent_path() / (*i)[1].str();
+      INFO(name << " links to " << file);
+      REQUIRE(fs::exists(file));
+      if (file.extension() != ".png") continue;
+      CHECK(fs::file_size(file) < 150'000);
+      ++pictures;
+    }
+  }
+  CHECK(pictures >= 5);
+}
+
+TEST_CASE("the commands of .ci that the documents name are there") {
+  const std::regex command(R"(\.ci/([a-z]+))");
+  for (const std::string name : {"README.md", "tests/README.md", ".github/CONTRIBUTING.md"}) {
+    const std::string text = document(name);
+    for (std::sregex_iterator i(text.begin(), text.end(), command), end; i != end; ++i) {
+      INFO(name << " names .ci/" << (*i)[1]);
+      CHECK(fs::exists(kRoot / ".ci" / (*i)[1].str()));
+    }
+  }
+}
+
+TEST_CASE("each command of the table in output's README has its help") {
+  const std::string text = document("output/README.md");
   for (const std::string command :
        {"run", "check", "calibrate", "bottleneck", "budget", "compare", "trace", "graph", "fields", "schema"}) {
     INFO(command);
@@ -86,8 +110,8 @@ TEST_CASE("each command of the README's table has its help") {
   }
 }
 
-TEST_CASE("the application in the README can be read beside a scenario") {
-  const std::string text = readme();
+TEST_CASE("the application in the scenarios' README can be read beside a scenario") {
+  const std::string text = document("scenarios/README.md");
   REQUIRE(text.find("    application:") != std::string::npos);
   const fs::path file = fs::temp_directory_path() / "trapphus_readme_application.yaml";
   const fs::path base = kRoot / "tests" / "output" / "application.yaml";
