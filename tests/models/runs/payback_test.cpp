@@ -58,7 +58,7 @@ TEST_CASE("savings are summed by month and by calendar year") {
 }
 
 TEST_CASE(
-    "the probability counts replications that pay back by the project's end; those that never do are the latest") {
+    "the probability counts replications that pay back by the project's end, and those that never do are the latest") {
   // Paid back in months 1 (December), 2 (January), 3 (February) and never.
   const MonthlySavings saved{kronor({-1, 1, 0, 0, 0, 0}), kronor({-1, 0, 1, 0, 0, 0}), kronor({-1, 0, 0, 1, 0, 0}),
                              kronor({-1, 0, 0, 0, 0, 0})};

@@ -13,7 +13,7 @@ using nlohmann::json;
 
 namespace {
 
-std::vector<models::ComparedScenario> entries() {
+std::vector<trapphus::models::ComparedScenario> entries() {
   auto scenario = trapphus::tests::sample_scenario();
   scenario.file = "survey/malmo.yaml";
   return {{scenario, ""}};

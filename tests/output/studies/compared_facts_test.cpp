@@ -8,7 +8,7 @@
 #include "scenarios/reading/reader.hpp"
 
 using namespace trapphus;
-using namespace trapphus::output;
+using namespace trapphus::models;
 
 namespace {
 

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: MIT
 #include "output/terminal/calibration.hpp"
-#include "output/files/fitted_yaml.hpp"
 
 #include <catch2/catch.hpp>
 #include <fstream>
@@ -8,13 +7,14 @@
 
 #include "models/runs/results.hpp"
 #include "models/staircase/scenario.hpp"
+#include "output/files/fitted_yaml.hpp"
 #include "scenarios/reading/reader.hpp"
 #include "tests/output/sample_results.hpp"
 
 using Catch::Contains;
 using namespace trapphus;
+using models::FittedScenario;
 using output::FittedFile;
-using output::FittedScenario;
 
 namespace {
 
@@ -53,7 +53,7 @@ struct Sample {
     fit.converged = true;
   }
   [[nodiscard]] models::FittedScenario fitted() const { return {scenario, fit, {30, 0.12, 603'000, 50}, 200, 7}; }
-  [[nodiscard]] std::string yaml() const { return fitted_yaml(fitted(), {"s.yaml", {"calibrate", "s.yaml"}}); }
+  [[nodiscard]] std::string yaml() const { return output::fitted_yaml(fitted(), {"s.yaml", {"calibrate", "s.yaml"}}); }
 
   tests::ScratchFolder folder;
   models::Scenario scenario;
@@ -134,8 +134,8 @@ TEST_CASE("what was interrupted is marked, and has no intervals") {
 
 TEST_CASE("the command that makes it again is written as one would type it") {
   const Sample sample;
-  const std::string yaml =
-      fitted_yaml(sample.fitted(), {"../a district.yaml", {"calibrate", "../a district.yaml", "--free", "x=1 %..2 %"}});
+  const std::string yaml = output::fitted_yaml(
+      sample.fitted(), {"../a district.yaml", {"calibrate", "../a district.yaml", "--free", "x=1 %..2 %"}});
   CHECK_THAT(yaml, Contains("#   trapphus calibrate '../a district.yaml' --free 'x=1 %..2 %'\n"));
   CHECK_THAT(yaml, Contains("extends: \"../a district.yaml\"\n"));
 }

@@ -19,7 +19,7 @@ const Words kEnglish(Language::En), kSwedish(Language::Sv);
 namespace {
 std::string groups() {
   const auto results = sample_results();
-  return groups_part(sample_scenario(), results, models::headline(sample_scenario(), results), kEnglish);
+  return groups_part(sample_scenario(), results, trapphus::models::headline(sample_scenario(), results), kEnglish);
 }
 }  // namespace
 
@@ -29,7 +29,8 @@ TEST_CASE("the measures that groups have stand by group, if there is more than o
                                       " +singles +households +9.8 ±0.3 +4.88 ±0.16\n[^]*"));
   auto results = sample_results();
   results.groups.pop_back();
-  CHECK(groups_part(sample_scenario(), results, models::headline(sample_scenario(), results), kEnglish) == "");
+  CHECK(groups_part(sample_scenario(), results, trapphus::models::headline(sample_scenario(), results), kEnglish) ==
+        "");
 }
 
 TEST_CASE("what groups do not have, or have nothing of, takes no line by group") {
@@ -40,8 +41,8 @@ TEST_CASE("groups are called by their label in the reader's language") {
   auto scenario = sample_scenario();
   scenario.alternatives[0].epochs[0].settings.groups[0].label = {"Barnfamiljer", "Families with children"};
   const auto results = sample_results();
-  CHECK_THAT(groups_part(scenario, results, models::headline(scenario, results), kEnglish),
+  CHECK_THAT(groups_part(scenario, results, trapphus::models::headline(scenario, results), kEnglish),
              Contains("Families with children"));
-  CHECK_THAT(groups_part(scenario, results, models::headline(scenario, results), kSwedish),
+  CHECK_THAT(groups_part(scenario, results, trapphus::models::headline(scenario, results), kSwedish),
              Catch::Matches("Per grupp\n[^]*Hushåll i akutboende +Barnfamiljer +hushåll[^]*"));
 }

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: MIT
 #include "output/terminal/summary.hpp"
-#include "models/runs/headline.hpp"
 
 #include <catch2/catch.hpp>
 #include <sstream>
 
+#include "models/runs/headline.hpp"
 #include "models/runs/results.hpp"
 #include "models/staircase/scenario.hpp"
 #include "output/terminal/summary_parts.hpp"
@@ -101,7 +101,7 @@ TEST_CASE("an interrupted run says so at once") {
 TEST_CASE("the scenario's headline decides what is shown, and unknown measures do no harm") {
   auto scenario = sample_scenario();
   scenario.headline = {"returns", "nonsense", "turnover.*", "returns"};
-  CHECK(models::headline(scenario, sample_results()) == std::vector<std::size_t>{3, 2});
+  CHECK(trapphus::models::headline(scenario, sample_results()) == std::vector<std::size_t>{3, 2});
 }
 
 TEST_CASE("an observation that is only believed has a star") {
