@@ -13,7 +13,25 @@
 /// Messages for people without the language they are written in: output/language has the texts, by id.
 namespace trapphus::models {
 
-struct PhraseField;
+struct Phrase;
+
+/// What stands for {name} in a text: a string goes in as it is, numbers as the language writes them, phrases in the
+/// language's words, several after each other.
+struct PhraseField {
+  using Value = std::variant<std::string, std::int64_t, double, std::vector<Phrase>>;
+
+  PhraseField(std::string field, const std::convertible_to<std::string_view> auto& text);
+  PhraseField(std::string field, std::integral auto number);
+  PhraseField(std::string field, double number);
+  PhraseField(std::string field, Phrase phrase);
+  PhraseField(std::string field, std::vector<Phrase> phrases);
+
+  std::string name;
+  Value value;
+
+  friend bool operator==(const PhraseField&, const PhraseField&);
+  friend bool operator<(const PhraseField&, const PhraseField&);
+};
 
 /// A message: the id of a text in the catalogue, and what its fields hold. Without an id it is empty.
 struct Phrase {
@@ -26,27 +44,18 @@ struct Phrase {
   friend bool operator<(const Phrase&, const Phrase&);
 };
 
-/// What stands for {name} in a text: a string goes in as it is, numbers as the language writes them, phrases in the
-/// language's words, several after each other.
-struct PhraseField {
-  using Value = std::variant<std::string, std::int64_t, double, std::vector<Phrase>>;
-
-  PhraseField(std::string field, const std::convertible_to<std::string_view> auto& text)
-      : name(std::move(field)), value(std::string(std::string_view(text))) {}
-  PhraseField(std::string field, std::integral auto number)
-      : name(std::move(field)), value(static_cast<std::int64_t>(number)) {}
-  PhraseField(std::string field, double number) : name(std::move(field)), value(number) {}
-  PhraseField(std::string field, Phrase phrase) : name(std::move(field)), value(std::vector<Phrase>{}) {
-    if (!phrase.empty()) std::get<std::vector<Phrase>>(value).push_back(std::move(phrase));
-  }
-  PhraseField(std::string field, std::vector<Phrase> phrases) : name(std::move(field)), value(std::move(phrases)) {}
-
-  std::string name;
-  Value value;
-
-  friend bool operator==(const PhraseField&, const PhraseField&);
-  friend bool operator<(const PhraseField&, const PhraseField&);
-};
+// A field may hold phrases, and a phrase holds fields: what builds a field stands where both are complete.
+inline PhraseField::PhraseField(std::string field, const std::convertible_to<std::string_view> auto& text)
+    : name(std::move(field)), value(std::string(std::string_view(text))) {}
+inline PhraseField::PhraseField(std::string field, std::integral auto number)
+    : name(std::move(field)), value(static_cast<std::int64_t>(number)) {}
+inline PhraseField::PhraseField(std::string field, double number) : name(std::move(field)), value(number) {}
+inline PhraseField::PhraseField(std::string field, Phrase phrase)
+    : name(std::move(field)), value(std::vector<Phrase>{}) {
+  if (!phrase.empty()) std::get<std::vector<Phrase>>(value).push_back(std::move(phrase));
+}
+inline PhraseField::PhraseField(std::string field, std::vector<Phrase> phrases)
+    : name(std::move(field)), value(std::move(phrases)) {}
 
 inline bool operator==(const Phrase& a, const Phrase& b) {
   return a.id == b.id && a.fields == b.fields;
