@@ -53,7 +53,7 @@ class Folder {
 };
 
 inline std::filesystem::path tests_folder() {
-  return std::filesystem::path(__FILE__).parent_path().parent_path();
+  return TRAPPHUS_TESTS;
 }
 
 /// A staircase without a fault, which others extend: the one that the faulty files extend too.

@@ -148,8 +148,11 @@ TEST_CASE("every text that the program asks for is in the catalogues") {
   static const std::regex kAsked(R"re((?:words_?|head|heading|begin|\*this\))\(\s*"([a-z_0-9.]+)")re");
   int asked = 0;
   for (std::sregex_iterator i(all.begin(), all.end(), kAsked), end; i != end; ++i, ++asked) {
-    INFO((*i)[1].str());
-    CHECK(kEnglish.knows((*i)[1].str()));
+    const std::string id = (*i)[1].str();
+    INFO(id);
+    // The beginning of an id, as `words("kind." + word)` asks for it.
+    const auto begins = [&id](const Text& text) { return text.id.starts_with(id); };
+    CHECK((id.ends_with('.') ? std::ranges::any_of(catalogue(Language::En).texts, begins) : kEnglish.knows(id)));
   }
   CHECK(asked > 100);
 }
