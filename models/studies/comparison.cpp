@@ -77,8 +77,8 @@ class ComparisonBuilder {
     for (const auto& name : options_.measures) {
       if (has(name)) continue;
       const std::string comma = wrong.empty() ? "" : ", ";
-      wrong += comma + '"' + name + '"';
-      nearest += comma + '"' + std::string(tables_.front().nearest(name)) + '"';
+      wrong.append(comma).append("\"").append(name).append("\"");
+      nearest.append(comma).append("\"").append(tables_.front().nearest(name)).append("\"");
     }
     if (!wrong.empty()) throw StudyError({"usage.measures", {{"found", wrong}, {"nearest", nearest}}});
     if (options_.definition && !has(definition_of(*options_.definition).measure))

@@ -27,10 +27,16 @@ export function usedIn(sources) {
   return (id) => ids.has(id) || [...id.matchAll(/\./g)].some(({ index }) => beginnings.has(id.slice(0, index + 1)));
 }
 
+/** Literals and fields are most of the elements, and many: a string and [name] take a fifth of their room. */
+function packed(element) {
+  if (element.type === TYPE.literal) return element.value;
+  return element.type === TYPE.argument ? [element.value] : element;
+}
+
 /** A text as the page formats it: parsed here, so that the page needs no parser; as it is where it has no fields. */
 export function compiled(text) {
   const elements = parse(text, { ignoreTag: true });
-  return elements.length === 1 && elements[0].type === TYPE.literal ? elements[0].value : elements;
+  return elements.length === 1 && elements[0].type === TYPE.literal ? elements[0].value : elements.map(packed);
 }
 
 /** For esbuild: compiles the catalogues, and leaves out of them what the page does not use. */

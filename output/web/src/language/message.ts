@@ -4,16 +4,18 @@ import type { MessageFormatElement } from '@formatjs/icu-messageformat-parser';
 import { IntlMessageFormat } from 'intl-messageformat';
 
 export type Parameters = Record<string, string | number>;
+/** As the build packs them: a literal is a string, a field its name in an array. */
+export type PackedElement = string | [string] | MessageFormatElement;
 /** Without fields it is the text itself. */
-export type Message = string | MessageFormatElement[];
+export type Message = string | PackedElement[];
 /** Of a formatted text: what the text itself has, and what a parameter has put in. */
 export type Piece = string | { parameter: string };
 
 export class Formatter {
   private readonly format: IntlMessageFormat;
 
-  constructor(message: MessageFormatElement[], locale: string) {
-    this.format = new IntlMessageFormat(message, locale);
+  constructor(message: PackedElement[], locale: string) {
+    this.format = new IntlMessageFormat(message.map(unpacked), locale);
   }
 
   text(parameters: Parameters): string {
@@ -27,6 +29,15 @@ export class Formatter {
       .formatToParts<object>(whole(Object.fromEntries(boxed) as Record<string, object>))
       .map(({ value }) => (typeof value === 'string' ? value : { parameter: String(value) }));
   }
+}
+
+// The parser's TYPE.literal and TYPE.argument, without the parser.
+const LITERAL = 0;
+const ARGUMENT = 1;
+
+function unpacked(element: PackedElement): MessageFormatElement {
+  if (typeof element === 'string') return { type: LITERAL, value: element };
+  return Array.isArray(element) ? { type: ARGUMENT, value: element[0] } : element;
 }
 
 /** A parameter that is not given leaves nothing in its place. */
