@@ -39,15 +39,20 @@ const LICENCES = [
   ...['@marijn/find-cluster-break', 'crelt', 'style-mod', 'w3c-keyname'].map((name) => `${name}/LICENSE`),
 ];
 
-/** Of what is in the bundle: they ask to be passed on with it. */
+/**
+ * Of what is in the bundle: they ask to be passed on with it. Those of the same words stand once, below the copyright of
+ * each.
+ */
 function licences() {
-  return LICENCES
-    .map((file) =>
-      readFileSync(join(here, 'node_modules', file), 'utf8')
-        .trim()
-        .replace(/--+>/g, '->'),
-    )
-    .join('\n\n');
+  const holders = new Map();
+  for (const file of LICENCES) {
+    const text = readFileSync(join(here, 'node_modules', file), 'utf8').replace(/--+>/g, '->');
+    const lines = text.split('\n').map((line) => line.trim());
+    const isHolder = (line) => /^(copyright( \(c\))? |(the )?mit license( \(mit\))?$)/i.test(line);
+    const words = lines.filter((line) => !isHolder(line)).join(' ').replace(/\s+/g, ' ').trim();
+    holders.set(words, [...(holders.get(words) ?? []), ...lines.filter(isHolder)]);
+  }
+  return [...holders].map(([words, lines]) => [...new Set(lines), '', words].join('\n')).join('\n\n');
 }
 
 function page(script, style) {
