@@ -113,7 +113,7 @@ TEST_CASE("progress is a few plain lines where there is no terminal, and nothing
   CHECK(quiet.out() == loud.out());
 }
 
-TEST_CASE("--seed and --set change what is run", "[command line]") {
+TEST_CASE("the options --seed and --set change what is run", "[command line]") {
   Program plain(quick("one_pool")), seed(quick("one_pool", {"--seed", "99"})),
       set(quick("one_pool", {"--set", "seed=99", "--set", "stages.training.units=40"}));
   REQUIRE(plain.code() == 0);
@@ -129,7 +129,7 @@ TEST_CASE("--seed and --set change what is run", "[command line]") {
   CHECK(acute(set) < 0.5 * acute(plain));
 }
 
-TEST_CASE("--until goes on until the interval is narrow enough", "[command line]") {
+TEST_CASE("the option --until goes on until the interval is narrow enough", "[command line]") {
   Program program({"run", example("one_pool"), "--until", "10%", "--check", "off", "--out", "r"});
   REQUIRE(program.code() == 0);
   json acute = result(program)["alternatives"]["scenario"]["measures"]["households.acute"];
