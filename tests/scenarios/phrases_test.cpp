@@ -23,8 +23,9 @@ const fs::path kRoot = tests_folder().parent_path();
 /// The texts of the model and the reader, by id.
 Texts texts(const std::string& language) {
   std::ifstream in(kRoot / "output" / "language" / (language + ".json"));
+  const auto all = nlohmann::json::parse(in);
   Texts found;
-  for (const auto& [id, text] : nlohmann::json::parse(in).items()) {
+  for (const auto& [id, text] : all.items()) {
     if (id.starts_with("pathway.") || id.starts_with("reader.") || id.starts_with("format.")) found[id] = text;
   }
   return found;

@@ -29,6 +29,19 @@ inline std::string printed(const Invalid& invalid, const output::Words& words = 
   return text;
 }
 
+/// What the program prints of what `act` throws; empty if it throws nothing.
+template <class Act>
+std::string refusal(const Act& act) {
+  try {
+    static_cast<void>(act());
+  } catch (const Invalid& invalid) {
+    return printed(invalid);
+  } catch (const Unreadable& unreadable) {
+    return kEnglish(unreadable.phrase());
+  }
+  return {};
+}
+
 /// A folder of its own for each test.
 class Folder {
  public:
