@@ -6,6 +6,7 @@
 #include <set>
 
 #include "models/staircase/scenario.hpp"
+#include "models/staircase/settings.hpp"
 #include "scenarios/format/fields/values.hpp"
 #include "scenarios/format/sections/tables.hpp"
 #include "scenarios/format/values/quantity.hpp"
@@ -109,6 +110,7 @@ Names made_of_names() {
   for (const char* value : {"value", "lowest", "most_likely", "highest", "lowest_value", "most_likely_value",
                             "highest_value", "mean", "standard_deviation", "phases", "probability"})
     found.insert(std::string("reader.law.") + value);
+  for (const auto& kind : engine::words_of(models::kStageKinds)) found.insert("reader.kind." + std::string(kind));
   found.erase("verbatim");
   return found;
 }
