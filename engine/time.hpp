@@ -18,6 +18,8 @@ inline constexpr Duration kWeek = std::chrono::weeks{1};
 /// Mean lengths: a year is 365.25 days and a month a twelfth of it. Calendar months are `Month`.
 inline constexpr Duration kYear{31'557'600};
 inline constexpr Duration kMonth = kYear / 12;
+inline constexpr double kDaysAYear = static_cast<double>(kYear.count()) / static_cast<double>(kDay.count());
+inline constexpr double kWeeksAYear = kDaysAYear / 7;
 
 /// Rounds a sampled length of time to the second. Values above 10 000 years become 10 000 years; negative values and
 /// NaN throw std::domain_error.

@@ -9,6 +9,7 @@
 
 #include "engine/experiments/box_least_squares.hpp"
 #include "engine/experiments/precision.hpp"
+#include "engine/statistics/no_value.hpp"
 
 namespace trapphus::engine {
 
@@ -42,7 +43,7 @@ struct Point {
 struct SearchStopped {};
 
 struct Moments {
-  double mean = std::numeric_limits<double>::quiet_NaN(), deviation = 0;
+  double mean = kNoValue, deviation = 0;
 };
 
 Moments moments(const Vector& values) {
@@ -269,7 +270,7 @@ class Search {
     for (std::size_t j = 0; j < inputs_.size(); ++j) {
       FittedInput input;
       input.value = value_at(inputs_[j], best_.at[j]);
-      input.low = input.high = std::numeric_limits<double>::quiet_NaN();
+      input.low = input.high = kNoValue;
       input.at_low = best_.at[j] < kAtBound;
       input.at_high = best_.at[j] > 1 - kAtBound;
       result_.inputs.push_back(input);

@@ -29,7 +29,7 @@ namespace s4u = simgrid::s4u;
 constexpr double kLate = 5e-4;
 /// Completions this late after a whole second count as that second, and precede its other events. The dispatcher waits
 /// for near completions, which it predicts from the progress of the work during a probe.
-constexpr double kGrace = 1e-3;
+constexpr double kCompletionGrace = 1e-3;
 constexpr double kProbe = 5e-5;
 constexpr double kSpeed = 1e9;       // of each host, in flop/s; large against SimGrid's precision
 constexpr double kForever = 1e20;    // flops of an endless piece
@@ -114,7 +114,7 @@ class SimGridKernel final : public Kernel {
   /// Seconds since the start, by the clock of the work.
   [[nodiscard]] double clock() const { return s4u::Engine::get_clock() - base_ - kLate; }
   [[nodiscard]] Time whole_second(double clock) const {
-    return start_ + Duration(static_cast<std::int64_t>(std::ceil(clock - kGrace)));
+    return start_ + Duration(static_cast<std::int64_t>(std::ceil(clock - kCompletionGrace)));
   }
   /// Called in the actor of a timer or a piece of work, at its date.
   void make_due(Timer& timer);
@@ -363,11 +363,11 @@ bool SimGridKernel::has_finite_work() const {
                      [](const auto* sharing) { return sharing->has_finite_work(); });
 }
 
-/// Sleeps until kLate after this second, and further while completions are predicted within kGrace.
+/// Sleeps until kLate after this second, and further while completions are predicted within kCompletionGrace.
 void SimGridKernel::await_near_completions() {
   const double regular = date(now_) + kLate;
-  for (double next = 0; next < regular + kGrace;) {
-    const double within = regular + kGrace - s4u::Engine::get_clock();
+  for (double next = 0; next < regular + kCompletionGrace;) {
+    const double within = regular + kCompletionGrace - s4u::Engine::get_clock();
     bool any = false;
     for (auto* sharing : sharings_) any = sharing->probe(within) || any;
     if (!any) break;
@@ -378,7 +378,7 @@ void SimGridKernel::await_near_completions() {
     const double after = s4u::Engine::get_clock();
     next = kEndless;
     for (const auto* sharing : sharings_) next = std::min(next, after + sharing->soonest(after - before));
-    if (next < regular + kGrace) s4u::this_actor::sleep_until(next + kProbe);
+    if (next < regular + kCompletionGrace) s4u::this_actor::sleep_until(next + kProbe);
   }
   s4u::this_actor::sleep_until(regular);
   rates_changed_ = false;

@@ -4,11 +4,11 @@
 #include <algorithm>
 #include <cmath>
 #include <cstdint>
-#include <limits>
 #include <span>
 #include <stdexcept>
 #include <vector>
 
+#include "engine/statistics/no_value.hpp"
 #include "engine/time.hpp"
 
 namespace trapphus::engine {
@@ -48,7 +48,7 @@ class DayHistogram {
   [[nodiscard]] std::int64_t on_day(std::size_t day) const { return day < counts_.size() ? counts_[day] : 0; }
   /// Mean in days, exact to the second; NaN if empty.
   [[nodiscard]] double mean() const {
-    if (count_ == 0) return std::numeric_limits<double>::quiet_NaN();
+    if (count_ == 0) return kNoValue;
     double days = 0;
     for (std::size_t day = 0; day < counts_.size(); ++day) days += static_cast<double>(day) * on(day);
     return days / static_cast<double>(count_) + mean_beyond();
@@ -61,7 +61,7 @@ class DayHistogram {
   /// The first day by whose end at least `share`, in [0, 1], of the lengths have ended; NaN if empty.
   [[nodiscard]] double quantile(double share) const {
     if (!(share >= 0 && share <= 1)) throw std::domain_error("a quantile's share must be between 0 and 1");
-    if (count_ == 0) return std::numeric_limits<double>::quiet_NaN();
+    if (count_ == 0) return kNoValue;
     const double wanted = std::max(1.0, std::ceil(share * static_cast<double>(count_) - 1e-9));
     double passed = 0;
     std::size_t day = 0;

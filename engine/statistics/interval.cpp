@@ -8,12 +8,12 @@
 #include <stdexcept>
 #include <vector>
 
+#include "engine/statistics/no_value.hpp"
 #include "engine/statistics/tally.hpp"
 
 namespace trapphus::engine {
 namespace {
 
-constexpr double kNone = std::numeric_limits<double>::quiet_NaN();
 constexpr double kLowShare = 0.025;
 constexpr double kHighShare = 0.975;
 /// The least n for which (n + 1) 2.5 % >= 1, so that the quantile is an order statistic, rounded up to tens.
@@ -30,7 +30,7 @@ Tally tally(std::span<const double> values) {
 /// Mean +- Student's quantile times deviation times `error`.
 Interval around_mean(const Tally& values, double error) {
   const int count = static_cast<int>(values.count());
-  if (count < 2) return {values.mean(), kNone, kNone, count};
+  if (count < 2) return {values.mean(), kNoValue, kNoValue, count};
   const boost::math::students_t law(count - 1);
   const double half_width = boost::math::quantile(law, kHighShare) * values.deviation() * error;
   return {values.mean(), values.mean() - half_width, values.mean() + half_width, count};
@@ -79,7 +79,7 @@ Interval ratio_interval(std::span<const double> numerators, std::span<const doub
   const Tally y = tally(ys), x = tally(xs);
   const int count = static_cast<int>(xs.size());
   const double ratio = y.mean() / x.mean();
-  if (count < 2) return {ratio, kNone, kNone, count};
+  if (count < 2) return {ratio, kNoValue, kNoValue, count};
   double products = 0;
   for (std::size_t i = 0; i < xs.size(); ++i) products += (xs[i] - x.mean()) * (ys[i] - y.mean());
   const double student = boost::math::quantile(boost::math::students_t(count - 1), kHighShare);
@@ -87,7 +87,7 @@ Interval ratio_interval(std::span<const double> numerators, std::span<const doub
   const double a = x.mean() * x.mean() - scale * x.deviation() * x.deviation();
   const double b = x.mean() * y.mean() - scale * products / (count - 1);
   const double c = y.mean() * y.mean() - scale * y.deviation() * y.deviation();
-  if (!(a > 0)) return {ratio, kNone, kNone, count};
+  if (!(a > 0)) return {ratio, kNoValue, kNoValue, count};
   const double root = std::sqrt(std::max(b * b - a * c, 0.0));
   return {ratio, (b - root) / a, (b + root) / a, count};
 }
@@ -95,7 +95,7 @@ Interval ratio_interval(std::span<const double> numerators, std::span<const doub
 double quantile(std::span<const double> values, double share) {
   if (!(share >= 0 && share <= 1)) throw std::domain_error("a quantile's share must be between 0 and 1");
   const auto ordered = sorted(values);
-  return ordered.empty() ? kNone : quantile_of_sorted(ordered, share);
+  return ordered.empty() ? kNoValue : quantile_of_sorted(ordered, share);
 }
 
 double relative_half_width(std::span<const double> values) {

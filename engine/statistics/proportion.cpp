@@ -7,16 +7,14 @@
 #include <boost/math/distributions/students_t.hpp>
 #include <boost/math/special_functions/gamma.hpp>
 #include <cmath>
-#include <limits>
 #include <stdexcept>
 
+#include "engine/statistics/no_value.hpp"
 #include "engine/statistics/tally.hpp"
 
 namespace trapphus::engine {
 namespace {
 
-constexpr double kNone = std::numeric_limits<double>::quiet_NaN();
-constexpr double kLowShare = 0.025, kHighShare = 0.975;
 /// Jeffreys' prior: half a success and half a failure.
 constexpr double kPrior = 0.5;
 
@@ -79,12 +77,12 @@ std::int64_t beta_binomial_quantile(double a, double b, std::int64_t whole, doub
 }  // namespace
 
 double Proportion::value() const {
-  return whole == 0 ? kNone : static_cast<double>(part) / static_cast<double>(whole);
+  return whole == 0 ? kNoValue : static_cast<double>(part) / static_cast<double>(whole);
 }
 
 Interval share_interval(double part, double whole) {
   if (!(part >= 0 && part <= whole)) throw std::domain_error("a share's part must be between 0 and the whole");
-  if (whole == 0) return {kNone, kNone, kNone, 0};
+  if (whole == 0) return {kNoValue, kNoValue, kNoValue, 0};
   const boost::math::beta_distribution<> law(part + kPrior, whole - part + kPrior);
   const double share = part / whole;
   const double low = part <= 0 ? 0 : std::min(boost::math::quantile(law, kLowShare), share);
@@ -94,8 +92,8 @@ Interval share_interval(double part, double whole) {
 
 Interval share_confidence(std::span<const Proportion> replications) {
   const Pooled all = pool(replications);
-  if (all.count() == 0) return {kNone, kNone, kNone, 0};
-  if (all.count() == 1) return {all.mean(), kNone, kNone, 1};
+  if (all.count() == 0) return {kNoValue, kNoValue, kNoValue, 0};
+  if (all.count() == 1) return {all.mean(), kNoValue, kNoValue, 1};
   const double trials = effective_trials(all);
   const double mean = std::clamp(all.mean(), 0.0, 1.0);
   const Interval interval = share_interval(std::min(mean * trials, trials), trials);
@@ -104,8 +102,8 @@ Interval share_confidence(std::span<const Proportion> replications) {
 
 Interval share_prediction(std::span<const Proportion> replications, std::int64_t whole) {
   const Pooled all = pool(replications);
-  if (all.count() == 0) return {kNone, kNone, kNone, 0};
-  if (all.count() == 1 || whole < 1) return {all.mean(), kNone, kNone, all.count()};
+  if (all.count() == 0) return {kNoValue, kNoValue, kNoValue, 0};
+  if (all.count() == 1 || whole < 1) return {all.mean(), kNoValue, kNoValue, all.count()};
   const double trials = effective_trials(all);
   const double mean = (all.mean() * trials + kPrior) / (trials + 2 * kPrior);
   const double correlation = std::min(intraclass_correlation(all) + 1 / (trials + 2), 0.99);

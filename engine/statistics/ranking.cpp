@@ -3,12 +3,12 @@
 
 #include <algorithm>
 #include <cmath>
-#include <limits>
 #include <map>
 #include <span>
 
 #include "engine/random/random.hpp"
 #include "engine/statistics/interval.hpp"
+#include "engine/statistics/no_value.hpp"
 
 namespace trapphus::engine {
 namespace {
@@ -103,11 +103,10 @@ class Draws {
 }  // namespace
 
 Ranking rank(const std::vector<Contestant>& contestants, bool more_is_better) {
-  constexpr double kNone = std::numeric_limits<double>::quiet_NaN();
   const double sign = more_is_better ? 1 : -1;
   Draws draws;
   std::vector<std::size_t> ranked;
-  Ranking ranking{std::vector<Rank>(contestants.size(), Rank{0, false, kNone}), 0, 0, kNone};
+  Ranking ranking{std::vector<Rank>(contestants.size(), Rank{0, false, kNoValue}), 0, 0, kNoValue};
   for (std::size_t i = 0; i < contestants.size(); ++i) {
     const auto& values = contestants[i].values;
     if (std::all_of(values.begin(), values.end(), [](double value) { return std::isnan(value); })) continue;

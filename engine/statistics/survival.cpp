@@ -2,8 +2,9 @@
 #include "engine/statistics/survival.hpp"
 
 #include <algorithm>
-#include <limits>
 #include <stdexcept>
+
+#include "engine/statistics/no_value.hpp"
 
 namespace trapphus::engine {
 
@@ -83,7 +84,7 @@ double Survival::restricted_mean() const {
 }
 
 double Survival::restricted_mean(std::size_t limit) const {
-  if (stays() == 0) return std::numeric_limits<double>::quiet_NaN();
+  if (stays() == 0) return kNoValue;
   // The sum of P(longer than day d) is the mean of whole days; the mean fraction of a day is added for ended stays.
   const std::vector<double> longer = survival();
   double whole_days = 0;
@@ -100,7 +101,7 @@ double Survival::restricted_mean(std::size_t limit) const {
 Survival::Quantile Survival::quantile(double share) const {
   if (!(share > 0 && share <= 1)) throw std::domain_error("a quantile's share must be above 0 and at most 1");
   const std::vector<double> longer = survival();
-  if (longer.empty()) return {std::numeric_limits<double>::quiet_NaN(), false};
+  if (longer.empty()) return {kNoValue, false};
   // The tolerance covers the rounding error of the product.
   const auto there = std::find_if(longer.begin(), longer.end(), [&](double left) { return left <= 1 - share + 1e-12; });
   if (there == longer.end()) return {static_cast<double>(longer.size() - 1), false};

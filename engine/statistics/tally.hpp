@@ -6,6 +6,8 @@
 #include <cstdint>
 #include <limits>
 
+#include "engine/statistics/no_value.hpp"
+
 namespace trapphus::engine {
 
 /// Streaming count, mean, variance and extremes (Welford 1962; merging: Chan, Golub and LeVeque 1979). Undetermined
@@ -35,18 +37,17 @@ class Tally {
   }
 
   [[nodiscard]] std::int64_t count() const { return count_; }
-  [[nodiscard]] double mean() const { return count_ > 0 ? mean_ : kNone; }
+  [[nodiscard]] double mean() const { return count_ > 0 ? mean_ : kNoValue; }
   [[nodiscard]] double sum() const { return mean_ * static_cast<double>(count_); }
   /// Unbiased: divided by count - 1.
-  [[nodiscard]] double variance() const { return count_ > 1 ? squares_ / static_cast<double>(count_ - 1) : kNone; }
+  [[nodiscard]] double variance() const { return count_ > 1 ? squares_ / static_cast<double>(count_ - 1) : kNoValue; }
   [[nodiscard]] double deviation() const { return std::sqrt(variance()); }
   /// Of the mean, if the numbers are independent.
   [[nodiscard]] double standard_error() const { return deviation() / std::sqrt(static_cast<double>(count_)); }
-  [[nodiscard]] double least() const { return count_ > 0 ? least_ : kNone; }
-  [[nodiscard]] double greatest() const { return count_ > 0 ? greatest_ : kNone; }
+  [[nodiscard]] double least() const { return count_ > 0 ? least_ : kNoValue; }
+  [[nodiscard]] double greatest() const { return count_ > 0 ? greatest_ : kNoValue; }
 
  private:
-  static constexpr double kNone = std::numeric_limits<double>::quiet_NaN();
   std::int64_t count_ = 0;
   double mean_ = 0;
   double squares_ = 0;  // sum of squared distances from the mean

@@ -9,10 +9,9 @@ namespace {
 
 using engine::Month;
 using engine::Time;
-using std::chrono::days;
 
 std::int64_t nights_between(Time from, Time to) {
-  return (std::chrono::floor<days>(to) - std::chrono::floor<days>(from)).count();
+  return (std::chrono::floor<std::chrono::days>(to) - std::chrono::floor<std::chrono::days>(from)).count();
 }
 
 /// Calls visit(month, from, to) with the part of [from, to) in each calendar month.

@@ -6,17 +6,16 @@
 namespace trapphus::models {
 namespace {
 
-using std::chrono::days;
 using std::chrono::sys_days;
 
 sys_days end_of_month(sys_days day) {
-  return std::chrono::floor<days>(engine::Month::of(day).end());
+  return std::chrono::floor<std::chrono::days>(engine::Month::of(day).end());
 }
 
 }  // namespace
 
 NightCount::NightCount(engine::Time start, std::int64_t level)
-    : last_(std::chrono::floor<days>(start)), month_end_(end_of_month(last_)), level_(level), nights_(1) {}
+    : last_(std::chrono::floor<std::chrono::days>(start)), month_end_(end_of_month(last_)), level_(level), nights_(1) {}
 
 void NightCount::pass(sys_days day) {
   if (day < last_) throw std::logic_error("a count of nights cannot change in the past");

@@ -2,7 +2,8 @@
 #include "models/counts/stay_tables.hpp"
 
 #include <algorithm>
-#include <limits>
+
+#include "engine/statistics/no_value.hpp"
 
 namespace trapphus::models {
 namespace {
@@ -10,8 +11,6 @@ namespace {
 using engine::Duration;
 using engine::Survival;
 using engine::Time;
-
-constexpr double kNone = std::numeric_limits<double>::quiet_NaN();
 
 DaySpread spread_of(const Survival& table) {
   return {table.restricted_mean(), table.quantile(0.5).day, table.quantile(0.9).day};
@@ -64,11 +63,11 @@ void Episodes::merge(const Episodes& other) {
 }
 
 DaySpread Episodes::to_home() const {
-  if (homes_ == 0) return {kNone, kNone, kNone};
+  if (homes_ == 0) return {engine::kNoValue, engine::kNoValue, engine::kNoValue};
   const std::vector<double> home = table_.cumulative_incidence().front();
   const double all = home.back();
   // No risk set: every earlier episode had ended before the first home.
-  if (all <= 0) return {kNone, kNone, kNone};
+  if (all <= 0) return {engine::kNoValue, engine::kNoValue, engine::kNoValue};
   double whole_days = 0;
   for (const double so_far : home) whole_days += 1 - so_far / all;
   const auto first_day = [&](double share) {
@@ -82,15 +81,15 @@ DaySpread Episodes::to_home() const {
 
 double Episodes::home_within_year() const {
   constexpr std::size_t kLastDay = 364;
-  if (table_.stays() == 0) return kNone;
+  if (table_.stays() == 0) return engine::kNoValue;
   const std::vector<double> home = table_.cumulative_incidence().front();
   if (home.size() > kLastDay) return home[kLastDay];
   constexpr double kNobody = 1e-12;
-  return table_.survival().back() < kNobody ? home.back() : kNone;
+  return table_.survival().back() < kNobody ? home.back() : engine::kNoValue;
 }
 
 double Returns::share() const {
-  return homes == 0 ? kNone : static_cast<double>(returned) / static_cast<double>(homes);
+  return homes == 0 ? engine::kNoValue : static_cast<double>(returned) / static_cast<double>(homes);
 }
 
 }  // namespace trapphus::models

@@ -22,13 +22,6 @@ std::int64_t priority(std::int64_t its_class, std::uint64_t turn) {
   return its_class * kTurns + static_cast<std::int64_t>(turn % kTurns);
 }
 
-/// Whether something holds at any time of the alternative.
-template <class Holds>
-bool ever(const Alternative& alternative, const Holds& holds) {
-  return std::any_of(alternative.epochs.begin(), alternative.epochs.end(),
-                     [&](const Epoch& epoch) { return holds(epoch.settings); });
-}
-
 }  // namespace
 
 World::World(const Alternative& alternative, const WorldOptions& options, std::unique_ptr<engine::Kernel> kernel,

@@ -42,7 +42,7 @@ TurnoverPlaces declare_turnover(Declarations& declarations, StageId id) {
   return places;
 }
 
-ApartmentPlaces declare(Declarations& declarations) {
+ApartmentPlaces declare_apartments(Declarations& declarations) {
   const std::vector<Stage>& stages = declarations.settings().stages;
   ApartmentPlaces places{std::vector<TurnoverPlaces>(stages.size()),
                          std::vector<std::size_t>(stages.size(), kNoMeasure)};
@@ -132,7 +132,7 @@ class ApartmentCounts final : public FamilyCounts {
 }  // namespace
 
 MeasureFamily apartments(Declarations& declarations) {
-  return counted_by<ApartmentCounts>(declare(declarations));
+  return counted_by<ApartmentCounts>(declare_apartments(declarations));
 }
 
 }  // namespace trapphus::models

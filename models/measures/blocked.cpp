@@ -28,7 +28,7 @@ bool may_block(const Declarations& declarations, const CauseTable& causes, std::
   }
 }
 
-BlockedPlaces declare(Declarations& declarations) {
+BlockedPlaces declare_blocked(Declarations& declarations) {
   const CauseTable causes(declarations.settings());
   BlockedPlaces places(causes.count(), kNoMeasure);
   for (std::size_t i = 0; i < causes.count(); ++i) {
@@ -93,7 +93,7 @@ class BlockedCounts final : public FamilyCounts {
 }  // namespace
 
 MeasureFamily blocked(Declarations& declarations) {
-  return counted_by<BlockedCounts>(declare(declarations));
+  return counted_by<BlockedCounts>(declare_blocked(declarations));
 }
 
 }  // namespace trapphus::models

@@ -28,7 +28,7 @@ bool owned_by_groups(const Variants& variants, const std::string& line) {
   });
 }
 
-CostPlaces declare(Declarations& declarations) {
+CostPlaces declare_costs(Declarations& declarations) {
   CostPlaces places;
   for (const std::string& line : declarations.lines()) {
     const Groups groups = owned_by_groups(declarations.variants(), line) ? Groups::Yes : Groups::No;
@@ -47,12 +47,6 @@ CostPlaces declare(Declarations& declarations) {
                                                 Groups::No, Monthly::No));
   }
   return places;
-}
-
-Money sum(const MonthlyMoney& amounts) {
-  Money total;
-  for (const Money amount : amounts) total += amount;
-  return total;
 }
 
 class CostCounts final : public FamilyCounts {
@@ -136,7 +130,7 @@ class CostCounts final : public FamilyCounts {
 }  // namespace
 
 MeasureFamily costs(Declarations& declarations) {
-  return counted_by<CostCounts>(declare(declarations));
+  return counted_by<CostCounts>(declare_costs(declarations));
 }
 
 }  // namespace trapphus::models

@@ -43,7 +43,7 @@ void declare_moves(Declarations& declarations, FlowPlaces& places) {
   }
 }
 
-FlowPlaces declare(Declarations& declarations) {
+FlowPlaces declare_flows(Declarations& declarations) {
   const Settings& settings = declarations.settings();
   const std::size_t stages = settings.stages.size();
   FlowPlaces places;
@@ -105,7 +105,7 @@ class CountedFlows final : public FamilyCounts {
 }  // namespace
 
 MeasureFamily flows(Declarations& declarations) {
-  return counted_by<CountedFlows>(declare(declarations));
+  return counted_by<CountedFlows>(declare_flows(declarations));
 }
 
 }  // namespace trapphus::models

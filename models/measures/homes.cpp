@@ -12,7 +12,7 @@ struct HomePlaces {
   std::size_t home_within_year = kNoMeasure, returns = kNoMeasure;
 };
 
-HomePlaces declare(Declarations& declarations) {
+HomePlaces declare_homes(Declarations& declarations) {
   const auto share = [&](const char* name, const char* meaning) {
     return declarations.add(name, "share", meaning, Declarations::Groups::Yes, Declarations::Monthly::No);
   };
@@ -84,7 +84,7 @@ class HomeCounts final : public FamilyCounts {
 }  // namespace
 
 MeasureFamily homes(Declarations& declarations) {
-  return counted_by<HomeCounts>(declare(declarations));
+  return counted_by<HomeCounts>(declare_homes(declarations));
 }
 
 }  // namespace trapphus::models

@@ -15,7 +15,7 @@ struct HouseholdPlaces {
   std::vector<std::size_t> situation;  ///< 0..4; 0 has none.
 };
 
-HouseholdPlaces declare(Declarations& declarations) {
+HouseholdPlaces declare_households(Declarations& declarations) {
   const Settings& settings = declarations.settings();
   HouseholdPlaces places{std::vector<std::size_t>(settings.stages.size(), kNoMeasure), kNoMeasure,
                          std::vector<std::size_t>(5, kNoMeasure)};
@@ -72,7 +72,7 @@ class HouseholdCounts final : public FamilyCounts {
 }  // namespace
 
 MeasureFamily households(Declarations& declarations) {
-  return counted_by<HouseholdCounts>(declare(declarations));
+  return counted_by<HouseholdCounts>(declare_households(declarations));
 }
 
 }  // namespace trapphus::models

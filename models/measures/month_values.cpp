@@ -3,8 +3,8 @@
 
 #include <algorithm>
 #include <cmath>
-#include <limits>
 
+#include "engine/statistics/no_value.hpp"
 #include "models/staircase/money.hpp"
 
 namespace trapphus::models {
@@ -13,8 +13,6 @@ namespace {
 using engine::Duration;
 using engine::Month;
 using engine::Time;
-
-constexpr double kNone = std::numeric_limits<double>::quiet_NaN();
 
 /// Calls visit(month, part of it in [from, to)) for the months of the period that have such a part.
 template <class Visit>
@@ -26,10 +24,6 @@ void each_overlap(const Period& period, Time from, Time to, const Visit& visit) 
     if (part == Duration::zero()) break;
     visit(i, part);
   }
-}
-
-double seconds(Duration length) {
-  return static_cast<double>(length.count());
 }
 
 }  // namespace
@@ -50,7 +44,7 @@ double value_over(MonthKind kind, const Period& period, std::span<const double> 
     sum += by_month[i] * weight;
     weights += weight;
   });
-  if (weights == 0) return kNone;
+  if (weights == 0) return engine::kNoValue;
   return kind == MonthKind::Count ? sum : sum / weights;
 }
 

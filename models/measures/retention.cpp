@@ -11,7 +11,7 @@ namespace {
 
 using RetentionPlaces = std::vector<std::size_t>;  // by Retention; empty if no stage is a tenancy
 
-RetentionPlaces declare(Declarations& declarations) {
+RetentionPlaces declare_retention(Declarations& declarations) {
   RetentionPlaces places;
   if (!any_stage(declarations.variants(), [](const Stage& stage) { return stage.tenancy; })) return places;
   for (const RetentionDefinition& definition : retention_definitions()) {
@@ -67,7 +67,7 @@ class RetentionCounts final : public FamilyCounts {
 }  // namespace
 
 MeasureFamily retention(Declarations& declarations) {
-  return counted_by<RetentionCounts>(declare(declarations));
+  return counted_by<RetentionCounts>(declare_retention(declarations));
 }
 
 }  // namespace trapphus::models

@@ -9,7 +9,7 @@ namespace {
 
 using StayPlaces = std::vector<SpreadPlaces>;  // by stage
 
-StayPlaces declare(Declarations& declarations) {
+StayPlaces declare_stays(Declarations& declarations) {
   const Settings& settings = declarations.settings();
   StayPlaces places(settings.stages.size());
   for (std::size_t i = 0; i < settings.stages.size(); ++i) {
@@ -52,7 +52,7 @@ class StayCounts final : public FamilyCounts {
 }  // namespace
 
 MeasureFamily stays(Declarations& declarations) {
-  return counted_by<StayCounts>(declare(declarations));
+  return counted_by<StayCounts>(declare_stays(declarations));
 }
 
 }  // namespace trapphus::models

@@ -9,7 +9,7 @@ namespace {
 
 using UtilisationPlaces = std::vector<std::size_t>;  // by team
 
-UtilisationPlaces declare(Declarations& declarations) {
+UtilisationPlaces declare_utilisation(Declarations& declarations) {
   UtilisationPlaces places;
   for (const StaffTeam& team : declarations.settings().teams) {
     places.push_back(declarations.add("utilisation." + team.name, "share",
@@ -51,7 +51,7 @@ class UtilisationCounts final : public FamilyCounts {
 }  // namespace
 
 MeasureFamily utilisation(Declarations& declarations) {
-  return counted_by<UtilisationCounts>(declare(declarations));
+  return counted_by<UtilisationCounts>(declare_utilisation(declarations));
 }
 
 }  // namespace trapphus::models

@@ -16,12 +16,6 @@ MonthlyTotals with_all(const MonthlyTotals& by_group) {
   return rows;
 }
 
-Money sum(const MonthlyMoney& amounts) {
-  Money total;
-  for (const Money amount : amounts) total += amount;
-  return total;
-}
-
 }  // namespace
 
 MeasureValues::MeasureValues(const Replication& replication) : replication_(replication) {

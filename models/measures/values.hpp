@@ -2,8 +2,8 @@
 #pragma once
 
 #include <cstddef>
-#include <limits>
 
+#include "engine/statistics/no_value.hpp"
 #include "models/counts/stay_tables.hpp"
 #include "models/measures/cost_book.hpp"
 #include "models/measures/family.hpp"
@@ -12,7 +12,7 @@
 
 namespace trapphus::models {
 
-inline constexpr double kNoValue = std::numeric_limits<double>::quiet_NaN();
+using engine::kNoValue;
 
 /// No value instead of a division by nothing.
 [[nodiscard]] inline double ratio(double part, double whole) {
@@ -21,6 +21,12 @@ inline constexpr double kNoValue = std::numeric_limits<double>::quiet_NaN();
 
 [[nodiscard]] inline double seconds(engine::Duration length) {
   return static_cast<double>(length.count());
+}
+
+[[nodiscard]] inline Money sum(const MonthlyMoney& amounts) {
+  Money total;
+  for (const Money amount : amounts) total += amount;
+  return total;
 }
 
 /// Takes the values of all measures of a replication: each measure once, for all households and by group. A measure

@@ -11,7 +11,7 @@ struct WaitingPlaces {
   std::vector<std::size_t> for_stage, for_service;
 };
 
-WaitingPlaces declare(Declarations& declarations) {
+WaitingPlaces declare_waiting(Declarations& declarations) {
   const Settings& settings = declarations.settings();
   WaitingPlaces places{std::vector<std::size_t>(settings.stages.size(), kNoMeasure), {}};
   for (std::size_t i = 0; i < settings.stages.size(); ++i) {
@@ -72,7 +72,7 @@ class WaitingCounts final : public FamilyCounts {
 }  // namespace
 
 MeasureFamily waiting(Declarations& declarations) {
-  return counted_by<WaitingCounts>(declare(declarations));
+  return counted_by<WaitingCounts>(declare_waiting(declarations));
 }
 
 }  // namespace trapphus::models

@@ -8,9 +8,6 @@
 namespace trapphus::models {
 namespace {
 
-constexpr double kDaysAYear = static_cast<double>(engine::kYear.count()) / static_cast<double>(engine::kDay.count());
-constexpr double kWeeksAYear = kDaysAYear / 7;
-
 double places(const StaffTeam& team) {
   return team.caseload > 0 ? team.caseload * std::max(0.0, team.fte) : std::numeric_limits<double>::infinity();
 }
@@ -25,10 +22,10 @@ double stage_capacity(const Settings& settings, const Stage& stage, double days,
   double capacity = std::numeric_limits<double>::infinity();
   if (stage.units) {
     const double each = days + stage.turnaround.mean() / static_cast<double>(engine::kDay.count());
-    capacity = std::max(0, *stage.units - idle) * kDaysAYear / each;
+    capacity = std::max(0, *stage.units - idle) * engine::kDaysAYear / each;
   }
   if (stage.support && stage.support->admission == Admission::Wait) {
-    capacity = std::min(capacity, places(settings.teams[stage.support->team.index()]) * kDaysAYear / days);
+    capacity = std::min(capacity, places(settings.teams[stage.support->team.index()]) * engine::kDaysAYear / days);
   }
   return or_no_limit(capacity);
 }
@@ -38,7 +35,7 @@ double service_capacity(const Settings& settings, const Service& service) {
   const double hours = service.work.mean();
   const double by_hours = hours_a_year(team) / hours;
   const double shortest_weeks = hours / service.at_most;
-  return or_no_limit(std::min(by_hours, places(team) * kWeeksAYear / shortest_weeks));
+  return or_no_limit(std::min(by_hours, places(team) * engine::kWeeksAYear / shortest_weeks));
 }
 
 }  // namespace trapphus::models

@@ -6,10 +6,6 @@
 namespace trapphus::models {
 namespace {
 
-const Stage& stage_of(const Settings& settings, StageId id) {
-  return settings.stages[id.index()];
-}
-
 void check_takeover(const Settings& settings, const Move& move, Findings& findings) {
   if (!move.takeover) return;
   const Stage &from = stage_of(settings, move.from), &to = stage_of(settings, move.to);

@@ -1,23 +1,11 @@
 // SPDX-License-Identifier: MIT
 #include <algorithm>
 #include <cmath>
-#include <numeric>
 
 #include "models/pathway/checks.hpp"
 
 namespace trapphus::models {
 namespace {
-
-double sum(const std::vector<Share>& shares) {
-  return std::accumulate(shares.begin(), shares.end(), 0.0, [](double a, Share share) { return a + share.value(); });
-}
-
-const Stage& stage_of(const Settings& settings, StageId id) {
-  return settings.stages[id.index()];
-}
-bool is_exit(const Settings& settings, StageId id) {
-  return stage_of(settings, id).kind == StageKind::Exit;
-}
 
 void check_entry(const Settings& settings, GroupId id, const Stage& stage, Findings& findings) {
   const std::string& name = settings.groups[id.index()].name;

@@ -2,6 +2,7 @@
 #include "models/pathway/checks.hpp"
 
 #include <algorithm>
+#include <numeric>
 
 #include "models/pathway/graph.hpp"
 #include "models/staircase/scenario.hpp"
@@ -112,6 +113,18 @@ void check_reachable(const Settings& settings, Findings& findings) {
   if (std::none_of(settings.stages.begin(), settings.stages.end(), home)) {
     findings.warning("stages", Phrase{"pathway.no_home"});
   }
+}
+
+const Stage& stage_of(const Settings& settings, StageId id) {
+  return settings.stages[id.index()];
+}
+
+bool is_exit(const Settings& settings, StageId id) {
+  return id.valid() && stage_of(settings, id).kind == StageKind::Exit;
+}
+
+double sum(const std::vector<Share>& shares) {
+  return std::accumulate(shares.begin(), shares.end(), 0.0, [](double a, Share share) { return a + share.value(); });
 }
 
 std::string path_of(const Settings& settings, const Move& move) {

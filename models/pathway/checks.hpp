@@ -51,6 +51,11 @@ void check_reachable(const Settings& settings, Findings& findings);
 /// From every stage an exit is reachable, for every profile.
 void check_ways_out(const Settings& settings, Findings& findings);
 
+[[nodiscard]] const Stage& stage_of(const Settings& settings, StageId id);
+/// False where the id is not valid.
+[[nodiscard]] bool is_exit(const Settings& settings, StageId id);
+[[nodiscard]] double sum(const std::vector<Share>& shares);
+
 /// "moves.hotel.training", with the id where it has one.
 [[nodiscard]] std::string path_of(const Settings& settings, const Move& move);
 [[nodiscard]] std::string path_of(const Stage& stage);

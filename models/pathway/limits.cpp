@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include <algorithm>
 #include <cmath>
-#include <limits>
 
+#include "engine/statistics/no_value.hpp"
 #include "models/pathway/capacity.hpp"
 #include "models/pathway/chain.hpp"
 #include "models/pathway/pathway.hpp"
@@ -11,7 +11,6 @@ namespace trapphus::models {
 namespace {
 
 constexpr double kSecondsADay = static_cast<double>(engine::kDay.count());
-constexpr double kDaysAYear = static_cast<double>(engine::kYear.count()) / kSecondsADay;
 
 /// A thing that nobody does costs and takes nothing, even if it would last for ever.
 double times(double often, double each) {
@@ -26,9 +25,9 @@ double kronor_a_day(const Price& price) {
     case Per::Week:
       return kronor / 7;
     case Per::Month:
-      return kronor * 12 / kDaysAYear;
+      return kronor * 12 / engine::kDaysAYear;
     case Per::Year:
-      return kronor / kDaysAYear;
+      return kronor / engine::kDaysAYear;
   }
   return kronor;
 }
@@ -189,7 +188,7 @@ class Limits {
       } else if (visits_[i] > 0) {
         flow.days = visit_seconds_[i] / visits_[i] / kSecondsADay;
       }
-      flow.occupancy = times(flow.per_year, flow.days) / kDaysAYear;
+      flow.occupancy = times(flow.per_year, flow.days) / engine::kDaysAYear;
       const int idle = idle_units(i);
       if (stage.kind != StageKind::Exit) flow.capacity = stage_capacity(settings_, stage, flow.days, idle);
       if (stage.kind == StageKind::Exit && stage.home) limits.homes_per_year += flow.per_year;
@@ -225,8 +224,7 @@ class Limits {
     for (std::size_t g = 0; g < expectations_.size(); ++g) {
       const Sum& sum = expectations_[g];
       if (!sum.begins) continue;
-      const double days =
-          sum.share > 0 ? sum.seconds / sum.share / kSecondsADay : std::numeric_limits<double>::quiet_NaN();
+      const double days = sum.share > 0 ? sum.seconds / sum.share / kSecondsADay : engine::kNoValue;
       limits.expectations.push_back({settings_.groups[g].name, days, sum.share, sum.cost});
     }
   }

@@ -11,14 +11,6 @@
 namespace trapphus::models {
 namespace {
 
-double sum(const std::vector<Share>& shares) {
-  return std::accumulate(shares.begin(), shares.end(), 0.0, [](double a, Share share) { return a + share.value(); });
-}
-
-bool is_exit(const Settings& settings, StageId id) {
-  return id.valid() && settings.stages[id.index()].kind == StageKind::Exit;
-}
-
 void check_enters(const Group& group, Findings& findings) {
   const double total = sum(group.enters);
   // A group that only lives here when the period begins needs no entry.

@@ -7,8 +7,6 @@
 namespace trapphus::models {
 namespace {
 
-constexpr double kWeeksAYear = static_cast<double>(engine::kYear.count()) / static_cast<double>(engine::kWeek.count());
-
 double share_with(const Group& group, AttributeId attribute) {
   return attribute.index() < group.attributes.size() ? group.attributes[attribute.index()].value() : 0;
 }
@@ -119,7 +117,7 @@ bool meets(const Profile& profile, const std::vector<Condition>& conditions) {
 }
 
 double hours_a_year(const StaffTeam& team) {
-  return std::max(0.0, team.fte) * team.direct_hours * (1 - team.absence) * kWeeksAYear;
+  return std::max(0.0, team.fte) * team.direct_hours * (1 - team.absence) * engine::kWeeksAYear;
 }
 
 bool can_finish(const Settings& settings, const Profile& profile, const std::vector<ServiceId>& services) {

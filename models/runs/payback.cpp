@@ -5,18 +5,16 @@
 #include <boost/math/distributions/binomial.hpp>
 #include <cmath>
 #include <functional>
-#include <limits>
 #include <numeric>
 #include <stdexcept>
 
+#include "engine/statistics/no_value.hpp"
 #include "models/runs/aggregate.hpp"
 #include "models/staircase/grant_line.hpp"
 #include "models/staircase/scenario.hpp"
 
 namespace trapphus::models {
 namespace {
-
-constexpr double kNone = std::numeric_limits<double>::quiet_NaN();
 
 using Replications = std::span<const ReplicationResult>;
 using Counts = std::function<bool(const BookedLine&)>;
@@ -69,7 +67,7 @@ std::optional<engine::Month> month_of_share(const std::vector<std::size_t>& sort
 }
 
 Payback payback(const MonthlySavings& saved, const Period& period, engine::Month by) {
-  Payback result{by, kNone, kNone, kNone, {}, {}, {}};
+  Payback result{by, engine::kNoValue, engine::kNoValue, engine::kNoValue, {}, {}, {}};
   if (saved.empty()) return result;
   std::vector<std::size_t> months;
   for (const auto& row : saved) {

@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "engine/statistics/no_value.hpp"
 #include "engine/time.hpp"
 #include "models/measures/measure.hpp"
 #include "models/staircase/evidence.hpp"
@@ -22,6 +23,8 @@ struct Estimate {
   double mean, low, high;
   int replications = 0;  ///< Number of replications that define it.
 };
+
+inline constexpr Estimate kNoEstimate{engine::kNoValue, engine::kNoValue, engine::kNoValue, 0};
 
 /// The values of one measure over calendar periods (months, tertials or years); `mean[i]` belongs to the i-th from the
 /// one that begins with the month `from`. Households are averages over the period, flows are counted in it (not scaled

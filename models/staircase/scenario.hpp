@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -29,6 +30,13 @@ struct Alternative {
   /// alternatives come last and are absent from cases.
   std::string shows_part_of = {};
 };
+
+/// Whether something holds at any time of the alternative.
+template <class Holds>
+[[nodiscard]] bool ever(const Alternative& alternative, const Holds& holds) {
+  return std::any_of(alternative.epochs.begin(), alternative.epochs.end(),
+                     [&](const Epoch& epoch) { return holds(epoch.settings); });
+}
 
 /// A named set of assumptions (low, high) under which all alternatives are run.
 struct Case {

@@ -3,7 +3,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <limits>
 #include <stdexcept>
 #include <tuple>
 
@@ -18,12 +17,10 @@
 namespace trapphus::models {
 namespace {
 
-constexpr double kNone = std::numeric_limits<double>::quiet_NaN();
-
 Estimate estimate(const engine::Interval& interval) {
   return {interval.mean, interval.low, interval.high, interval.count};
 }
-Estimate mean_of(const std::vector<double>& values) {
+Estimate estimate_of(const std::vector<double>& values) {
   return estimate(engine::confidence_interval(values));
 }
 
@@ -37,12 +34,12 @@ struct Outcomes {
 };
 
 /// The values of one variant over the replications.
-struct Column {
+struct MeasureAndCost {
   std::vector<double> measure, cost;
 };
 
-Column column(const std::vector<Outcomes>& replications, std::size_t variant) {
-  Column values;
+MeasureAndCost column(const std::vector<Outcomes>& replications, std::size_t variant) {
+  MeasureAndCost values;
   for (const Outcomes& one : replications) {
     values.measure.push_back(one.by_variant[variant].measure);
     values.cost.push_back(one.by_variant[variant].cost);
@@ -56,7 +53,7 @@ std::vector<double> minus(const std::vector<double>& a, const std::vector<double
   return difference;
 }
 
-Column minus(const Column& a, const Column& b) {
+MeasureAndCost minus(const MeasureAndCost& a, const MeasureAndCost& b) {
   return {minus(a.measure, b.measure), minus(a.cost, b.cost)};
 }
 
@@ -86,8 +83,8 @@ class Search {
     base_ = column(run.results, 0);
     found.replications = static_cast<int>(run.results.size());
     found.complete = run.complete();
-    found.base = mean_of(base_.measure);
-    found.base_cost = mean_of(base_.cost);
+    found.base = estimate_of(base_.measure);
+    found.base_cost = estimate_of(base_.cost);
     found.lost = lost(run.results);
     for (std::size_t i = 0; i < all.size(); ++i) {
       const LeverEffect effect = effect_of(all[i], minus(column(run.results, 1 + i), base_), found.more_is_better);
@@ -154,8 +151,8 @@ class Search {
     return lost_rows(alternative_.epochs.front().settings, results);
   }
 
-  [[nodiscard]] LeverEffect effect_of(const Lever& lever, const Column& difference, bool more) const {
-    LeverEffect effect{lever, mean_of(difference.measure), mean_of(difference.cost), {kNone, kNone, kNone, 0}};
+  [[nodiscard]] LeverEffect effect_of(const Lever& lever, const MeasureAndCost& difference, bool more) const {
+    LeverEffect effect{lever, estimate_of(difference.measure), estimate_of(difference.cost), kNoEstimate};
     if (!effect.distinguishable() || (effect.effect.mean > 0) != more) return effect;
     // The whole period's cost for the whole period's homes; of what is not counted, for a year.
     std::vector<double> cost, gained;
@@ -189,13 +186,13 @@ class Search {
       found.complete = false;
       return;
     }
-    const Column both = minus(column(run.results, 0), base_);
+    const MeasureAndCost both = minus(column(run.results, 0), base_);
     std::vector<double> beyond = both.measure;
     for (const Lever& lever : {first, second}) {
       const auto variant = static_cast<std::size_t>(std::find(all.begin(), all.end(), lever) - all.begin()) + 1;
       beyond = minus(beyond, minus(column(singles, variant), base_).measure);
     }
-    found.together = TwoTogether{first, second, mean_of(both.measure), mean_of(both.cost), mean_of(beyond)};
+    found.together = TwoTogether{first, second, estimate_of(both.measure), estimate_of(both.cost), estimate_of(beyond)};
   }
 
   const Scenario& scenario_;
@@ -204,7 +201,7 @@ class Search {
   MeasureTable table_;
   std::size_t measure_, cost_;
   Period period_;
-  Column base_;
+  MeasureAndCost base_;
 };
 
 }  // namespace

@@ -2,8 +2,9 @@
 #include "models/studies/compared_facts.hpp"
 
 #include <algorithm>
-#include <limits>
 #include <map>
+
+#include "engine/statistics/no_value.hpp"
 
 namespace trapphus::models {
 namespace {
@@ -108,7 +109,7 @@ double count_of(const ComparedRow& row, Denominator denominator) {
   double count = row.inhabitants.value_or(0) / 1000.0;
   if (denominator == Denominator::Apartment) count = row.mean_apartments;
   if (denominator == Denominator::Fte) count = row.mean_fte;
-  return count > 0 ? count : std::numeric_limits<double>::quiet_NaN();
+  return count > 0 ? count : engine::kNoValue;
 }
 
 std::string usual_alternative(const Scenario& scenario, const std::string& as_written) {

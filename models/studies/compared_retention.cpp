@@ -3,18 +3,15 @@
 
 #include <algorithm>
 #include <cmath>
-#include <limits>
 
 #include "engine/statistics/interval.hpp"
+#include "engine/statistics/no_value.hpp"
 #include "engine/statistics/proportion.hpp"
 
 namespace trapphus::models {
 namespace {
 
 using Column = std::vector<double>;  ///< By replication.
-
-constexpr double kNone = std::numeric_limits<double>::quiet_NaN();
-constexpr Estimate kNoEstimate{kNone, kNone, kNone, 0};
 
 const Estimate& estimate(const TeamFigures& row, Retention definition) {
   return row.estimates[static_cast<std::size_t>(definition)];
@@ -55,7 +52,7 @@ void set_observed(const Scenario& scenario, Retention own, RetentionSplit& split
   for (const auto& observation : scenario.observations) {
     if (observation.measure != definition_of(own).measure || observation.group.valid() || std::isnan(observation.value))
       continue;
-    split.observed = {observation.value, kNone, kNone, 0};
+    split.observed = {observation.value, engine::kNoValue, engine::kNoValue, 0};
     split.of = observation.of;
     if (!observation.of || *observation.of <= 0) continue;
     const double share = std::clamp(observation.value, 0.0, 1.0);

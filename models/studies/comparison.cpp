@@ -4,9 +4,9 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
-#include <limits>
 
 #include "engine/statistics/interval.hpp"
+#include "engine/statistics/no_value.hpp"
 #include "engine/statistics/ranking.hpp"
 #include "models/staircase/selection.hpp"
 #include "models/studies/bottleneck.hpp"
@@ -17,7 +17,6 @@
 namespace trapphus::models {
 namespace {
 
-constexpr double kNone = std::numeric_limits<double>::quiet_NaN();
 using Column = std::vector<double>;  ///< By replication.
 
 /// The alternatives of the entry's rows, all of them alike, and nothing that is not compared.
@@ -123,7 +122,7 @@ class ComparisonBuilder {
       const std::string& unit = measure.unit;
       const bool scaled = unit == "households" || unit == "per year" || unit == "SEK/month" || unit == "SEK/year" ||
                           unit == "household-days/year";
-      found_.columns.push_back({measure, more_is_better(measure, settings), scaled, 0, 0, kNone});
+      found_.columns.push_back({measure, more_is_better(measure, settings), scaled, 0, 0, engine::kNoValue});
       return;
     }
   }
@@ -200,7 +199,7 @@ class ComparisonBuilder {
   }
 
   static ComparedValue value(const Simulated& one, std::size_t at) {
-    ComparedValue cell{one.set.values[at], kNone, kNone, false, 0, false, kNone};
+    ComparedValue cell{one.set.values[at], engine::kNoValue, engine::kNoValue, false, 0, false, engine::kNoValue};
     if (const auto count = one.set.counts.find(at); count != one.set.counts.end()) {
       cell.counted = true;
       cell.prediction_low = count->second.low;
@@ -224,7 +223,7 @@ class ComparisonBuilder {
   }
 
   void split() {
-    found_.common_mean = kNone;
+    found_.common_mean = engine::kNoValue;
     if (!found_.common) return;
     std::vector<Simulated*> ours;
     std::vector<TeamFigures> rows;

@@ -11,12 +11,6 @@ namespace {
 
 constexpr double kMoreUnits = 1, kMoreFte = 0.5, kMoreAllotted = 1, kMoreBudget = 0.1, kMoreOffers = 0.1;
 
-template <class Holds>
-bool ever(const Alternative& alternative, const Holds& holds) {
-  return std::any_of(alternative.epochs.begin(), alternative.epochs.end(),
-                     [&](const Epoch& epoch) { return holds(epoch.settings); });
-}
-
 bool in_use(const Stage& stage) {
   return stage.units && (*stage.units > 0 || stage.allotted.per_second() > 0);
 }

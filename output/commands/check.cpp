@@ -122,7 +122,7 @@ ExitCode check_one(const std::filesystem::path& file, const std::vector<scenario
 }
 
 /// The exit code is that of the worst file.
-ExitCode carry_out(const OptionValues& options, Streams streams) {
+ExitCode check(const OptionValues& options, Streams streams) {
   auto worst = ExitCode::Done;
   for (const auto& file : options.texts("scenarios")) {
     auto code = ExitCode::Done;
@@ -151,7 +151,7 @@ Command check_command() {
             .shown = "help.type.file",
             .required = true},
            settings_option()},
-          carry_out};
+          check};
 }
 
 }  // namespace trapphus::output

@@ -7,7 +7,7 @@
 namespace trapphus::output {
 namespace {
 
-ExitCode carry_out(const OptionValues& options, Streams streams) {
+ExitCode draw_graph(const OptionValues& options, Streams streams) {
   const auto scenario = scenarios::read(options.text("scenario"), options.assignments("set"));
   const auto& alternative = find_alternative(scenario, options.text("alternative"));
   streams.out << pathway_dot(alternative.epochs.at(0).settings, streams.words);
@@ -17,7 +17,7 @@ ExitCode carry_out(const OptionValues& options, Streams streams) {
 }  // namespace
 
 Command graph_command() {
-  return {"graph", "help.graph", {file_option(), alternative_option(), settings_option()}, carry_out};
+  return {"graph", "help.graph", {file_option(), alternative_option(), settings_option()}, draw_graph};
 }
 
 }  // namespace trapphus::output

@@ -14,7 +14,7 @@
 namespace trapphus::output {
 namespace {
 
-ExitCode carry_out(const OptionValues& options, Streams streams) {
+ExitCode trace_household(const OptionValues& options, Streams streams) {
   const auto scenario = scenarios::read(options.text("scenario"), options.assignments("set"));
   const auto& alternative = find_alternative(scenario, options.text("alternative"));
   const auto seed = options.value<std::uint64_t>("seed", scenario.seed);
@@ -51,7 +51,7 @@ Command trace_command() {
            seed_option(),
            kernel_option(),
            settings_option()},
-          carry_out};
+          trace_household};
 }
 
 }  // namespace trapphus::output

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include <algorithm>
 #include <cmath>
-#include <limits>
 
 #include "models/measures/month_values.hpp"
 #include "models/staircase/cause.hpp"
@@ -14,8 +13,6 @@ namespace {
 
 using models::Estimate;
 
-constexpr double kNone = std::numeric_limits<double>::quiet_NaN();
-constexpr Estimate kUnknown{kNone, kNone, kNone, 0};
 constexpr std::size_t kMostCauses = 6, kMostSensitive = 15;
 
 std::string unit_of(const models::Measure& measure) {
@@ -25,12 +22,12 @@ std::string unit_of(const models::Measure& measure) {
 }  // namespace
 
 Estimate BudgetTables::value(const models::AlternativeResult& alternative, std::size_t measure) const {
-  return measure < alternative.all.values.size() ? alternative.all.values[measure] : kUnknown;
+  return measure < alternative.all.values.size() ? alternative.all.values[measure] : models::kNoEstimate;
 }
 
 Estimate BudgetTables::change(std::size_t measure) const {
   const auto& all = figures_.difference().all;
-  return measure < all.size() ? all[measure] : kUnknown;
+  return measure < all.size() ? all[measure] : models::kNoEstimate;
 }
 
 DocumentTable BudgetTables::observed() const {
@@ -78,12 +75,12 @@ DocumentTable BudgetTables::alternatives() const {
     // What only shows a part of another alternative is none that was considered.
     if (a != figures_.alternative && !figures_.scenario.alternatives[a].shows_part_of.empty()) continue;
     DocumentTable::Row row{
-        {Cells::text(called(alternative)), cells_.kronor(cost ? value(alternative, *cost) : kUnknown, 12)},
+        {Cells::text(called(alternative)), cells_.kronor(cost ? value(alternative, *cost) : models::kNoEstimate, 12)},
         a == figures_.alternative};
     const bool compared = a > 0 && a <= figures_.results.savings.size();
     const auto* saving = compared ? &figures_.results.savings[a - 1].cost : nullptr;
     row.cells.push_back(saving != nullptr ? cells_.kronor(saving->all, 1, Sign::Both) : Cells::text(""));
-    row.cells.push_back(cells_.estimate(homes ? value(alternative, *homes) : kUnknown, "per year"));
+    row.cells.push_back(cells_.estimate(homes ? value(alternative, *homes) : models::kNoEstimate, "per year"));
     row.cells.push_back(Cells::text(saving != nullptr ? payback_in_words(saving->payback) : ""));
     row.cells.push_back(saving != nullptr ? cells_.percent(saving->payback.probability) : Cells::text(""));
     table.rows.push_back(std::move(row));

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include <algorithm>
 #include <cmath>
-#include <limits>
 
 #include "models/staircase/grant_line.hpp"
 #include "output/documents/budget_tables.hpp"
@@ -15,11 +14,8 @@ using models::Estimate;
 using models::Saving;
 using models::Series;
 
-constexpr double kNone = std::numeric_limits<double>::quiet_NaN();
-constexpr Estimate kUnknown{kNone, kNone, kNone, 0};
-
 Estimate at(const Series& series, std::size_t i) {
-  if (i >= series.mean.size()) return kUnknown;
+  if (i >= series.mean.size()) return models::kNoEstimate;
   return {series.mean[i], series.low[i], series.high[i], 1};
 }
 
@@ -213,7 +209,7 @@ DocumentTable BudgetTables::cases() const {
                       {}};
   const double factor = -months(figures_.scenario.from, figures_.scenario.to);
   const auto add = [&](const std::string& name, const std::vector<Estimate>& difference) {
-    const Estimate more = *cost < difference.size() ? difference[*cost] : kUnknown;
+    const Estimate more = *cost < difference.size() ? difference[*cost] : models::kNoEstimate;
     table.rows.push_back({{Cells::text(name), cells_.kronor(more, factor, Sign::Both)}, false});
   };
   add(words_("row.as_in_the_scenario"), figures_.difference().all);

@@ -30,7 +30,7 @@ tr.total td { font-weight: 600; border-top: 2px solid #555; }
 }
 )";
 
-std::string escaped(const std::string& text) {
+std::string html_text(const std::string& text) {
   std::string out;
   for (const char c : text) {
     switch (c) {
@@ -54,14 +54,14 @@ std::string escaped(const std::string& text) {
 }
 
 std::string element(const std::string& name, const std::string& text) {
-  return "<" + name + ">" + escaped(text) + "</" + name + ">\n";
+  return "<" + name + ">" + html_text(text) + "</" + name + ">\n";
 }
 
-class Writer {
+class HtmlWriter {
  public:
-  explicit Writer(std::string& out) : out_(out) {}
+  explicit HtmlWriter(std::string& out) : out_(out) {}
   void operator()(const Paragraph& paragraph) { out_ += element("p", paragraph.text); }
-  void operator()(const Prompt& prompt) { out_ += "<p class=\"prompt\">" + escaped(prompt.text) + "</p>\n"; }
+  void operator()(const Prompt& prompt) { out_ += "<p class=\"prompt\">" + html_text(prompt.text) + "</p>\n"; }
   void operator()(const Subheading& heading) { out_ += element("h3", heading.text); }
   void operator()(const Bullets& bullets) {
     out_ += "<ul>\n";
@@ -74,11 +74,11 @@ class Writer {
     out_ += "<table>\n<thead><tr>";
     for (const auto& column : table.columns)
       out_ +=
-          (column.left ? "<th class=\"left\" scope=\"col\">" : "<th scope=\"col\">") + escaped(column.text) + "</th>";
+          (column.left ? "<th class=\"left\" scope=\"col\">" : "<th scope=\"col\">") + html_text(column.text) + "</th>";
     out_ += "</tr></thead>\n<tbody>\n";
     for (const auto& one : table.rows) row(table, one);
     out_ += "</tbody>\n</table>\n";
-    if (!table.note.empty()) out_ += "<p class=\"note\">" + escaped(table.note) + "</p>\n";
+    if (!table.note.empty()) out_ += "<p class=\"note\">" + html_text(table.note) + "</p>\n";
     out_ += "</figure>\n";
   }
 
@@ -87,7 +87,7 @@ class Writer {
     out_ += row.total ? "<tr class=\"total\">" : "<tr>";
     for (std::size_t i = 0; i < row.cells.size(); ++i) {
       const bool left = i < table.columns.size() && table.columns[i].left;
-      out_ += (left ? "<td class=\"left\">" : "<td>") + escaped(row.cells[i].text) + "</td>";
+      out_ += (left ? "<td class=\"left\">" : "<td>") + html_text(row.cells[i].text) + "</td>";
     }
     out_ += "</tr>\n";
   }
@@ -104,7 +104,7 @@ std::string to_html(const Document& document) {
   if (!document.subtitle.empty()) out += element("p", document.subtitle);
   for (const auto& section : document.sections) {
     out += "<section>\n" + element("h2", section.heading);
-    for (const auto& block : section.blocks) std::visit(Writer(out), block);
+    for (const auto& block : section.blocks) std::visit(HtmlWriter(out), block);
     out += "</section>\n";
   }
   return out + "</body>\n</html>\n";

@@ -16,7 +16,7 @@ using models::Estimate;
 using models::MeasureSet;
 using models::Results;
 
-std::string quoted(std::string_view field) {
+std::string csv_field(std::string_view field) {
   if (field.find_first_of("\",\r\n") == std::string_view::npos) return std::string(field);
   std::string text = "\"";
   for (const char c : field) {
@@ -83,7 +83,7 @@ void series_rows(Csv& csv, const std::vector<std::size_t>& measures, const std::
 void Csv::row(const std::vector<std::string>& fields) {
   for (std::size_t i = 0; i < fields.size(); ++i) {
     if (i > 0) text_ += ',';
-    text_ += quoted(fields[i]);
+    text_ += csv_field(fields[i]);
   }
   text_ += "\r\n";
 }

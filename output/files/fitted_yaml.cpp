@@ -13,7 +13,7 @@
 namespace trapphus::output {
 namespace {
 
-std::string quoted(const std::string& text) {
+std::string yaml_string(const std::string& text) {
   std::string out = "\"";
   for (const char c : text) {
     if (c == '"' || c == '\\') out += '\\';
@@ -64,8 +64,9 @@ std::string change(const models::FittedScenario& fitted, std::size_t input) {
   if (std::isfinite(found.low) && std::isfinite(found.high))
     text += fmt::format("    range: {}..{}\n", scenarios::written(free, found.low, models::kFittedDigits),
                         scenarios::written(free, found.high, models::kFittedDigits));
-  text += fmt::format("    assumption: {}\n", quoted(assumption(fitted, input)));
-  if (const std::string more = note(fitted, input); !more.empty()) text += fmt::format("    note: {}\n", quoted(more));
+  text += fmt::format("    assumption: {}\n", yaml_string(assumption(fitted, input)));
+  if (const std::string more = note(fitted, input); !more.empty())
+    text += fmt::format("    note: {}\n", yaml_string(more));
   return text;
 }
 
@@ -87,7 +88,7 @@ std::string head(const models::FittedScenario& fitted, const FittedFile& file) {
 }  // namespace
 
 std::string fitted_yaml(const models::FittedScenario& fitted, const FittedFile& file) {
-  std::string text = head(fitted, file) + fmt::format("extends: {}\nchange:\n", quoted(file.extends));
+  std::string text = head(fitted, file) + fmt::format("extends: {}\nchange:\n", yaml_string(file.extends));
   for (std::size_t j = 0; j < fitted.scenario.free.size(); ++j) text += change(fitted, j);
   return text;
 }

@@ -3,8 +3,7 @@
 
 #include <fmt/format.h>
 
-#include <limits>
-
+#include "engine/statistics/no_value.hpp"
 #include "models/runs/results.hpp"
 #include "models/staircase/settings.hpp"
 
@@ -53,7 +52,7 @@ const std::vector<models::Estimate>* differences(const models::Results& results,
 }
 
 double at_or_nan(const std::vector<double>& values, std::size_t index) {
-  return index < values.size() ? values[index] : std::numeric_limits<double>::quiet_NaN();
+  return index < values.size() ? values[index] : engine::kNoValue;
 }
 
 }  // namespace trapphus::output

@@ -30,7 +30,7 @@ Json together_json(const Settings& settings, const models::TwoTogether& two) {
           {"interaction", estimate_json(two.interaction)}};
 }
 
-Json limits_json(const Bottleneck& bottleneck) {
+Json reached_limits_json(const Bottleneck& bottleneck) {
   Json list = Json::array();
   for (const auto& [from, limits] : bottleneck.limits)
     list.push_back({{"from", engine::to_string(from)},
@@ -62,7 +62,7 @@ Json bottleneck_object(const models::Scenario& scenario, const Bottleneck& bottl
   root["market"] = bottleneck.market ? effect_json(settings, bottleneck, *bottleneck.market) : Json(nullptr);
   root["together"] = bottleneck.together ? together_json(settings, *bottleneck.together) : Json(nullptr);
   root["lost"] = lost_json(bottleneck.lost);
-  root["limits"] = limits_json(bottleneck);
+  root["limits"] = reached_limits_json(bottleneck);
   return root;
 }
 

@@ -25,7 +25,7 @@ Json bound(const models::FreeInput& free, double value) {
   return std::isfinite(value) ? Json(scenarios::written(free, value, kBoundDigits)) : Json(nullptr);
 }
 
-Json inputs_json(const models::FittedScenario& fitted, const Words& words) {
+Json fitted_inputs_json(const models::FittedScenario& fitted, const Words& words) {
   Json list = Json::array();
   for (std::size_t j = 0; j < fitted.scenario.free.size(); ++j) {
     const auto& free = fitted.scenario.free[j];
@@ -93,7 +93,7 @@ std::string calibration_data(const models::FittedScenario& fitted, const std::st
                      {"seed", fitted.seed},
                      {"text", calibration_report(fitted, words)},
                      {"yaml", yaml},
-                     {"inputs", inputs_json(fitted, words)},
+                     {"inputs", fitted_inputs_json(fitted, words)},
                      {"observations", observations_json(fitted, words)},
                      {"alike", alike_json(fitted)},
                      {"viewer", viewer_json(fitted.scenario)}};

@@ -8,30 +8,30 @@
 namespace trapphus::output {
 namespace {
 
-using json = nlohmann::ordered_json;
+using Json = nlohmann::ordered_json;
 
 template <class Number>
-json or_null(const std::optional<Number>& number) {
-  return number ? json(*number) : json();
+Json or_null(const std::optional<Number>& number) {
+  return number ? Json(*number) : Json();
 }
 
-json definition_json(const std::optional<models::Retention>& definition) {
-  return definition ? json(models::definition_of(*definition).name) : json();
+Json definition_json(const std::optional<models::Retention>& definition) {
+  return definition ? Json(models::definition_of(*definition).name) : Json();
 }
 
-json column_json(const models::ComparedColumn& column) {
+Json column_json(const models::ComparedColumn& column) {
   return {{"measure", column.measure.name},          {"unit", column.measure.unit}, {"meaning", column.measure.meaning},
           {"more_is_better", column.more_is_better}, {"pairs", column.pairs},       {"told_apart", column.told_apart},
           {"tied", number_json(column.tied)}};
 }
 
-json value_json(const models::ComparedRow& row, const models::ComparedColumn& column,
+Json value_json(const models::ComparedRow& row, const models::ComparedColumn& column,
                 const models::ComparedValue& cell) {
-  json value = estimate_json(cell.value);
+  Json value = estimate_json(cell.value);
   value["unit"] = column.measure.unit;
   value["prediction_low"] = number_json(cell.prediction_low);
   value["prediction_high"] = number_json(cell.prediction_high);
-  value["rank"] = cell.rank > 0 ? json(cell.rank) : json();
+  value["rank"] = cell.rank > 0 ? Json(cell.rank) : Json();
   value["rank_shared"] = cell.shared;
   value["rank_probability"] = number_json(cell.rank_probability);
   if (column.scaled) {
@@ -43,7 +43,7 @@ json value_json(const models::ComparedRow& row, const models::ComparedColumn& co
   return value;
 }
 
-json own_json(const models::RetentionSplit& split) {
+Json own_json(const models::RetentionSplit& split) {
   return {{"definition", definition_json(split.definition)},
           {"observed",
            {{"value", number_json(split.observed.mean)},
@@ -56,8 +56,8 @@ json own_json(const models::RetentionSplit& split) {
           {"by_work", estimate_json(split.by_work)}};
 }
 
-json row_json(const models::Comparison& comparison, const models::ComparedRow& row) {
-  json assumed = json::array(), measures = json::object();
+Json row_json(const models::Comparison& comparison, const models::ComparedRow& row) {
+  Json assumed = Json::array(), measures = Json::object();
   for (const auto& input : row.assumed)
     assumed.push_back({{"path", input.path}, {"value", input.value}, {"assumption", input.assumption}});
   for (std::size_t c = 0; c < row.values.size(); ++c) {
@@ -76,21 +76,21 @@ json row_json(const models::Comparison& comparison, const models::ComparedRow& r
           {"tenants", or_null(row.tenants)},
           {"assumed", assumed},
           {"measures", measures},
-          {"own", row.retention ? own_json(*row.retention) : json()}};
+          {"own", row.retention ? own_json(*row.retention) : Json()}};
 }
 
 }  // namespace
 
-json comparison_object(const models::Comparison& comparison) {
-  json root{{"trapphus", 1},
+Json comparison_object(const models::Comparison& comparison) {
+  Json root{{"trapphus", 1},
             {"kind", "comparison"},
             {"seed", comparison.seed},
             {"replications", comparison.replications},
             {"definition", definition_json(comparison.common)},
             {"unfinished", comparison.unfinished}};
-  root["columns"] = json::array();
+  root["columns"] = Json::array();
   for (const auto& column : comparison.columns) root["columns"].push_back(column_json(column));
-  root["rows"] = json::array();
+  root["rows"] = Json::array();
   for (const auto& row : comparison.rows) root["rows"].push_back(row_json(comparison, row));
   return root;
 }

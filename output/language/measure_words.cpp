@@ -99,14 +99,6 @@ std::optional<std::string_view> id_of(const std::array<Named, N>& table, std::st
   return std::nullopt;
 }
 
-template <class Things>
-std::optional<std::string> label_among(const Words& words, const Things& things, std::string_view name) {
-  for (const auto& thing : things) {
-    if (thing.name == name) return words.called(thing.label, thing.name);
-  }
-  return std::nullopt;
-}
-
 std::pair<std::string_view, std::string_view> split_at_last_dot(std::string_view text) {
   const auto dot = text.rfind('.');
   if (dot == std::string_view::npos) return {text, {}};

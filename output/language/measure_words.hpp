@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -19,6 +20,15 @@ namespace trapphus::output {
                                            const models::Settings& settings);
 /// "kr per månad"; a unit that is not known is kept.
 [[nodiscard]] std::string unit_in_words(const Words& words, std::string_view unit);
+/// The label of the thing of this name in the reader's language, else its name; nothing where there is no such thing.
+template <class Things>
+[[nodiscard]] std::optional<std::string> label_among(const Words& words, const Things& things, std::string_view name) {
+  for (const auto& thing : things) {
+    if (thing.name == name) return words.called(thing.label, thing.name);
+  }
+  return std::nullopt;
+}
+
 /// A stage, service, team or ceiling: its label, else its name.
 [[nodiscard]] std::string thing_in_words(const Words& words, std::string_view name, const models::Settings& settings);
 /// What a definition of retention counts: "Of all tenants ever, ...".

@@ -14,29 +14,22 @@ namespace {
 using models::Settings;
 using Named = std::pair<std::string_view, std::string_view>;
 
-constexpr std::array<Named, 8> kCauses{{{"service", "waits_for.service"},
-                                        {"vacancy", "waits_for.vacancy"},
-                                        {"support", "waits_for.support"},
-                                        {"pool", "waits_for.pool"},
-                                        {"budget", "waits_for.budget"},
-                                        {"rule", "waits_for.rule"},
-                                        {"market", "waits_for.market"},
-                                        {"board", "waits_for.board"}}};
+constexpr std::array<Named, 8> kWaitsFor{{{"service", "waits_for.service"},
+                                          {"vacancy", "waits_for.vacancy"},
+                                          {"support", "waits_for.support"},
+                                          {"pool", "waits_for.pool"},
+                                          {"budget", "waits_for.budget"},
+                                          {"rule", "waits_for.rule"},
+                                          {"market", "waits_for.market"},
+                                          {"board", "waits_for.board"}}};
 
 /// Shorter than measure_words' where a column of a terminal needs it.
-constexpr std::array<Named, 6> kUnits{{{"per year", "brief.per_year"},
-                                       {"in the period", "brief.in_the_period"},
-                                       {"SEK/month", "brief.kronor_a_month"},
-                                       {"SEK/year", "brief.kronor_a_year"},
-                                       {"per unit and year", "brief.per_unit_and_year"},
-                                       {"household-days/year", "brief.household_days_a_year"}}};
-
-template <class Things>
-std::string label_among(const Words& words, const Things& things, std::string_view name) {
-  for (const auto& thing : things)
-    if (thing.name == name) return words.called(thing.label, thing.name);
-  return std::string(name);
-}
+constexpr std::array<Named, 6> kBriefUnits{{{"per year", "brief.per_year"},
+                                            {"in the period", "brief.in_the_period"},
+                                            {"SEK/month", "brief.kronor_a_month"},
+                                            {"SEK/year", "brief.kronor_a_year"},
+                                            {"per unit and year", "brief.per_unit_and_year"},
+                                            {"household-days/year", "brief.household_days_a_year"}}};
 
 }  // namespace
 
@@ -47,7 +40,7 @@ std::string called(const Words& words, const models::Scenario& scenario) {
 std::string cause_in_words(const Words& words, std::string_view cause, const Settings& settings) {
   const auto colon = cause.find(':');
   const bool alone = colon == std::string_view::npos;
-  for (const auto& [kind, id] : kCauses) {
+  for (const auto& [kind, id] : kWaitsFor) {
     if (kind != cause.substr(0, colon)) continue;
     return alone ? words(id) : words(id, {{"what", thing_in_words(words, cause.substr(colon + 1), settings)}});
   }
@@ -55,15 +48,15 @@ std::string cause_in_words(const Words& words, std::string_view cause, const Set
 }
 
 std::string stage_in_words(const Words& words, std::string_view stage, const Settings& settings) {
-  return label_among(words, settings.stages, stage);
+  return label_among(words, settings.stages, stage).value_or(std::string(stage));
 }
 
 std::string group_in_words(const Words& words, std::string_view group, const Settings& settings) {
-  return label_among(words, settings.groups, group);
+  return label_among(words, settings.groups, group).value_or(std::string(group));
 }
 
 ShownUnit shown(const Words& words, std::string_view unit) {
-  for (const auto& [name, id] : kUnits)
+  for (const auto& [name, id] : kBriefUnits)
     if (name == unit) return {words(id), 1};
   return {unit_in_words(words, unit), unit == "share" ? 100.0 : 1.0};
 }

@@ -13,7 +13,7 @@ namespace {
 using namespace models;
 
 /// A DOT string in quotes. Line breaks become DOT's own; other control characters have no place in a picture.
-std::string quoted(const std::string& text) {
+std::string dot_string(const std::string& text) {
   std::string result = "\"";
   for (const char c : text) {
     if (c == '\n') {
@@ -27,7 +27,8 @@ std::string quoted(const std::string& text) {
 }
 
 std::string edge(const std::string& from, const std::string& to, const std::string& label, const char* style) {
-  return "  " + quoted(from) + " -> " + quoted(to) + " [label=" + quoted(label) + ", style=" + style + "];\n";
+  return "  " + dot_string(from) + " -> " + dot_string(to) + " [label=" + dot_string(label) + ", style=" + style +
+         "];\n";
 }
 
 double days(const Distribution& length) {
@@ -146,7 +147,7 @@ std::string Drawing::stage_line(const Stage& stage) const {
     const bool apartment = stage.kind == StageKind::Apartment;
     label += "\n" + words_(apartment ? "graph.units" : "graph.beds", {{"n", std::to_string(*stage.units)}});
   }
-  return "  " + quoted(stage.name) + " [label=" + quoted(label) + ", shape=" + shape_of(stage) + "];\n";
+  return "  " + dot_string(stage.name) + " [label=" + dot_string(label) + ", shape=" + shape_of(stage) + "];\n";
 }
 
 /// Groups are nodes of their own; the prefix keeps them apart from a stage of the same name.
@@ -154,7 +155,7 @@ std::string Drawing::group_lines(const Group& group) const {
   const std::string node = "group:" + group.name;
   const std::string label = words_.called(group.label, group.name) + "\n" +
                             words_("graph.arrivals", {{"n", number(group.arrivals.per_year())}});
-  std::string text = "  " + quoted(node) + " [label=" + quoted(label) + ", shape=plaintext];\n";
+  std::string text = "  " + dot_string(node) + " [label=" + dot_string(label) + ", shape=plaintext];\n";
   for (std::size_t i = 0; i < group.enters.size(); ++i) {
     const double share = group.enters[i].value();
     if (share > 0) text += edge(node, settings_.stages[i].name, number(100 * share) + " %", "solid");

@@ -17,7 +17,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::size_t kLongestName = 200, kMostNames = 500;
+constexpr std::size_t kLongestPath = 200, kMostFiles = 500;
 constexpr int kDeepest = 3;
 constexpr std::uintmax_t kLargestFile = 10'000'000;
 
@@ -31,7 +31,7 @@ bool is_part(const fs::path& part) {
 }
 
 void check_name(const std::string& name) {
-  if (name.empty() || name.size() > kLongestName) throw Refused(400, "refused.name_length");
+  if (name.empty() || name.size() > kLongestPath) throw Refused(400, "refused.name_length");
   const auto is_strange = [](unsigned char c) { return c < 0x20 || c == 0x7f || c == '\\' || c == ':'; };
   if (std::ranges::any_of(name, is_strange)) throw Refused(400, "refused.name_signs", name);
   const fs::path path(name);
@@ -59,7 +59,7 @@ std::vector<std::string> ScenarioFolder::names() const {
     if (!is_part(at->path().filename()) || at.depth() >= kDeepest) at.disable_recursion_pending();
     if (!is_part(at->path().filename()) || !is_yaml(at->path()) || !is_ordinary(at->path())) continue;
     found.push_back(at->path().lexically_relative(folder_).generic_string());
-    if (found.size() >= kMostNames) break;
+    if (found.size() >= kMostFiles) break;
   }
   std::ranges::sort(found);
   return found;

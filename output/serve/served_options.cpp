@@ -13,7 +13,7 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-constexpr std::size_t kLongestText = 200, kMostNames = 100;
+constexpr std::size_t kLongestText = 200, kMostSelected = 100;
 
 std::int64_t most_served(const Option& option) {
   return std::min(option.high, kMostServedReplications);
@@ -35,7 +35,7 @@ bool is_text(const Json& value) {
   return value.is_string() && value.get_ref<const std::string&>().size() <= kLongestText;
 }
 bool is_list(const Json& value, bool (*is_item)(const Json&)) {
-  return value.is_array() && value.size() <= kMostNames && std::all_of(value.begin(), value.end(), is_item);
+  return value.is_array() && value.size() <= kMostSelected && std::all_of(value.begin(), value.end(), is_item);
 }
 bool is_range(const Json& value) {
   return value.is_object() && value.size() == 2 && value.contains("path") && value.contains("range") &&

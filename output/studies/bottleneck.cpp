@@ -24,7 +24,7 @@ void check_measure(const models::Scenario& scenario, const std::string& name) {
   if (name.starts_with("cost")) throw UsageError("usage.no_cost", {{"found", name}});
 }
 
-std::any run(const StudyInput& input) {
+std::any run_bottleneck(const StudyInput& input) {
   const auto scenario = scenarios::read(input.scenario(), input.options.assignments("set"));
   models::BottleneckOptions options;
   options.alternative = find_alternative(scenario, input.options.text("alternative")).name;
@@ -43,7 +43,7 @@ StudyEnding ending(const Searched& found, const OptionValues&, const Words& word
           {words("bottleneck.interrupted", {{"replications", std::to_string(replications)}})}};
 }
 
-std::vector<Renderer> renderers() {
+std::vector<Renderer> bottleneck_renderers() {
   return {content_of<Searched>("text", "",
                                [](const Searched& it, const Words& words) {
                                  return bottleneck_text(it.scenario, it.bottleneck, words);
@@ -74,9 +74,9 @@ Study bottleneck_study() {
                  .target = {.format = "json", .dash = true}},
                 settings_option()}}),
           .text_aside = true,
-          .run = run,
+          .run = run_bottleneck,
           .ending = ending_of<Searched>(ending),
-          .renderers = renderers()};
+          .renderers = bottleneck_renderers()};
 }
 
 }  // namespace trapphus::output

@@ -19,11 +19,11 @@ struct Budgeted {
   bool interrupted = false;
 };
 
-void check(const OptionValues& options) {
+void check_budget(const OptionValues& options) {
   if (options.text("format") == "xlsx" && !options.has("out")) throw UsageError("usage.workbook_to_file");
 }
 
-std::any run(const StudyInput& input) {
+std::any run_budget(const StudyInput& input) {
   const scenarios::SensitivityRun sensitivity{input.scenario(), input.options.assignments("set"),
                                               input.options.text("alternative"), input.simulation};
   input.begin();
@@ -57,7 +57,7 @@ std::vector<std::string> write_xlsx(const Budgeted& found, const Words& words, c
   return {};
 }
 
-std::vector<Renderer> renderers() {
+std::vector<Renderer> budget_renderers() {
   return {content_of<Budgeted>("page", "", page_data), file_of<Budgeted>("xlsx", "budget-*.xlsx", write_xlsx),
           content_of<Budgeted>(
               "html", "budget-*.html",
@@ -89,10 +89,10 @@ Study budget_study() {
                              experiment_options(),
                              {settings_option()}}),
           .needs = {"application"},
-          .check = check,
-          .run = run,
+          .check = check_budget,
+          .run = run_budget,
           .ending = ending_of<Budgeted>(ending),
-          .renderers = renderers()};
+          .renderers = budget_renderers()};
 }
 
 }  // namespace trapphus::output

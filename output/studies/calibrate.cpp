@@ -49,7 +49,7 @@ FittedFile fitted_file(const StudyInput& input, const scenarios::FitRequest& req
   return file;
 }
 
-void check(const OptionValues& options) {
+void check_calibrate(const OptionValues& options) {
   if (!options.has("out")) return;
   const std::string target = options.text("out");
   std::error_code none;
@@ -60,7 +60,7 @@ void check(const OptionValues& options) {
   prepare_folder(fs::absolute(target).parent_path());  // before the work, not after it
 }
 
-std::any run(const StudyInput& input) {
+std::any run_calibrate(const StudyInput& input) {
   scenarios::FitRequest request{input.scenario(),
                                 input.options.assignments("free"),
                                 input.simulation,
@@ -82,7 +82,7 @@ std::string yaml(const Calibrated& found) {
   return fitted_yaml(found.fitted.view(), found.file);
 }
 
-std::vector<Renderer> renderers() {
+std::vector<Renderer> calibrate_renderers() {
   return {content_of<Calibrated>(
               "text", "",
               [](const Calibrated& it, const Words& words) { return calibration_report(it.fitted.view(), words); }),
@@ -119,10 +119,10 @@ Study calibrate_study() {
                replication_options("help.replications.calibrate")}),
           .needs = {"free", "observations"},
           .nothing = "calibration.nothing",
-          .check = check,
-          .run = run,
+          .check = check_calibrate,
+          .run = run_calibrate,
           .ending = ending_of<Calibrated>(ending),
-          .renderers = renderers()};
+          .renderers = calibrate_renderers()};
 }
 
 }  // namespace trapphus::output

@@ -40,7 +40,7 @@ std::optional<models::Retention> definition(const std::string& name) {
 }
 
 /// Before the reading, which may have much to report.
-void check(const OptionValues& options) {
+void check_compare(const OptionValues& options) {
   static_cast<void>(definition(options.text("definition")));
 }
 
@@ -80,7 +80,7 @@ std::vector<models::ComparedScenario> read_all(const StudyInput& input) {
   return all;
 }
 
-std::any run(const StudyInput& input) {
+std::any run_compare(const StudyInput& input) {
   const std::vector<models::ComparedScenario> entries = read_all(input);
   const models::ComparisonOptions options{input.options.texts("measures"), definition(input.options.text("definition")),
                                           input.simulation};
@@ -99,7 +99,7 @@ StudyEnding ending(const Compared& found, const OptionValues&, const Words& word
                  {{"finished", std::to_string(all - unfinished)}, {"all", std::to_string(all)}})}};
 }
 
-std::vector<Renderer> renderers() {
+std::vector<Renderer> compare_renderers() {
   return {content_of<Compared>(
               "text", "", [](const Compared& it, const Words& words) { return comparison_text(it.comparison, words); }),
           content_of<Compared>(
@@ -144,10 +144,10 @@ Study compare_study() {
                  .target = {.format = "html"}}}}),
           .report = true,
           .nothing = "comparison.nothing",
-          .check = check,
-          .run = run,
+          .check = check_compare,
+          .run = run_compare,
           .ending = ending_of<Compared>(ending),
-          .renderers = renderers()};
+          .renderers = compare_renderers()};
 }
 
 }  // namespace trapphus::output

@@ -68,7 +68,7 @@ Simulated with_previews(const StudyInput& input, const ScenarioFile& file) {
   return input.options.flag("quick") ? simulate(input, small, quick) : whole(input, file.scenario(), options);
 }
 
-std::any run(const StudyInput& input) {
+std::any run_run(const StudyInput& input) {
   const ScenarioFile file(input.scenario());
   if (input.preview) return with_previews(input, file);
   models::Scenario scenario = file.scenario(input.options.assignments("set"));
@@ -89,7 +89,7 @@ StudyEnding ending(const Simulated& found, const OptionValues& options, const Wo
   return end;
 }
 
-std::vector<Renderer> renderers() {
+std::vector<Renderer> run_renderers() {
   using Files = std::vector<std::string>;
   using Path = std::filesystem::path;
   return {
@@ -155,9 +155,9 @@ Study run_study() {
                               settings_option()}}),
           .text_aside = true,
           .report = true,
-          .run = run,
+          .run = run_run,
           .ending = ending_of<Simulated>(ending),
-          .renderers = renderers()};
+          .renderers = run_renderers()};
 }
 
 }  // namespace trapphus::output

@@ -26,7 +26,7 @@ using models::LeverEffect;
 using models::LeverKind;
 using models::Settings;
 
-constexpr std::size_t kMostCauses = 3;
+constexpr std::size_t kCausesShown = 3;
 constexpr std::size_t kChangeWidth = 44;
 
 /// Days lost by cause, the greatest first.
@@ -224,7 +224,7 @@ std::string Telling::waits() const {
   for (const auto& [cause, days] : all) sum += days;
   if (sum <= 0) return words_("bottleneck.nobody_waits") + "\n";
   std::string text = "\n" + words_("bottleneck.lost", {{"days", grouped(words_, sum, 0)}}) + "\n";
-  for (std::size_t i = 0; i < std::min(all.size(), kMostCauses); ++i) {
+  for (std::size_t i = 0; i < std::min(all.size(), kCausesShown); ++i) {
     const double percent = 100 * all[i].second / sum;
     if (i > 0 && percent < 0.5) break;
     text += words_("bottleneck.wait_for", {{"share", fmt::format("{:5.0f}", percent)},

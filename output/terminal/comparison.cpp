@@ -17,14 +17,14 @@ namespace {
 
 using models::Estimate;
 
-constexpr std::size_t kWidth = 110, kNameWidth = 32;
+constexpr std::size_t kComparisonWidth = 110, kNameWidth = 32;
 
 /// Paragraphs are broken at spaces; what follows the first line is indented.
 std::string wrapped(const std::string& text, const std::string& indent) {
   std::istringstream words(text);
   std::string found, line;
   for (std::string word; words >> word;) {
-    if (!line.empty() && display_width(line) + 1 + display_width(word) > kWidth) {
+    if (!line.empty() && display_width(line) + 1 + display_width(word) > kComparisonWidth) {
       found += line + "\n";
       line = indent + word;
     } else {
@@ -183,7 +183,7 @@ std::string Tables::organisations() const {
     if (tenants) cells.push_back(row.tenants ? std::to_string(*row.tenants) : "-");
     table.add(cells);
   }
-  return words_("comparison.at_the_end") + "\n\n" + table.str(kWidth) + "\n";
+  return words_("comparison.at_the_end") + "\n\n" + table.str(kComparisonWidth) + "\n";
 }
 
 std::string Tables::values() const {
@@ -204,7 +204,7 @@ std::string Tables::values() const {
       cells.push_back(cell_text(comparison_.columns[c], row.values[c]));
     table.add(cells);
   }
-  std::string text = words_("comparison.came_out") + "\n\n" + table.str(kWidth) + "\n";
+  std::string text = words_("comparison.came_out") + "\n\n" + table.str(kComparisonWidth) + "\n";
   if (counted) text += wrapped(words_("comparison.shares"), "");
   if (others) text += wrapped(words_("comparison.others"), "");
   return text + "\n";
@@ -240,7 +240,7 @@ std::string Tables::rank_table() const {
     for (const auto& cell : row.values) cells.push_back(rank_text(cell));
     table.add(cells);
   }
-  return table.str(kWidth) + "\n";
+  return table.str(kComparisonWidth) + "\n";
 }
 
 std::string Tables::worth() const {
@@ -258,7 +258,7 @@ std::string Tables::worth() const {
                std::to_string(column.told_apart), std::to_string(column.pairs),
                column.pairs > 0 ? fmt::format("{:.0f}", 100 * column.tied) : "-"});
   }
-  std::string text = table.str(kWidth);
+  std::string text = table.str(kComparisonWidth);
   if (pairs == 0 || 2 * told >= pairs) return text;
   if (told == 0) return text + "\n" + words_("comparison.none_apart") + "\n";
   return text + "\n" +
@@ -298,7 +298,7 @@ std::string Tables::by_size() const {
     }
     table.add(cells);
   }
-  return words_("comparison.by_size") + "\n\n" + table.str(kWidth) + "\n";
+  return words_("comparison.by_size") + "\n\n" + table.str(kComparisonWidth) + "\n";
 }
 
 std::string Tables::definition_and_work() const {
@@ -320,7 +320,7 @@ std::string Tables::definition_and_work() const {
   }
   if (table.empty()) return {};
   const char* how = comparison_.common_chosen ? "comparison.split_asked" : "comparison.split_usual";
-  return words_("comparison.split") + "\n\n" + table.str(kWidth) + "\n" +
+  return words_("comparison.split") + "\n\n" + table.str(kComparisonWidth) + "\n" +
          wrapped(words_(how, {{"common", name}, {"mean", fmt::format("{:.0f}", 100 * comparison_.common_mean)}}), "") +
          "\n";
 }

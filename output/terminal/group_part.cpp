@@ -18,7 +18,7 @@ namespace {
 using models::Estimate;
 using models::Results;
 
-constexpr std::size_t kGroupWidth = 24;
+constexpr std::size_t kGroupNameWidth = 24;
 
 /// Absent where a result lacks the group or the measure.
 const Estimate* estimate(const models::AlternativeResult& alternative, std::size_t group, std::size_t measure) {
@@ -59,7 +59,7 @@ std::string groups_part(const models::Scenario& scenario, const Results& results
     const ShownUnit unit = shown(words, results.measures[m].unit);
     for (std::size_t g = 0; g < results.groups.size(); ++g) {
       std::vector<std::string> row{g == 0 ? measure_in_words(words, results.measures[m].name, settings) : "",
-                                   shortened(group_in_words(words, results.groups[g], settings), kGroupWidth),
+                                   shortened(group_in_words(words, results.groups[g], settings), kGroupNameWidth),
                                    unit.text};
       for (const auto& alternative : results.alternatives) row.push_back(cell(alternative, g, m, unit.factor, words));
       table.add(row);

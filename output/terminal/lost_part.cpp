@@ -20,7 +20,7 @@ using models::LostRow;
 using models::Results;
 
 constexpr std::size_t kMostRows = 6;
-constexpr std::size_t kStageWidth = 24, kGroupWidth = 22, kCauseWidth = 32;
+constexpr std::size_t kStageWidth = 24, kLostGroupWidth = 22, kCauseWidth = 32;
 
 /// A line of the table: the same stage, group and cause in every alternative; absent where nothing is lost.
 struct Line {
@@ -79,7 +79,7 @@ std::string lost_part(const models::Scenario& scenario, const Results& results, 
     std::vector<std::string> line{
         shortened(row.stage.empty() ? words("summary.not_let_in") : stage_in_words(words, row.stage, settings),
                   kStageWidth),
-        shortened(group_in_words(words, row.group, settings), kGroupWidth),
+        shortened(group_in_words(words, row.group, settings), kLostGroupWidth),
         shortened(cause_in_words(words, row.cause, settings), kCauseWidth)};
     for (const LostRow* each : cells) line.push_back(cell(each, words));
     table.add(line);

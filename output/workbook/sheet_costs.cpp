@@ -13,7 +13,7 @@ namespace trapphus::output {
 namespace {
 
 /// Where the alternatives begin: after the year and the cost line.
-constexpr std::size_t kFirst = 2;
+constexpr std::size_t kFirstCost = 2;
 
 /// The ledgers of all alternatives: by line and year, by alternative.
 class Accounts {
@@ -76,7 +76,7 @@ class CostRows {
       std::vector<Cell> cells;
       for (std::size_t a = 0; a < run_.results.alternatives.size(); ++a) {
         Formula formula{Formula::Kind::Sum, {}, 1};
-        for (const std::size_t of : rows_[line]) formula.cells.emplace_back(of, kFirst + a);
+        for (const std::size_t of : rows_[line]) formula.cells.emplace_back(of, kFirstCost + a);
         cells.push_back(summed(formula));
       }
       finish(std::move(row), std::move(cells));
@@ -102,7 +102,7 @@ class CostRows {
     std::vector<Cell> cells;
     for (std::size_t a = 0; a < run_.results.alternatives.size(); ++a) {
       Formula formula{Formula::Kind::Sum, {}, 1};
-      for (std::size_t r = first; r < table_.rows.size(); ++r) formula.cells.emplace_back(r, kFirst + a);
+      for (std::size_t r = first; r < table_.rows.size(); ++r) formula.cells.emplace_back(r, kFirstCost + a);
       cells.push_back(summed(formula));
     }
     finish(std::move(row), std::move(cells));
@@ -155,8 +155,8 @@ Sheet costs_sheet(const RunInWords& run) {
   Chart chart{Chart::Kind::Column, run.words("chart.costs"), run.words("unit.kronor"), {}};
   const auto [first, end] = rows.lines_of_all_years();
   for (std::size_t a = 0; a < run.results.alternatives.size(); ++a)
-    chart.lines.push_back({run.called(run.results.alternatives[a]), first, end, 1, kFirst + a});
-  Sheet sheet{std::move(table), kFirst, true, 16};
+    chart.lines.push_back({run.called(run.results.alternatives[a]), first, end, 1, kFirstCost + a});
+  Sheet sheet{std::move(table), kFirstCost, true, 16};
   if (end > first) sheet.charts.push_back(std::move(chart));
   return sheet;
 }

@@ -10,7 +10,7 @@ namespace trapphus::output {
 namespace {
 
 /// Where the alternatives begin: after the year, from and to.
-constexpr std::size_t kFirst = 3;
+constexpr std::size_t kFirstFlow = 3;
 
 /// A flow of households: a move between two stages, or one that has a name of its own.
 struct Flow {
@@ -88,10 +88,10 @@ class FlowRows {
       double sum = 0;
       Formula formula{Formula::Kind::Sum, {}, 1};
       for (const std::size_t of : rows_[f]) {
-        const double number = table_.rows[of].cells[kFirst + a].number;
+        const double number = table_.rows[of].cells[kFirstFlow + a].number;
         if (!std::isfinite(number)) continue;
         sum += number;
-        formula.cells.emplace_back(of, kFirst + a);
+        formula.cells.emplace_back(of, kFirstFlow + a);
       }
       cells.push_back(formula.cells.empty() ? Cells::text({}) : Cells::made(run_.cells.number(sum, 1), formula));
     }
@@ -116,7 +116,7 @@ Sheet flows_sheet(const RunInWords& run) {
       run.words("note.flows")};
   run.add_alternatives(table, true, false);
   FlowRows(run, table).add();
-  return {std::move(table), kFirst, true, 11};
+  return {std::move(table), kFirstFlow, true, 11};
 }
 
 }  // namespace trapphus::output

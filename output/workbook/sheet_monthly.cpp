@@ -11,14 +11,14 @@ namespace {
 using models::Series;
 
 /// A column of values by month: the mean over the replications, or one of the ends of 90 % of them.
-struct Shown {
+struct MonthlyColumn {
   std::size_t measure;
   std::vector<double> Series::*values;
 };
 
 /// The two of the charts with their band first, then the flows, then who lives where.
-std::vector<Shown> columns(const RunInWords& run) {
-  std::vector<Shown> shown;
+std::vector<MonthlyColumn> columns(const RunInWords& run) {
+  std::vector<MonthlyColumn> shown;
   const auto has_months = [&](std::size_t m) {
     const auto& alternatives = run.results.alternatives;
     return std::any_of(alternatives.begin(), alternatives.end(),
@@ -40,7 +40,7 @@ std::vector<Shown> columns(const RunInWords& run) {
   return shown;
 }
 
-Heading heading(const RunInWords& run, const Shown& shown) {
+Heading heading(const RunInWords& run, const MonthlyColumn& shown) {
   const std::string what =
       run.measure(run.results.measures[shown.measure].name) + ", " + run.unit_by_period(shown.measure);
   if (shown.values == &Series::p5) return {run.words("column.fifth", {{"what", what}})};
@@ -48,9 +48,9 @@ Heading heading(const RunInWords& run, const Shown& shown) {
   return {what};
 }
 
-std::size_t months_of(const models::AlternativeResult& alternative, const std::vector<Shown>& shown) {
+std::size_t months_of(const models::AlternativeResult& alternative, const std::vector<MonthlyColumn>& shown) {
   std::size_t most = 0;
-  for (const Shown& one : shown) {
+  for (const MonthlyColumn& one : shown) {
     const auto found = alternative.all.monthly.find(one.measure);
     if (found != alternative.all.monthly.end()) most = std::max(most, found->second.mean.size());
   }
@@ -58,10 +58,10 @@ std::size_t months_of(const models::AlternativeResult& alternative, const std::v
 }
 
 void add_month(const RunInWords& run, DocumentTable& table, const models::AlternativeResult& alternative,
-               const std::vector<Shown>& shown, std::size_t i) {
+               const std::vector<MonthlyColumn>& shown, std::size_t i) {
   const engine::Month month(engine::Month::of(run.scenario.from).number() + static_cast<int>(i));
   DocumentTable::Row row{{Cells::text(run.called(alternative)), run.cells.month(month)}, false};
-  for (const Shown& one : shown) {
+  for (const MonthlyColumn& one : shown) {
     const auto found = alternative.all.monthly.find(one.measure);
     row.cells.push_back(found == alternative.all.monthly.end() ? Cells::text({})
                                                                : run.value(at_or_nan(found->second.*one.values, i),
@@ -79,9 +79,9 @@ Sheet monthly_sheet(const RunInWords& run) {
                       {run.head("column.alternative", true), run.head("column.month")},
                       {},
                       run.words("note.monthly")};
-  for (const Shown& one : shown) table.columns.push_back(heading(run, one));
+  for (const MonthlyColumn& one : shown) table.columns.push_back(heading(run, one));
   std::vector<Chart> charts;
-  for (const Shown& one : shown) {
+  for (const MonthlyColumn& one : shown) {
     if (one.values == &Series::p5)  // those with a band
       charts.push_back({Chart::Kind::Line,
                         run.measure(run.results.measures[one.measure].name),

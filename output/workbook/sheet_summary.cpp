@@ -15,7 +15,7 @@ namespace {
 using models::Estimate;
 
 /// What is told first where not all measures can be.
-constexpr const char* kFirst[]{"cost.total", "households.acute", "homes", "first_hand"};
+constexpr const char* kMainMeasures[]{"cost.total", "households.acute", "homes", "first_hand"};
 
 const Estimate* at(const std::vector<Estimate>& values, std::size_t index) {
   return index < values.size() ? &values[index] : nullptr;
@@ -187,7 +187,7 @@ class SummaryRows {
 
   void add_case(const models::CaseResult& one) {
     section(words_("results.case", {{"name", words_.called(one.label, one.name)}}));
-    for (const char* name : kFirst) {
+    for (const char* name : kMainMeasures) {
       const auto m = run_.find(name);
       if (!m) continue;
       add(
@@ -202,7 +202,7 @@ class SummaryRows {
     if (run_.all.contributions.empty()) return;
     section(words_("results.contributions"));
     for (const auto& part : run_.all.contributions) {
-      for (const char* name : kFirst) {
+      for (const char* name : kMainMeasures) {
         const auto m = run_.find(name);
         if (!m) continue;
         const std::string& unit = run_.results.measures[*m].unit;

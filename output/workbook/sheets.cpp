@@ -10,18 +10,6 @@
 #include "output/terminal/contributions.hpp"
 
 namespace trapphus::output {
-namespace {
-
-template <class Things>
-std::string label_among(const Words& words, const Things& things, std::string_view name) {
-  for (const auto& thing : things) {
-    if (thing.name == name) return words.called(thing.label, thing.name);
-  }
-  return std::string(name);
-}
-
-}  // namespace
-
 RunInWords::RunInWords(const models::Scenario& a_scenario, const models::Results& a_run, const Words& a_language)
     : scenario(a_scenario), all(a_run), results(without_parts(a_run)), words(a_language), cells(a_language) {}
 
@@ -37,15 +25,15 @@ std::string RunInWords::called(const models::AlternativeResult& alternative) con
 }
 
 std::string RunInWords::alternative(const std::string& name) const {
-  return label_among(words, all.alternatives, name);
+  return label_among(words, all.alternatives, name).value_or(std::string(name));
 }
 
 std::string RunInWords::group(const std::string& name) const {
-  return label_among(words, first_settings(scenario).groups, name);
+  return label_among(words, first_settings(scenario).groups, name).value_or(std::string(name));
 }
 
 std::string RunInWords::stage(std::string_view name) const {
-  return label_among(words, first_settings(scenario).stages, name);
+  return label_among(words, first_settings(scenario).stages, name).value_or(std::string(name));
 }
 
 std::string RunInWords::measure(std::string_view name) const {

@@ -27,7 +27,7 @@ Field<Group> enters() {
           [](const Context& context, Group& group) { group.enters.resize(context.names.stages.size()); }};
 }
 
-Field<Group> attributes() {
+Field<Group> group_attributes() {
   FieldInfo info = describe("attributes", Shape::Attributes, kShare, "format.default.none");
   return {info,
           [](Context& context, const Node& node, Group& group) {
@@ -36,7 +36,7 @@ Field<Group> attributes() {
           [](const Context& context, Group& group) { group.attributes.resize(context.names.attributes.size()); }};
 }
 
-void check(Context& context, const Node& node, Group& group) {
+void check_group(Context& context, const Node& node, Group& group) {
   if (node.find("persons") == nullptr) {
     group.persons = models::Distribution::constant(1 + std::round(group.children.mean()));
   }
@@ -53,13 +53,13 @@ const Table<Group>& group_table() {
   static const Table<Group> kTable(
       "group", {label<Group>(&Group::label), field<Group>("arrivals", &Group::arrivals, kRate, kRequired), enters(),
                 fixed(field<Group>("persons", &Group::persons, kPersons, "format.default.one_and_children")),
-                fixed(field<Group>("children", &Group::children, kPersons, "0")), attributes(),
+                fixed(field<Group>("children", &Group::children, kPersons, "0")), group_attributes(),
                 field<Group>("at_risk", &Group::at_risk, at_risk_table(), "format.default.homeless_at_once")});
   return kTable;
 }
 
 std::vector<Group> read_groups(Context& context, const Node& root) {
-  auto groups = read_section(context, root, "groups", group_table(), check);
+  auto groups = read_section(context, root, "groups", group_table(), check_group);
   if (groups.empty() && root.find("groups") != nullptr)
     context.problem(root.find("groups")->at, Phrase{"reader.groups.none"});
   return groups;

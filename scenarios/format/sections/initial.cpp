@@ -8,7 +8,7 @@ namespace trapphus::scenarios {
 namespace {
 
 /// The shares that are written; the group's hold for the other attributes.
-Field<InitialRow> attributes() {
+Field<InitialRow> initial_attributes() {
   FieldInfo info = describe("attributes", Shape::Attributes, kShare, "format.default.as_in_the_group");
   info.dated = false;
   return {info,
@@ -31,14 +31,14 @@ const Table<InitialRow>& initial_table() {
                         fixed(field<InitialRow>("households", &InitialRow::households, kCount, kRequired)),
                         fixed(field<InitialRow>("since", &InitialRow::since, kDate, "format.default.equilibrium")),
                         fixed(field<InitialRow>("elapsed", &InitialRow::elapsed, kStay, "format.default.equilibrium")),
-                        fixed(field<InitialRow>("ready", &InitialRow::ready, kShare, "0 %")), attributes(),
+                        fixed(field<InitialRow>("ready", &InitialRow::ready, kShare, "0 %")), initial_attributes(),
                         fixed(field<InitialRow>("done", &InitialRow::done, kService, "format.default.none"))});
   return kTable;
 }
 
 namespace {
 
-void check(Context& context, const Node& node, InitialRow& row) {
+void check_row(Context& context, const Node& node, InitialRow& row) {
   if (row.since && row.elapsed)
     context.problem(place_of_key(node, "elapsed"), Phrase{"reader.initial.since_and_elapsed"});
   if (!row.since) return;
@@ -60,7 +60,7 @@ std::vector<models::Initial> read_initial(Context& context, const Node& root) {
     const Context::Scope scope(context, std::to_string(i + 1), node);
     InitialRow row;
     if (!initial_table().read(context, node, row)) continue;
-    check(context, node, row);
+    check_row(context, node, row);
     if (row.stage.valid() && row.group.valid()) found.push_back(row);
   }
   return found;

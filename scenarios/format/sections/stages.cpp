@@ -125,7 +125,7 @@ void check_then(Context& context, const Node& node, const Stage& stage) {
   context.problem(place_of_key(node, "then"), Phrase{"reader.stage.then", {{"stage", stage.name}}});
 }
 
-void check(Context& context, const Node& node, Stage& stage) {
+void check_whole_stage(Context& context, const Node& node, Stage& stage) {
   stage.home = stage.home || stage.first_hand;
   if (stage.line.empty() && stage.kind == StageKind::Placement) stage.line = "nights";
   if (stage.line.empty() && stage.kind == StageKind::Apartment) stage.line = "rents";
@@ -171,7 +171,7 @@ const Table<Stage>& stage_table() {
 }
 
 std::vector<Stage> read_stages(Context& context, const Node& root) {
-  auto stages = read_section(context, root, "stages", stage_table(), check);
+  auto stages = read_section(context, root, "stages", stage_table(), check_whole_stage);
   if (stages.empty() && root.find("stages") != nullptr)
     context.problem(root.find("stages")->at, Phrase{"reader.stages.none"});
   return stages;

@@ -12,7 +12,7 @@ namespace trapphus::scenarios {
 namespace {
 
 /// Beyond any sum or count in a municipality; everything that is computed from it still fits.
-constexpr double kLargest = 1e12;
+constexpr double kLargestNumber = 1e12;
 
 bool digit(char c) {
   return std::isdigit(static_cast<unsigned char>(c)) != 0;
@@ -73,7 +73,7 @@ double to_double(const std::string& digits, std::string_view text) {
   const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), number);
   const bool tiny = error == std::errc::result_out_of_range && digits.find("e-") != std::string::npos;
   if (tiny) return 0;
-  if (error != std::errc{} || number > kLargest) {
+  if (error != std::errc{} || number > kLargestNumber) {
     throw Mistake(Phrase{"reader.number.too_large", {{"text", text}}});
   }
   return number;

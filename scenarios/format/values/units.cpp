@@ -37,16 +37,16 @@ std::optional<double> seconds_in(std::string_view unit) {
 }
 
 std::optional<double> kronor_in(std::string_view unit) {
-  static const std::map<std::string, double, std::less<>> kMoney{{"sek", 1},   {"kr", 1},     {"ksek", 1e3},
-                                                                 {"tkr", 1e3}, {"msek", 1e6}, {"mkr", 1e6}};
-  const auto found = kMoney.find(lower(unit));
-  return found == kMoney.end() ? std::nullopt : std::optional(found->second);
+  static const std::map<std::string, double, std::less<>> kMoneyUnits{{"sek", 1},   {"kr", 1},     {"ksek", 1e3},
+                                                                      {"tkr", 1e3}, {"msek", 1e6}, {"mkr", 1e6}};
+  const auto found = kMoneyUnits.find(lower(unit));
+  return found == kMoneyUnits.end() ? std::nullopt : std::optional(found->second);
 }
 
 const std::vector<std::string>& time_units() {
-  static const std::vector<std::string> kUnits{"minute", "minutes", "hour",  "hours",  "day",  "days",
-                                               "week",   "weeks",   "month", "months", "year", "years"};
-  return kUnits;
+  static const std::vector<std::string> kTimeUnits{"minute", "minutes", "hour",  "hours",  "day",  "days",
+                                                   "week",   "weeks",   "month", "months", "year", "years"};
+  return kTimeUnits;
 }
 
 Ratio ratio(std::string_view unit) {

@@ -12,7 +12,7 @@ namespace trapphus::scenarios {
 
 namespace {
 
-constexpr std::size_t kLargest = 10'000'000;
+constexpr std::size_t kLargestFile = 10'000'000;
 
 /// Length of the well-formed UTF-8 sequence at `at` (Unicode 15, table 3-7), or 0.
 std::size_t sequence_length(std::string_view text, std::size_t at) {
@@ -77,7 +77,7 @@ std::string slurp(const std::filesystem::path& path) {
   if (!in)
     throw Unreadable(Phrase{"reader.file.unreadable",
                             {{"file", path.string()}, {"reason", reason({errno, std::generic_category()})}}});
-  std::string bytes(kLargest + 1, '\0');
+  std::string bytes(kLargestFile + 1, '\0');
   in.read(bytes.data(), static_cast<std::streamsize>(bytes.size()));
   if (in.bad())
     throw Unreadable(Phrase{"reader.file.unreadable",
@@ -123,7 +123,7 @@ TextFile read_text(const Source& source) {
     check_place(source);
     file.bytes = bytes_of(path);
   }
-  if (file.bytes.size() > kLargest) refuse(path, 1, 1, Phrase{"reader.file.too_large"});
+  if (file.bytes.size() > kLargestFile) refuse(path, 1, 1, Phrase{"reader.file.too_large"});
   if (is_wide(file.bytes)) refuse(path, 1, 1, Phrase{"reader.file.utf16"});
   file.text = file.bytes.starts_with("\xef\xbb\xbf") ? file.bytes.substr(3) : file.bytes;
   check_text(path, file.text);
