@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "engine/experiments/calibration.hpp"
 
+#include <Eigen/Core>
 #include <algorithm>
 #include <cmath>
 #include <limits>
@@ -29,14 +30,17 @@ constexpr double kWeightChange = 0.05;
 constexpr double kLeastUncertainty = 0.01;
 constexpr double kNormal = 1.959963984540054;  // 97.5 % quantile
 
-using Vector = std::vector<double>;
-using Rows = std::vector<Vector>;
+using Eigen::MatrixXd;
+using Eigen::VectorXd;
+
+// Sums are accumulated term by term: norm() and operator* sum in the order of the vector instructions, which changes
+// the last bits of a step, and with them the simulations that follow.
 
 /// A point in the box, with its simulation.
 struct Point {
-  Vector at;
+  VectorXd at;
   std::vector<Sample> replications;
-  Vector means;  ///< NaN where no replication defines the value.
+  VectorXd means;  ///< NaN where no replication defines the value.
 };
 
 /// Thrown to end a stopped search.
@@ -46,7 +50,7 @@ struct Moments {
   double mean = kNoValue, deviation = 0;
 };
 
-Moments moments(const Vector& values) {
+Moments moments(const std::vector<double>& values) {
   double count = 0, sum = 0, squares = 0;
   for (const double value : values) {
     if (std::isnan(value)) continue;
@@ -60,10 +64,14 @@ Moments moments(const Vector& values) {
   return {sum / count, count > 1 ? std::sqrt(squares / (count - 1)) : 0};
 }
 
-double distance(const Vector& a, const Vector& b) {
-  double most = 0;
-  for (std::size_t j = 0; j < a.size(); ++j) most = std::max(most, std::abs(a[j] - b[j]));
-  return most;
+double distance(const VectorXd& a, const VectorXd& b) {
+  return (a - b).cwiseAbs().maxCoeff();
+}
+
+double sum_of_squares(const VectorXd& values) {
+  double sum = 0;
+  for (const double value : values) sum += value * value;
+  return sum;
 }
 
 bool is_logarithmic(const Unknown& input) {
@@ -86,13 +94,19 @@ class Search {
  public:
   Search(std::span<const Unknown> inputs, std::span<const Observed> observations, const ResponseFunction& simulate,
          const CalibrationOptions& options)
-      : inputs_(inputs), observations_(observations), simulate_(simulate), options_(options) {
+      : inputs_(inputs),
+        observations_(observations),
+        observed_(observations.size()),
+        simulate_(simulate),
+        options_(options) {
+    for (std::size_t i = 0; i < observations.size(); ++i) observed_(i) = observations[i].value;
     budget_ = options.evaluations > 0 ? options.evaluations : 20 + 15 * inputs.size();
   }
 
   Calibration run() {
-    Vector start;
-    for (const Unknown& input : inputs_) start.push_back(std::clamp(position_of(input, input.start), 0.0, 1.0));
+    VectorXd start(inputs_.size());
+    for (std::size_t j = 0; j < inputs_.size(); ++j)
+      start(j) = std::clamp(position_of(inputs_[j], inputs_[j].start), 0.0, 1.0);
     Point first{start, {}, {}};
     best_ = first;
     bool converged = false;
@@ -117,22 +131,21 @@ class Search {
  private:
   [[nodiscard]] bool stopped() const { return options_.stop != nullptr && *options_.stop; }
 
-  Point simulate_at(const Vector& at) {
-    Point point{at, {}, {}};
-    Vector values;
-    for (std::size_t j = 0; j < at.size(); ++j) values.push_back(value_at(inputs_[j], at[j]));
+  Point simulate_at(const VectorXd& at) {
+    Point point{at, {}, VectorXd(observations_.size())};
+    std::vector<double> values;
+    for (std::size_t j = 0; j < inputs_.size(); ++j) values.push_back(value_at(inputs_[j], at(j)));
     point.replications = simulate_(values);
     if (stopped() || point.replications.empty()) throw SearchStopped{};
     ++result_.evaluations;
     if (options_.progress) options_.progress(result_.evaluations, budget_ + 2 * inputs_.size());
-    for (std::size_t i = 0; i < observations_.size(); ++i)
-      point.means.push_back(moments(column(point.replications, i)).mean);
+    for (std::size_t i = 0; i < observations_.size(); ++i) point.means(i) = moments(column(point.replications, i)).mean;
     return point;
   }
 
   void check(const Point& first) const {
     for (std::size_t i = 0; i < observations_.size(); ++i) {
-      if (std::isnan(first.means[i]))
+      if (std::isnan(first.means(i)))
         throw std::runtime_error("no replication defines observation " + std::to_string(i + 1));
     }
   }
@@ -140,99 +153,80 @@ class Search {
   /// Sets the uncertainties from the simulation at a point. Returns whether any has changed by more than kWeightChange.
   bool update_weights(const Point& point) {
     bool changed = false;
-    result_.uncertainty.resize(observations_.size(), 0);
+    if (uncertainty_.size() == 0) uncertainty_.setZero(observed_.size());
     for (std::size_t i = 0; i < observations_.size(); ++i) {
       const Moments simulated = moments(column(point.replications, i));
       double least = kLeastUncertainty * std::max(std::abs(observations_[i].value), std::abs(simulated.mean));
       if (least == 0) least = 1;
       const double given = observations_[i].uncertainty.value_or(0);
       const double now = given > 0 ? given : std::max(simulated.deviation, least);
-      changed = changed || std::abs(now - result_.uncertainty[i]) > kWeightChange * now;
-      result_.uncertainty[i] = now;
+      changed = changed || std::abs(now - uncertainty_(i)) > kWeightChange * now;
+      uncertainty_(i) = now;
     }
     return changed;
   }
 
-  [[nodiscard]] Vector residuals(const Vector& means) const {
-    Vector result;
-    for (std::size_t i = 0; i < means.size(); ++i)
-      result.push_back((means[i] - observations_[i].value) / result_.uncertainty[i]);
-    return result;
+  /// Empty for a point that was not simulated.
+  [[nodiscard]] VectorXd residuals(const VectorXd& means) const {
+    const auto count = means.size();
+    return (means - observed_.head(count)).cwiseQuotient(uncertainty_.head(count));
   }
-  [[nodiscard]] double misfit(const Vector& means) const {
-    double sum = 0;
-    for (const double residual : residuals(means)) sum += residual * residual;
+  [[nodiscard]] double misfit(const VectorXd& means) const {
+    const double sum = sum_of_squares(residuals(means));
     return std::isnan(sum) ? std::numeric_limits<double>::infinity() : sum;
   }
   /// The Jacobian in units of the uncertainties.
-  [[nodiscard]] Rows effects() const {
-    Rows result = jacobian_;
-    for (std::size_t i = 0; i < result.size(); ++i) {
-      for (double& effect : result[i]) effect /= result_.uncertainty[i];
-    }
-    return result;
-  }
+  [[nodiscard]] MatrixXd effects() const { return (jacobian_.array().colwise() / uncertainty_.array()).matrix(); }
   [[nodiscard]] bool jacobian_is_current() const {
-    return !jacobian_.empty() && distance(best_.at, jacobian_at_) <= kNear;
+    return jacobian_.size() > 0 && distance(best_.at, jacobian_at_) <= kNear;
   }
 
   /// Central differences around the best point.
   void estimate_jacobian() {
-    Rows result(observations_.size(), Vector(inputs_.size(), 0.0));
-    const Vector middle = best_.at;
+    MatrixXd result(observations_.size(), inputs_.size());
+    const VectorXd middle = best_.at;
     for (std::size_t j = 0; j < inputs_.size(); ++j) {
-      Vector below = middle, above = middle;
-      below[j] = std::max(0.0, middle[j] - kDifference);
-      above[j] = std::min(1.0, middle[j] + kDifference);
+      VectorXd below = middle, above = middle;
+      below(j) = std::max(0.0, middle(j) - kDifference);
+      above(j) = std::min(1.0, middle(j) + kDifference);
       const Point low = simulate_at(below), high = simulate_at(above);
-      for (std::size_t i = 0; i < observations_.size(); ++i) {
-        const double slope = (high.means[i] - low.means[i]) / (above[j] - below[j]);
-        result[i][j] = std::isnan(slope) ? 0 : slope;
-      }
+      const VectorXd slope = (high.means - low.means) / (above(j) - below(j));
+      result.col(j) = slope.array().isNaN().select(0, slope);
     }
     jacobian_ = std::move(result);
     jacobian_at_ = middle;
   }
 
   /// Broyden's rank-one update with the prediction error of a step.
-  void update_jacobian(const Vector& step, const Vector& before, const Vector& after) {
-    double length = 0;
-    for (const double part : step) length += part * part;
-    for (std::size_t i = 0; i < jacobian_.size(); ++i) {
-      double error = after[i] - before[i];
-      for (std::size_t j = 0; j < step.size(); ++j) error -= jacobian_[i][j] * step[j];
-      if (std::isnan(error)) continue;
-      for (std::size_t j = 0; j < step.size(); ++j) jacobian_[i][j] += error * step[j] / length;
-    }
+  void update_jacobian(const VectorXd& step, const VectorXd& before, const VectorXd& after) {
+    const double length = sum_of_squares(step);
+    VectorXd error = after - before;
+    for (Eigen::Index j = 0; j < step.size(); ++j) error -= jacobian_.col(j) * step(j);
+    error = error.array().isNaN().select(0, error).eval();
+    for (Eigen::Index j = 0; j < step.size(); ++j) jacobian_.col(j) += error * step(j) / length;
   }
 
   /// The Gauss-Newton step within the box and the trust radius.
-  [[nodiscard]] Vector step() const {
-    Vector low, high;
-    for (const double position : best_.at) {
-      low.push_back(std::max(-radius_, -position));
-      high.push_back(std::min(radius_, 1 - position));
-    }
+  [[nodiscard]] VectorXd step() const {
+    const VectorXd low = (-best_.at).cwiseMax(-radius_), high = (1 - best_.at.array()).min(radius_);
     return box_least_squares(effects(), residuals(best_.means), low, high);
   }
-  [[nodiscard]] double predicted_misfit(const Vector& step) const {
-    Vector means = best_.means;
-    for (std::size_t i = 0; i < means.size(); ++i) {
-      for (std::size_t j = 0; j < step.size(); ++j) means[i] += jacobian_[i][j] * step[j];
-    }
+  [[nodiscard]] double predicted_misfit(const VectorXd& step) const {
+    VectorXd means = best_.means;
+    for (Eigen::Index j = 0; j < step.size(); ++j) means += jacobian_.col(j) * step(j);
     return misfit(means);
   }
 
   /// Takes steps until the predicted gain is negligible; returns false if the budget is exhausted before.
   bool minimise() {
     while (radius_ >= kSmallestRadius) {
-      const bool first = jacobian_.empty();
+      const bool first = jacobian_.size() == 0;
       if (first || jacobian_stale_) {
         if (!first && result_.evaluations + 2 * inputs_.size() > budget_) return false;
         estimate_jacobian();
         jacobian_stale_ = false;
       }
-      const Vector next = step();
+      const VectorXd next = step();
       const double now = misfit(best_.means), predicted = now - predicted_misfit(next);
       if (predicted < kNegligible) {
         if (jacobian_is_current()) return true;
@@ -245,9 +239,8 @@ class Search {
     return true;
   }
 
-  void take_step(const Vector& step, double now, double predicted_gain) {
-    Vector trial = best_.at;
-    for (std::size_t j = 0; j < trial.size(); ++j) trial[j] = std::clamp(trial[j] + step[j], 0.0, 1.0);
+  void take_step(const VectorXd& step, double now, double predicted_gain) {
+    const VectorXd trial = (best_.at + step).cwiseMax(0.0).cwiseMin(1.0);
     Point point = simulate_at(trial);
     const double gain = now - misfit(point.means), length = distance(trial, best_.at);
     if (gain > 0) {
@@ -263,16 +256,17 @@ class Search {
   }
 
   Calibration summarise(const Point& first) {
-    result_.before = first.means;
-    result_.after = best_.means;
+    result_.uncertainty.assign(uncertainty_.begin(), uncertainty_.end());
+    result_.before.assign(first.means.begin(), first.means.end());
+    result_.after.assign(best_.means.begin(), best_.means.end());
     result_.misfit_before = misfit(first.means);
     result_.misfit_after = misfit(best_.means);
     for (std::size_t j = 0; j < inputs_.size(); ++j) {
       FittedInput input;
-      input.value = value_at(inputs_[j], best_.at[j]);
+      input.value = value_at(inputs_[j], best_.at(j));
       input.low = input.high = kNoValue;
-      input.at_low = best_.at[j] < kAtBound;
-      input.at_high = best_.at[j] > 1 - kAtBound;
+      input.at_low = best_.at(j) < kAtBound;
+      input.at_high = best_.at(j) > 1 - kAtBound;
       result_.inputs.push_back(input);
     }
     if (jacobian_is_current()) add_intervals();
@@ -280,20 +274,18 @@ class Search {
   }
 
   void add_intervals() {
-    Rows errors = correlations(best_.replications);
+    MatrixXd errors = correlations(best_.replications);
     // Adds the variance of the simulated means.
-    const double scale = 1 + 1 / static_cast<double>(best_.replications.size());
-    for (Vector& row : errors) {
-      for (double& value : row) value *= scale;
-    }
-    result_.effects = effects();
-    const Precision known = precision(result_.effects, errors);
+    errors *= 1 + 1 / static_cast<double>(best_.replications.size());
+    const MatrixXd effect = effects();
+    for (const auto& row : effect.rowwise()) result_.effects.emplace_back(row.begin(), row.end());
+    const Precision known = precision(effect, errors);
     result_.confounded = known.confounded;
     for (std::size_t j = 0; j < inputs_.size(); ++j) {
       FittedInput& input = result_.inputs[j];
       const double half = kNormal * known.deviation[j];
-      input.low = value_at(inputs_[j], best_.at[j] - half);
-      input.high = value_at(inputs_[j], best_.at[j] + half);
+      input.low = value_at(inputs_[j], best_.at(j) - half);
+      input.high = value_at(inputs_[j], best_.at(j) + half);
       input.unknown = known.unknown[j];
       if (input.unknown) input.at_low = input.at_high = false;
     }
@@ -301,13 +293,15 @@ class Search {
 
   std::span<const Unknown> inputs_;
   std::span<const Observed> observations_;
+  VectorXd observed_;     // the observations' values
+  VectorXd uncertainty_;  // by observation; empty until update_weights()
   const ResponseFunction& simulate_;
   const CalibrationOptions& options_;
   std::size_t budget_ = 0;
   Point best_;
   double radius_ = kFirstRadius;
-  Rows jacobian_;                // by observation, then input
-  Vector jacobian_at_;           // the point of the differences
+  MatrixXd jacobian_;            // by observation, then input
+  VectorXd jacobian_at_;         // the point of the differences
   bool jacobian_stale_ = false;  // re-estimate before the next step
   Calibration result_;
 };

@@ -21,24 +21,11 @@ constexpr double kLeastEigenvalue = 1e-6;
 constexpr double kVarianceInflation = 10;
 constexpr double kConfounded = 0.95;
 
-MatrixXd matrix(const std::vector<std::vector<double>>& rows, std::size_t columns) {
-  MatrixXd result(static_cast<Eigen::Index>(rows.size()), static_cast<Eigen::Index>(columns));
-  for (std::size_t i = 0; i < rows.size(); ++i) {
-    for (std::size_t j = 0; j < columns; ++j)
-      result(static_cast<Eigen::Index>(i), static_cast<Eigen::Index>(j)) = rows[i][j];
-  }
-  return result;
-}
-
-double at(const MatrixXd& values, std::size_t row, std::size_t column) {
-  return values(static_cast<Eigen::Index>(row), static_cast<Eigen::Index>(column));
-}
-
 /// Groups of confounded inputs: connected by pairwise correlations, and one group of all inflated inputs without a
 /// partner.
 std::vector<ConfoundedInputs> groups(const std::vector<std::size_t>& inflated, const MatrixXd& inverse) {
   const auto correlation = [&](std::size_t a, std::size_t b) {
-    return at(inverse, a, b) / std::sqrt(at(inverse, a, a) * at(inverse, b, b));
+    return inverse(a, b) / std::sqrt(inverse(a, a) * inverse(b, b));
   };
   std::vector<std::vector<std::size_t>> result;
   std::vector<std::size_t> left;
@@ -69,33 +56,30 @@ std::vector<ConfoundedInputs> groups(const std::vector<std::size_t>& inflated, c
 
 }  // namespace
 
-Precision precision(const std::vector<std::vector<double>>& effects,
-                    const std::vector<std::vector<double>>& correlations) {
-  const std::size_t count = effects.empty() ? 0 : effects.front().size();
+Precision precision(const MatrixXd& effects, const MatrixXd& correlations) {
+  const auto count = static_cast<std::size_t>(effects.cols());
   Precision result{std::vector<double>(count), std::vector<bool>(count, false), {}};
   if (count == 0) return result;
-  const MatrixXd effect = matrix(effects, count);
-  const MatrixXd errors = matrix(correlations, correlations.size());
-  const MatrixXd information = effect.transpose() * effect;
+  const MatrixXd information = effects.transpose() * effects;
   const Eigen::SelfAdjointEigenSolver<MatrixXd> directions(information);
   const VectorXd weights = directions.eigenvalues().cwiseMax(kLeastEigenvalue).cwiseInverse();
   const MatrixXd inverse = directions.eigenvectors() * weights.asDiagonal() * directions.eigenvectors().transpose();
-  const MatrixXd covariance = inverse * effect.transpose() * errors * effect * inverse;
+  const MatrixXd covariance = inverse * effects.transpose() * correlations * effects * inverse;
   std::vector<std::size_t> inflated;
   for (std::size_t j = 0; j < count; ++j) {
-    result.deviation[j] = std::sqrt(std::max(0.0, at(covariance, j, j)));
+    result.deviation[j] = std::sqrt(std::max(0.0, covariance(j, j)));
     // Without information the observations do not bound the error: at least the width of the range.
-    if (at(inverse, j, j) >= 1) result.deviation[j] = std::max(result.deviation[j], 1.0);
-    result.unknown[j] = at(information, j, j) <= kLeastInformation;
-    if (!result.unknown[j] && at(inverse, j, j) * at(information, j, j) > kVarianceInflation) inflated.push_back(j);
+    if (inverse(j, j) >= 1) result.deviation[j] = std::max(result.deviation[j], 1.0);
+    result.unknown[j] = information(j, j) <= kLeastInformation;
+    if (!result.unknown[j] && inverse(j, j) * information(j, j) > kVarianceInflation) inflated.push_back(j);
   }
   result.confounded = groups(inflated, inverse);
   return result;
 }
 
-std::vector<std::vector<double>> correlations(const std::vector<Sample>& realisations) {
+MatrixXd correlations(const std::vector<Sample>& realisations) {
   const std::size_t size = realisations.empty() ? 0 : realisations.front().size();
-  std::vector<std::vector<double>> centred(size, std::vector<double>(realisations.size(), 0.0));
+  MatrixXd centred = MatrixXd::Zero(size, realisations.size());
   for (std::size_t i = 0; i < size; ++i) {
     const std::vector<double> values = column(realisations, i);
     double sum = 0, count = 0, squares = 0;
@@ -105,18 +89,19 @@ std::vector<std::vector<double>> correlations(const std::vector<Sample>& realisa
       ++count;
     }
     for (std::size_t r = 0; r < values.size(); ++r) {
-      if (!std::isnan(values[r])) centred[i][r] = values[r] - sum / count;
-      squares += centred[i][r] * centred[i][r];
+      if (!std::isnan(values[r])) centred(i, r) = values[r] - sum / count;
+      squares += centred(i, r) * centred(i, r);
     }
-    for (double& value : centred[i]) value = squares > 0 ? value / std::sqrt(squares) : 0;
-  }
-  std::vector<std::vector<double>> result(size, std::vector<double>(size));
-  for (std::size_t i = 0; i < size; ++i) {
-    for (std::size_t j = 0; j < size; ++j) {
-      for (std::size_t r = 0; r < realisations.size(); ++r) result[i][j] += centred[i][r] * centred[j][r];
+    if (squares > 0) {
+      centred.row(i) /= std::sqrt(squares);
+    } else {
+      centred.row(i).setZero();
     }
-    result[i][i] = 1;
   }
+  MatrixXd result = MatrixXd::Zero(size, size);
+  // Realisation by realisation: the order of centred * centred.transpose() depends on the vector instructions.
+  for (const auto& realisation : centred.colwise()) result.noalias() += realisation * realisation.transpose();
+  result.diagonal().setOnes();
   return result;
 }
 

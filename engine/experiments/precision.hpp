@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include <cstddef>
+#include <Eigen/Core>
 #include <vector>
 
 #include "engine/experiments/calibration.hpp"
@@ -15,13 +15,13 @@ struct Precision {
   std::vector<ConfoundedInputs> confounded;
 };
 
-/// `effects`: by observation, then input; change of the observation over the input's range, in uncertainties.
-/// `correlations`: of the observations' errors; the diagonal holds their variances in squared uncertainties.
-[[nodiscard]] Precision precision(const std::vector<std::vector<double>>& effects,
-                                  const std::vector<std::vector<double>>& correlations);
+/// `effects`: rows are observations, columns inputs; change of the observation over the input's range, in
+/// uncertainties. `correlations`: of the observations' errors; the diagonal holds their variances in squared
+/// uncertainties.
+[[nodiscard]] Precision precision(const Eigen::MatrixXd& effects, const Eigen::MatrixXd& correlations);
 
 /// Correlation matrix of a realisation's values, estimated from independent realisations. Missing values count as the
 /// mean; a constant value is uncorrelated with the others.
-[[nodiscard]] std::vector<std::vector<double>> correlations(const std::vector<Sample>& realisations);
+[[nodiscard]] Eigen::MatrixXd correlations(const std::vector<Sample>& realisations);
 
 }  // namespace trapphus::engine

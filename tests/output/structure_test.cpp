@@ -269,6 +269,10 @@ TEST_CASE("foreign libraries stay inside the folder and the few files that own t
       {"unicode/", {"output/language/formatters.cpp"}},
       {"xlsxwriter", {"output/workbook/workbook.cpp", "output/workbook/table_sheet.cpp", "output/workbook/book.cpp"}},
   };
+  // Where Eigen may be included besides models/pathway; not in calibration.hpp, which models and scenarios include.
+  const std::set<std::string> fits{"engine/experiments/calibration.cpp", "engine/experiments/box_least_squares.hpp",
+                                   "engine/experiments/box_least_squares.cpp", "engine/experiments/precision.hpp",
+                                   "engine/experiments/precision.cpp"};
   int found = 0;
   for (const std::string& folder : kFolders) {
     for (const fs::path& file : sources(folder)) {
@@ -281,8 +285,9 @@ TEST_CASE("foreign libraries stay inside the folder and the few files that own t
           ++found;
         }
         INFO(name << " includes " << included);
-        if (included.rfind("boost/graph", 0) == 0 || included.rfind("Eigen/", 0) == 0) {
-          CHECK((name.rfind("models/pathway/", 0) == 0 || name == "engine/experiments/precision.cpp"));
+        const bool eigen = included.rfind("Eigen/", 0) == 0;
+        if (eigen || included.rfind("boost/graph", 0) == 0) {
+          CHECK((name.rfind("models/pathway/", 0) == 0 || (eigen && fits.count(name) == 1)));
           ++found;
         }
       }
