@@ -13,6 +13,7 @@ namespace trapphus::output {
 namespace {
 
 using models::Settings;
+
 /// Measures that are one of their kind. Listed, since `measure.` has other texts too, with fields.
 constexpr std::array<std::string_view, 23> kWhole{"households.acute",
                                                   "arrivals",
@@ -39,8 +40,8 @@ constexpr std::array<std::string_view, 23> kWhole{"households.acute",
                                                   "retention.home_kept"};
 
 /// Families, of which each is about a stage, service, team or line.
-constexpr std::array<std::string_view, 7> kFamilies{"households",  "waiting",   "exits",   "vacancy",
-                                                    "utilisation", "situation", "turnover"};
+constexpr std::array<std::string_view, 8> kFamilies{"households",  "waiting",   "exits",    "vacancy",
+                                                    "utilisation", "situation", "turnover", "overspent"};
 
 /// Unit -> id.
 constexpr std::array<std::pair<std::string_view, std::string_view>, 10> kUnits{
