@@ -4,14 +4,14 @@
 #include <catch2/catch.hpp>
 #include <stdexcept>
 
+#include "tests/models/build.hpp"
+
 namespace trapphus::models {
 namespace {
 
-using namespace std::chrono_literals;
+using build::on;
 
-engine::Time on(int year, unsigned month, unsigned day) {
-  return std::chrono::sys_days{std::chrono::year(year) / static_cast<int>(month) / static_cast<int>(day)};
-}
+using namespace std::chrono_literals;
 
 TEST_CASE("a period covers its first and last month in part") {
   const Period period(on(2012, 1, 17), on(2012, 3, 11));
