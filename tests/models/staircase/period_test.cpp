@@ -10,7 +10,6 @@ namespace trapphus::models {
 namespace {
 
 using build::on;
-
 using namespace std::chrono_literals;
 
 TEST_CASE("a period covers its first and last month in part") {
