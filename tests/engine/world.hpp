@@ -100,6 +100,9 @@ struct Wish {
   std::size_t line = 0;
 };
 
+/// Longer than what a test looks at.
+inline constexpr Duration kLong{1000};
+
 /// Claims a unit, logs its number, and holds it for a duration.
 inline Process stays(World& world, Pool& pool, std::string name, Time when, Duration stay, Wish wish = {}) {
   co_await until(when);

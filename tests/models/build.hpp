@@ -28,6 +28,11 @@ namespace trapphus::models::build {
 inline constexpr double kSecondsADay = 86'400;
 inline constexpr double kNever = std::numeric_limits<double>::infinity();
 
+inline Time on(int year, unsigned month, unsigned day, int hour = 0) {
+  return std::chrono::sys_days{std::chrono::year(year) / static_cast<int>(month) / static_cast<int>(day)} +
+         std::chrono::hours(hour);
+}
+
 Distribution fixed_days(double days);
 Distribution exponential_days(double mean);
 Distribution uniform_days(double low, double high);

@@ -16,10 +16,9 @@
 ///     driver.value("households.hotel");
 namespace trapphus::models::build {
 
-inline Time on(int year, unsigned month, unsigned day, int hour = 0) {
-  return std::chrono::sys_days{std::chrono::year(year) / static_cast<int>(month) / static_cast<int>(day)} +
-         std::chrono::hours(hour);
-}
+/// The groups of the recorder's tests, and households of them.
+inline constexpr GroupId kFamilies(0), kSingles(1);
+inline constexpr ClientId kAnna{kFamilies, 0}, kBo{kFamilies, 1}, kCarl{kSingles, 0}, kDoris{kSingles, 1};
 
 class RecorderDriver {
  public:

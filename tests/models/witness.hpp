@@ -5,6 +5,7 @@
 #include <cmath>
 #include <limits>
 #include <memory>
+#include <numeric>
 #include <string>
 #include <utility>
 #include <vector>
@@ -29,6 +30,10 @@ inline Time day(double days) {
 }
 inline double days(Time time) {
   return static_cast<double>((time - kSunday).count()) / kSecondsADay;
+}
+
+[[nodiscard]] inline double mean(const std::vector<double>& values) {
+  return std::accumulate(values.begin(), values.end(), 0.0) / static_cast<double>(values.size());
 }
 
 /// One epoch, and others from given days on.

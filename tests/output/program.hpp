@@ -46,17 +46,25 @@ class Program {
   [[nodiscard]] std::string out() const { return content(folder() / "out.txt"); }
   [[nodiscard]] std::string err() const { return content(folder() / "err.txt"); }
   [[nodiscard]] const std::filesystem::path& folder() const { return scratch_.path(); }
-  /// Until standard error holds this text; false after a minute.
+  /// Until standard error holds this text; false if the program ends without it, and after kPatience.
   [[nodiscard]] bool says(const std::string& text) const {
-    for (int i = 0; i < 1200; ++i) {
+    const auto until = std::chrono::steady_clock::now() + kPatience;
+    while (true) {
+      const bool last = has_ended() || std::chrono::steady_clock::now() > until;
       if (err().find(text) != std::string::npos) return true;
+      if (last) return false;
       std::this_thread::sleep_for(std::chrono::milliseconds(50));
     }
-    return false;
   }
 
  private:
   static constexpr int kRunning = -1000;
+
+  /// Leaves the code to be waited for.
+  [[nodiscard]] bool has_ended() const {
+    siginfo_t info{};
+    return ::waitid(P_PID, static_cast<id_t>(process_), &info, WEXITED | WNOHANG | WNOWAIT) != 0 || info.si_pid != 0;
+  }
 
   static int closed_pipe() {
     int ends[2];

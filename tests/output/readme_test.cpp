@@ -12,12 +12,12 @@
 #include "models/staircase/scenario.hpp"
 #include "output/commands/cli.hpp"
 #include "scenarios/reading/reader.hpp"
+#include "tests/output/places.hpp"
 
 namespace {
 
 namespace fs = std::filesystem;
-
-const fs::path kRoot = fs::path(TRAPPHUS_SCENARIOS).parent_path();
+using trapphus::tests::kRoot;
 
 /// A document of the repository: README.md, output/README.md...
 std::string document(const std::string& name) {
@@ -114,7 +114,7 @@ TEST_CASE("the application in the scenarios' README can be read beside a scenari
   const std::string text = document("scenarios/README.md");
   REQUIRE(text.find("    application:") != std::string::npos);
   const fs::path file = fs::temp_directory_path() / "trapphus_readme_application.yaml";
-  const fs::path base = kRoot / "tests" / "output" / "application.yaml";
+  const fs::path base = trapphus::tests::kApplication;
   std::ofstream(file) << "extends: " << base.string() << "\n" << block(text, "application:");
   const auto scenario = trapphus::scenarios::read(file);
   fs::remove(file);

@@ -9,6 +9,7 @@
 
 #include "models/measures/measure.hpp"
 #include "output/commands/cli.hpp"
+#include "tests/output/places.hpp"
 #include "tests/output/sample_results.hpp"
 
 using nlohmann::json;
@@ -28,7 +29,7 @@ class Converted {
  public:
   Converted() {
     const std::string book = (folder_.path() / "book.xlsx").string();
-    const auto file = fs::path(__FILE__).parent_path() / "application.yaml";
+    const auto& file = trapphus::tests::kApplication;
     const std::vector<std::string> args{
         "run", file.string(), "--replications",        "6",      "--quiet", "--check", "off", "--lang",
         "sv",  "--out",       folder_.path().string(), "--xlsx", book};

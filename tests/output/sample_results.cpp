@@ -10,17 +10,15 @@
 
 #include "models/runs/results.hpp"
 #include "models/staircase/scenario.hpp"
+#include "tests/models/build.hpp"
 
 namespace trapphus::tests {
 namespace {
 
 using namespace models;
+using models::build::on;
 
 constexpr double kNone = std::numeric_limits<double>::quiet_NaN();
-
-Time date(int year, unsigned month, unsigned day) {
-  return std::chrono::sys_days(std::chrono::year(year) / static_cast<int>(month) / static_cast<int>(day));
-}
 
 Stage stage(const std::string& name, const std::string& english, StageKind kind) {
   Stage s;
@@ -123,7 +121,7 @@ Saving saving(double total, double probability) {
 }
 
 ObservationResult observation(double value, GroupId group) {
-  Observation o{"households.acute", group, date(2011, 9, 1), date(2012, 1, 1), value, 0.5, "project", "the report", {}};
+  Observation o{"households.acute", group, on(2011, 9, 1), on(2012, 1, 1), value, 0.5, "project", "the report", {}};
   return {o, group.valid() ? "families" : "", 20.4, 17.5, 23.3};
 }
 
@@ -134,8 +132,8 @@ Scenario sample_scenario() {
   s.name = "Små hem i Hässelby";
   s.file = "scenarios/sample.yaml";
   s.sha256 = "0123abcd";
-  s.from = date(2011, 9, 1);
-  s.to = date(2014, 9, 1);
+  s.from = on(2011, 9, 1);
+  s.to = on(2014, 9, 1);
   s.seed = 7;
   s.precision_measure = "cost.total";
   s.alternatives = {{"zero", {"Nollalternativ", "Zero alternative"}, {{s.from, sample_settings()}}},

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <chrono>
 #include <filesystem>
 #include <string>
 
@@ -28,6 +29,9 @@ class ScratchFolder {
  private:
   std::filesystem::path path_;
 };
+
+/// How long a test waits for what must happen: under sanitizers on a slow machine it takes minutes.
+inline constexpr std::chrono::minutes kPatience{10};
 
 [[nodiscard]] std::string content(const std::filesystem::path& file);
 

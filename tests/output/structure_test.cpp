@@ -10,11 +10,13 @@
 #include <string>
 #include <vector>
 
+#include "tests/output/places.hpp"
+
 namespace {
 
 namespace fs = std::filesystem;
+using trapphus::tests::kRoot;
 
-const fs::path kRoot = fs::path(TRAPPHUS_SCENARIOS).parent_path();
 const std::vector<std::string> kFolders{"engine", "models", "scenarios", "output"};  // each may use those before it
 
 bool is_source(const fs::path& file) {

@@ -11,7 +11,7 @@ namespace trapphus::tests {
 namespace {
 
 /// A number of the archive's directory, the lowest byte first.
-std::size_t number(const std::string& bytes, std::size_t at, int size) {
+std::size_t little_endian(const std::string& bytes, std::size_t at, int size) {
   std::size_t value = 0;
   for (int i = size - 1; i >= 0; --i)
     value = value << 8 | static_cast<unsigned char>(bytes.at(at + static_cast<std::size_t>(i)));
@@ -40,15 +40,15 @@ std::map<std::string, std::string> unzipped(const std::filesystem::path& archive
   const auto end = bytes.rfind("PK\5\6");
   if (end == std::string::npos) throw std::runtime_error("no zip archive");
   std::map<std::string, std::string> files;
-  std::size_t entry = number(bytes, end + 16, 4);
-  for (std::size_t left = number(bytes, end + 10, 2); left > 0; --left) {
-    const std::size_t method = number(bytes, entry + 10, 2), packed = number(bytes, entry + 20, 4),
-                      size = number(bytes, entry + 24, 4), name = number(bytes, entry + 28, 2),
-                      header = number(bytes, entry + 42, 4);
-    const std::size_t data = header + 30 + number(bytes, header + 26, 2) + number(bytes, header + 28, 2);
+  std::size_t entry = little_endian(bytes, end + 16, 4);
+  for (std::size_t left = little_endian(bytes, end + 10, 2); left > 0; --left) {
+    const std::size_t method = little_endian(bytes, entry + 10, 2), packed = little_endian(bytes, entry + 20, 4),
+                      size = little_endian(bytes, entry + 24, 4), name = little_endian(bytes, entry + 28, 2),
+                      header = little_endian(bytes, entry + 42, 4);
+    const std::size_t data = header + 30 + little_endian(bytes, header + 26, 2) + little_endian(bytes, header + 28, 2);
     files[bytes.substr(entry + 46, name)] =
         method == 0 ? bytes.substr(data, size) : inflated(bytes, data, packed, size);
-    entry += 46 + name + number(bytes, entry + 30, 2) + number(bytes, entry + 32, 2);
+    entry += 46 + name + little_endian(bytes, entry + 30, 2) + little_endian(bytes, entry + 32, 2);
   }
   return files;
 }

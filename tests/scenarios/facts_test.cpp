@@ -150,7 +150,7 @@ ByPath written_in(const fs::path& file) {
   return all;
 }
 
-const ByPath& written(const std::string& file) {
+const ByPath& written_by_path(const std::string& file) {
   static std::map<std::string, ByPath> known;
   const auto found = known.find(file);
   if (found != known.end()) return found->second;
@@ -211,7 +211,7 @@ double rounding(const std::string& number) {
 TEST_CASE("every fact stands in its scenario, with the document's figure and name") {
   for (const Fact& fact : facts()) {
     CAPTURE(fact.document, fact.fact, fact.file, fact.path);
-    const ByPath& values = written(fact.file);
+    const ByPath& values = written_by_path(fact.file);
     const auto found = values.find(fact.path);
     REQUIRE(found != values.end());
     CHECK(found->second.value == fact.value.substr(0, fact.value.find(" = ")));
@@ -237,7 +237,7 @@ TEST_CASE("every value with a source is a fact in the table, once") {
     CHECK(known.insert(fact.file + ": " + fact.path).second);
   }
   for (const std::string& file : real_scenarios()) {
-    for (const auto& [path, value] : written(file)) {
+    for (const auto& [path, value] : written_by_path(file)) {
       if (value.source.empty()) continue;
       CAPTURE(path, value.value, value.source);
       const std::string fact = within_folder(value.file) + ": " + path;

@@ -8,8 +8,9 @@
 #include <string>
 #include <vector>
 
-#include "output/language/problem_words.hpp"
 #include "scenarios/reading/reader.hpp"
+#include "tests/output/refusal.hpp"
+#include "tests/output/words.hpp"
 
 namespace trapphus::models {
 struct Settings;
@@ -18,29 +19,10 @@ struct Settings;
 /// What the tests of the reader share: scenarios written to a folder that is removed afterwards.
 namespace trapphus::scenarios::testing {
 
-inline const output::Words kEnglish(models::Language::En), kSwedish(models::Language::Sv);
-
-/// A line for each problem, as the program prints it.
-inline std::string printed(const Invalid& invalid, const output::Words& words = kEnglish) {
-  std::string text;
-  for (const auto& problem : invalid.problems()) {
-    text += (text.empty() ? "" : "\n") + output::problem_in_words(words, problem);
-  }
-  return text;
-}
-
-/// What the program prints of what `act` throws; empty if it throws nothing.
-template <class Act>
-std::string refusal(const Act& act) {
-  try {
-    static_cast<void>(act());
-  } catch (const Invalid& invalid) {
-    return printed(invalid);
-  } catch (const Unreadable& unreadable) {
-    return kEnglish(unreadable.phrase());
-  }
-  return {};
-}
+using tests::kEnglish;
+using tests::kSwedish;
+using tests::printed;
+using tests::refusal;
 
 /// A folder of its own for each test.
 class Folder {

@@ -14,7 +14,7 @@ namespace {
 using engine::Distribution;
 using engine::Tally;
 
-constexpr double kLambda = 20, kHorizon = 12;
+constexpr double kArrivalRate = 20, kHorizon = 12;
 
 engine::Process guest(engine::Duration stay) {
   co_await engine::delay(stay);
@@ -22,7 +22,7 @@ engine::Process guest(engine::Duration stay) {
 
 engine::Process guests(engine::Simulation& simulation, engine::Stream& random, const Distribution& stay) {
   for (;;) {
-    co_await engine::delay(units(random.exponential() / kLambda));
+    co_await engine::delay(units(random.exponential() / kArrivalRate));
     simulation.spawn(guest(units(stay.sample(random))));
   }
 }
@@ -53,7 +53,7 @@ double poisson_cdf(int n, double mean) {
 }
 
 void check_poisson(const std::string& theory, const Distribution& stay) {
-  const double mean = kLambda * mean_stay_within_horizon(stay);
+  const double mean = kArrivalRate * mean_stay_within_horizon(stay);
   const auto simulated = replications(1'200, [&](std::uint64_t replication) {
     const double n = occupancy(stay, replication);
     return std::array{n, (n - mean) * (n - mean), n <= 15 ? 1.0 : 0.0};

@@ -6,7 +6,7 @@
 namespace trapphus::theory {
 namespace {
 
-constexpr std::array kLambda{0.3, 0.5};
+constexpr std::array kClassLambda{0.3, 0.5};
 constexpr std::array kService{1.0, 0.8};
 
 struct Counter : Station {
@@ -23,7 +23,7 @@ engine::Process of_class(Counter& counter, std::size_t rank) {
 
 engine::Process arrivals_of_class(Counter& counter, std::size_t rank) {
   for (;;) {
-    co_await engine::delay(counter.exponential(1 / kLambda[rank]));
+    co_await engine::delay(counter.exponential(1 / kClassLambda[rank]));
     counter.simulation.spawn(of_class(counter, rank));
   }
 }
@@ -40,9 +40,9 @@ TEST_CASE("Non-preemptive priorities give Cobham's mean waits") {
     counter.observe(300, 8'000);
     return std::array{counter.waits_of[0].mean(), counter.waits_of[1].mean()};
   });
-  const double w0 = kLambda[0] * kService[0] * kService[0] + kLambda[1] * kService[1] * kService[1];
-  const double first = kLambda[0] * kService[0];
-  const double both = first + kLambda[1] * kService[1];
+  const double w0 = kClassLambda[0] * kService[0] * kService[0] + kClassLambda[1] * kService[1] * kService[1];
+  const double first = kClassLambda[0] * kService[0];
+  const double both = first + kClassLambda[1] * kService[1];
   agrees("M/M/1, priorities", "mean wait of the first class", w0 / (1 - first), simulated[0]);
   agrees("M/M/1, priorities", "mean wait of the second class", w0 / ((1 - first) * (1 - both)), simulated[1]);
 }

@@ -6,7 +6,7 @@
 namespace trapphus::theory {
 namespace {
 
-constexpr double kLambda = 0.5, kReturn = 0.2, kService1 = 1, kService2 = 2;
+constexpr double kExternalLambda = 0.5, kReturn = 0.2, kService1 = 1, kService2 = 2;
 
 /// The first station is the base's; the second has two servers.
 struct Network : Station {
@@ -42,7 +42,7 @@ engine::Process traveller(Network& network) {
 
 engine::Process travellers(Network& network) {
   for (;;) {
-    co_await engine::delay(network.exponential(1 / kLambda));
+    co_await engine::delay(network.exponential(1 / kExternalLambda));
     network.simulation.spawn(traveller(network));
   }
 }
@@ -64,13 +64,13 @@ TEST_CASE("A network of two stations with returns has Jackson's product form") {
     return std::array{network.queued.average(), network.present.average() - network.queued.average(),
                       network.journeys.mean(), network.empty.average()};
   });
-  const double r1 = kLambda / (1 - kReturn) * kService1;
-  const double r2 = kLambda / (1 - kReturn) * kService2 / 2;
+  const double r1 = kExternalLambda / (1 - kReturn) * kService1;
+  const double r2 = kExternalLambda / (1 - kReturn) * kService2 / 2;
   const double first = r1 / (1 - r1);
   const double second = 2 * r2 / (1 - r2 * r2);
   agrees("Jackson network", "mean number at the first", first, simulated[0]);
   agrees("Jackson network", "mean number at the second", second, simulated[1]);
-  agrees("Jackson network", "mean time within", (first + second) / kLambda, simulated[2]);
+  agrees("Jackson network", "mean time within", (first + second) / kExternalLambda, simulated[2]);
   agrees("Jackson network", "P(empty)", (1 - r1) * (1 - r2) / (1 + r2), simulated[3]);
 }
 

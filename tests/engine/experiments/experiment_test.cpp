@@ -18,7 +18,7 @@
 namespace trapphus::engine {
 namespace {
 
-Sample draw(std::size_t replication) {
+Sample sample_of(std::size_t replication) {
   Stream stream({61, replication, 0, 0});
   const double first = stream.exponential();
   return {first, first + stream.uniform()};
@@ -40,23 +40,23 @@ ExperimentOptions sizes(std::size_t maximum, std::size_t first_batch, std::size_
 }  // namespace
 
 TEST_CASE("Results stand in order of replication on any number of threads") {
-  const auto sequential = replicate(sizes(200, 1, 1, 1), draw);
+  const auto sequential = replicate(sizes(200, 1, 1, 1), sample_of);
   REQUIRE(sequential.results.size() == 200);
   CHECK(sequential.complete());
-  for (std::size_t i = 0; i < 200; ++i) CHECK(sequential.results[i] == draw(i));
+  for (std::size_t i = 0; i < 200; ++i) CHECK(sequential.results[i] == sample_of(i));
   for (const std::size_t jobs : {2U, 7U, 0U, 500U})
-    CHECK(replicate(sizes(200, 1, 1, jobs), draw).results == sequential.results);
+    CHECK(replicate(sizes(200, 1, 1, jobs), sample_of).results == sequential.results);
 }
 
 TEST_CASE("Replications end at the first batch after which the result is precise enough, on any number of threads") {
-  const auto sequential = replicate(sizes(10'000, 30, 20, 1), draw, std::function(precise));
+  const auto sequential = replicate(sizes(10'000, 30, 20, 1), sample_of, std::function(precise));
   CHECK(sequential.complete());
   CHECK(sequential.results.size() < 10'000);
   CHECK(sequential.results.size() % 20 == 10);
   CHECK(precise(sequential.results));
   CHECK_FALSE(precise(std::span(sequential.results).first(sequential.results.size() - 20)));
   for (const std::size_t jobs : {2U, 5U}) {
-    CHECK(replicate(sizes(10'000, 30, 20, jobs), draw, std::function(precise)).results == sequential.results);
+    CHECK(replicate(sizes(10'000, 30, 20, jobs), sample_of, std::function(precise)).results == sequential.results);
   }
 }
 
@@ -66,7 +66,7 @@ TEST_CASE("The maximum ends an experiment that is never precise enough, and it i
     asked.push_back(results.size());
     return false;
   };
-  const auto all = replicate(sizes(25, 10, 10, 2), draw, never);
+  const auto all = replicate(sizes(25, 10, 10, 2), sample_of, never);
   CHECK(all.results.size() == 25);
   CHECK_FALSE(all.complete());
   CHECK_FALSE(all.interrupted);
@@ -74,14 +74,14 @@ TEST_CASE("The maximum ends an experiment that is never precise enough, and it i
 }
 
 TEST_CASE("An experiment of no replications is over at once") {
-  const auto none = replicate(sizes(0, 1, 1, 2), draw);
+  const auto none = replicate(sizes(0, 1, 1, 2), sample_of);
   CHECK(none.results.empty());
   CHECK(none.complete());
 }
 
 TEST_CASE("A batch of nothing is refused") {
-  CHECK_THROWS_AS(replicate(sizes(5, 0, 1, 1), draw), std::invalid_argument);
-  CHECK_THROWS_AS(replicate(sizes(5, 1, 0, 1), draw), std::invalid_argument);
+  CHECK_THROWS_AS(replicate(sizes(5, 0, 1, 1), sample_of), std::invalid_argument);
+  CHECK_THROWS_AS(replicate(sizes(5, 1, 0, 1), sample_of), std::invalid_argument);
 }
 
 TEST_CASE("The exception of the lowest replication ends the experiment, however late it comes") {
@@ -133,7 +133,7 @@ TEST_CASE("An experiment stopped before it begins has no results") {
   std::atomic<bool> stop = true;
   auto options = sizes(10, 2, 2, 2);
   options.stop = &stop;
-  const auto none = replicate(options, draw, std::function(precise));
+  const auto none = replicate(options, sample_of, std::function(precise));
   CHECK(none.results.empty());
   CHECK(none.interrupted);
   CHECK_FALSE(none.complete());

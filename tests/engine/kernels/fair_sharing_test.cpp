@@ -17,20 +17,20 @@ namespace {
 
 constexpr std::int64_t kGivenUp = -1;
 
-struct Job {
+struct TimedJob {
   std::int64_t start = 0;
   double amount = 0, bound = 1, weight = 1;
   std::int64_t give_up = std::numeric_limits<std::int64_t>::max();
 };
 
-struct Change {
+struct CapacityChange {
   std::int64_t when = 0;
   double capacity = 0;
 };
 
 struct Load {
-  std::vector<Job> jobs;
-  std::vector<Change> changes;  // in order; the first at 0
+  std::vector<TimedJob> jobs;
+  std::vector<CapacityChange> changes;  // in order; the first at 0
 };
 
 /// Works of few or of many different terms, with capacity that changes and is sometimes 0.
@@ -41,7 +41,7 @@ Load random_load(std::uint64_t seed, int jobs, bool many_terms) {
   std::int64_t now = 0;
   for (int i = 0; i < jobs; ++i) {
     now += static_cast<std::int64_t>(random.exponential() * 40);
-    Job job{now, random.exponential() * 300, 0, 0};
+    TimedJob job{now, random.exponential() * 300, 0, 0};
     job.bound = many_terms ? 0.1 + random.uniform() * 5 : 0.5 * (1 + below(3));
     job.weight = many_terms ? 0.2 + random.uniform() * 3 : 1 + below(2);
     if (below(10) < 3) job.give_up = now + static_cast<std::int64_t>(random.exponential() * 200);
@@ -62,11 +62,11 @@ class Reference {
 
   std::vector<std::int64_t> run() {
     std::vector<std::int64_t> seconds;
-    for (const Job& job : load_.jobs) {
+    for (const TimedJob& job : load_.jobs) {
       seconds.push_back(job.start);
       if (job.give_up < std::numeric_limits<std::int64_t>::max()) seconds.push_back(job.give_up);
     }
-    for (const Change& change : load_.changes) seconds.push_back(change.when);
+    for (const CapacityChange& change : load_.changes) seconds.push_back(change.when);
     std::sort(seconds.begin(), seconds.end());
     seconds.erase(std::unique(seconds.begin(), seconds.end()), seconds.end());
     for (const std::int64_t second : seconds) visit(second);
@@ -83,7 +83,7 @@ class Reference {
 
   void visit(std::int64_t second) {
     go_to(second);
-    for (const Change& change : load_.changes) {
+    for (const CapacityChange& change : load_.changes) {
       if (change.when == second) capacity_ = change.capacity;
     }
     for (std::size_t i = 0; i < load_.jobs.size(); ++i) {
@@ -135,7 +135,7 @@ class Reference {
       for (std::size_t i = 0; i < active_.size(); ++i) weights += settled[i] ? 0 : load_.jobs[active_[i].job].weight;
       const long double unit = weights > 0 ? left / weights : 0;
       for (std::size_t i = 0; i < active_.size(); ++i) {
-        const Job& job = load_.jobs[active_[i].job];
+        const TimedJob& job = load_.jobs[active_[i].job];
         if (settled[i]) continue;
         active_[i].rate = unit * job.weight;
         if (unit * job.weight < job.bound) continue;
@@ -153,7 +153,7 @@ class Reference {
   long double now_ = 0, capacity_ = 0, delivered_ = 0;
 };
 
-Process works(Simulation& simulation, Team& team, Job job, std::int64_t& completed) {
+Process works(Simulation& simulation, Team& team, TimedJob job, std::int64_t& completed) {
   co_await until(at(job.start));
   Activity work(team, job.amount, job.bound, job.weight);
   const Time limit = job.give_up == std::numeric_limits<std::int64_t>::max() ? Time::max() : at(job.give_up);
@@ -161,8 +161,8 @@ Process works(Simulation& simulation, Team& team, Job job, std::int64_t& complet
   if (first.index() == 0) completed = simulation.now().time_since_epoch().count();
 }
 
-Process changes(Team& team, const std::vector<Change>& plan) {
-  for (const Change& change : plan) {
+Process changes(Team& team, const std::vector<CapacityChange>& plan) {
+  for (const CapacityChange& change : plan) {
     co_await until(at(change.when));
     team.set_capacity(change.capacity);
   }

@@ -9,18 +9,16 @@
 #include <utility>
 #include <vector>
 
+#include "tests/engine/world.hpp"
+
 namespace {
 
-using trapphus::engine::Duration;
+using trapphus::engine::at;
 using trapphus::engine::Instant;
 using trapphus::engine::Phase;
-using trapphus::engine::Time;
 using trapphus::engine::Timer;
 using trapphus::engine::TimerQueue;
 
-Time at(std::int64_t seconds) {
-  return Time(Duration(seconds));
-}
 Instant end_of(std::int64_t seconds) {
   return {at(seconds), Phase::Deadline};
 }

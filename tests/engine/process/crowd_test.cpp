@@ -30,7 +30,7 @@ Process sleeps(Crowd& crowd) {
   ++crowd.woken;
 }
 
-Process waits(Crowd& crowd) {
+Process waits_for_unit(Crowd& crowd) {
   auto got = co_await first_of(crowd.pool.claim(), delay(Duration(10)));
   crowd.woken += got.index();
 }
@@ -61,7 +61,7 @@ TEST_CASE("A crowd wakes at one instant") {
 
 TEST_CASE("A crowd gives up waiting at one instant") {
   Crowd crowd;
-  crowd.gather(waits);
+  crowd.gather(waits_for_unit);
   crowd.simulation.run();
   CHECK(crowd.woken == kCrowd);
   CHECK(crowd.pool.waiting() == 0);
@@ -94,7 +94,7 @@ TEST_CASE("A crowd is cancelled, the last first, whatever it does") {
     crowd.simulation.run_until(Time(Duration(1)));
   }
   SECTION("while it waits for one of two") {
-    crowd.gather(waits);
+    crowd.gather(waits_for_unit);
     crowd.simulation.run_until(Time(Duration(1)));
   }
   for (std::size_t i = kCrowd; i-- > 0;) crowd.members[i].cancel();

@@ -49,8 +49,8 @@ TEST_CASE("Processes that wake at one instant go on in the order in which they b
 
 namespace {
 
-struct Change final : Waiter {
-  explicit Change(World& w) : world(w) {}
+struct NotedChange final : Waiter {
+  explicit NotedChange(World& w) : world(w) {}
   void fired(unsigned branch) override { world.diary.note("change " + std::to_string(branch)); }
   World& world;
   Timer timer;
@@ -65,7 +65,7 @@ Process impatient(World& world) {
 
 TEST_CASE("At one instant the world changes first, then delays end, then deadlines pass") {
   World world;
-  Change change(world);
+  NotedChange change(world);
   world.simulation.spawn(impatient(world));
   world.simulation.spawn(sleeper(world, "a delay", at(5)));
   world.simulation.run_until(at(1));

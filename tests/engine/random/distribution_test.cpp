@@ -8,13 +8,12 @@
 #include <stdexcept>
 
 #include "engine/random/random.hpp"
+#include "tests/engine/nan.hpp"
 
 namespace trapphus::engine {
 namespace {
 
 constexpr double kInfinity = std::numeric_limits<double>::infinity();
-constexpr double kNan = std::numeric_limits<double>::quiet_NaN();
-
 struct Law {
   const char* name;
   Distribution distribution;

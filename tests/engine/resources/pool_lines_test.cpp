@@ -6,12 +6,6 @@
 #include "tests/engine/world.hpp"
 
 namespace trapphus::engine {
-namespace {
-
-constexpr Duration kLong{1000};
-
-}  // namespace
-
 TEST_CASE("Reserved units are kept for their line") {
   World world;
   Pool pool(world.simulation, "pool", 3, {0, 2});

@@ -30,8 +30,6 @@ Process changes(Pool& pool, Time when, int units) {
   pool.set_units(units);
 }
 
-constexpr Duration kLong{1000};
-
 }  // namespace
 
 TEST_CASE("Those who wait are served in the order in which they came") {

@@ -3,31 +3,20 @@
 
 #include <catch2/catch.hpp>
 #include <cmath>
-#include <limits>
 #include <stdexcept>
 #include <vector>
 
 #include "engine/random/distribution.hpp"
 #include "engine/random/random.hpp"
+#include "tests/engine/nan.hpp"
+#include "tests/engine/statistics/trials.hpp"
 
 namespace trapphus::engine {
 namespace {
 
-constexpr double kNan = std::numeric_limits<double>::quiet_NaN();
-
-/// The share of 4000 trials in which inside(trial's stream) holds.
-template <class Inside>
-double share_of_trials(const Inside& inside) {
-  int hits = 0;
-  for (std::uint64_t trial = 0; trial < 4000; ++trial) {
-    Stream stream({21, trial, 0, 0});
-    hits += inside(stream) ? 1 : 0;
-  }
-  return hits / 4000.0;
-}
-
-/// 3.5 standard errors of a share of 0.95 over 4000 trials.
-const double kBound = 3.5 * std::sqrt(0.95 * 0.05 / 4000);
+constexpr int kTrials = 4000;
+/// 3.5 standard errors of a share of 0.95 over these trials.
+const double kBound = 3.5 * std::sqrt(0.95 * 0.05 / kTrials);
 
 std::vector<double> draws(Stream& stream, const Distribution& law, int count) {
   std::vector<double> values;
@@ -71,7 +60,7 @@ TEST_CASE("One value has a mean and no interval, none has neither") {
 TEST_CASE("A confidence interval covers the mean in 95 of 100 experiments") {
   // Sums of 12 uniforms are normal enough for Student's law to hold.
   const auto law = Distribution::uniform(0, 1);
-  const double covered = share_of_trials([&](Stream& stream) {
+  const double covered = share_of_trials(21, kTrials, [&](Stream& stream) {
     std::vector<double> sums(8);
     for (double& sum : sums) {
       for (int i = 0; i < 12; ++i) sum += law.sample(stream);
@@ -85,7 +74,7 @@ TEST_CASE("A confidence interval covers the mean in 95 of 100 experiments") {
 TEST_CASE("A prediction interval from many replications covers one more of whatever law") {
   // Between order statistics k/(n+1): exactly 95 % where these are met (n = 39 + 40 m), interpolated otherwise.
   for (const auto& law : {Distribution::exponential(3), Distribution::lognormal(5, 10)}) {
-    const double covered = share_of_trials([&](Stream& stream) {
+    const double covered = share_of_trials(21, kTrials, [&](Stream& stream) {
       const Interval interval = prediction_interval(draws(stream, law, 119));
       const double reality = law.sample(stream);
       return interval.low <= reality && reality <= interval.high;
@@ -169,7 +158,7 @@ TEST_CASE("A ratio's interval covers it in 95 of 100 experiments, also where the
     for (int i = 0; i < 12; ++i) all += law.sample(stream);
     return all;
   };
-  const double covered = share_of_trials([&](Stream& stream) {
+  const double covered = share_of_trials(21, kTrials, [&](Stream& stream) {
     std::vector<double> xs, ys;
     for (int i = 0; i < 8; ++i) {
       xs.push_back(sum(stream));

@@ -7,35 +7,25 @@
 #include <vector>
 
 #include "engine/random/random.hpp"
+#include "tests/engine/statistics/trials.hpp"
 
 namespace trapphus::engine {
 namespace {
 
-using Replications = std::vector<Proportion>;
-
-/// The share of 2000 trials in which inside(trial's stream) holds.
-template <class Inside>
-double share_of_trials(const Inside& inside) {
-  int hits = 0;
-  for (std::uint64_t trial = 0; trial < 2000; ++trial) {
-    Stream stream({22, trial, 0, 0});
-    hits += inside(stream) ? 1 : 0;
-  }
-  return hits / 2000.0;
-}
+using Proportions = std::vector<Proportion>;
 
 /// Below what 3.5 standard errors of a share of 0.95 over 2000 trials allow for.
 const double kLeast = 0.95 - 3.5 * std::sqrt(0.95 * 0.05 / 2000);
 
-Proportion draw(Stream& stream, double chance, std::int64_t whole) {
+Proportion proportion(Stream& stream, double chance, std::int64_t whole) {
   Proportion result{0, whole};
   for (std::int64_t i = 0; i < whole; ++i) result.part += stream.uniform() < chance ? 1 : 0;
   return result;
 }
 
-Replications draws(Stream& stream, int count, double chance, std::int64_t whole) {
-  Replications all;
-  for (int i = 0; i < count; ++i) all.push_back(draw(stream, chance, whole));
+Proportions proportions(Stream& stream, int count, double chance, std::int64_t whole) {
+  Proportions all;
+  for (int i = 0; i < count; ++i) all.push_back(proportion(stream, chance, whole));
   return all;
 }
 
@@ -65,7 +55,7 @@ TEST_CASE("A share of nothing is not known, and more than all is an error") {
     CHECK(none.count == 0);
     CHECK(std::isnan(none.mean));
   }
-  const Replications single{{3, 4}, {0, 0}};
+  const Proportions single{{3, 4}, {0, 0}};
   CHECK(share_confidence(single).mean == 0.75);
   CHECK(std::isnan(share_confidence(single).low));
   CHECK(std::isnan(share_prediction(single, 4).high));
@@ -73,25 +63,25 @@ TEST_CASE("A share of nothing is not known, and more than all is an error") {
 }
 
 TEST_CASE("The mean of replications that all show 4 of 4 is known no better than one trial a replication allows") {
-  const Replications all(100, {4, 4});
+  const Proportions all(100, {4, 4});
   const Interval mean = share_confidence(all);
   CHECK(mean.mean == 1);
   CHECK(mean.high == 1);
   CHECK(mean.low == Approx(share_interval(100, 100).low));
   CHECK(mean.count == 100);
-  const Interval none = share_confidence(Replications(100, {0, 4}));
+  const Interval none = share_confidence(Proportions(100, {0, 4}));
   CHECK(none.low == 0);
   CHECK(none.high == Approx(1 - mean.low));
 }
 
 TEST_CASE("Replications that are equal, but neither 0 nor 1, count with all their trials") {
-  const Interval half = share_confidence(Replications(10, {2, 4}));
+  const Interval half = share_confidence(Proportions(10, {2, 4}));
   CHECK(half.low == Approx(share_interval(20, 40).low));
 }
 
 TEST_CASE("With many trials the interval of the mean is Student's") {
   Stream stream({23, 0, 0, 0});
-  const Replications all = draws(stream, 200, 0.7, 50);
+  const Proportions all = proportions(stream, 200, 0.7, 50);
   std::vector<double> values;
   for (const Proportion& share : all) values.push_back(share.value());
   const Interval student = confidence_interval(values), mean = share_confidence(all);
@@ -103,8 +93,8 @@ TEST_CASE("With many trials the interval of the mean is Student's") {
 TEST_CASE("The interval of the mean holds it 95 times of 100, also where nearly all of four are seen") {
   for (const double chance : {0.8, 0.97}) {
     INFO(chance);
-    CHECK(share_of_trials([&](Stream& stream) {
-            const Interval mean = share_confidence(draws(stream, 30, chance, 4));
+    CHECK(share_of_trials(22, 2000, [&](Stream& stream) {
+            const Interval mean = share_confidence(proportions(stream, 30, chance, 4));
             return mean.low <= chance && chance <= mean.high;
           }) >= kLeast);
   }
@@ -113,8 +103,8 @@ TEST_CASE("The interval of the mean holds it 95 times of 100, also where nearly 
 TEST_CASE("The interval of the mean holds it also where all of a replication share their fate") {
   // All 20 stay, or all leave: replications of one trial each. Jeffreys' own coverage, a saw-tooth over p, is 95.6 %
   // for 100 trials of 0.9.
-  CHECK(share_of_trials([](Stream& stream) {
-          Replications all = draws(stream, 100, 0.9, 1);
+  CHECK(share_of_trials(22, 2000, [](Stream& stream) {
+          Proportions all = proportions(stream, 100, 0.9, 1);
           for (Proportion& share : all) share = {share.part * 20, 20};
           const Interval mean = share_confidence(all);
           return mean.low <= 0.9 && 0.9 <= mean.high;
@@ -124,28 +114,28 @@ TEST_CASE("The interval of the mean holds it also where all of a replication sha
 TEST_CASE("One realisation of four can only be 0, 25, 50, 75 or 100 per cent") {
   // Binomial(4, 0.9): P(X <= 1) = 0.0037, P(X <= 2) = 0.0523: from 2 of 4.
   Stream stream({24, 0, 0, 0});
-  const Interval next = share_prediction(draws(stream, 400, 0.9, 4), 4);
+  const Interval next = share_prediction(proportions(stream, 400, 0.9, 4), 4);
   CHECK(next.low == 0.5);
   CHECK(next.high == 1);
   CHECK(next.mean == Approx(0.9).margin(3.5 * std::sqrt(0.09 / 1600)));
   // Of 400 instead: the mean +- 1.96 sqrt(0.09 / 400 + 0.09 / 1600) = 0.033.
-  const Interval many = share_prediction(draws(stream, 400, 0.9, 4), 400);
+  const Interval many = share_prediction(proportions(stream, 400, 0.9, 4), 400);
   CHECK(many.low == Approx(many.mean - 0.033).margin(0.006));
   CHECK(many.high == Approx(many.mean + 0.033).margin(0.006));
 }
 
 TEST_CASE("No number of replications makes one realisation certain") {
-  const Interval next = share_prediction(Replications(10'000, {4, 4}), 4);
+  const Interval next = share_prediction(Proportions(10'000, {4, 4}), 4);
   CHECK(next.low == 0.75);
   CHECK(next.high == 1);
-  const Interval none = share_prediction(Replications(10'000, {0, 4}), 4);
+  const Interval none = share_prediction(Proportions(10'000, {0, 4}), 4);
   CHECK(none.low == 0);
   CHECK(none.high == 0.25);
 }
 
 TEST_CASE("A realisation's interval is as wide as replications differ, not only as chance would have it") {
   // Half of the replications keep 9 of 10, half 5 of 10, of 10 each: far more than the binomial spread of 100.
-  Replications all;
+  Proportions all;
   for (int i = 0; i < 100; ++i) all.push_back({i % 2 == 0 ? 90 : 50, 100});
   const Interval next = share_prediction(all, 100);
   CHECK(next.low < 0.45);
@@ -153,15 +143,15 @@ TEST_CASE("A realisation's interval is as wide as replications differ, not only 
 }
 
 TEST_CASE("A realisation lies in its interval at least 95 times of 100") {
-  CHECK(share_of_trials([](Stream& stream) {
-          const Interval next = share_prediction(draws(stream, 50, 0.85, 4), 4);
-          const double real = draw(stream, 0.85, 4).value();
+  CHECK(share_of_trials(22, 2000, [](Stream& stream) {
+          const Interval next = share_prediction(proportions(stream, 50, 0.85, 4), 4);
+          const double real = proportion(stream, 0.85, 4).value();
           return next.low <= real && real <= next.high;
         }) >= kLeast);
 }
 
 TEST_CASE("A thousand members are no harder than four") {
-  const Interval next = share_prediction(Replications{{900, 1000}, {910, 1000}, {890, 1000}, {905, 1000}}, 100'000);
+  const Interval next = share_prediction(Proportions{{900, 1000}, {910, 1000}, {890, 1000}, {905, 1000}}, 100'000);
   CHECK(next.low > 0.85);
   CHECK(next.high < 0.95);
 }

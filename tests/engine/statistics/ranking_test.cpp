@@ -3,12 +3,11 @@
 
 #include <catch2/catch.hpp>
 #include <cmath>
-#include <limits>
+
+#include "tests/engine/nan.hpp"
 
 namespace trapphus::engine {
 namespace {
-
-constexpr double kNone = std::numeric_limits<double>::quiet_NaN();
 
 std::vector<double> coin(int heads, int throws) {
   std::vector<double> values(static_cast<std::size_t>(throws), 0.0);
@@ -55,7 +54,7 @@ TEST_CASE("contestants of one family are drawn together: the same clients under 
 }
 
 TEST_CASE("a replication without a value is passed over, and a contestant without any has no rank") {
-  const Ranking three = rank({{{kNone, 3, kNone}, 0}, {{kNone, kNone, kNone}, 1}, {{4, kNone, 4}, 2}, {{}, 3}}, true);
+  const Ranking three = rank({{{kNan, 3, kNan}, 0}, {{kNan, kNan, kNan}, 1}, {{4, kNan, 4}, 2}, {{}, 3}}, true);
   CHECK((three.ranks[0].rank == 2 && three.ranks[0].probability == 1));
   CHECK(three.ranks[1].rank == 0);
   CHECK(std::isnan(three.ranks[1].probability));

@@ -15,13 +15,9 @@ namespace {
 using build::a_day;
 using build::a_month;
 using build::a_year;
+using build::on;
 using engine::Month;
 using engine::Time;
-
-Time on(int year, unsigned month, unsigned day, int hour = 0) {
-  return std::chrono::sys_days{std::chrono::year(year) / static_cast<int>(month) / static_cast<int>(day)} +
-         std::chrono::hours(hour);
-}
 
 std::vector<std::int64_t> ore(const Ledger& ledger, std::size_t account, std::size_t months) {
   std::vector<std::int64_t> amounts;

@@ -4,13 +4,12 @@
 #include <catch2/catch.hpp>
 #include <stdexcept>
 
+#include "tests/models/build.hpp"
+
 namespace trapphus::models {
 namespace {
 
-engine::Time on(int year, unsigned month, unsigned day, int hour = 0) {
-  return std::chrono::sys_days{std::chrono::year(year) / static_cast<int>(month) / static_cast<int>(day)} +
-         std::chrono::hours(hour);
-}
+using build::on;
 
 TEST_CASE("a night is presence at midnight") {
   NightCount count(on(2012, 6, 1));

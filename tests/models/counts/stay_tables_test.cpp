@@ -4,19 +4,17 @@
 #include <catch2/catch.hpp>
 #include <cmath>
 
+#include "tests/models/witness.hpp"
+
 namespace trapphus::models {
 namespace {
 
-using engine::Time;
+using build::day;
 
-const Time kFrom = std::chrono::sys_days{std::chrono::year(2012) / 1 / 1};
-Time day(double days) {
-  return kFrom + std::chrono::seconds(static_cast<std::int64_t>(days * 86'400));
-}
-const Period kPeriod(kFrom, day(1000));
+const Period kThousandDays(day(0), day(1000));
 
 TEST_CASE("a stay that is not over is censored, not dropped") {
-  StayTables stays(1, 2, kPeriod);
+  StayTables stays(1, 2, kThousandDays);
   stays.ended(day(10), StageId(0), GroupId(0), day(0));
   stays.censored(day(30), StageId(0), GroupId(0), day(0));
   // Kaplan-Meier: half of them after day 10; the mean, cut off at day 30: 10 whole days, then 21 days of a half.
@@ -27,7 +25,7 @@ TEST_CASE("a stay that is not over is censored, not dropped") {
 }
 
 TEST_CASE("who was there before the period counts only from then on") {
-  StayTables stays(1, 1, kPeriod);
+  StayTables stays(1, 1, kThousandDays);
   stays.ended(day(5), StageId(0), GroupId(0), day(-95));  // 100 days, watched from day 95
   stays.ended(day(20), StageId(0), GroupId(0), day(10));
   stays.ended(day(130), StageId(0), GroupId(0), day(10));
@@ -38,7 +36,7 @@ TEST_CASE("who was there before the period counts only from then on") {
 }
 
 TEST_CASE("a stage that nobody lived in has no stay, and all groups count together") {
-  StayTables stays(2, 2, kPeriod);
+  StayTables stays(2, 2, kThousandDays);
   stays.ended(day(10), StageId(1), GroupId(0), day(0));
   stays.ended(day(20), StageId(1), GroupId(1), day(0));
   CHECK(std::isnan(stays.spread(StageId(0)).mean));
@@ -48,7 +46,7 @@ TEST_CASE("a stage that nobody lived in has no stay, and all groups count togeth
 }
 
 TEST_CASE("days to a home are those of the ones who get it, with other exits as competing events") {
-  Episodes episodes(kPeriod);
+  Episodes episodes(kThousandDays);
   episodes.ended(day(0), day(100.5), true);
   episodes.ended(day(0), day(200), false);
   episodes.ended(day(0), day(300.5), true);
@@ -62,7 +60,7 @@ TEST_CASE("days to a home are those of the ones who get it, with other exits as 
 }
 
 TEST_CASE("an episode still open counts as longer than the time observed") {
-  Episodes episodes(kPeriod);
+  Episodes episodes(kThousandDays);
   episodes.ended(day(0), day(100), true);
   episodes.censored(day(950));             // 50 days
   episodes.ended(day(0), day(200), true);  // two at risk by then, one left
@@ -71,7 +69,7 @@ TEST_CASE("an episode still open counts as longer than the time observed") {
 }
 
 TEST_CASE("the share within a year is not known where nobody was observed for so long") {
-  Episodes episodes(kPeriod);
+  Episodes episodes(kThousandDays);
   CHECK(std::isnan(episodes.home_within_year()));
   episodes.ended(day(900), day(950), true);
   episodes.censored(day(900));
@@ -80,7 +78,7 @@ TEST_CASE("the share within a year is not known where nobody was observed for so
 }
 
 TEST_CASE("without a home nobody has days to it") {
-  Episodes episodes(kPeriod);
+  Episodes episodes(kThousandDays);
   episodes.ended(day(0), day(400), false);
   CHECK(std::isnan(episodes.to_home().mean));
   CHECK(std::isnan(episodes.to_home().p90));
@@ -88,7 +86,7 @@ TEST_CASE("without a home nobody has days to it") {
 }
 
 TEST_CASE("groups merge into all households") {
-  Episodes a(kPeriod), b(kPeriod);
+  Episodes a(kThousandDays), b(kThousandDays);
   a.ended(day(0), day(100), true);
   b.ended(day(0), day(400), true);
   b.merge(a);

@@ -20,13 +20,13 @@ using build::RecorderDriver;
 using engine::Proportion;
 
 constexpr GroupId kWomen(0), kMen(1);
-constexpr ClientId kAnna{kWomen, 0}, kBeata{kWomen, 1}, kCarl{kMen, 0}, kDan{kMen, 1}, kErik{kMen, 2};
+constexpr ClientId kAda{kWomen, 0}, kBeata{kWomen, 1}, kCesar{kMen, 0}, kDan{kMen, 1}, kErik{kMen, 2};
 
-const Time kFrom = on(2014, 1, 1), kTo = on(2020, 1, 1);
+const Time kTenanciesFrom = on(2014, 1, 1), kTenanciesTo = on(2020, 1, 1);
 
 // Places in the list of moves.
-constexpr std::size_t kTakeover = 0, kAgreed = 1, kOwnHome = 2, kAbandons = 3, kNotice = 4, kEvicted = 5,
-                      kTreatment = 6, kDies = 7, kChanges = 8, kFriends = 9;
+constexpr std::size_t kTakeoverMove = 0, kAgreedMove = 1, kOwnHomeMove = 2, kAbandonsMove = 3, kNoticeMove = 4,
+                      kEvictedMove = 5, kTreatmentMove = 6, kDiesMove = 7, kChangesMove = 8, kFriendsMove = 9;
 
 /// Apartments of two landlords; all ways in which a tenancy ends.
 Build homes() {
@@ -56,8 +56,8 @@ Build homes() {
   return b;
 }
 
-RecorderDriver story() {
-  return {homes().settings(), kFrom, kTo};
+RecorderDriver tenancy_story() {
+  return {homes().settings(), kTenanciesFrom, kTenanciesTo};
 }
 
 /// By definition: part and whole.
@@ -82,54 +82,54 @@ void check(const RecorderDriver& driver, const Expected& expected) {
   }
 }
 
-/// Anna moves in on 2015-01-01, and on by this move.
-void anna_leaves(RecorderDriver& driver, std::size_t move, const std::string& to, Time when) {
-  driver.arrives(kAnna, "street", on(2014, 12, 1));
-  driver.moves(kAnna, "flat", on(2015, 1, 1));
-  driver.moves(kAnna, to, when, move);
+/// Ada moves in on 2015-01-01, and on by this move.
+void ada_leaves(RecorderDriver& driver, std::size_t move, const std::string& to, Time when) {
+  driver.arrives(kAda, "street", on(2014, 12, 1));
+  driver.moves(kAda, "flat", on(2015, 1, 1));
+  driver.moves(kAda, to, when, move);
 }
 
 }  // namespace
 
 TEST_CASE("each way out of a tenancy counts by every definition as its team would count it") {
   const Time when = on(2015, 9, 1);  // within the first year
-  RecorderDriver driver = story();
+  RecorderDriver driver = tenancy_story();
   const auto leaves = [&](std::size_t move, const std::string& to, const Expected& expected) {
-    anna_leaves(driver, move, to, when);
+    ada_leaves(driver, move, to, when);
     driver.finish();
     check(driver, expected);
   };
   SECTION("still there") {
-    driver.arrives(kAnna, "flat", on(2015, 1, 1));
+    driver.arrives(kAda, "flat", on(2015, 1, 1));
     driver.finish();
     check(driver, {1, 1, 1, 0, -1, 1, 1, 1, 1, 0});
   }
   SECTION("takeover: lives on in the same apartment") {
-    leaves(kTakeover, "contract", {1, 1, 1, 1, 1, 1, 1, 1, 1, 0});
+    leaves(kTakeoverMove, "contract", {1, 1, 1, 1, 1, 1, 1, 1, 1, 0});
   }
   SECTION("planned, to a home of its own") {
-    leaves(kAgreed, "own_home", {1, 1, 0, 0, 0, 0, 0, 0, 1, 0});
+    leaves(kAgreedMove, "own_home", {1, 1, 0, 0, 0, 0, 0, 0, 1, 0});
   }
   SECTION("its own effort, to a home of its own") {
-    leaves(kOwnHome, "own_home", {1, 1, 0, 0, 0, 1, 0, 0, 1, 0});
+    leaves(kOwnHomeMove, "own_home", {1, 1, 0, 0, 0, 1, 0, 0, 1, 0});
   }
   SECTION("its own effort, to friends: no home of its own") {
-    leaves(kFriends, "friends", {1, 1, 0, 0, 0, 1, 0, 0, 0, 0});
+    leaves(kFriendsMove, "friends", {1, 1, 0, 0, 0, 1, 0, 0, 0, 0});
   }
   SECTION("abandoned") {
-    leaves(kAbandons, "street", {1, 1, 0, 0, 0, 0, 0, 0, 0, 1});
+    leaves(kAbandonsMove, "street", {1, 1, 0, 0, 0, 0, 0, 0, 0, 1});
   }
   SECTION("given notice") {
-    leaves(kNotice, "street", {0, 1, 0, 0, 0, 0, 0, 0, 0, 1});
+    leaves(kNoticeMove, "street", {0, 1, 0, 0, 0, 0, 0, 0, 0, 1});
   }
   SECTION("evicted") {
-    leaves(kEvicted, "street", {0, 0, 0, 0, 0, 0, 0, 0, 0, 1});
+    leaves(kEvictedMove, "street", {0, 0, 0, 0, 0, 0, 0, 0, 0, 1});
   }
   SECTION("institution") {
-    leaves(kTreatment, "institution", {1, 1, 0, 0, 0, 0, 0, 0, 0, 0});
+    leaves(kTreatmentMove, "institution", {1, 1, 0, 0, 0, 0, 0, 0, 0, 0});
   }
   SECTION("deceased") {
-    leaves(kDies, "dead", {1, 1, 0, 0, 0, 1, 0, 0, 1, 0});
+    leaves(kDiesMove, "dead", {1, 1, 0, 0, 0, 1, 0, 0, 1, 0});
   }
   SECTION("sent elsewhere by a board or the longest stay: planned") {
     leaves(kNoSubject, "street", {1, 1, 0, 0, 0, 0, 0, 0, 0, 0});
@@ -137,37 +137,37 @@ TEST_CASE("each way out of a tenancy counts by every definition as its team woul
 }
 
 TEST_CASE("a contract taken over and lost again ends the life there, unplanned, but is no move-out of the team's") {
-  RecorderDriver driver = story();
-  anna_leaves(driver, kTakeover, "contract", on(2015, 9, 1));
-  driver.relapses(kAnna, "street", on(2015, 12, 1));
+  RecorderDriver driver = tenancy_story();
+  ada_leaves(driver, kTakeoverMove, "contract", on(2015, 9, 1));
+  driver.relapses(kAda, "street", on(2015, 12, 1));
   driver.finish();
   check(driver, {1, 1, 0, 1, 1, 1, 0, 1, 0, 1});
 }
 
 TEST_CASE("another home of its own that is lost again is no home kept") {
-  RecorderDriver driver = story();
-  anna_leaves(driver, kOwnHome, "own_home", on(2016, 9, 1));
-  driver.relapses(kAnna, "street", on(2016, 12, 1));
+  RecorderDriver driver = tenancy_story();
+  ada_leaves(driver, kOwnHomeMove, "own_home", on(2016, 9, 1));
+  driver.relapses(kAda, "street", on(2016, 12, 1));
   driver.finish();
   check(driver, {1, 1, 1, 0, 0, 1, 0, 0, 0, 0});
 }
 
 TEST_CASE("who is not homeless again while it is followed keeps its home") {
-  RecorderDriver driver = story();
-  anna_leaves(driver, kTakeover, "contract", on(2015, 9, 1));
-  driver.record(EventKind::Gone, kAnna, on(2016, 9, 1));
+  RecorderDriver driver = tenancy_story();
+  ada_leaves(driver, kTakeoverMove, "contract", on(2015, 9, 1));
+  driver.record(EventKind::Gone, kAda, on(2016, 9, 1));
   driver.finish();
   check(driver, {1, 1, 1, 1, 1, 1, 1, 1, 1, 0});
 }
 
 TEST_CASE("another apartment is the same tenancy, but begins the year anew") {
-  RecorderDriver driver = story();
-  driver.arrives(kAnna, "flat", on(2018, 11, 1));
-  driver.moves(kAnna, "other_flat", on(2019, 5, 1), kChanges);
+  RecorderDriver driver = tenancy_story();
+  driver.arrives(kAda, "flat", on(2018, 11, 1));
+  driver.moves(kAda, "other_flat", on(2019, 5, 1), kChangesMove);
   driver.finish();
   check(driver, {1, 1, 0, -1, -1, 1, 1, 1, 1, 0});
-  RecorderDriver long_ago = story();
-  anna_leaves(long_ago, kChanges, "other_flat", on(2015, 9, 1));
+  RecorderDriver long_ago = tenancy_story();
+  ada_leaves(long_ago, kChangesMove, "other_flat", on(2015, 9, 1));
   long_ago.finish();
   check(long_ago, {1, 1, 1, 0, -1, 1, 1, 1, 1, 0});
 }
@@ -175,52 +175,52 @@ TEST_CASE("another apartment is the same tenancy, but begins the year anew") {
 TEST_CASE("a takeover into a stage where the tenant is followed on is no change of apartment") {
   Build b = homes();
   b.planned("flat", "other_flat", build::fixed_days(550)).takeover = true;
-  RecorderDriver driver(b.settings(), kFrom, kTo);
-  driver.arrives(kAnna, "flat", on(2018, 10, 1));
-  driver.moves(kAnna, "other_flat", on(2019, 5, 1), kFriends + 1);
+  RecorderDriver driver(b.settings(), kTenanciesFrom, kTenanciesTo);
+  driver.arrives(kAda, "flat", on(2018, 10, 1));
+  driver.moves(kAda, "other_flat", on(2019, 5, 1), kFriendsMove + 1);
   driver.finish();
   check(driver, {1, 1, 1, -1, 1, 1, 1, 1, 1, 0});
 }
 
 TEST_CASE("who moved in less than a year, or 18 months, before the end is left out where that is the measure") {
-  RecorderDriver driver = story();
-  driver.arrives(kAnna, "flat", on(2019, 2, 1));
+  RecorderDriver driver = tenancy_story();
+  driver.arrives(kAda, "flat", on(2019, 2, 1));
   driver.finish();
   check(driver, {1, 1, -1, -1, -1, 1, 1, 1, 1, 0});
 }
 
 TEST_CASE("who lives there when the period begins is a tenant since it moved in") {
-  RecorderDriver driver = story();
-  driver.lives(kAnna, "flat", kFrom, on(2013, 3, 1));
-  driver.moves(kAnna, "street", on(2014, 3, 2), kAbandons);
+  RecorderDriver driver = tenancy_story();
+  driver.lives(kAda, "flat", kTenanciesFrom, on(2013, 3, 1));
+  driver.moves(kAda, "street", on(2014, 3, 2), kAbandonsMove);
   driver.finish();
   check(driver, {1, 1, 1, 0, 0, 0, 0, 0, 0, 1});
 }
 
 TEST_CASE("a household that gets another tenancy after losing one is a new tenant") {
-  RecorderDriver driver = story();
-  anna_leaves(driver, kNotice, "street", on(2015, 9, 1));
-  driver.moves(kAnna, "flat", on(2016, 1, 1));
+  RecorderDriver driver = tenancy_story();
+  ada_leaves(driver, kNoticeMove, "street", on(2015, 9, 1));
+  driver.moves(kAda, "flat", on(2016, 1, 1));
   driver.finish();
   CHECK(counted(driver, Retention::NotGivenNotice) == Proportion{1, 2});
   CHECK(counted(driver, Retention::SinceMoveIn) == Proportion{1, 2});
 }
 
 TEST_CASE("what happens at the end of the period or later does not count") {
-  RecorderDriver driver = story();
-  driver.arrives(kAnna, "flat", on(2015, 1, 1));
-  driver.moves(kAnna, "street", kTo, kEvicted);
-  driver.arrives(kBeata, "flat", kTo);
+  RecorderDriver driver = tenancy_story();
+  driver.arrives(kAda, "flat", on(2015, 1, 1));
+  driver.moves(kAda, "street", kTenanciesTo, kEvictedMove);
+  driver.arrives(kBeata, "flat", kTenanciesTo);
   driver.finish();
   check(driver, {1, 1, 1, 0, -1, 1, 1, 1, 1, 0});
 }
 
 TEST_CASE("retention is told by group, and is not defined where nobody is in the denominator") {
-  RecorderDriver driver = story();
-  driver.arrives(kAnna, "flat", on(2015, 1, 1));
-  driver.arrives(kCarl, "flat", on(2015, 1, 1));
+  RecorderDriver driver = tenancy_story();
+  driver.arrives(kAda, "flat", on(2015, 1, 1));
+  driver.arrives(kCesar, "flat", on(2015, 1, 1));
   driver.arrives(kDan, "flat", on(2016, 1, 1));
-  driver.moves(kDan, "street", on(2017, 5, 1), kEvicted);
+  driver.moves(kDan, "street", on(2017, 5, 1), kEvictedMove);
   driver.finish();
   CHECK(driver.value("retention.not_evicted") == Approx(2.0 / 3));
   CHECK(driver.value("retention.not_evicted", kWomen) == 1);

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include <catch2/catch.hpp>
 #include <cmath>
-#include <numeric>
 
 #include "tests/models/witness.hpp"
 
@@ -11,10 +10,6 @@ using trapphus::engine::kMonth;
 using trapphus::engine::kYear;
 
 namespace {
-
-double mean(const std::vector<double>& values) {
-  return std::accumulate(values.begin(), values.end(), 0.0) / static_cast<double>(values.size());
-}
 
 /// Off by at most 3.5 standard errors of a binomial count.
 void require_share(double count, double all, double share) {

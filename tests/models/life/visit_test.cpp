@@ -3,7 +3,6 @@
 
 #include <catch2/catch.hpp>
 #include <cmath>
-#include <numeric>
 
 #include "tests/models/witness.hpp"
 
@@ -23,10 +22,6 @@ Build hotel_and_home() {
   b.placement("hotel", 500);
   b.exit("home");
   return b;
-}
-
-double mean(const std::vector<double>& values) {
-  return std::accumulate(values.begin(), values.end(), 0.0) / static_cast<double>(values.size());
 }
 
 }  // namespace

@@ -12,14 +12,17 @@ namespace {
 using build::a_day;
 using build::a_month;
 using build::Build;
+using build::kAnna;
+using build::kBo;
+using build::kCarl;
+using build::kFamilies;
+using build::kSingles;
 using build::on;
 using build::RecorderDriver;
 
-constexpr GroupId kFamilies(0), kSingles(1);
-constexpr ClientId kAnna{kFamilies, 0}, kBo{kFamilies, 1}, kCarl{kSingles, 0};
-const Time kFrom = on(2012, 1, 1), kTo = on(2013, 1, 1);
+const Time kYearFrom = on(2012, 1, 1), kYearTo = on(2013, 1, 1);
 
-Build staircase() {
+Build costed_staircase() {
   Build b;
   b.group("families", 3, "hotel");
   b.group("singles", 1, "hotel");
@@ -32,11 +35,11 @@ Build staircase() {
 }
 
 TEST_CASE("nights are paid at the price of the group and of the form of placement") {
-  Build b = staircase();
+  Build b = costed_staircase();
   Form hostel{"hostel", {}, PerGroup<Price>({a_day(900), a_day(500)}), PerGroup<Share>(2, Share(1))};
   Form family_home{"family_home", {}, PerGroup<Price>({a_day(1700), a_day(1500)}), PerGroup<Share>(2, Share(0))};
   b.stage("hotel").forms = {hostel, family_home};
-  RecorderDriver driver(b.settings(), kFrom, kTo);
+  RecorderDriver driver(b.settings(), kYearFrom, kYearTo);
   driver.state(kAnna).form = FormId(1);
   driver.state(kBo).form = FormId(0);
   driver.state(kCarl).form = FormId(1);
@@ -49,19 +52,19 @@ TEST_CASE("nights are paid at the price of the group and of the form of placemen
 }
 
 TEST_CASE("a placement with forms needs to be told which") {
-  Build b = staircase();
+  Build b = costed_staircase();
   b.stage("hotel").forms = {{"hostel", {}, build::everyone(a_day(900)), build::everyone(Share(1))}};
-  RecorderDriver driver(b.settings(), kFrom, kTo);
-  CHECK_THROWS_AS(driver.arrives(kAnna, "hotel", kFrom), std::logic_error);
+  RecorderDriver driver(b.settings(), kYearFrom, kYearTo);
+  CHECK_THROWS_AS(driver.arrives(kAnna, "hotel", kYearFrom), std::logic_error);
 }
 
 TEST_CASE("an apartment costs its rent on the line of the stage while somebody lives there, and as empty rent else") {
-  Build b = staircase();
+  Build b = costed_staircase();
   b.stage("training").fee = a_month(5000);
   b.stage("training").income_support = a_month(4000);
-  RecorderDriver driver(b.settings(), kFrom, kTo);
+  RecorderDriver driver(b.settings(), kYearFrom, kYearTo);
   const StageId training = driver.stage("training");
-  driver.recorder().units(kFrom, training, 1, 1);
+  driver.recorder().units(kYearFrom, training, 1, 1);
   driver.moves_in(kCarl, "training", on(2012, 4, 1));
   driver.recorder().units(on(2012, 4, 1), training, 1, 0);
   driver.moves(kCarl, "own_home", on(2012, 6, 16));
@@ -82,14 +85,14 @@ TEST_CASE("an apartment costs its rent on the line of the stage while somebody l
 }
 
 TEST_CASE("a move may cost something on its day, booked on its own line") {
-  Build b = staircase();
+  Build b = costed_staircase();
   Move& notice = b.risk("training", "hotel", 0.1);
   notice.cost = Money::kronor(25'000);
   notice.line = "terminations";
-  RecorderDriver driver(b.settings(), kFrom, kTo);
+  RecorderDriver driver(b.settings(), kYearFrom, kYearTo);
   constexpr std::size_t kNotice = 2;
-  driver.lives(kAnna, "training", kFrom, kFrom);
-  driver.lives(kCarl, "training", kFrom, kFrom);
+  driver.lives(kAnna, "training", kYearFrom, kYearFrom);
+  driver.lives(kCarl, "training", kYearFrom, kYearFrom);
   driver.moves(kAnna, "hotel", on(2012, 5, 31, 23), kNotice);
   driver.moves(kCarl, "own_home", on(2012, 5, 31, 23), 1);
   driver.finish();
@@ -101,17 +104,17 @@ TEST_CASE("a move may cost something on its day, booked on its own line") {
 }
 
 TEST_CASE("a move that costs something needs a line") {
-  Build b = staircase();
+  Build b = costed_staircase();
   b.risk("training", "hotel", 0.1).cost = Money::kronor(1);
-  CHECK_THROWS_AS(RecorderDriver(b.settings(), kFrom, kTo), std::invalid_argument);
+  CHECK_THROWS_AS(RecorderDriver(b.settings(), kYearFrom, kYearTo), std::invalid_argument);
 }
 
 TEST_CASE("fixed costs count between their dates, staff as it is paid") {
-  Build b = staircase();
+  Build b = costed_staircase();
   b.team("navigators", 2, 24, 15, 600'000);
   b.raw().costs.push_back({"premises", "premises", {}, a_month(3000), on(2012, 3, 1), on(2012, 5, 16)});
-  RecorderDriver driver(b.settings(), kFrom, kTo);
-  driver.recorder().staff(kFrom, TeamId(0), 1.5, 30);
+  RecorderDriver driver(b.settings(), kYearFrom, kYearTo);
+  driver.recorder().staff(kYearFrom, TeamId(0), 1.5, 30);
   driver.recorder().staff(on(2012, 7, 1), TeamId(0), 0.25, 6);
   driver.finish({0});
   CHECK(driver.monthly("cost.premises")[1] == 0);
@@ -122,13 +125,13 @@ TEST_CASE("fixed costs count between their dates, staff as it is paid") {
 }
 
 TEST_CASE("a timeline's prices count from their date on") {
-  Build b = staircase();
-  b.raw().costs.push_back({"premises", "premises", {}, a_day(100), kFrom, kTo});
-  RecorderDriver driver(b.settings(), kFrom, kTo);
+  Build b = costed_staircase();
+  b.raw().costs.push_back({"premises", "premises", {}, a_day(100), kYearFrom, kYearTo});
+  RecorderDriver driver(b.settings(), kYearFrom, kYearTo);
   Settings later = driver.settings();
   later.stages[0].price = PerGroup<Price>(2, a_day(1000));
   later.costs[0].amount = a_day(50);
-  driver.arrives(kAnna, "hotel", kFrom);
+  driver.arrives(kAnna, "hotel", kYearFrom);
   driver.recorder().settings(on(2012, 3, 11), later);
   driver.finish();
   CHECK(driver.monthly("cost.acute")[1] == Approx(29 * 585));
@@ -138,9 +141,9 @@ TEST_CASE("a timeline's prices count from their date on") {
 }
 
 TEST_CASE("grants stand in the ledger as income, and no cost is less for them") {
-  Build b = staircase();
+  Build b = costed_staircase();
   b.raw().grants.push_back({"city", {}, Money::kronor(9100), on(2012, 2, 1), on(2012, 5, 2)});  // 91 nights
-  RecorderDriver driver(b.settings(), kFrom, kTo);
+  RecorderDriver driver(b.settings(), kYearFrom, kYearTo);
   driver.finish();
   CHECK(driver.value("cost.total") == 0);
   REQUIRE_FALSE(driver.result().ledger.empty());
@@ -152,11 +155,11 @@ TEST_CASE("grants stand in the ledger as income, and no cost is less for them") 
 }
 
 TEST_CASE("the ledger adds up to the total cost") {
-  Build b = staircase();
+  Build b = costed_staircase();
   b.team("navigators", 2, 24, 15, 600'001);
   b.stage("training").fee = {Money::ore(700'33), Per::Week};
-  RecorderDriver driver(b.settings(), kFrom, kTo);
-  driver.recorder().staff(kFrom, TeamId(0), 1.37, 30);
+  RecorderDriver driver(b.settings(), kYearFrom, kYearTo);
+  driver.recorder().staff(kYearFrom, TeamId(0), 1.37, 30);
   driver.arrives(kAnna, "hotel", on(2012, 1, 17, 13));
   driver.arrives(kCarl, "hotel", on(2012, 3, 5, 2));
   driver.moves(kCarl, "training", on(2012, 7, 7, 7), 0);
@@ -172,9 +175,9 @@ TEST_CASE("the ledger adds up to the total cost") {
 }
 
 TEST_CASE("overspending under a monthly ceiling is what exceeds it in single months") {
-  Build b = staircase();
+  Build b = costed_staircase();
   b.ceiling("acute", {"hotel"}, a_month(10'000));
-  RecorderDriver driver(b.settings(), kFrom, kTo);
+  RecorderDriver driver(b.settings(), kYearFrom, kYearTo);
   driver.arrives(kAnna, "hotel", on(2012, 2, 1));
   driver.moves(kAnna, "own_home", on(2012, 3, 11));
   driver.finish();
@@ -183,11 +186,11 @@ TEST_CASE("overspending under a monthly ceiling is what exceeds it in single mon
 }
 
 TEST_CASE("a yearly ceiling is held against the year, rents of empty units count, fees do not") {
-  Build b = staircase();
+  Build b = costed_staircase();
   b.stage("training").fee = a_month(1000);
   b.ceiling("homes", {"training"}, build::a_year(60'000));
-  RecorderDriver driver(b.settings(), kFrom, kTo);
-  driver.recorder().units(kFrom, driver.stage("training"), 2, 2);
+  RecorderDriver driver(b.settings(), kYearFrom, kYearTo);
+  driver.recorder().units(kYearFrom, driver.stage("training"), 2, 2);
   driver.moves_in(kAnna, "training", on(2012, 7, 1));
   driver.recorder().units(on(2012, 7, 1), driver.stage("training"), 2, 1);
   driver.finish();
@@ -195,11 +198,11 @@ TEST_CASE("a yearly ceiling is held against the year, rents of empty units count
 }
 
 TEST_CASE("a price needs a cost line") {
-  Build b = staircase();
+  Build b = costed_staircase();
   b.stage("hotel").line = "";
   const Settings settings = b.settings();
   const MeasureTable table(settings);
-  CHECK_THROWS_AS(CostBook(table, settings, Period(kFrom, kTo)), std::invalid_argument);
+  CHECK_THROWS_AS(CostBook(table, settings, Period(kYearFrom, kYearTo)), std::invalid_argument);
 }
 
 }  // namespace

@@ -11,10 +11,10 @@ namespace {
 using build::on;
 
 constexpr GroupId kFirst(0), kSecond(1);
-const Period kPeriod(on(2012, 1, 1), on(2012, 4, 1));
+const Period kQuarter(on(2012, 1, 1), on(2012, 4, 1));
 
 TEST_CASE("levels give household-seconds by group and month") {
-  HouseholdLevels levels(2, 2, kPeriod);
+  HouseholdLevels levels(2, 2, kQuarter);
   levels.change(on(2012, 1, 31), 1, kSecond, 2);
   levels.change(on(2012, 2, 2), 1, kSecond, -1);
   levels.finish(on(2012, 4, 1));
@@ -28,7 +28,7 @@ TEST_CASE("flows are counted in the month in which they happen, and not after th
   b.group("singles", 1, "hotel");
   b.placement("hotel", 500);
   const MeasureTable table(b.settings());
-  FlowCounts flows(table, 2, kPeriod);
+  FlowCounts flows(table, 2, kQuarter);
   const std::size_t arrivals = *table.find("arrivals");
   flows.count(on(2012, 1, 1), arrivals, kFirst);
   flows.count(on(2012, 3, 1), arrivals, kSecond);
@@ -46,7 +46,7 @@ TEST_CASE("totals are added month by month") {
 
 TEST_CASE("waits are counted when they end, where the household lives meanwhile, the stages add up to the cause") {
   constexpr StageId kHotel{0}, kTraining{1}, kOutside{};
-  WaitTotals waits(2, 2, 2, kPeriod.from());
+  WaitTotals waits(2, 2, 2, kQuarter.from());
   waits.begin(on(2012, 1, 5), kHotel, 1, kSecond);
   waits.begin(on(2012, 1, 7), kTraining, 1, kSecond);
   waits.begin(on(2012, 1, 7), kOutside, 1, kSecond);

@@ -12,11 +12,14 @@ namespace trapphus::models {
 namespace {
 
 using build::Build;
+using build::kAnna;
+using build::kBo;
+using build::kCarl;
+using build::kDoris;
+using build::kFamilies;
+using build::kSingles;
 using build::on;
 using build::RecorderDriver;
-
-constexpr GroupId kFamilies(0), kSingles(1);
-constexpr ClientId kAnna{kFamilies, 0}, kBo{kFamilies, 1}, kCarl{kSingles, 0}, kDoris{kSingles, 1};
 
 // Two years, 731 days.
 const Time kFrom = on(2012, 1, 1), kTo = on(2014, 1, 1);
@@ -24,7 +27,7 @@ constexpr double kDays = 731, kYears = 731 / 365.25;
 
 constexpr std::size_t kToTraining = 0, kToHome = 1, kTakeover = 2;
 
-Build staircase() {
+Build recorded_staircase() {
   Build b;
   b.group("families", 3, "hotel");
   b.group("singles", 1, "hotel");
@@ -48,7 +51,7 @@ Build staircase() {
 }
 
 RecorderDriver story() {
-  Build b = staircase();
+  Build b = recorded_staircase();
   Settings settings = b.settings();
   settings.boards[0].diverts[b.id("hostel").index()] = Share(0.5);
   return {settings, kFrom, kTo};
@@ -337,7 +340,7 @@ TEST_CASE("nights of children in acute placements are counted at midnight") {
 }
 
 TEST_CASE("households at risk that stay where they are count as prevented") {
-  Build b = staircase();
+  Build b = recorded_staircase();
   b.group("families").at_risk = AtRisk{Distribution::constant(0), ServiceId(0), Share(0.5), Share(0.2)};
   RecorderDriver driver(b.settings(), kFrom, kTo);
   driver.record(EventKind::AtRisk, kAnna, on(2012, 1, 5));

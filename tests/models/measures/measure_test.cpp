@@ -15,7 +15,7 @@ namespace {
 using build::Build;
 using build::fixed_days;
 
-Build staircase() {
+Build measured_staircase() {
   Build b;
   b.group("families", 3, "hotel");
   b.placement("hotel", 585);
@@ -39,7 +39,7 @@ const Measure& named(const MeasureTable& table, const std::string& name) {
 }
 
 TEST_CASE("every family of measures is in the table, in the order that people see") {
-  const MeasureTable table(staircase().settings());
+  const MeasureTable table(measured_staircase().settings());
   std::vector<std::string> names;
   for (const Measure& measure : table.all()) names.push_back(measure.name);
   CHECK(names == std::vector<std::string>{"households.hotel",
@@ -85,7 +85,7 @@ TEST_CASE("every family of measures is in the table, in the order that people se
 }
 
 TEST_CASE("a measure is found by its name, and nothing else is") {
-  const MeasureTable table(staircase().settings());
+  const MeasureTable table(measured_staircase().settings());
   for (std::size_t i = 0; i < table.size(); ++i) CHECK(table.find(table[i].name) == i);
   CHECK_FALSE(has(table, "households"));
   CHECK_FALSE(has(table, ""));
@@ -93,14 +93,14 @@ TEST_CASE("a measure is found by its name, and nothing else is") {
 }
 
 TEST_CASE("a misspelt measure is answered with the nearest name") {
-  const MeasureTable table(staircase().settings());
+  const MeasureTable table(measured_staircase().settings());
   CHECK(table.nearest("housholds.hotel") == "households.hotel");
   CHECK(table.nearest("cost.totl") == "cost.total");
   CHECK(table.nearest("stay.trial.p95") == "stay.trial.p90");
 }
 
 TEST_CASE("every measure says its unit and meaning") {
-  const MeasureTable table(staircase().settings());
+  const MeasureTable table(measured_staircase().settings());
   for (const Measure& measure : table.all()) {
     INFO(measure.name);
     CHECK_FALSE(measure.unit.empty());
@@ -109,7 +109,7 @@ TEST_CASE("every measure says its unit and meaning") {
 }
 
 TEST_CASE("what no household owns has no values by group") {
-  Build b = staircase();
+  Build b = measured_staircase();
   b.raw().costs.push_back({"premises", "project", {}, build::a_year(100'000), {}, {}});
   const MeasureTable table(b.settings());
   for (const char* name : {"turnover.trial", "turnover.trial.takeovers", "vacancy.trial", "utilisation.navigators",
@@ -124,7 +124,7 @@ TEST_CASE("what no household owns has no values by group") {
 }
 
 TEST_CASE("households, flows, turnover and costs have values by month, stays, shares and outcomes have not") {
-  const MeasureTable table(staircase().settings());
+  const MeasureTable table(measured_staircase().settings());
   for (const char* name :
        {"households.hotel", "households.acute", "waiting.search", "arrivals", "moves.hotel.trial", "exits.first_hand",
         "homes", "first_hand", "turnover.trial", "cost.staff", "cost.total", "child_nights.acute"}) {
@@ -139,7 +139,7 @@ TEST_CASE("households, flows, turnover and costs have values by month, stays, sh
 }
 
 TEST_CASE("a measure is found by its name, and a stage, move or cause that cannot have one has none") {
-  const Build b = staircase();
+  const Build b = measured_staircase();
   const MeasureTable table(b.settings());
   for (const char* name :
        {"households.hotel", "waiting.trial", "waiting.search", "moves.hotel.first_hand", "exits.first_hand",
@@ -156,17 +156,17 @@ TEST_CASE("a measure is found by its name, and a stage, move or cause that canno
 }
 
 TEST_CASE("moves between the same stages share one measure") {
-  Build b = staircase();
+  Build b = measured_staircase();
   b.risk("hotel", "first_hand", 0.1).id = "by friends";
   const MeasureTable table(b.settings());
   const auto& all = table.all();
   CHECK(std::count_if(all.begin(), all.end(),
                       [](const Measure& measure) { return measure.name == "moves.hotel.first_hand"; }) == 1);
-  CHECK(table.size() == MeasureTable(staircase().settings()).size());
+  CHECK(table.size() == MeasureTable(measured_staircase().settings()).size());
 }
 
 TEST_CASE("what a staircase has is measured: situations, prevention, beds, support, boards, longest stays") {
-  Build b = staircase();
+  Build b = measured_staircase();
   b.waiting("friends");
   b.stage("hotel").situation = 1;
   b.stage("hotel").units = 40;
@@ -189,7 +189,7 @@ TEST_CASE("what a staircase has is measured: situations, prevention, beds, suppo
 }
 
 TEST_CASE("cost lines are those of the stages, then of the houses, the people and the fixed costs, each once") {
-  Build b = staircase();
+  Build b = measured_staircase();
   b.placement("hostel", 400);
   b.stage("trial").fee = build::a_month(5000);
   b.stage("trial").income_support = build::a_month(4000);
@@ -208,14 +208,14 @@ TEST_CASE("a line exists only if something can be booked on it") {
 }
 
 TEST_CASE("all alternatives, cases and epochs share one table") {
-  Build zero = staircase(), later = staircase(), costly = staircase();
+  Build zero = measured_staircase(), later = measured_staircase(), costly = measured_staircase();
   zero.team(TeamId(0)).cost = {};
   costly.stage("trial").fee = build::a_month(5000);
   later.stage("trial").situation = 3;
   Scenario scenario;
   scenario.alternatives = {
       {"zero", {}, {{Time{}, zero.settings()}}},
-      {"project", {}, {{Time{}, staircase().settings()}, {Time{engine::kYear}, later.settings()}}}};
+      {"project", {}, {{Time{}, measured_staircase().settings()}, {Time{engine::kYear}, later.settings()}}}};
   scenario.cases = {{"high", {}, {{"zero", {}, {{Time{}, costly.settings()}}}}}};
   const MeasureTable table(scenario);
   CHECK(has(table, "cost.staff"));

@@ -5,12 +5,12 @@
 #include <catch2/catch.hpp>
 #include <cmath>
 
+#include "tests/models/build.hpp"
+
 namespace trapphus::models {
 namespace {
 
-engine::Time on(int year, unsigned month, unsigned day) {
-  return std::chrono::sys_days{std::chrono::year(year) / static_cast<int>(month) / static_cast<int>(day)};
-}
+using build::on;
 
 // 15 November 2011 to the end of March 2012: 16 of 30 days, then four whole months.
 const Period kWinter(on(2011, 11, 15), on(2012, 4, 1));

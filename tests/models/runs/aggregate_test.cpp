@@ -18,7 +18,7 @@ using build::on;
 
 constexpr double kNone = std::numeric_limits<double>::quiet_NaN();
 
-Scenario scenario() {
+Scenario half_a_year() {
   Build b;
   b.group("families", 3, "hotel");
   b.group("singles", 1, "hotel");
@@ -49,7 +49,7 @@ ReplicationResult replication(const MeasureTable& table, std::array<double, 3> v
 
 // Means 2 and 3, and with the part 1 more than without it: paired, so exactly 1.
 TEST_CASE("a contribution is the whole less the alternative without the part, replication by replication") {
-  Scenario its = scenario();
+  Scenario its = half_a_year();
   its.alternatives.push_back({"without", {}, its.alternatives[1].epochs, "project"});
   const MeasureTable table(its);
   const std::vector<Replicated> runs = {{replication(table, {1, 10, 0}), replication(table, {3, 10, 0})},
@@ -72,7 +72,7 @@ TEST_CASE("a contribution is the whole less the alternative without the part, re
 }
 
 struct Runs {
-  Scenario its = scenario();
+  Scenario its = half_a_year();
   MeasureTable table{its};
   std::vector<Replicated> runs = {
       {replication(table, {1, 10, 0}), replication(table, {2, 10, 0}), replication(table, {3, 10, 0})},

@@ -28,7 +28,7 @@ Observation seen(const std::string& measure, Time from, Time to, double value, c
 }
 
 /// Two alternatives, the second with twice as many offers from the second year on.
-Scenario scenario() {
+Scenario observed_scenario() {
   Build b;
   b.group("families", 2, "hotel");
   b.group("singles", 1, "hotel");
@@ -67,11 +67,11 @@ double mean(const ObservedRun& run, std::size_t column) {
 }
 
 TEST_CASE("what has a value is measured, a forecast is not") {
-  CHECK(measured(scenario()) == std::vector<std::size_t>{0, 2, 3, 4});
+  CHECK(measured(observed_scenario()) == std::vector<std::size_t>{0, 2, 3, 4});
 }
 
 TEST_CASE("observations get the values that a whole run gives them") {
-  const Scenario its = scenario();
+  const Scenario its = observed_scenario();
   const Results whole = run(its, options());
   const ObservedRun found = simulate_observed(its, options());
   REQUIRE(found.replications.size() == 20);
@@ -82,7 +82,7 @@ TEST_CASE("observations get the values that a whole run gives them") {
 }
 
 TEST_CASE("observations of months that end early get the same values, though less is simulated") {
-  Scenario its = scenario();
+  Scenario its = observed_scenario();
   const Results whole = run(its, options());
   its.observations.pop_back();  // what needs the whole period
   const ObservedRun found = simulate_observed(its, options());
@@ -95,24 +95,25 @@ TEST_CASE("observations do not depend on the number of threads") {
   RunOptions one = options(), four = options();
   one.jobs = 1;
   four.jobs = 4;
-  CHECK(simulate_observed(scenario(), one).replications == simulate_observed(scenario(), four).replications);
+  CHECK(simulate_observed(observed_scenario(), one).replications ==
+        simulate_observed(observed_scenario(), four).replications);
 }
 
 TEST_CASE("observations are stopped and seeded as a run is") {
   std::atomic<bool> stop = true;
   RunOptions stopped = options();
   stopped.stop = &stop;
-  CHECK(simulate_observed(scenario(), stopped).interrupted);
+  CHECK(simulate_observed(observed_scenario(), stopped).interrupted);
   RunOptions other = options();
   other.seed = 4;
   other.replications = 3;
-  const auto found = simulate_observed(scenario(), other);
+  const auto found = simulate_observed(observed_scenario(), other);
   CHECK(found.replications.size() == 3);
-  CHECK(found.replications[0] != simulate_observed(scenario(), options()).replications[0]);
+  CHECK(found.replications[0] != simulate_observed(observed_scenario(), options()).replications[0]);
 }
 
 TEST_CASE("an observation without an alternative is of the first, and one of an unknown alternative is refused") {
-  Scenario its = scenario();
+  Scenario its = observed_scenario();
   its.observations = {its.observations[3]};
   const auto named = simulate_observed(its, options());
   its.observations[0].alternative.clear();

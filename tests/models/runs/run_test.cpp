@@ -15,7 +15,7 @@ using namespace trapphus::models::build;
 namespace {
 
 /// Two alternatives: as it is, and with twice the staff.
-Scenario scenario() {
+Scenario twice_the_staff() {
   Build b;
   b.group("singles", 3, "hotel");
   b.placement("hotel", 500);
@@ -55,7 +55,7 @@ std::size_t place(const Results& results, const std::string& name) {
 }  // namespace
 
 TEST_CASE("a run makes as many replications of every alternative as the scenario or the options ask for") {
-  const Scenario two = scenario();
+  const Scenario two = twice_the_staff();
   Results results = run(two, unchecked());
   REQUIRE(results.replications == 5);
   REQUIRE(results.complete);
@@ -71,7 +71,7 @@ TEST_CASE("a run makes as many replications of every alternative as the scenario
 TEST_CASE("alternatives are paired: their difference is known better than independent runs could know it") {
   RunOptions options = unchecked();
   options.replications = 40;
-  const Results results = run(scenario(), options);
+  const Results results = run(twice_the_staff(), options);
   const std::size_t hotel = place(results, "households.hotel");
   const Estimate& difference = results.differences[0].all[hotel];
   const Estimate& one = results.alternatives[0].all.values[hotel];
@@ -86,7 +86,7 @@ TEST_CASE("alternatives are paired: their difference is known better than indepe
 }
 
 TEST_CASE("the seed decides, and the options' goes before the scenario's") {
-  Scenario one = scenario();
+  Scenario one = twice_the_staff();
   const auto bits = doubles_of(run(one, unchecked()));
   REQUIRE(bits == doubles_of(run(one, unchecked())));
   RunOptions options = unchecked();
@@ -102,9 +102,9 @@ TEST_CASE("results do not depend on the number of threads, also when replication
   RunOptions options = unchecked();
   options.until = 0.08;
   options.jobs = 1;
-  const Results one = run(scenario(), options);
+  const Results one = run(twice_the_staff(), options);
   options.jobs = 2;
-  const Results two = run(scenario(), options);
+  const Results two = run(twice_the_staff(), options);
   REQUIRE(one.replications >= 40);
   REQUIRE(one.replications % 20 == 0);
   REQUIRE(one.complete);
@@ -117,13 +117,13 @@ TEST_CASE("a precision that the replications allowed do not reach makes a run in
   RunOptions options = unchecked();
   options.until = 1e-6;
   options.replications = 45;
-  const Results results = run(scenario(), options);
+  const Results results = run(twice_the_staff(), options);
   REQUIRE(results.replications == 45);
   REQUIRE_FALSE(results.complete);
 }
 
 TEST_CASE("SimGrid gives the same measures as the calendar") {
-  Scenario one = scenario();
+  Scenario one = twice_the_staff();
   one.to = day(60);
   RunOptions options = unchecked();
   options.replications = 2;
@@ -138,14 +138,14 @@ TEST_CASE("SimGrid gives the same measures as the calendar") {
 }
 
 TEST_CASE("a run is checked against SimGrid unless that is switched off") {
-  const Results results = run(scenario(), {});
+  const Results results = run(twice_the_staff(), {});
   REQUIRE(results.check.ran);
   REQUIRE(results.check.equal);
   REQUIRE(results.check.events > 500);
 }
 
 TEST_CASE("cases are run like the scenario, with their own assumptions") {
-  Scenario three = scenario();
+  Scenario three = twice_the_staff();
   Case more{"more", {}, three.alternatives};
   for (Alternative& alternative : more.alternatives) {
     alternative.epochs[0].settings.groups[0].arrivals = per_week(6);
@@ -173,14 +173,14 @@ TEST_CASE("an interrupted run keeps what was finished and says that it is incomp
   options.progress = [&](const Progress& progress) {
     if (progress.done >= 3) stop = true;
   };
-  const Results results = run(scenario(), options);
+  const Results results = run(twice_the_staff(), options);
   REQUIRE_FALSE(results.complete);
   REQUIRE(results.replications >= 3);
   REQUIRE(results.replications < 500);
 }
 
 TEST_CASE("one replication can be told event by event, and is the one that a run makes") {
-  const Scenario two = scenario();
+  const Scenario two = twice_the_staff();
   const MeasureTable table(two);
   RunOptions options = unchecked();
   options.replications = 2;

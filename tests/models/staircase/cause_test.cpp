@@ -11,7 +11,7 @@ namespace {
 
 using build::Build;
 
-Settings staircase() {
+Settings settings_with_causes() {
   Build b;
   b.placement("hotel");
   b.apartment("training", 5);
@@ -23,7 +23,7 @@ Settings staircase() {
 }
 
 TEST_CASE("causes are numbered rule, services, vacancies, support, pools, budgets, market, board") {
-  const CauseTable causes(staircase());
+  const CauseTable causes(settings_with_causes());
   const std::vector<std::string> expected{"rule",
                                           "service:search",
                                           "vacancy:navigators",
@@ -41,7 +41,7 @@ TEST_CASE("causes are numbered rule, services, vacancies, support, pools, budget
 }
 
 TEST_CASE("each thing finds the cause that carries its name") {
-  const CauseTable causes(staircase());
+  const CauseTable causes(settings_with_causes());
   CHECK(causes.name(causes.rule()) == "rule");
   CHECK(causes.name(causes.service(ServiceId(0))) == "service:search");
   CHECK(causes.name(causes.vacancy(TeamId(1))) == "vacancy:debt_counsellor");
@@ -53,7 +53,7 @@ TEST_CASE("each thing finds the cause that carries its name") {
 }
 
 TEST_CASE("a cause knows its kind and what it is about") {
-  const CauseTable causes(staircase());
+  const CauseTable causes(settings_with_causes());
   CHECK(causes.kind(causes.pool(StageId(1))) == CauseKind::Pool);
   CHECK(causes.subject(causes.pool(StageId(1))) == 1);
   CHECK(causes.kind(causes.rule()) == CauseKind::Rule);

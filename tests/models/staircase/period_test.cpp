@@ -4,14 +4,13 @@
 #include <catch2/catch.hpp>
 #include <stdexcept>
 
+#include "tests/models/build.hpp"
+
 namespace trapphus::models {
 namespace {
 
+using build::on;
 using namespace std::chrono_literals;
-
-engine::Time on(int year, unsigned month, unsigned day) {
-  return std::chrono::sys_days{std::chrono::year(year) / static_cast<int>(month) / static_cast<int>(day)};
-}
 
 TEST_CASE("a period covers its first and last month in part") {
   const Period period(on(2012, 1, 17), on(2012, 3, 11));

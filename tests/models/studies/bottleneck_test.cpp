@@ -14,7 +14,7 @@ using namespace trapphus::models::build;
 
 namespace {
 
-Scenario scenario_of(Settings settings, double length = 700) {
+Scenario searched_scenario(Settings settings, double length = 700) {
   Scenario scenario;
   scenario.from = kSunday;
   scenario.to = day(length);
@@ -53,7 +53,7 @@ std::string best(const Scenario& scenario, const Bottleneck& bottleneck) {
 // many. Another apartment is let at once and for good: 365.25 / 100 homes a year more, for 6000 SEK a month, while
 // those who live in it no longer cost 600 a night in the hotel: it saves.
 TEST_CASE("where the pool binds, another unit gives the homes that theory says, and posts give none") {
-  const Scenario scenario = scenario_of(staircase(5, 3).settings());
+  const Scenario scenario = searched_scenario(staircase(5, 3).settings());
   const Bottleneck bottleneck = found(scenario);
   REQUIRE(best(scenario, bottleneck) == "stages.training.units");
   const LeverEffect& unit = bottleneck.ranked.front();
@@ -77,7 +77,7 @@ TEST_CASE("where the pool binds, another unit gives the homes that theory says, 
 TEST_CASE("where staff binds, half a post gives most homes, and what they cost is the post over the homes") {
   Build b = staircase(60, 0.5);
   b.stage("hotel").price = everyone(a_day(0));  // so that nothing is saved: cost is the post alone
-  const Scenario scenario = scenario_of(b.settings());
+  const Scenario scenario = searched_scenario(b.settings());
   const Bottleneck bottleneck = found(scenario);
   REQUIRE(best(scenario, bottleneck) == "staff.teachers.fte");
   const LeverEffect& post = bottleneck.ranked.front();
@@ -99,7 +99,7 @@ TEST_CASE("where nothing is scarce no change can be told from chance, and more o
   b.risk("hotel", "training", 0.1);
   b.risk("training", "hotel", 1);
   b.offers("hotel", "home", 1);
-  const Scenario scenario = scenario_of(b.settings());
+  const Scenario scenario = searched_scenario(b.settings());
   const Bottleneck bottleneck = found(scenario);
   for (const LeverEffect& effect : bottleneck.ranked) CHECK_FALSE(effect.distinguishable());
   REQUIRE(bottleneck.market);
@@ -119,7 +119,7 @@ TEST_CASE("where a budget refuses, more of it gives homes, at a price") {
   b.planned("hotel", "hostel", fixed_days(5));
   b.planned("hostel", "home", fixed_days(30));
   b.ceiling("nights", {"hostel"}, a_month(92'000)).when_reached = WhenReached::Refuse;
-  const Scenario scenario = scenario_of(b.settings());
+  const Scenario scenario = searched_scenario(b.settings());
   const Bottleneck bottleneck = found(scenario);
   REQUIRE(best(scenario, bottleneck) == "ceilings.nights.amount");
   const LeverEffect& budget = bottleneck.ranked.front();
@@ -138,7 +138,7 @@ TEST_CASE("where takeovers use the apartments up, another allotment a year gives
   b.stage("trial").allotted = per_year(4);
   b.planned("hotel", "trial", fixed_days(5));
   b.planned("trial", "first_hand", fixed_days(100)).takeover = true;
-  const Bottleneck bottleneck = found(scenario_of(b.settings(), 1461));
+  const Bottleneck bottleneck = found(searched_scenario(b.settings(), 1461));
   const auto allotment =
       std::find_if(bottleneck.ranked.begin(), bottleneck.ranked.end(),
                    [](const LeverEffect& effect) { return effect.lever.kind == LeverKind::Allotments; });
@@ -151,7 +151,7 @@ TEST_CASE("where takeovers use the apartments up, another allotment a year gives
 
 TEST_CASE("two changes that need each other give more together than one by one") {
   // 0.25 posts serve 13 a year, and 3 apartments 11: with more of only one of them the other binds soon.
-  const Scenario scenario = scenario_of(staircase(3, 0.25).settings(), 1400);
+  const Scenario scenario = searched_scenario(staircase(3, 0.25).settings(), 1400);
   BottleneckOptions options;
   options.run.replications = 120;
   Bottleneck bottleneck = found(scenario, options);
@@ -163,7 +163,7 @@ TEST_CASE("two changes that need each other give more together than one by one")
 }
 
 TEST_CASE("for a queue fewer is better") {
-  const Scenario scenario = scenario_of(staircase(5, 1).settings());
+  const Scenario scenario = searched_scenario(staircase(5, 1).settings());
   BottleneckOptions options;
   options.measure = "households.acute";
   const Bottleneck bottleneck = found(scenario, options);
@@ -183,7 +183,7 @@ TEST_CASE("which measures are better when greater") {
 }
 
 TEST_CASE("the answer does not depend on the number of threads, but on the seed") {
-  const Scenario scenario = scenario_of(staircase(5, 0.6).settings(), 300);
+  const Scenario scenario = searched_scenario(staircase(5, 0.6).settings(), 300);
   const auto numbers = [&](int jobs, std::uint64_t seed) {
     BottleneckOptions options;
     options.run.jobs = jobs;
@@ -200,7 +200,7 @@ TEST_CASE("the answer does not depend on the number of threads, but on the seed"
 }
 
 TEST_CASE("an alternative by name, what is not there is refused, and so are costs") {
-  Scenario scenario = scenario_of(staircase(5, 1).settings(), 100);
+  Scenario scenario = searched_scenario(staircase(5, 1).settings(), 100);
   scenario.alternatives.push_back(scenario.alternatives.front());
   scenario.alternatives.back().name = "other";
   scenario.alternatives.back().epochs.push_back({day(50), staircase(7, 1).settings()});
@@ -229,7 +229,7 @@ TEST_CASE("an interrupted search says so and keeps what was finished") {
   options.run.progress = [&](const Progress& progress) {
     if (progress.done >= 3) stop = true;
   };
-  const Bottleneck bottleneck = found(scenario_of(staircase(5, 1).settings(), 100), options);
+  const Bottleneck bottleneck = found(searched_scenario(staircase(5, 1).settings(), 100), options);
   CHECK_FALSE(bottleneck.complete);
   CHECK(bottleneck.replications >= 3);
   CHECK(bottleneck.replications < 500);

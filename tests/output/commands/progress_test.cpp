@@ -4,14 +4,18 @@
 #include <catch2/catch.hpp>
 #include <sstream>
 
+#include "tests/output/words.hpp"
+
 using namespace trapphus::output;
+using trapphus::tests::kEnglish;
+using trapphus::tests::kSwedish;
 
 namespace {
-const Words kEnglish(Language::En), kSwedish(Language::Sv);
 
 void run_through(ProgressDisplay& display) {
   for (int done = 0; done <= 1000; ++done) display.show({"simulating", done, 1000});
 }
+
 }  // namespace
 
 TEST_CASE("plain progress is a few lines") {

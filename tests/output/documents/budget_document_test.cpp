@@ -6,16 +6,19 @@
 #include <numeric>
 
 #include "output/documents/budget_tables.hpp"
+#include "tests/output/places.hpp"
 #include "tests/output/refusal.hpp"
+#include "tests/output/words.hpp"
 
 using namespace trapphus;
 using namespace trapphus::output;
 using Catch::Contains;
+using trapphus::tests::kApplication;
+using trapphus::tests::kEnglish;
+using trapphus::tests::kSwedish;
 namespace fs = std::filesystem;
 
 namespace {
-
-const fs::path kFile = fs::path(__FILE__).parent_path().parent_path() / "application.yaml";
 
 scenarios::SensitivityRun run_of(const fs::path& file, const std::string& alternative) {
   scenarios::SensitivityRun run{file, {}, alternative, {}};
@@ -26,11 +29,9 @@ scenarios::SensitivityRun run_of(const fs::path& file, const std::string& altern
 
 /// The small application, computed once.
 const scenarios::BudgetFigures& figures() {
-  static const scenarios::BudgetFigures kFigures = budget_figures(run_of(kFile, "project"));
+  static const scenarios::BudgetFigures kFigures = budget_figures(run_of(kApplication, "project"));
   return kFigures;
 }
-
-const Words kEnglish(Language::En), kSwedish(Language::Sv);
 
 BudgetTables tables() {
   return {figures(), kEnglish};
@@ -320,8 +321,8 @@ TEST_CASE("a scenario without an application gives the document with prompts") {
 }
 
 TEST_CASE("the project must be an alternative that is compared with the first") {
-  CHECK_THROWS_AS(budget_figures(run_of(kFile, "zero")), models::StudyError);
-  CHECK_THROWS_AS(budget_figures(run_of(kFile, "projekt")), models::StudyError);
+  CHECK_THROWS_AS(budget_figures(run_of(kApplication, "zero")), models::StudyError);
+  CHECK_THROWS_AS(budget_figures(run_of(kApplication, "projekt")), models::StudyError);
   const fs::path one_pool = fs::path(TRAPPHUS_SCENARIOS) / "examples" / "one_pool.yaml";
   CHECK_THAT(tests::refusal([&] { return budget_figures(run_of(one_pool, "")); }), Contains("has only"));
 }
@@ -339,7 +340,7 @@ TEST_CASE("half-years are those of the calendar, the first and the last as far a
 }
 
 TEST_CASE("an interrupted document says so, also before the first replication") {
-  auto run = run_of(kFile, "project");
+  auto run = run_of(kApplication, "project");
   const std::atomic<bool> stop = true;
   run.options.stop = &stop;
   const scenarios::BudgetFigures nothing = budget_figures(run);

@@ -12,12 +12,8 @@ using namespace trapphus::output;
 
 namespace {
 
-Time date(int year, unsigned month, unsigned day) {
-  return std::chrono::sys_days(std::chrono::year(year) / static_cast<int>(month) / static_cast<int>(day));
-}
-
 /// A hotel, from which one goes home after 30 days, or after 90; two families live there from the beginning.
-Scenario scenario() {
+Scenario lives_scenario() {
   const auto settings = [](double days) {
     Build b;
     b.group("families", 2, "hotel");
@@ -29,8 +25,8 @@ Scenario scenario() {
     return b.settings();
   };
   Scenario s;
-  s.from = date(2020, 1, 1);
-  s.to = date(2021, 1, 1);
+  s.from = on(2020, 1, 1);
+  s.to = on(2021, 1, 1);
   s.alternatives = {{"zero", {}, {{s.from, settings(90)}}}, {"project", {}, {{s.from, settings(30)}}}};
   return s;
 }
@@ -42,7 +38,7 @@ const Settings& settings_of(const Scenario& s) {
 }  // namespace
 
 TEST_CASE("a household has the same name, day of arrival and children in every alternative") {
-  const auto lives = tell_lives(scenario(), 7);
+  const auto lives = tell_lives(lives_scenario(), 7);
   REQUIRE(lives.size() == 2);
   CHECK(lives[0].size() > 50);
   REQUIRE(lives[0].size() == lives[1].size());
@@ -56,7 +52,7 @@ TEST_CASE("a household has the same name, day of arrival and children in every a
 }
 
 TEST_CASE("days count from the beginning of the period, and lives are in order of time") {
-  const auto lives = tell_lives(scenario(), 7);
+  const auto lives = tell_lives(lives_scenario(), 7);
   for (const auto& [client, life] : lives.front()) {
     CHECK(life.events.front().day >= 0);
     CHECK(life.events.back().day < 366);
@@ -67,7 +63,7 @@ TEST_CASE("days count from the beginning of the period, and lives are in order o
 TEST_CASE("the same seed tells the same lives, another seed other ones") {
   const auto days = [](std::uint64_t seed) {
     std::vector<int> all;
-    const auto lives = tell_lives(scenario(), seed);
+    const auto lives = tell_lives(lives_scenario(), seed);
     for (const auto& [client, life] : lives.front())
       for (const auto& event : life.events) all.push_back(event.day);
     return all;
@@ -77,7 +73,7 @@ TEST_CASE("the same seed tells the same lives, another seed other ones") {
 }
 
 TEST_CASE("stories are of households that newly come, and as many as asked for") {
-  const Scenario s = scenario();
+  const Scenario s = lives_scenario();
   const auto lives = tell_lives(s, 7);
   const auto clients = worth_telling(settings_of(s), lives, 5);
   REQUIRE(clients.size() == 5);
@@ -86,7 +82,7 @@ TEST_CASE("stories are of households that newly come, and as many as asked for")
 }
 
 TEST_CASE("a household whose way differs between the alternatives comes before one whose way does not") {
-  const Scenario s = scenario();
+  const Scenario s = lives_scenario();
   const auto lives = tell_lives(s, 7);
   const auto stages = [](const Life& life) {
     std::vector<int> found;

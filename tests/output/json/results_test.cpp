@@ -13,13 +13,13 @@ using namespace trapphus::tests;
 using nlohmann::json;
 
 namespace {
-json parsed() {
+json parsed_results() {
   return json::parse(results_json(sample_scenario(), sample_results()));
 }
 }  // namespace
 
 TEST_CASE("the JSON contract: what was run") {
-  json root = parsed();
+  json root = parsed_results();
   CHECK(root["trapphus"] == 1);
   CHECK(root["scenario"] == json({{"name", "Små hem i Hässelby"},
                                   {"label", {{"sv", ""}, {"en", ""}}},
@@ -36,7 +36,7 @@ TEST_CASE("the JSON contract: what was run") {
 }
 
 TEST_CASE("the JSON contract: measures of alternatives and groups") {
-  json root = parsed();
+  json root = parsed_results();
   json& zero = root["alternatives"]["zero"];
   CHECK(zero["measures"]["households.acute"] ==
         json({{"mean", 19.52}, {"low", 18.9}, {"high", 20.14}, {"unit", "households"}}));
@@ -46,7 +46,7 @@ TEST_CASE("the JSON contract: measures of alternatives and groups") {
 }
 
 TEST_CASE("the JSON contract: days lost by stage, group and cause, who waits outside has no stage") {
-  json lost = parsed()["alternatives"]["zero"]["lost"];
+  json lost = parsed_results()["alternatives"]["zero"]["lost"];
   REQUIRE(lost.size() == 2);
   CHECK(lost[0] == json({{"stage", "hotel"},
                          {"group", "families"},
@@ -58,7 +58,7 @@ TEST_CASE("the JSON contract: days lost by stage, group and cause, who waits out
 }
 
 TEST_CASE("the JSON contract: series, differences") {
-  json root = parsed();
+  json root = parsed_results();
   json& monthly = root["alternatives"]["project"]["monthly"]["households.acute"];
   CHECK(monthly["from"] == "2011-09");
   CHECK(monthly["values"] == json({10, 9.55, 9.125}));
@@ -69,7 +69,7 @@ TEST_CASE("the JSON contract: series, differences") {
 }
 
 TEST_CASE("the JSON contract: observations") {
-  json observations = parsed()["observations"];
+  json observations = parsed_results()["observations"];
   REQUIRE(observations.size() == 2);
   CHECK(observations[0] == json({{"measure", "households.acute"},
                                  {"group", nullptr},
@@ -86,15 +86,15 @@ TEST_CASE("the JSON contract: observations") {
 }
 
 TEST_CASE("cases stand beside the alternatives") {
-  json low = parsed()["cases"]["low"];
+  json low = parsed_results()["cases"]["low"];
   CHECK(low["label"]["en"] == "Low inflow");
   CHECK(low["differences"]["project"]["cost.total"]["mean"] == -100000);
   CHECK(low["alternatives"]["zero"]["measures"]["homes"]["mean"] == Approx(45.9));
 }
 
 TEST_CASE("a value that does not exist is null") {
-  CHECK(parsed()["alternatives"]["zero"]["measures"]["days_to_home.mean"]["mean"].is_null());
-  CHECK(parsed()["alternatives"]["zero"]["tertial"]["households.acute"]["values"][1].is_null());
+  CHECK(parsed_results()["alternatives"]["zero"]["measures"]["days_to_home.mean"]["mean"].is_null());
+  CHECK(parsed_results()["alternatives"]["zero"]["tertial"]["households.acute"]["values"][1].is_null());
 }
 
 TEST_CASE("without a check, whether the kernels agree is unknown, half a check says how far it got") {
@@ -121,7 +121,7 @@ TEST_CASE("the greatest seed survives the way through JSON, and the same results
 }
 
 TEST_CASE("the JSON contract: payback and cumulative saving of each difference") {
-  json root = parsed();
+  json root = parsed_results();
   CHECK(root["payback"]["project"]["cost"] == json({{"by", "2014-08"},
                                                     {"probability", 0.9},
                                                     {"low", 0.8},

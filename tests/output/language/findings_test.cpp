@@ -6,6 +6,7 @@
 #include "models/staircase/scenario.hpp"
 #include "output/language/language.hpp"
 #include "tests/models/build.hpp"
+#include "tests/output/words.hpp"
 
 namespace trapphus::models {
 namespace {
@@ -14,9 +15,8 @@ using build::Build;
 using build::everyone;
 using build::fixed_days;
 using build::per_year;
+using tests::kEnglish;
 using Severity = Finding::Severity;
-
-const output::Words kEnglish(Language::En);
 
 /// hotel -> training -> own_home, with nothing wrong.
 Build sound() {

@@ -18,22 +18,24 @@
 #include "output/language/catalogue.hpp"
 #include "output/language/formatters.hpp"
 #include "output/language/localized_error.hpp"
+#include "tests/models/build.hpp"
+#include "tests/output/places.hpp"
+#include "tests/output/words.hpp"
 
 using namespace trapphus;
 using namespace trapphus::output;
+using trapphus::models::build::on;
+using trapphus::tests::kEnglish;
+using trapphus::tests::kRoot;
+using trapphus::tests::kSwedish;
 namespace fs = std::filesystem;
 
 namespace {
 
-const Words kEnglish(Language::En), kSwedish(Language::Sv);
-const fs::path kOutput = fs::path(TRAPPHUS_SCENARIOS).parent_path() / "output";
-
-engine::Time date(int year, unsigned month, unsigned day) {
-  return std::chrono::sys_days(std::chrono::year(year) / static_cast<int>(month) / static_cast<int>(day));
-}
+const fs::path kOutput = kRoot / "output";
 
 /// The sources of the folder and of the folders within, those with one of these endings.
-std::string sources(const fs::path& folder, const std::set<std::string>& endings) {
+std::string text_of_sources(const fs::path& folder, const std::set<std::string>& endings) {
   std::ostringstream all;
   for (auto i = fs::recursive_directory_iterator(folder); i != fs::recursive_directory_iterator(); ++i) {
     if (i->path().filename() == "node_modules") i.disable_recursion_pending();
@@ -43,7 +45,7 @@ std::string sources(const fs::path& folder, const std::set<std::string>& endings
 }
 
 std::string program() {
-  return sources(kOutput, {".cpp", ".hpp"});
+  return text_of_sources(kOutput, {".cpp", ".hpp"});
 }
 
 /// Texts in quotes; and beginnings of ids up to a dot, that the code adds a name to.
@@ -131,9 +133,9 @@ TEST_CASE("every text is a message: it can be formatted with its fields, and wit
 }
 
 TEST_CASE("every text of the catalogues is used by the program or the page") {
-  const fs::path root = kOutput.parent_path();
-  const auto names = quoted(program() + sources(root / "models", {".cpp", ".hpp"}) +
-                            sources(root / "scenarios", {".cpp", ".hpp"}) + sources(kOutput / "web" / "src", {".ts"}));
+  const auto names = quoted(program() + text_of_sources(kRoot / "models", {".cpp", ".hpp"}) +
+                            text_of_sources(kRoot / "scenarios", {".cpp", ".hpp"}) +
+                            text_of_sources(kOutput / "web" / "src", {".ts"}));
   for (const auto& [id, text] : catalogue(Language::En).texts) {
     INFO(id);
     CHECK(is_used(id, names));
@@ -223,12 +225,12 @@ TEST_CASE("an interval is as precise as it is wide, and none is shown where ther
 }
 
 TEST_CASE("months and spans of time have names") {
-  CHECK(kSwedish.month(engine::Month::of(date(2012, 6, 1))) == "juni 2012");
-  CHECK(kEnglish.month(engine::Month::of(date(2012, 12, 31))) == "December 2012");
-  CHECK(kSwedish.span(date(2015, 3, 1), date(2015, 7, 1)) == "mars\u2013juni 2015");
-  CHECK(kEnglish.span(date(2015, 11, 1), date(2016, 5, 1)) == "November 2015\u2013April 2016");
-  CHECK(kEnglish.span(date(2015, 11, 1), date(2015, 12, 1)) == "November 2015");
-  CHECK(kEnglish.span(date(2015, 11, 15), date(2015, 12, 1)) == "2015-11-15\u20132015-11-30");
+  CHECK(kSwedish.month(engine::Month::of(on(2012, 6, 1))) == "juni 2012");
+  CHECK(kEnglish.month(engine::Month::of(on(2012, 12, 31))) == "December 2012");
+  CHECK(kSwedish.span(on(2015, 3, 1), on(2015, 7, 1)) == "mars\u2013juni 2015");
+  CHECK(kEnglish.span(on(2015, 11, 1), on(2016, 5, 1)) == "November 2015\u2013April 2016");
+  CHECK(kEnglish.span(on(2015, 11, 1), on(2015, 12, 1)) == "November 2015");
+  CHECK(kEnglish.span(on(2015, 11, 15), on(2015, 12, 1)) == "2015-11-15\u20132015-11-30");
 }
 
 TEST_CASE("a label is in the reader's language if there is one, else in the other, else the name") {

@@ -8,13 +8,12 @@
 #include "models/staircase/scenario.hpp"
 #include "output/language/wording.hpp"
 #include "scenarios/reading/reader.hpp"
+#include "tests/output/words.hpp"
 
 using namespace trapphus;
 using namespace trapphus::output;
-
-namespace {
-const Words kEnglish(Language::En), kSwedish(Language::Sv);
-}
+using trapphus::tests::kEnglish;
+using trapphus::tests::kSwedish;
 
 TEST_CASE("every measure of Hässelby has words and a unit in both languages") {
   const auto scenario = scenarios::read(std::filesystem::path(TRAPPHUS_SCENARIOS) / "hasselby" / "hasselby.yaml");

@@ -5,11 +5,14 @@
 #include <limits>
 #include <random>
 
+#include "tests/output/words.hpp"
+
 using namespace trapphus::output;
+using trapphus::tests::kEnglish;
+using trapphus::tests::kSwedish;
 
 namespace {
-constexpr double kNone = std::numeric_limits<double>::quiet_NaN();
-const Words kEnglish(Language::En), kSwedish(Language::Sv);
+constexpr double kUndefined = std::numeric_limits<double>::quiet_NaN();
 }  // namespace
 
 TEST_CASE("an exact number is the shortest that reads back the same") {
@@ -17,7 +20,7 @@ TEST_CASE("an exact number is the shortest that reads back the same") {
   CHECK(exact(-0.0) == "0");
   CHECK(exact(100000) == "100000");
   CHECK(exact(1e-9) == "1e-09");
-  CHECK(exact(kNone).empty());
+  CHECK(exact(kUndefined).empty());
   CHECK(exact(std::numeric_limits<double>::infinity()).empty());
   std::mt19937_64 random(1);
   std::lognormal_distribution<double> values(0, 8);
@@ -61,8 +64,8 @@ TEST_CASE("a difference carries its sign") {
 }
 
 TEST_CASE("a value that does not exist is a dash, one without an interval says so") {
-  CHECK(with_interval(kEnglish, kNone, kNone, kNone) == "-");
-  CHECK(with_interval(kEnglish, 3.14159, kNone, kNone) == "3.14 (no interval)");
+  CHECK(with_interval(kEnglish, kUndefined, kUndefined, kUndefined) == "-");
+  CHECK(with_interval(kEnglish, 3.14159, kUndefined, kUndefined) == "3.14 (no interval)");
 }
 
 TEST_CASE("figures without an interval keep three significant digits") {
@@ -71,7 +74,7 @@ TEST_CASE("figures without an interval keep three significant digits") {
   CHECK(plain(12345.6) == "12 346");
   CHECK(plain(0.5) == "0.5");
   CHECK(plain(-0.126) == "-0.126");
-  CHECK(plain(kNone) == "-");
+  CHECK(plain(kUndefined) == "-");
 }
 
 TEST_CASE("figures from reality keep the digits they were written with") {
@@ -79,7 +82,7 @@ TEST_CASE("figures from reality keep the digits they were written with") {
   CHECK(as_written(337000) == "337 000");
   CHECK(as_written(-0.1) == "-0.1");
   CHECK(as_written(2.0 / 3) == "0.6667");
-  CHECK(as_written(kNone) == "-");
+  CHECK(as_written(kUndefined) == "-");
 }
 
 TEST_CASE("in a table half the width of the interval stands behind the figure") {
@@ -89,7 +92,7 @@ TEST_CASE("in a table half the width of the interval stands behind the figure") 
   CHECK(with_half_width(kEnglish, 3.2, -1.0, 7.4, Sign::Both) == "+3 ±4");
   CHECK(with_half_width(kEnglish, 2, 2, 2, Sign::Both) == "+2 ±0");
   CHECK(with_half_width(kEnglish, 6500, 6500 - 1e-10, 6500 + 1e-10, Sign::Both) == "+6 500 ±0");
-  CHECK(with_half_width(kEnglish, kNone, kNone, kNone) == "-");
+  CHECK(with_half_width(kEnglish, kUndefined, kUndefined, kUndefined) == "-");
 }
 
 TEST_CASE("an interval that is wider on one side is told by both its ends") {
@@ -100,9 +103,9 @@ TEST_CASE("a terminal shows Swedish figures as Swedish writes them, and English 
   CHECK(grouped(kEnglish, -1234.5, 1) == "-1 234.5");
   CHECK(grouped(kSwedish, -1234.5, 1) == "\u22121\u00a0234,5");
   CHECK(plain(kSwedish, 0.126) == "0,126");
-  CHECK(plain(kSwedish, kNone) == "-");
+  CHECK(plain(kSwedish, kUndefined) == "-");
   CHECK(as_written(kSwedish, 337000) == "337\u00a0000");
   CHECK(with_interval(kSwedish, 19.5234, 18.9034, 20.1434) == "19,5 (18,9 till 20,1)");
   CHECK(with_half_width(kSwedish, 19.5234, 18.9034, 20.1434, Sign::Both) == "+19,5 ±0,6");
-  CHECK(with_interval(kSwedish, 3.14159, kNone, kNone) == "3,14 (inget intervall)");
+  CHECK(with_interval(kSwedish, 3.14159, kUndefined, kUndefined) == "3,14 (inget intervall)");
 }

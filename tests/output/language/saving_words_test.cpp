@@ -6,12 +6,11 @@
 
 #include "models/runs/results.hpp"
 #include "tests/output/sample_results.hpp"
+#include "tests/output/words.hpp"
 
 using namespace trapphus::output;
-
-namespace {
-const Words kEnglish(Language::En), kSwedish(Language::Sv);
-}
+using trapphus::tests::kEnglish;
+using trapphus::tests::kSwedish;
 
 TEST_CASE("what is told on payback has the median month, its range and the probability with its interval") {
   auto payback = trapphus::tests::sample_results().savings.at(0).cost.payback;

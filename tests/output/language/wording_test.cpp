@@ -5,14 +5,12 @@
 
 #include "models/staircase/scenario.hpp"
 #include "tests/output/sample_results.hpp"
+#include "tests/output/words.hpp"
 
 using namespace trapphus::output;
 using trapphus::models::Time;
-using namespace std::chrono;
-
-namespace {
-const Words kEnglish(Language::En), kSwedish(Language::Sv);
-}
+using trapphus::tests::kEnglish;
+using trapphus::tests::kSwedish;
 
 TEST_CASE("what a household waits for is told with the label of what it is about, in the reader's language") {
   const auto scenario = trapphus::tests::sample_scenario();
@@ -55,7 +53,7 @@ TEST_CASE("units are short in a terminal, and of a difference of shares they are
 
 TEST_CASE("whole months are told as months, anything else as days with the last one included") {
   const auto day = [](int y, unsigned m, unsigned d) {
-    return Time(sys_days(year(y) / month(m) / std::chrono::day(d)));
+    return Time(std::chrono::sys_days(std::chrono::year(y) / static_cast<int>(m) / static_cast<int>(d)));
   };
   CHECK(dates(kEnglish, day(2011, 9, 1), day(2012, 1, 1)) == "2011-09 to 2011-12");
   CHECK(dates(kEnglish, day(2011, 9, 1), day(2011, 10, 1)) == "2011-09");

@@ -18,7 +18,7 @@ namespace {
 
 /// The status with which something is refused; 200 if it is not.
 template <class Do>
-int status(Do attempt) {
+int status_of(Do attempt) {
   try {
     attempt();
     return 200;
@@ -66,8 +66,8 @@ TEST_CASE("no name leads out of the folder, neither for reading nor for writing"
         std::string("a/..//../secret.yaml"), std::string("..\\secret.yaml"), std::string("C:/secret.yaml"),
         std::string(".trapphus/runs.yaml"), std::string("a/.b/c.yaml")}) {
     INFO(name);
-    CHECK(status([&] { static_cast<void>(place.folder.read(name)); }) == 400);
-    CHECK(status([&] { static_cast<void>(place.folder.write(name, "mine", {})); }) == 400);
+    CHECK(status_of([&] { static_cast<void>(place.folder.read(name)); }) == 400);
+    CHECK(status_of([&] { static_cast<void>(place.folder.write(name, "mine", {})); }) == 400);
   }
   CHECK(content(place.outer.path() / "secret.yaml") == "secret");
 }
@@ -80,8 +80,8 @@ TEST_CASE("symbolic links are not followed, be they files, folders or loops") {
   fs::create_symlink(place.outer.path() / "not_there.yaml", place.folder.path() / "dangling.yaml");
   for (const char* name : {"link.yaml", "folder/secret.yaml", "loop.yaml", "dangling.yaml"}) {
     INFO(name);
-    CHECK(status([&] { static_cast<void>(place.folder.read(name)); }) == 400);
-    CHECK(status([&] { static_cast<void>(place.folder.write(name, "mine", {})); }) == 400);
+    CHECK(status_of([&] { static_cast<void>(place.folder.read(name)); }) == 400);
+    CHECK(status_of([&] { static_cast<void>(place.folder.write(name, "mine", {})); }) == 400);
   }
   CHECK(place.folder.names().empty());
   CHECK(content(place.outer.path() / "secret.yaml") == "secret");
@@ -94,7 +94,7 @@ TEST_CASE("a name is a short one of ordinary characters that ends in .yaml") {
   for (const std::string& name : {std::string(), std::string(201, 'a') + ".yaml", std::string("a\n.yaml"), with_zero,
                                   std::string("plan.sh"), std::string("plan"), std::string("folder/")}) {
     INFO(name);
-    CHECK(status([&] { static_cast<void>(place.folder.write(name, "x", {})); }) == 400);
+    CHECK(status_of([&] { static_cast<void>(place.folder.write(name, "x", {})); }) == 400);
   }
   CHECK(place.folder.names().empty());
 }
@@ -111,17 +111,17 @@ TEST_CASE("nothing that another has written meanwhile is overwritten") {
   const Place place;
   const std::string first = place.folder.write("plan.yaml", "a: 1\n", {});
   CHECK(first == place.folder.read("plan.yaml").etag);
-  CHECK(status([&] { static_cast<void>(place.folder.write("plan.yaml", "a: 2\n", {})); }) == 409);
+  CHECK(status_of([&] { static_cast<void>(place.folder.write("plan.yaml", "a: 2\n", {})); }) == 409);
   const std::string second = place.folder.write("plan.yaml", "a: 2\n", first);
-  CHECK(status([&] { static_cast<void>(place.folder.write("plan.yaml", "a: 3\n", first)); }) == 409);
+  CHECK(status_of([&] { static_cast<void>(place.folder.write("plan.yaml", "a: 3\n", first)); }) == 409);
   CHECK(place.folder.read("plan.yaml").text == "a: 2\n");
   fs::remove(place.folder.path() / "plan.yaml");
-  CHECK(status([&] { static_cast<void>(place.folder.write("plan.yaml", "a: 3\n", second)); }) == 409);
+  CHECK(status_of([&] { static_cast<void>(place.folder.write("plan.yaml", "a: 3\n", second)); }) == 409);
 }
 
 TEST_CASE("what is not there is said not to be there") {
   const Place place;
-  CHECK(status([&] { static_cast<void>(place.folder.read("none.yaml")); }) == 404);
+  CHECK(status_of([&] { static_cast<void>(place.folder.read("none.yaml")); }) == 404);
   fs::create_directory(place.folder.path() / "folder.yaml");
-  CHECK(status([&] { static_cast<void>(place.folder.read("folder.yaml")); }) == 404);
+  CHECK(status_of([&] { static_cast<void>(place.folder.read("folder.yaml")); }) == 404);
 }

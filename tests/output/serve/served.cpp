@@ -15,7 +15,7 @@ std::string small_scenario() {
 
 Answer ask(int port, const Ask& request) {
   httplib::Client client("127.0.0.1", port);
-  client.set_read_timeout(30);
+  client.set_read_timeout(kPatience);
   httplib::Request sent;
   sent.method = request.method;
   sent.path = request.path;
@@ -55,7 +55,7 @@ std::string Served::start(const nlohmann::json& run) {
 }
 
 nlohmann::json Served::wait(const std::string& path, const std::string& state) {
-  const auto until = std::chrono::steady_clock::now() + std::chrono::minutes(2);
+  const auto until = std::chrono::steady_clock::now() + kPatience;
   while (true) {
     const auto run = get(path).json();
     const std::string now = run.at("state");

@@ -7,6 +7,7 @@
 #include <thread>
 
 #include "output/files/atomic_file.hpp"
+#include "tests/output/places.hpp"
 #include "tests/output/serve/served.hpp"
 
 using namespace trapphus;
@@ -329,8 +330,7 @@ TEST_CASE("a folder has one server") {
 
 TEST_CASE("scenarios are compared, searched for their bottleneck and applied with in the browser too") {
   Served served;
-  fs::copy_file(fs::path(__FILE__).parent_path().parent_path() / "application.yaml",
-                served.folder() / "application.yaml");
+  fs::copy_file(kApplication, served.folder() / "application.yaml");
   const json few = {{"replications", 4}};
   const std::string compared = served.start(
       {{"kind", "compare"}, {"options", {{"scenarios", {"small.yaml", "application.yaml"}}, {"replications", 4}}}});

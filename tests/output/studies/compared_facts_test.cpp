@@ -6,32 +6,32 @@
 #include <filesystem>
 
 #include "scenarios/reading/reader.hpp"
+#include "tests/output/places.hpp"
 
 using namespace trapphus;
 using namespace trapphus::models;
 
 namespace {
 
-models::Scenario team(const std::string& name, const std::vector<scenarios::Override>& overrides = {}) {
-  return scenarios::read(std::filesystem::path(__FILE__).parent_path().parent_path() / "teams" / (name + ".yaml"),
-                         overrides);
+models::Scenario scenario_of_team(const std::string& name, const std::vector<scenarios::Override>& overrides = {}) {
+  return scenarios::read(tests::kTeams / (name + ".yaml"), overrides);
 }
 
 }  // namespace
 
 TEST_CASE("a row's assumptions are those about apartments, staff, caseload and period") {
-  const auto harsh = team("harsh");
+  const auto harsh = scenario_of_team("harsh");
   const models::ComparedRow row = facts_of(harsh, harsh.alternatives[0], false);
   REQUIRE(row.assumed.size() == 2);
   CHECK((row.assumed[0].path == "stages.flat.units" && row.assumed[0].assumption == "said to be few"));
   CHECK(row.assumed[1].path == "staff.team.caseload");
-  const auto careful = team("careful");
+  const auto careful = scenario_of_team("careful");
   CHECK(facts_of(careful, careful.alternatives[0], false).assumed.empty());
 }
 
 TEST_CASE("what another alternative assumes is none of a row's business") {
   const auto scenario =
-      team("middling", {{"alternatives.more.change", "{staff.team.fte: {value: 3, assumption: a guess}}"}});
+      scenario_of_team("middling", {{"alternatives.more.change", "{staff.team.fte: {value: 3, assumption: a guess}}"}});
   const auto names = [&](const char* alternative) {
     std::string all;
     for (const auto& one : scenario.alternatives) {
@@ -45,7 +45,7 @@ TEST_CASE("what another alternative assumes is none of a row's business") {
 }
 
 TEST_CASE("apartments and staff are those at the end, and on average over the period") {
-  const auto scenario = team("careful", {{"timeline", "[{on: 2019-01-01, change: {staff.team.fte: 4}}]"}});
+  const auto scenario = scenario_of_team("careful", {{"timeline", "[{on: 2019-01-01, change: {staff.team.fte: 4}}]"}});
   const models::ComparedRow row = facts_of(scenario, scenario.alternatives[0], false);
   CHECK((row.name == "Careful" && row.apartments == 10 && row.fte == 4));
   CHECK(row.mean_fte == Approx((2 * 1461 + 4 * 365) / 1826.0));  // five years, of them 2019 with 4
@@ -55,7 +55,7 @@ TEST_CASE("apartments and staff are those at the end, and on average over the pe
 }
 
 TEST_CASE("only the apartments of tenants count, or all where nobody is followed") {
-  auto settings = team("careful").alternatives[0].epochs[0].settings;
+  auto settings = scenario_of_team("careful").alternatives[0].epochs[0].settings;
   auto other = settings.stages[1];
   other.tenancy = false;
   settings.stages.push_back(other);
@@ -65,7 +65,7 @@ TEST_CASE("only the apartments of tenants count, or all where nobody is followed
 }
 
 TEST_CASE("the usual alternative is what observations name, else what changes nothing, else the first") {
-  auto scenario = team("middling");
+  auto scenario = scenario_of_team("middling");
   CHECK(usual_alternative(scenario, "as_it_is") == "as_it_is");
   CHECK(usual_alternative(scenario, "") == "more");
   models::Observation observation;

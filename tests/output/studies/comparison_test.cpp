@@ -9,6 +9,7 @@
 #include "engine/statistics/proportion.hpp"
 #include "output/json/comparison.hpp"
 #include "scenarios/reading/reader.hpp"
+#include "tests/output/places.hpp"
 #include "tests/output/refusal.hpp"
 
 using namespace trapphus;
@@ -20,8 +21,7 @@ namespace {
 
 /// Middling has two alternatives, of which one is what happened.
 models::ComparedScenario team(const std::string& name) {
-  const auto file = std::filesystem::path(__FILE__).parent_path().parent_path() / "teams" / (name + ".yaml");
-  return {scenarios::read(file), name == "middling" ? "as_it_is" : "scenario"};
+  return {scenarios::read(tests::kTeams / (name + ".yaml")), name == "middling" ? "as_it_is" : "scenario"};
 }
 
 /// Nobody is a tenant there.

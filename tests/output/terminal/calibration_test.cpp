@@ -10,15 +10,16 @@
 #include "output/files/fitted_yaml.hpp"
 #include "scenarios/reading/reader.hpp"
 #include "tests/output/sample_results.hpp"
+#include "tests/output/words.hpp"
 
 using Catch::Contains;
 using namespace trapphus;
 using models::FittedScenario;
 using output::FittedFile;
+using trapphus::tests::kEnglish;
+using trapphus::tests::kSwedish;
 
 namespace {
-
-const output::Words kEnglish(output::Language::En), kSwedish(output::Language::Sv);
 
 const char* const kText = R"(trapphus: 1
 name: A district

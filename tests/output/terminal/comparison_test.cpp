@@ -6,63 +6,69 @@
 
 #include "output/terminal/text_table.hpp"
 #include "tests/output/sample_comparison.hpp"
+#include "tests/output/words.hpp"
 
 using namespace trapphus;
 using namespace trapphus::output;
 using Catch::Contains;
 using Catch::Matches;
+using trapphus::tests::kEnglish;
+using trapphus::tests::kSwedish;
 
 namespace {
-const Words kEnglish(Language::En), kSwedish(Language::Sv);
 
-std::string text(const models::Comparison& comparison = tests::sample_comparison(), const Words& words = kEnglish) {
+std::string printed_comparison(const models::Comparison& comparison = tests::sample_comparison(),
+                               const Words& words = kEnglish) {
   return comparison_text(comparison, words);
 }
 }  // namespace
 
 TEST_CASE("a share of four tenants is shown with the interval that four tenants have") {
-  CHECK_THAT(text(), Contains("95 (75 to 100)") && Contains("85 (76 to 94)") && Contains("Four of four"));
-  CHECK_THAT(text(), Contains("400 000 (396 000 to 404 000)") && Contains("95 % confidence interval"));
+  CHECK_THAT(printed_comparison(), Contains("95 (75 to 100)") && Contains("85 (76 to 94)") && Contains("Four of four"));
+  CHECK_THAT(printed_comparison(), Contains("400 000 (396 000 to 404 000)") && Contains("95 % confidence interval"));
 }
 
 TEST_CASE("a row that rests on an assumption has a star, and a footnote says which") {
-  CHECK_THAT(text(), Contains("Lund *") && !Contains("Malmö *") &&
-                         Contains("* Rests on an assumption:\nLund: staff.team.caseload = 3 (visits are shared)\n"));
+  CHECK_THAT(printed_comparison(),
+             Contains("Lund *") && !Contains("Malmö *") &&
+                 Contains("* Rests on an assumption:\nLund: staff.team.caseload = 3 (visits are shared)\n"));
   auto sourced = tests::sample_comparison();
   sourced.rows[0].assumed.clear();
-  CHECK_THAT(text(sourced), !Contains("*"));
+  CHECK_THAT(printed_comparison(sourced), !Contains("*"));
 }
 
 TEST_CASE("ranks stand with their probability, and it says when they cannot be told apart") {
-  CHECK_THAT(text(), Contains("1 (70 %)") && Contains("2 (60 %)") && Contains("No two of them can be told apart"));
+  CHECK_THAT(printed_comparison(),
+             Contains("1 (70 %)") && Contains("2 (60 %)") && Contains("No two of them can be told apart"));
   auto some = tests::sample_comparison();
   some.columns[0].pairs = 91;
   some.columns[0].told_apart = 12;
-  CHECK_THAT(text(some), Contains("Mostly they cannot be told apart: in 79 of 91 pairs"));
+  CHECK_THAT(printed_comparison(some), Contains("Mostly they cannot be told apart: in 79 of 91 pairs"));
   some.columns[0].told_apart = 80;
-  CHECK_THAT(text(some), !Contains("cannot be told apart"));
+  CHECK_THAT(printed_comparison(some), !Contains("cannot be told apart"));
   some.rows[0].values[0]->shared = true;
-  CHECK_THAT(text(some), Contains("1= (70 %)"));
+  CHECK_THAT(printed_comparison(some), Contains("1= (70 %)"));
 }
 
 TEST_CASE("counts and costs are given by size, as far as the size is known") {
-  CHECK_THAT(text(), Matches("[^]*Malmö +10 000 ±100 +50 000 ±500 +1 1[0-9]+ ±1[0-9]\n[^]*") &&
-                         Matches("[^]*Lund \\* +- +- +-\n[^]*"));
+  CHECK_THAT(printed_comparison(), Matches("[^]*Malmö +10 000 ±100 +50 000 ±500 +1 1[0-9]+ ±1[0-9]\n[^]*") &&
+                                       Matches("[^]*Lund \\* +- +- +-\n[^]*"));
   auto shares = tests::sample_comparison();
   shares.columns.pop_back();
   for (auto& row : shares.rows) row.values.pop_back();
-  CHECK_THAT(text(shares), !Contains("By size"));
+  CHECK_THAT(printed_comparison(shares), !Contains("By size"));
 }
 
 TEST_CASE("what the definition does and what the work does stand side by side") {
-  CHECK_THAT(text(), Matches("[^]*Malmö +not_given_notice +84 \\(72 to 92\\) +85 +85 +\\+0 \\(\\+0 to \\+0\\) +-5 "
-                             "\\(-6 to -4\\)\n[^]*") &&
-                         Matches("[^]*Lund \\* +not_evicted +100 +97 +95 +\\+2 \\(\\+1 to \\+3\\) +\\+5 [^]*"));
+  CHECK_THAT(printed_comparison(),
+             Matches("[^]*Malmö +not_given_notice +84 \\(72 to 92\\) +85 +85 +\\+0 \\(\\+0 to \\+0\\) +-5 "
+                     "\\(-6 to -4\\)\n[^]*") &&
+                 Matches("[^]*Lund \\* +not_evicted +100 +97 +95 +\\+2 \\(\\+1 to \\+3\\) +\\+5 [^]*"));
   auto asked = tests::sample_comparison();
   asked.common_chosen = true;
-  CHECK_THAT(text(asked), Contains("as asked for") && !Contains("which most of them use"));
+  CHECK_THAT(printed_comparison(asked), Contains("as asked for") && !Contains("which most of them use"));
   asked.common.reset();
-  CHECK_THAT(text(asked), !Contains("by definition"));
+  CHECK_THAT(printed_comparison(asked), !Contains("by definition"));
 }
 
 TEST_CASE("a long name keeps its alternative, and what nobody knows has no column") {
@@ -70,15 +76,15 @@ TEST_CASE("a long name keeps its alternative, and what nobody knows has no colum
   other.rows[0].scenario = "A team with a name that is far too long for any table";
   other.rows[0].alternative = "zero";
   other.rows[0].shown_with.emplace();
-  CHECK_THAT(text(other), Contains(": zero *") && Contains("inhabitants"));
+  CHECK_THAT(printed_comparison(other), Contains(": zero *") && Contains("inhabitants"));
   other.rows[1].inhabitants.reset();
-  CHECK_THAT(text(other), !Contains("inhabitants") && Contains("landlords"));
+  CHECK_THAT(printed_comparison(other), !Contains("inhabitants") && Contains("landlords"));
 }
 
 TEST_CASE("an interrupted comparison names what is missing") {
   auto cut = tests::sample_comparison();
   cut.unfinished = {"Karlstad", "Kristianstad"};
-  CHECK_THAT(text(cut), Contains("INCOMPLETE") && Contains("Karlstad, Kristianstad"));
+  CHECK_THAT(printed_comparison(cut), Contains("INCOMPLETE") && Contains("Karlstad, Kristianstad"));
 }
 
 TEST_CASE("a comparison of many measures stays within 110 columns") {
@@ -88,12 +94,12 @@ TEST_CASE("a comparison of many measures stays within 110 columns") {
     for (auto& row : wide.rows) row.values.push_back(row.values[0]);
   }
   wide.rows[0].name = "A team with a name that is far too long for any table";
-  std::istringstream lines(text(wide));
+  std::istringstream lines(printed_comparison(wide));
   for (std::string line; std::getline(lines, line);) CHECK(display_width(line) <= 110);
 }
 
 TEST_CASE("a comparison is in Swedish for those who read Swedish, what definitions mean as well") {
-  CHECK_THAT(text(tests::sample_comparison(), kSwedish), Contains("När perioden slutar") && Contains("Vad det blev") &&
-                                                             Contains("Placering, 1 är bäst") && Contains("vräkt") &&
-                                                             Contains("lägenheter/årsarbetare") && !Contains("the "));
+  CHECK_THAT(printed_comparison(tests::sample_comparison(), kSwedish),
+             Contains("När perioden slutar") && Contains("Vad det blev") && Contains("Placering, 1 är bäst") &&
+                 Contains("vräkt") && Contains("lägenheter/årsarbetare") && !Contains("the "));
 }

@@ -7,14 +7,11 @@
 #include "models/runs/results.hpp"
 #include "models/staircase/scenario.hpp"
 #include "tests/output/sample_results.hpp"
+#include "tests/output/words.hpp"
 
 using namespace trapphus::output;
 using namespace trapphus::tests;
 using Catch::Contains;
-
-namespace {
-const Words kEnglish(Language::En), kSwedish(Language::Sv);
-}
 
 namespace {
 std::string groups() {

@@ -6,14 +6,11 @@
 #include "models/runs/results.hpp"
 #include "models/staircase/scenario.hpp"
 #include "tests/output/sample_results.hpp"
+#include "tests/output/words.hpp"
 
 using namespace trapphus::output;
 using namespace trapphus::tests;
 using Catch::Contains;
-
-namespace {
-const Words kEnglish(Language::En), kSwedish(Language::Sv);
-}
 
 TEST_CASE("what holds clients back is told by stage, group and cause, and adds up") {
   CHECK_THAT(lost_part(sample_scenario(), sample_results(), kEnglish), Contains("What holds clients back"));

@@ -8,15 +8,16 @@
 #include "models/staircase/scenario.hpp"
 #include "output/files/atomic_file.hpp"
 #include "tests/output/sample_results.hpp"
+#include "tests/output/words.hpp"
 
 using namespace trapphus;
 using namespace trapphus::output;
 using models::EventKind;
 using models::GroupId;
+using trapphus::tests::kEnglish;
+using trapphus::tests::kSwedish;
 
 namespace {
-
-const Words kEnglish(Language::En), kSwedish(Language::Sv);
 
 models::Settings settings() {
   return first_settings(tests::sample_scenario());

@@ -10,6 +10,7 @@
 #include "output/terminal/summary_parts.hpp"
 #include "output/terminal/text_table.hpp"
 #include "tests/output/sample_results.hpp"
+#include "tests/output/words.hpp"
 
 using namespace trapphus::output;
 using namespace trapphus::tests;
@@ -17,41 +18,40 @@ using Catch::Contains;
 
 namespace {
 
-const Words kEnglish(Language::En), kSwedish(Language::Sv);
-
-std::string text() {
+std::string printed_summary() {
   return summary(sample_scenario(), sample_results(), kEnglish);
 }
 }  // namespace
 
 TEST_CASE("the summary says what was run") {
-  CHECK_THAT(text(), Contains("Små hem i Hässelby\n2011-09 to 2014-08, 10 replications, seed 7\n"));
+  CHECK_THAT(printed_summary(), Contains("Små hem i Hässelby\n2011-09 to 2014-08, 10 replications, seed 7\n"));
 }
 
 TEST_CASE("the summary has measures in words with interval and unit, a column for each alternative") {
-  CHECK_THAT(text(), Contains("Zero alternative") && Contains("Projektet"));
-  CHECK_THAT(text(), Catch::Matches("[^]*Households in acute housing +households +19.5 ±0.6 +9.8 ±0.3\n[^]*"));
-  CHECK_THAT(text(), Contains("600 000 ±10 000"));
+  CHECK_THAT(printed_summary(), Contains("Zero alternative") && Contains("Projektet"));
+  CHECK_THAT(printed_summary(),
+             Catch::Matches("[^]*Households in acute housing +households +19.5 ±0.6 +9.8 ±0.3\n[^]*"));
+  CHECK_THAT(printed_summary(), Contains("600 000 ±10 000"));
 }
 
 TEST_CASE("shares are shown in per cent, and their differences in points") {
-  CHECK_THAT(text(), Catch::Matches("[^]*Homeless again within 12 months +% +2.1 ±1.0[^]*"));
-  CHECK_THAT(text(), Contains("%-points"));
+  CHECK_THAT(printed_summary(), Catch::Matches("[^]*Homeless again within 12 months +% +2.1 ±1.0[^]*"));
+  CHECK_THAT(printed_summary(), Contains("%-points"));
 }
 
 TEST_CASE("the paired difference to the first alternative is shown with its sign") {
-  CHECK_THAT(text(), Contains("Difference to Zero alternative") && Contains("-6.8 ±1.2"));
+  CHECK_THAT(printed_summary(), Contains("Difference to Zero alternative") && Contains("-6.8 ±1.2"));
 }
 
 TEST_CASE("cost and saving of the whole period are in million SEK") {
   // 36 months of 600 000 SEK are 21.6 MSEK; of 263 000 (243 000 to 283 000) 9.468 MSEK, half-width 0.72.
-  CHECK_THAT(text(), Contains("36 months") && Contains("21.6 ±0.4"));
-  CHECK_THAT(text(), Catch::Matches("[^]*Projektet +10.80 ±0.18 +\\+9.5 ±0.7\n[^]*"));
+  CHECK_THAT(printed_summary(), Contains("36 months") && Contains("21.6 ±0.4"));
+  CHECK_THAT(printed_summary(), Catch::Matches("[^]*Projektet +10.80 ±0.18 +\\+9.5 ±0.7\n[^]*"));
 }
 
 TEST_CASE("other assumptions stand beside the scenario's own") {
-  CHECK_THAT(text(), Contains("as in the scenario") && Contains("Low inflow"));
-  CHECK_THAT(text(), Contains("+3.6 ±0.7"));
+  CHECK_THAT(printed_summary(), Contains("as in the scenario") && Contains("Low inflow"));
+  CHECK_THAT(printed_summary(), Contains("+3.6 ±0.7"));
 }
 
 TEST_CASE("a summary's tables of measures keep within 100 columns, however many alternatives there are") {
@@ -73,9 +73,9 @@ TEST_CASE("a summary's tables of measures keep within 100 columns, however many 
 }
 
 TEST_CASE("observations stand beside the simulation, and those outside the interval are marked") {
-  CHECK_THAT(text(),
+  CHECK_THAT(printed_summary(),
              Catch::Matches("[^]*all +2011-09 to 2011-12 +households +19.5 +20.4 \\(17.5 to 23.3\\) +yes\n[^]*"));
-  CHECK_THAT(text(),
+  CHECK_THAT(printed_summary(),
              Catch::Matches("[^]*families +2011-09 to 2011-12 +households +30.25 +20.4 \\(17.5 to 23.3\\) +NO\n[^]*"));
 }
 

@@ -9,10 +9,12 @@
 #include "models/staircase/scenario.hpp"
 #include "output/files/atomic_file.hpp"
 #include "scenarios/reading/reader.hpp"
+#include "tests/output/places.hpp"
 #include "tests/output/said.hpp"
 #include "tests/output/sample_results.hpp"
 #include "tests/output/sheet_cells.hpp"
 #include "tests/output/unzipped.hpp"
+#include "tests/output/words.hpp"
 
 using namespace trapphus;
 using namespace trapphus::output;
@@ -22,21 +24,18 @@ namespace fs = std::filesystem;
 
 namespace {
 
-const fs::path kFile = fs::path(__FILE__).parent_path().parent_path() / "application.yaml";
-const Words kEnglish(Language::En), kSwedish(Language::Sv);
-
-const models::Scenario& scenario() {
-  static const models::Scenario kScenario = scenarios::read(kFile, {});
+const models::Scenario& application_scenario() {
+  static const models::Scenario kScenario = scenarios::read(kApplication, {});
   return kScenario;
 }
 
 /// Of the small application: with a grant, a case and an observation. Computed once.
-const models::Results& results() {
+const models::Results& application_results() {
   static const models::Results kResults = [] {
     models::RunOptions options;
     options.replications = 6;
     options.check = models::CheckChoice::Off;
-    return models::run(scenario(), options);
+    return models::run(application_scenario(), options);
   }();
   return kResults;
 }
@@ -48,7 +47,7 @@ std::map<std::string, std::string> files(const models::Scenario& of, const model
 }
 
 const ReadBook& book() {
-  static const ReadBook kBook = read_book(files(scenario(), results(), kEnglish));
+  static const ReadBook kBook = read_book(files(application_scenario(), application_results(), kEnglish));
   return kBook;
 }
 
@@ -60,24 +59,24 @@ double number(const SheetCells& cells, char column, int row) {
 
 std::size_t index(const std::string& measure) {
   std::size_t m = 0;
-  while (results().measures.at(m).name != measure) ++m;
+  while (application_results().measures.at(m).name != measure) ++m;
   return m;
 }
 
 const models::Estimate& value(std::size_t alternative, const std::string& measure) {
-  return results().alternatives[alternative].all.values.at(index(measure));
+  return application_results().alternatives[alternative].all.values.at(index(measure));
 }
 
 Said run_program(const std::vector<std::string>& more, const ScratchFolder& folder) {
   const std::string out = (folder.path() / "run").string();
-  return say({"run", kFile.string(), "--replications", "4", "--quiet", "--check", "off", "--out", out}, more);
+  return say({"run", kApplication.string(), "--replications", "4", "--quiet", "--check", "off", "--out", out}, more);
 }
 
 }  // namespace
 
 TEST_CASE("a run's workbook has its six sheets in the reader's language") {
   CHECK(book().names == std::vector<std::string>{"Summary", "Monthly", "Costs", "Flows", "Inputs", "Method"});
-  const ReadBook swedish = read_book(files(scenario(), results(), kSwedish));
+  const ReadBook swedish = read_book(files(application_scenario(), application_results(), kSwedish));
   CHECK(swedish.names ==
         std::vector<std::string>{"Sammanfattning", "Per månad", "Kostnader", "Flöden", "Indata", "Metod"});
   CHECK(swedish.sheets.at("Kostnader").at("B1").value == "Kostnadsslag, kr");
@@ -130,7 +129,7 @@ TEST_CASE("the summary has means and intervals as numbers, with the differences 
   CHECK(number(summary, 'I', row) == Approx(value(1, "households.acute").high).epsilon(1e-12));
   CHECK(summary.at("J" + std::to_string(row)).formula == "G" + std::to_string(row) + "-D" + std::to_string(row));
   const int saved = row_of(summary, 'A', "Saved against: Zero alternative");
-  CHECK(number(summary, 'G', saved) == Approx(results().savings[0].cost.all.mean));
+  CHECK(number(summary, 'G', saved) == Approx(application_results().savings[0].cost.all.mean));
   CHECK(summary.count("D" + std::to_string(saved)) == 0);
 }
 
@@ -139,9 +138,9 @@ TEST_CASE("the summary has what was measured beside the simulation, and other as
   CHECK(summary.at("C1").value == "Measured");
   const int row = row_of(summary, 'A', "Households: Training apartment (all), January\u2013June 2015");
   CHECK(number(summary, 'C', row) == 12);
-  CHECK(number(summary, 'D', row) == Approx(results().observations[0].simulated));
+  CHECK(number(summary, 'D', row) == Approx(application_results().observations[0].simulated));
   const int low = row_of(summary, 'A', "With other assumptions: Low");
-  const auto& differences = results().cases[0].differences[0].all;
+  const auto& differences = application_results().cases[0].differences[0].all;
   CHECK(number(summary, 'J', row_of(summary, 'A', "Cost, all together", low)) ==
         Approx(differences.at(index("cost.total")).mean));
 }
@@ -172,7 +171,7 @@ TEST_CASE("months are dates, by alternative one below the other") {
   CHECK(monthly.at("A26").value == "The project");
   CHECK(number(monthly, 'B', 26) == 42005);
   CHECK(number(monthly, 'C', 27) ==
-        Approx(results().alternatives[1].all.monthly.at(index("households.acute")).mean[1]));
+        Approx(application_results().alternatives[1].all.monthly.at(index("households.acute")).mean[1]));
 }
 
 TEST_CASE("flows are counted by year, and all years are their sum") {
@@ -190,20 +189,20 @@ TEST_CASE("inputs have their number apart from the unit, and a distribution is n
   CHECK(inputs.at("D" + std::to_string(price)).value == "SEK/day");
   CHECK(inputs.at("E" + std::to_string(price)).value == "enheten");
   CHECK(inputs.count("C" + std::to_string(row_of(inputs, 'A', "services.navigation.work"))) == 0);
-  CHECK(inputs.size() > scenario().inputs.size() * 4);
+  CHECK(inputs.size() > application_scenario().inputs.size() * 4);
 }
 
 TEST_CASE("the method tells which run it is, and the sources in full") {
   const auto& method = book().sheets.at("Method");
   CHECK(method.at("B" + std::to_string(row_of(method, 'A', "Run"))).value == "6 replications, seed 5");
   CHECK(method.at("B" + std::to_string(row_of(method, 'A', "SHA-256 of the scenario's files"))).value ==
-        scenario().sha256);
+        application_scenario().sha256);
   CHECK(method.at("B" + std::to_string(row_of(method, 'A', "boendelots"))).value ==
         "Project application of a district");
 }
 
 TEST_CASE("headings stay in sight on every sheet, and the charts are drawn from cells") {
-  const auto all = files(scenario(), results(), kEnglish);
+  const auto all = files(application_scenario(), application_results(), kEnglish);
   for (int sheet = 1; sheet <= 6; ++sheet)
     CHECK_THAT(all.at("xl/worksheets/sheet" + std::to_string(sheet) + ".xml"),
                Contains("ySplit=\"1\"") && Contains("state=\"frozen\""));

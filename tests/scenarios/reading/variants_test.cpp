@@ -10,7 +10,7 @@ namespace trapphus::scenarios::testing {
 namespace {
 
 /// "2011-09-01: 2.9, 2012-06-01: 2": the project's FTE over time.
-std::string fte(const models::Alternative& alternative) {
+std::string fte_over_time(const models::Alternative& alternative) {
   std::string text;
   for (const auto& epoch : alternative.epochs) {
     char number[32];
@@ -40,8 +40,8 @@ TEST_CASE("the timeline makes epochs, and what an alternative changes holds from
   const auto scenario = read_on_base("");
   REQUIRE(scenario.alternatives.size() == 2);
   CHECK(scenario.alternatives[0].name == "zero");
-  CHECK(fte(scenario.alternatives[0]) == "2011-09-01: 0, 2012-06-01: 0");
-  CHECK(fte(scenario.alternatives[1]) == "2011-09-01: 2.9, 2012-06-01: 2");
+  CHECK(fte_over_time(scenario.alternatives[0]) == "2011-09-01: 0, 2012-06-01: 0");
+  CHECK(fte_over_time(scenario.alternatives[1]) == "2011-09-01: 2.9, 2012-06-01: 2");
   CHECK(scenario.alternatives[1].label.en == "The project");
 }
 
@@ -52,7 +52,7 @@ timeline:
   - {on: 2010-01, change: {staff.project.fte: 3}}
   - {on: 2013-01-01, change: {staff.project.fte: 6}}
 )");
-  CHECK(fte(scenario.alternatives[1]) == "2011-09-01: 3, 2013-01-01: 6");
+  CHECK(fte_over_time(scenario.alternatives[1]) == "2011-09-01: 3, 2013-01-01: 6");
 }
 
 TEST_CASE("an alternative's own timeline lies on top of the scenario's") {
@@ -61,8 +61,8 @@ alternatives:
   zero: {timeline: [{on: 2013-01, change: {staff.project.fte: 1}}]}
   project: {timeline: [{on: 2012-01, change: {staff.project.fte: 4}}]}
 )");
-  CHECK(fte(scenario.alternatives[0]) == "2011-09-01: 0, 2012-06-01: 0, 2013-01-01: 1");
-  CHECK(fte(scenario.alternatives[1]) == "2011-09-01: 2.9, 2012-01-01: 4, 2012-06-01: 4");
+  CHECK(fte_over_time(scenario.alternatives[0]) == "2011-09-01: 0, 2012-06-01: 0, 2013-01-01: 1");
+  CHECK(fte_over_time(scenario.alternatives[1]) == "2011-09-01: 2.9, 2012-01-01: 4, 2012-06-01: 4");
 }
 
 TEST_CASE("a case changes assumptions under every alternative, but not what an alternative changes itself") {
@@ -73,8 +73,8 @@ cases:
   REQUIRE(scenario.cases.size() == 1);
   const auto& low = scenario.cases[0];
   CHECK(low.label.sv == "Låg");
-  CHECK(fte(low.alternatives[0]) == "2011-09-01: 0, 2012-06-01: 0, 2013-01-01: 0");
-  CHECK(fte(low.alternatives[1]) == "2011-09-01: 1, 2012-06-01: 1, 2013-01-01: 7");
+  CHECK(fte_over_time(low.alternatives[0]) == "2011-09-01: 0, 2012-06-01: 0, 2013-01-01: 0");
+  CHECK(fte_over_time(low.alternatives[1]) == "2011-09-01: 1, 2012-06-01: 1, 2013-01-01: 7");
   CHECK(low.alternatives[1].epochs[0].settings.groups[0].arrivals == engine::Rate::per(1, engine::kWeek));
   CHECK(scenario.alternatives[1].epochs[0].settings.groups[0].arrivals == engine::Rate::per(3, engine::kWeek));
 }

@@ -17,15 +17,15 @@ namespace {
 
 namespace fs = std::filesystem;
 
-class Folder {
+class FolderOfScenarios {
  public:
-  Folder() {
+  FolderOfScenarios() {
     fs::remove_all(path_);
     fs::create_directories(path_ / "below");
   }
-  Folder(const Folder&) = delete;
-  Folder& operator=(const Folder&) = delete;
-  ~Folder() { fs::remove_all(path_); }
+  FolderOfScenarios(const FolderOfScenarios&) = delete;
+  FolderOfScenarios& operator=(const FolderOfScenarios&) = delete;
+  ~FolderOfScenarios() { fs::remove_all(path_); }
   void file(const std::string& name, const std::string& content) const { std::ofstream(path_ / name) << content; }
   [[nodiscard]] std::string names() const {
     std::string all;
@@ -39,7 +39,7 @@ class Folder {
 };
 
 TEST_CASE("the scenarios of a folder are its .yaml files, by name") {
-  const Folder folder;
+  const FolderOfScenarios folder;
   folder.file("malmo.yaml", "trapphus: 1\n");
   folder.file("lund.yaml", "trapphus: 1\n");
   folder.file("notes.txt", "trapphus: 1\n");
@@ -48,7 +48,7 @@ TEST_CASE("the scenarios of a folder are its .yaml files, by name") {
 }
 
 TEST_CASE("what another file of the folder extends is a base and no scenario of its own") {
-  const Folder folder;
+  const FolderOfScenarios folder;
   folder.file("base.yaml", "trapphus: 1\n");
   folder.file("a.yaml", "extends: ./base.yaml\n");
   folder.file("b.yaml", "extends: a.yaml\n");
@@ -57,7 +57,7 @@ TEST_CASE("what another file of the folder extends is a base and no scenario of 
 }
 
 TEST_CASE("a file with mistakes stays, so that who reads it can tell them") {
-  const Folder folder;
+  const FolderOfScenarios folder;
   folder.file("colon.yaml", "extends: base.yaml: no\n");
   folder.file("itself.yaml", "extends: itself.yaml\n");
   folder.file("latin1.yaml", "name: Malm\xf6\n");
@@ -65,7 +65,7 @@ TEST_CASE("a file with mistakes stays, so that who reads it can tell them") {
 }
 
 TEST_CASE("a folder without a scenario cannot be read as one") {
-  const Folder folder;
+  const FolderOfScenarios folder;
   CHECK_THROWS_AS(scenarios_in(folder.path()), Unreadable);
   CHECK_THROWS_AS(scenarios_in(folder.path() / "nowhere"), Unreadable);
   folder.file("a.yaml", "extends: b.yaml\n");
