@@ -66,7 +66,7 @@ std::string content_policy() {
 }
 
 Language language_of(const Request& request) {
-  return request.get_param_value("lang") == "sv" ? Language::Sv : Language::En;
+  return output::language_of(request.get_param_value("lang")).value_or(english());
 }
 
 std::string text_of(const char* id, const std::string& what, Language language) {

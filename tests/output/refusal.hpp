@@ -14,7 +14,7 @@ std::string refusal(const Study& study) {
   try {
     static_cast<void>(study());
   } catch (const models::StudyError& error) {
-    return output::Words(output::Language::En)(error.phrase());
+    return output::Words(output::english())(error.phrase());
   }
   return {};
 }

@@ -18,7 +18,7 @@ struct Settings;
 /// What the tests of the reader share: scenarios written to a folder that is removed afterwards.
 namespace trapphus::scenarios::testing {
 
-inline const output::Words kEnglish(models::Language::En), kSwedish(models::Language::Sv);
+inline const output::Words kEnglish(output::english()), kSwedish(*output::language_of("sv"));
 
 /// A line for each problem, as the program prints it.
 inline std::string printed(const Invalid& invalid, const output::Words& words = kEnglish) {

@@ -7,7 +7,7 @@
 using namespace trapphus::output;
 
 namespace {
-const Words kEnglish(Language::En), kSwedish(Language::Sv);
+const Words kEnglish(english()), kSwedish(*language_of("sv"));
 
 void run_through(ProgressDisplay& display) {
   for (int done = 0; done <= 1000; ++done) display.show({"simulating", done, 1000});

@@ -30,7 +30,7 @@ const scenarios::BudgetFigures& figures() {
   return kFigures;
 }
 
-const Words kEnglish(Language::En), kSwedish(Language::Sv);
+const Words kEnglish(english()), kSwedish(*language_of("sv"));
 
 BudgetTables tables() {
   return {figures(), kEnglish};

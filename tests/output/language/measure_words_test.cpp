@@ -13,7 +13,7 @@ using namespace trapphus;
 using namespace trapphus::output;
 
 namespace {
-const Words kEnglish(Language::En), kSwedish(Language::Sv);
+const Words kEnglish(english()), kSwedish(*language_of("sv"));
 }
 
 TEST_CASE("every measure of Hässelby has words and a unit in both languages") {

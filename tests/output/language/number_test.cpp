@@ -9,7 +9,7 @@ using namespace trapphus::output;
 
 namespace {
 constexpr double kNone = std::numeric_limits<double>::quiet_NaN();
-const Words kEnglish(Language::En), kSwedish(Language::Sv);
+const Words kEnglish(english()), kSwedish(*language_of("sv"));
 }  // namespace
 
 TEST_CASE("an exact number is the shortest that reads back the same") {

@@ -10,7 +10,7 @@
 using namespace trapphus::output;
 
 namespace {
-const Words kEnglish(Language::En), kSwedish(Language::Sv);
+const Words kEnglish(english()), kSwedish(*language_of("sv"));
 }
 
 TEST_CASE("what is told on payback has the median month, its range and the probability with its interval") {

@@ -11,7 +11,7 @@ using trapphus::models::Time;
 using namespace std::chrono;
 
 namespace {
-const Words kEnglish(Language::En), kSwedish(Language::Sv);
+const Words kEnglish(english()), kSwedish(*language_of("sv"));
 }
 
 TEST_CASE("what a household waits for is told with the label of what it is about, in the reader's language") {

@@ -15,7 +15,7 @@ using Catch::Contains;
 using Catch::Matches;
 
 namespace {
-const Words kEnglish(Language::En), kSwedish(Language::Sv);
+const Words kEnglish(english()), kSwedish(*language_of("sv"));
 
 std::string text(const models::Bottleneck& bottleneck = sample_bottleneck(), const Words& words = kEnglish) {
   auto scenario = sample_scenario();

@@ -18,7 +18,7 @@ using output::FittedFile;
 
 namespace {
 
-const output::Words kEnglish(output::Language::En), kSwedish(output::Language::Sv);
+const output::Words kEnglish(output::english()), kSwedish(*output::language_of("sv"));
 
 const char* const kText = R"(trapphus: 1
 name: A district

@@ -13,7 +13,7 @@ using Catch::Contains;
 using Catch::Matches;
 
 namespace {
-const Words kEnglish(Language::En), kSwedish(Language::Sv);
+const Words kEnglish(english()), kSwedish(*language_of("sv"));
 
 std::string text(const models::Comparison& comparison = tests::sample_comparison(), const Words& words = kEnglish) {
   return comparison_text(comparison, words);

@@ -13,7 +13,7 @@ using namespace trapphus::tests;
 using Catch::Contains;
 
 namespace {
-const Words kEnglish(Language::En), kSwedish(Language::Sv);
+const Words kEnglish(english()), kSwedish(*language_of("sv"));
 }
 
 namespace {

@@ -12,7 +12,7 @@ using namespace trapphus::tests;
 using Catch::Contains;
 
 namespace {
-const Words kEnglish(Language::En), kSwedish(Language::Sv);
+const Words kEnglish(english()), kSwedish(*language_of("sv"));
 }
 
 TEST_CASE("what holds clients back is told by stage, group and cause, and adds up") {

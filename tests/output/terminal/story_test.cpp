@@ -16,7 +16,7 @@ using models::GroupId;
 
 namespace {
 
-const Words kEnglish(Language::En), kSwedish(Language::Sv);
+const Words kEnglish(english()), kSwedish(*language_of("sv"));
 
 models::Settings settings() {
   return first_settings(tests::sample_scenario());

@@ -17,7 +17,7 @@ using Catch::Contains;
 
 namespace {
 
-const Words kEnglish(Language::En), kSwedish(Language::Sv);
+const Words kEnglish(english()), kSwedish(*language_of("sv"));
 
 std::string text() {
   return summary(sample_scenario(), sample_results(), kEnglish);

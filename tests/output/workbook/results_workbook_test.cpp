@@ -23,7 +23,7 @@ namespace fs = std::filesystem;
 namespace {
 
 const fs::path kFile = fs::path(__FILE__).parent_path().parent_path() / "application.yaml";
-const Words kEnglish(Language::En), kSwedish(Language::Sv);
+const Words kEnglish(english()), kSwedish(*language_of("sv"));
 
 const models::Scenario& scenario() {
   static const models::Scenario kScenario = scenarios::read(kFile, {});
