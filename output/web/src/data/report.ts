@@ -6,10 +6,8 @@ import type { EventKind, MoveKind, NarrowKind, StageKind } from './enumerations'
 /** null: the number does not exist. */
 export type Value = number | null;
 
-export interface Label {
-  sv: string;
-  en: string;
-}
+/** By the code of a language; empty where there is none in it. */
+export type Label = Readonly<Record<string, string>>;
 
 export interface Named {
   name: string;
