@@ -10,6 +10,7 @@
 #include "output/serve/served_options.hpp"
 #include "scenarios/format/yaml/problem.hpp"
 #include "scenarios/format/yaml/shipped.hpp"
+#include "scenarios/reference/schema.hpp"
 
 namespace trapphus::output {
 namespace {
@@ -67,6 +68,14 @@ Json Api::program() const {
             {"running", limits_.long_ones + limits_.quick_ones},
             {"replications", kMostServedReplications}}},
           {"studies", studies_json()}};
+}
+
+Json Api::fields(Language language) {
+  Json fields = Json::parse(scenarios::fields_json(Words(language)));
+  Json& enumerations = fields["enumerations"];
+  for (const Study& study : studies()) enumerations["RunKind"].push_back(study.name);
+  enumerations["RunState"] = engine::words_of(kRunStates);
+  return fields;
 }
 
 Json Api::scenarios(Language language) const {

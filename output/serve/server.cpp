@@ -19,7 +19,6 @@
 #include "output/serve/guard.hpp"
 #include "output/serve/refused.hpp"
 #include "output/studies/option_values.hpp"
-#include "scenarios/reference/schema.hpp"
 
 namespace trapphus::output {
 namespace {
@@ -221,8 +220,7 @@ struct HttpServer::Implementation {
 
   void add_scenario_routes() {
     http.Get("/api/program", answering([this](const Request&) { return api.program(); }));
-    http.Get("/api/fields",
-             answering([](const Request& request) { return scenarios::fields_json(Words(language_of(request))); }));
+    http.Get("/api/fields", answering([](const Request& r) { return Api::fields(language_of(r)); }));
     http.Get("/api/scenarios", answering([this](const Request& r) { return api.scenarios(language_of(r)); }));
     http.Get("/api/scenarios/file",
              answering([this](const Request& r) { return api.scenario(r.get_param_value("id")); }));
