@@ -16,7 +16,7 @@ using build::fixed_days;
 using build::per_year;
 using Severity = Finding::Severity;
 
-const output::Words kEnglish(english());
+const output::Words kEnglish(output::english());
 
 /// hotel -> training -> own_home, with nothing wrong.
 Build sound() {
