@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "engine/enum_table.hpp"
 #include "engine/statistics/no_value.hpp"
 #include "engine/time.hpp"
 #include "models/measures/measure.hpp"
@@ -133,6 +134,11 @@ struct Saving {
   std::vector<double> totals;  ///< In the whole period, by replication.
 };
 
+/// Which costs a saving is counted on: of all cost lines, of these less the grants received, of acute stages.
+enum class SavingKind : std::uint8_t { Cost, WithGrants, Acute };
+inline constexpr auto kSavingKinds = engine::enum_table<SavingKind>(
+    {{SavingKind::Cost, "cost"}, {SavingKind::WithGrants, "with_grants"}, {SavingKind::Acute, "acute"}});
+
 struct SavingResult {
   struct OfPayer {
     std::string name;
@@ -143,6 +149,11 @@ struct SavingResult {
   Saving with_grants;           ///< Of all cost lines less the grants received.
   Saving acute;                 ///< Of what is booked on acute stages.
   std::vector<OfPayer> payers;  ///< Those of the scenario's application.
+
+  [[nodiscard]] const Saving& of(SavingKind kind) const {
+    if (kind == SavingKind::Cost) return cost;
+    return kind == SavingKind::WithGrants ? with_grants : acute;
+  }
 };
 
 struct Results {

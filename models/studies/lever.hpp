@@ -2,8 +2,11 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <string>
 #include <vector>
+
+#include "engine/enum_table.hpp"
 
 namespace trapphus::models {
 
@@ -13,6 +16,11 @@ struct Settings;
 /// What somebody who plans a staircase can have more of. The market's offers are nobody's to buy: they are there to be
 /// held against the others.
 enum class LeverKind : std::uint8_t { Units, Staff, Allotments, Budget, Market };
+inline constexpr auto kLeverKinds = engine::enum_table<LeverKind>({{LeverKind::Units, "units"},
+                                                                   {LeverKind::Staff, "staff"},
+                                                                   {LeverKind::Allotments, "allotments"},
+                                                                   {LeverKind::Budget, "budget"},
+                                                                   {LeverKind::Market, "market"}});
 
 /// One small change, made for the whole period.
 struct Lever {

@@ -30,8 +30,7 @@ Language language_of(std::span<const std::string> args) {
       text = args[i + 1];
     else if (args[i].starts_with(std::string(kOption) + "="))
       text = args[i].substr(kOption.size() + 1);
-    for (const auto& [language, word] : models::kLanguages)
-      if (text == word) found = language;
+    if (const auto language = output::language_of(text)) found = language;
   }
   return found.value_or(language_of_environment());
 }
@@ -106,9 +105,11 @@ UsageError usage_error(const CLI::ParseError& error) {
 
 /// The language itself is known before the command line is parsed, since its help needs it.
 void add_language(CLI::App& app, const Words& words) {
+  std::string codes;
+  for (const Catalogue& catalogue : catalogues()) codes += (codes.empty() ? "" : "|") + std::string(catalogue.language);
   app.add_option_function<std::string>(
          "--lang", [](const std::string& text) { static_cast<void>(language_value(text)); }, words("help.lang"))
-      ->type_name("sv|en");
+      ->type_name(codes);
 }
 
 /// An argument, not an option with a name.

@@ -297,11 +297,8 @@ class SavingWriter {
 
 void insert_savings(SQLite::Database& database, const Results& results) {
   SavingWriter write(database);
-  for (const auto& saving : results.savings) {
-    write(saving.name, "cost", saving.cost);
-    write(saving.name, "with_grants", saving.with_grants);
-    write(saving.name, "acute", saving.acute);
-  }
+  for (const auto& saving : results.savings)
+    for (const auto& [kind, word] : models::kSavingKinds) write(saving.name, std::string(word), saving.of(kind));
 }
 
 void insert_inputs(SQLite::Database& database, const Scenario& scenario) {

@@ -53,7 +53,7 @@ std::string note(const models::FittedScenario& fitted, std::size_t input) {
     }
     return fmt::format("the observations cannot tell it apart from {}", fmt::join(others, ", "));
   }
-  return remark(fitted, input, Words(Language::En));
+  return remark(fitted, input, Words(english()));
 }
 
 std::string change(const models::FittedScenario& fitted, std::size_t input) {

@@ -122,8 +122,7 @@ template <class Part>
 Json by_saving(const Results& results, const Part& part) {
   Json object = Json::object();
   for (const auto& saving : results.savings)
-    object[saving.name] = {
-        {"cost", part(saving.cost)}, {"with_grants", part(saving.with_grants)}, {"acute", part(saving.acute)}};
+    for (const auto& [kind, word] : models::kSavingKinds) object[saving.name][word] = part(saving.of(kind));
   return object;
 }
 

@@ -4,8 +4,6 @@
 #include <span>
 #include <string_view>
 
-#include "models/staircase/language.hpp"
-
 namespace trapphus::output {
 
 struct Text {
@@ -22,8 +20,20 @@ struct Catalogue {
   [[nodiscard]] const Text* find(std::string_view id) const;
 };
 
-/// One for each file LANGUAGE.json, sorted by language.
+/// One for each file LANGUAGE.json, sorted by language, English last.
 [[nodiscard]] std::span<const Catalogue> catalogues();
-[[nodiscard]] const Catalogue& catalogue(models::Language language);
+
+/// A language of the catalogues. File names, keys and identifiers do not depend on it.
+class Language {
+ public:
+  explicit Language(const Catalogue& catalogue) : catalogue_(&catalogue) {}
+  [[nodiscard]] const Catalogue& catalogue() const { return *catalogue_; }
+  /// "sv", "en"
+  [[nodiscard]] std::string_view code() const { return catalogue_->language; }
+  friend bool operator==(const Language&, const Language&) = default;
+
+ private:
+  const Catalogue* catalogue_;
+};
 
 }  // namespace trapphus::output

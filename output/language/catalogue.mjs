@@ -25,7 +25,7 @@ if (!target) throw new Error('usage: node catalogue.mjs FILE.cpp');
 const languages = readdirSync(here)
   .filter((name) => name.endsWith('.json'))
   .map((name) => name.replace('.json', ''))
-  .sort();
+  .sort((a, b) => Number(a === 'en') - Number(b === 'en') || (a < b ? -1 : 1));
 writeFileSync(
   target,
   `// Made by output/language/catalogue.mjs.

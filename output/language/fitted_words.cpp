@@ -18,7 +18,7 @@ std::string observation_text(const models::Scenario& scenario, const models::Obs
       several_alternatives(scenario, models::measured(scenario)) && !observation.alternative.empty();
   return fmt::format("{}{}{}, {}", observation.measure, group.empty() ? "" : " of " + group,
                      told_apart ? " in " + observation.alternative : "",
-                     dates(Words(Language::En), observation.from, observation.to));
+                     dates(Words(english()), observation.from, observation.to));
 }
 
 std::string remark(const models::FittedScenario& fitted, std::size_t input, const Words& words) {

@@ -24,46 +24,51 @@ bool whole_months(engine::Time from, engine::Time to) {
 
 }  // namespace
 
+std::optional<Language> language_of(std::string_view code) {
+  const auto all = catalogues();
+  const auto at = std::ranges::find(all, code, &Catalogue::language);
+  return at == all.end() ? std::nullopt : std::optional(Language(*at));
+}
+
+Language english() {
+  return language_of("en").value();
+}
+
 Language language_value(const std::string& text) {
-  for (const auto& [language, word] : models::kLanguages) {
-    if (word == text) return language;
-  }
-  throw UsageError("usage.lang", {{"found", text}});
+  if (const auto language = language_of(text)) return *language;
+  std::string others;
+  for (const Catalogue& catalogue : catalogues().first(catalogues().size() - 1))
+    others += (others.empty() ? "" : ", ") + std::string(catalogue.language);
+  throw UsageError("usage.lang",
+                   {{"found", text}, {"others", others}, {"last", std::string(catalogues().back().language)}});
 }
 
 Language language_of_environment() {
   for (const char* name : {"LC_ALL", "LC_MESSAGES", "LANG"}) {
     const char* value = std::getenv(name);
     if (value == nullptr || *value == '\0') continue;
-    for (const auto& [language, word] : models::kLanguages) {
-      if (std::string_view(value).starts_with(word)) return language;
+    for (const Catalogue& catalogue : catalogues()) {
+      if (std::string_view(value).starts_with(catalogue.language)) return Language(catalogue);
     }
-    return Language::En;
+    return english();
   }
-  return Language::En;
+  return english();
 }
 
-Words::Words(Language language) : language_(language), catalogue_(&catalogue(language)) {}
-
 bool Words::knows(std::string_view id) const {
-  return catalogue_->find(id) != nullptr;
+  return language_.catalogue().find(id) != nullptr;
 }
 
 std::string Words::written(const PhraseField::Value& value) const {
   if (const auto* text = std::get_if<std::string>(&value)) return *text;
-  if (const auto* real = std::get_if<double>(&value)) {
-    std::string text = fmt::format("{:.6g}", *real);
-    if (const auto point = text.find('.'); point != std::string::npos)
-      text.replace(point, 1, Formatters::of(*catalogue_).decimal_separator());
-    return text;
-  }
+  if (const auto* real = std::get_if<double>(&value)) return with_decimal_sign(fmt::format("{:.6g}", *real));
   std::string text;
   for (const Phrase& phrase : std::get<std::vector<Phrase>>(value)) text += (*this)(phrase);
   return text;
 }
 
 std::string Words::filled(std::string_view id, std::span<const PhraseField> fields) const {
-  const Text* text = catalogue_->find(id);
+  const Text* text = language_.catalogue().find(id);
   if (text == nullptr) throw std::logic_error("no text called " + std::string(id));
   std::vector<Argument> arguments;
   arguments.reserve(fields.size());
@@ -73,17 +78,23 @@ std::string Words::filled(std::string_view id, std::span<const PhraseField> fiel
     else
       arguments.push_back({field.name, written(field.value)});
   }
-  return Formatters::of(*catalogue_).message(*text, arguments);
+  return Formatters::of(language_.catalogue()).message(*text, arguments);
 }
 
 std::string Words::localised(std::string_view grouped) const {
   std::string digits(grouped);
   std::erase(digits, ' ');
-  return Formatters::of(*catalogue_).number(digits);
+  return Formatters::of(language_.catalogue()).number(digits);
 }
 
 std::string Words::number(double value, int decimals) const {
   return std::isfinite(value) ? localised(grouped(value, decimals)) : std::string(kEnDash);
+}
+
+std::string Words::with_decimal_sign(std::string digits) const {
+  if (const auto point = digits.find('.'); point != std::string::npos)
+    digits.replace(point, 1, Formatters::of(language_.catalogue()).decimal_separator());
+  return digits;
 }
 
 std::string Words::as_written(double value) const {
@@ -121,7 +132,7 @@ std::string Words::percent(double share, int decimals) const {
 }
 
 std::string Words::month(engine::Month month) const {
-  return Formatters::of(*catalogue_).month(month.month_of_year(), month.year());
+  return Formatters::of(language_.catalogue()).month(month.month_of_year(), month.year());
 }
 
 std::string Words::span(engine::Time from, engine::Time to) const {
@@ -132,13 +143,14 @@ std::string Words::span(engine::Time from, engine::Time to) const {
   const auto first = engine::Month::of(from), last = engine::Month::of(to - engine::Duration(1));
   if (first == last) return month(first);
   const std::string begin =
-      first.year() == last.year() ? Formatters::of(*catalogue_).month(first.month_of_year()) : month(first);
+      first.year() == last.year() ? Formatters::of(language_.catalogue()).month(first.month_of_year()) : month(first);
   return fmt::format("{}{}{}", begin, kEnDash, month(last));
 }
 
 std::string Words::called(const models::Label& label, const std::string& name) const {
-  const auto& wanted = language_ == Language::Sv ? label.sv : label.en;
-  const auto& other = language_ == Language::Sv ? label.en : label.sv;
+  const bool swedish = language_.code() == "sv";
+  const auto& wanted = swedish ? label.sv : label.en;
+  const auto& other = swedish ? label.en : label.sv;
   if (!wanted.empty()) return wanted;
   return other.empty() ? name : other;
 }

@@ -2,37 +2,38 @@
 #pragma once
 
 #include <initializer_list>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "engine/time.hpp"
-#include "models/staircase/language.hpp"
 #include "models/staircase/money.hpp"
 #include "models/staircase/names.hpp"
 #include "models/staircase/phrase.hpp"
+#include "output/language/catalogue.hpp"
 #include "output/language/number.hpp"
 
 /// What readers see, in their language: messages of a catalogue, and numbers, money and dates as ICU formats them for
 /// the language.
 namespace trapphus::output {
 
-using models::Language;
-
-/// "sv" or "en". Throws UsageError for anything else.
+/// The language with this code; none where there is no such catalogue.
+[[nodiscard]] std::optional<Language> language_of(std::string_view code);
+/// Stands in where there is no other, and is the language of texts in files that must not depend on the reader.
+[[nodiscard]] Language english();
+/// The code of a language. Throws UsageError with the codes that there are for anything else.
 [[nodiscard]] Language language_value(const std::string& text);
-/// Of LC_ALL, LC_MESSAGES and LANG the first that says something: Swedish if it begins with "sv", else English.
+/// Of LC_ALL, LC_MESSAGES and LANG the first that is set: the language whose code it begins with, else English.
 [[nodiscard]] Language language_of_environment();
-
-struct Catalogue;
 
 using models::Phrase;
 using models::PhraseField;
 
 class Words {
  public:
-  explicit Words(Language language);
+  explicit Words(Language language) : language_(language) {}
   [[nodiscard]] Language language() const { return language_; }
 
   /// The message of this id, formatted with these fields; plurals depend on whole numbers. Throws std::logic_error for
@@ -48,6 +49,8 @@ class Words {
   [[nodiscard]] std::string number(double value, int decimals) const;
   /// From the program's own form of a number ("-1 234.5") to the language's.
   [[nodiscard]] std::string localised(std::string_view grouped) const;
+  /// From digits with a point, without a sign between thousands: "1234,5".
+  [[nodiscard]] std::string with_decimal_sign(std::string digits) const;
   /// With as many decimals as a figure that somebody wrote down has (at most four).
   [[nodiscard]] std::string as_written(double value) const;
   /// With no more digits than the interval carries: "3,26 (3,09 till 3,44)". "-" when there is no value.
@@ -63,7 +66,7 @@ class Words {
   [[nodiscard]] std::string month(engine::Month month) const;
   /// "mars-juni 2015", "november 2015-april 2016": whole months of [from, to), or days.
   [[nodiscard]] std::string span(engine::Time from, engine::Time to) const;
-  /// In this language if there is such a label, else in the other, else the name.
+  /// Labels are in Swedish and English: in this language if there is such a label, else in the other, else the name.
   [[nodiscard]] std::string called(const models::Label& label, const std::string& name) const;
   /// Of texts: empty if there is none.
   [[nodiscard]] std::string text_of(const models::Label& label) const { return called(label, {}); }
@@ -73,7 +76,6 @@ class Words {
   [[nodiscard]] std::string filled(std::string_view id, std::span<const PhraseField> fields) const;
 
   Language language_;
-  const Catalogue* catalogue_;
 };
 
 }  // namespace trapphus::output

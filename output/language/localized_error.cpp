@@ -6,6 +6,6 @@
 namespace trapphus::output {
 
 LocalizedError::LocalizedError(Phrase phrase)
-    : std::runtime_error(Words(Language::En)(phrase)), phrase_(std::move(phrase)) {}
+    : std::runtime_error(Words(english())(phrase)), phrase_(std::move(phrase)) {}
 
 }  // namespace trapphus::output

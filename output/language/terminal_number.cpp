@@ -24,7 +24,7 @@ std::string interval(const Words& words, const std::string& mean, const std::str
 }  // namespace
 
 std::string in_terminal(const Words& words, const std::string& number) {
-  return words.language() == Language::En || number == "-" ? number : words.localised(number);
+  return words.language() == english() || number == "-" ? number : words.localised(number);
 }
 
 std::string grouped(const Words& words, double value, int decimals) {

@@ -29,12 +29,12 @@ const models::Settings& settings_for(std::size_t column, const models::Compariso
 }
 
 Json labels_json(const models::Comparison& comparison, const std::vector<models::ComparedScenario>& entries) {
-  const Words sv(Language::Sv), en(Language::En);
   Json labels = Json::object();
   for (std::size_t c = 0; c < comparison.columns.size(); ++c) {
     const auto& name = comparison.columns[c].measure.name;
     const auto& settings = settings_for(c, comparison, entries);
-    labels[name] = {{"sv", measure_in_words(sv, name, settings)}, {"en", measure_in_words(en, name, settings)}};
+    for (const Catalogue& catalogue : catalogues())
+      labels[name][catalogue.language] = measure_in_words(Words(Language(catalogue)), name, settings);
   }
   return labels;
 }

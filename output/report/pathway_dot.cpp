@@ -70,9 +70,7 @@ class Drawing {
   [[nodiscard]] std::string number(double value) const {
     char text[32];
     std::snprintf(text, sizeof text, "%.3g", value);
-    std::string number(text);
-    if (words_.language() == Language::Sv) std::replace(number.begin(), number.end(), '.', ',');
-    return number;
+    return words_.with_decimal_sign(text);
   }
   /// "20", or "10-20" where groups differ.
   [[nodiscard]] std::string range(const std::function<double(GroupId)>& value) const;

@@ -10,6 +10,7 @@
 #include "output/serve/served_options.hpp"
 #include "scenarios/format/yaml/problem.hpp"
 #include "scenarios/format/yaml/shipped.hpp"
+#include "scenarios/reference/schema.hpp"
 
 namespace trapphus::output {
 namespace {
@@ -20,10 +21,6 @@ using Json = Api::Json;
 constexpr std::int64_t kSecondsForAnswer = 20;
 constexpr std::size_t kLongestName = 200;
 constexpr const char* kShippedEtag = "shipped";
-
-std::string code(Language language) {
-  return language == Language::Sv ? "sv" : "en";
-}
 
 bool is_shipped(const std::string& id) {
   return scenarios::is_shipped(id);
@@ -73,11 +70,21 @@ Json Api::program() const {
           {"studies", studies_json()}};
 }
 
+Json Api::fields(Language language) {
+  Json fields = Json::parse(scenarios::fields_json(Words(language)));
+  Json& enumerations = fields["enumerations"];
+  for (const Study& study : studies()) enumerations["RunKind"].push_back(study.name);
+  enumerations["RunState"] = engine::words_of(kRunStates);
+  return fields;
+}
+
 Json Api::scenarios(Language language) const {
   auto names = folder_.names();
   for (const auto& shipped : scenarios::shipped_scenarios()) names.emplace_back(shipped.name);
-  const Json request = {
-      {"task", "list"}, {"folder", folder_.path().string()}, {"language", code(language)}, {"names", std::move(names)}};
+  const Json request = {{"task", "list"},
+                        {"folder", folder_.path().string()},
+                        {"language", language.code()},
+                        {"names", std::move(names)}};
   Json list = Json::parse(jobs_.ask(request.dump(), kSecondsForAnswer));
   for (auto& one : list) {
     const std::string id = one.at("id");
@@ -114,7 +121,7 @@ std::string Api::check(const Json& body, Language language) const {
                         {"folder", folder_.path().string()},
                         {"scenario", id},
                         {"text", text ? *text : read(id).text},
-                        {"language", code(language)}};
+                        {"language", language.code()}};
   return jobs_.ask(request.dump(), kSecondsForAnswer);
 }
 
@@ -135,7 +142,7 @@ Json Api::start(const Json& body, Language language) {
   }
   input.name = maybe_text_in(body, "name").value_or(usual_name(input.scenario, options)).substr(0, kLongestName);
   input.options = options.dump();
-  input.language = code(language);
+  input.language = language.code();
   return {{"id", jobs_.start(input, options.value("quick", false))}};
 }
 

@@ -21,6 +21,8 @@ class Api {
       : folder_(folder), store_(store), jobs_(jobs), limits_(limits) {}
 
   [[nodiscard]] Json program() const;
+  /// The tables of fields; among the enumerations also those of studies and runs.
+  [[nodiscard]] static Json fields(Language language);
   [[nodiscard]] Json scenarios(Language language) const;
   [[nodiscard]] Json scenario(const std::string& id) const;
   [[nodiscard]] Json save(const std::string& id, const Json& body) const;

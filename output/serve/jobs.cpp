@@ -181,7 +181,7 @@ struct Jobs::Implementation {
   }
 
   void finish(const Job& job, const Listener& listener, bool well) {
-    const Words words(job.request.value("language", "") == "sv" ? Language::Sv : Language::En);
+    const Words words(language_of(job.request.value("language", "")).value_or(english()));
     bool cancelled = false, stopped = false;
     {
       const std::lock_guard lock(mutex);

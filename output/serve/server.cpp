@@ -19,7 +19,6 @@
 #include "output/serve/guard.hpp"
 #include "output/serve/refused.hpp"
 #include "output/studies/option_values.hpp"
-#include "scenarios/reference/schema.hpp"
 
 namespace trapphus::output {
 namespace {
@@ -66,7 +65,7 @@ std::string content_policy() {
 }
 
 Language language_of(const Request& request) {
-  return request.get_param_value("lang") == "sv" ? Language::Sv : Language::En;
+  return output::language_of(request.get_param_value("lang")).value_or(english());
 }
 
 std::string text_of(const char* id, const std::string& what, Language language) {
@@ -221,8 +220,7 @@ struct HttpServer::Implementation {
 
   void add_scenario_routes() {
     http.Get("/api/program", answering([this](const Request&) { return api.program(); }));
-    http.Get("/api/fields",
-             answering([](const Request& request) { return scenarios::fields_json(Words(language_of(request))); }));
+    http.Get("/api/fields", answering([](const Request& r) { return Api::fields(language_of(r)); }));
     http.Get("/api/scenarios", answering([this](const Request& r) { return api.scenarios(language_of(r)); }));
     http.Get("/api/scenarios/file",
              answering([this](const Request& r) { return api.scenario(r.get_param_value("id")); }));

@@ -12,7 +12,7 @@ Work::Work(std::filesystem::path folder, Json request, std::ostream& lines)
     : folder_(std::move(folder)),
       request_(std::move(request)),
       options_(request_.value("options", Json::object())),
-      language_(request_.value("language", "") == "sv" ? Language::Sv : Language::En),
+      language_(language_of(request_.value("language", "")).value_or(english())),
       lines_(lines) {}
 
 scenarios::Source Work::saved(const std::string& id) const {

@@ -44,13 +44,13 @@ void write_file(const Work& work, const Renderer& renderer, const std::any& resu
 /// Those of each language, then those that are the same in all.
 std::vector<std::string> write_files(const Work& work, const Study& study, const std::any& result) {
   std::vector<std::string> names;
-  for (const auto& [code, language] : {std::pair{"sv", Language::Sv}, std::pair{"en", Language::En}}) {
+  for (const Catalogue& catalogue : catalogues()) {
     for (const Renderer& renderer : study.renderers) {
       const std::string served(renderer.served);
       const auto star = served.find(kLanguageGoesHere);
       if (star == std::string::npos) continue;
-      names.push_back(served.substr(0, star) + code + served.substr(star + 1));
-      write_file(work, renderer, result, names.back(), language);
+      names.push_back(served.substr(0, star).append(catalogue.language) + served.substr(star + 1));
+      write_file(work, renderer, result, names.back(), Language(catalogue));
     }
   }
   for (const Renderer& renderer : study.renderers) {

@@ -40,14 +40,12 @@ StudyEnding ending(const Budgeted& found, const OptionValues&, const Words& word
   return end;
 }
 
-/// The document in both languages, and in the reader's.
+/// The document in every language, and in the reader's.
 std::string page_data(const Budgeted& found, const Words& words) {
   Json documents = Json::object();
-  for (const auto& [code, language] : {std::pair{"sv", Language::Sv}, std::pair{"en", Language::En}})
-    documents[code] = document_json(budget_document(found.figures, Words(language)));
-  const Json data = {{"kind", "budget"},
-                     {"document", documents[words.language() == Language::Sv ? "sv" : "en"]},
-                     {"documents", documents}};
+  for (const Catalogue& catalogue : catalogues())
+    documents[catalogue.language] = document_json(budget_document(found.figures, Words(Language(catalogue))));
+  const Json data = {{"kind", "budget"}, {"document", documents[words.language().code()]}, {"documents", documents}};
   return in_one_line(data);
 }
 

@@ -39,16 +39,22 @@ export function compiled(text) {
   return elements.length === 1 && elements[0].type === TYPE.literal ? elements[0].value : elements.map(packed);
 }
 
-/** For esbuild: compiles the catalogues, and leaves out of them what the page does not use. */
+/** For esbuild: what a source imports as catalogues is those in the folder, compiled, with only the texts that the page uses. */
 export function textsInUse(source) {
+  const folder = join(source, '../../language');
+  const languages = readdirSync(folder).flatMap((name) => (name.endsWith('.json') ? [name.replace('.json', '')] : []));
   return {
     name: 'texts in use',
     setup(build) {
       const used = usedIn(code(source));
-      build.onLoad({ filter: /[\\/]language[\\/]\w+\.json$/ }, ({ path }) => {
-        const texts = Object.entries(JSON.parse(readFileSync(path, 'utf8'))).filter(([id]) => used(id));
-        const messages = texts.map(([id, text]) => [id, compiled(text)]);
-        return { contents: JSON.stringify(Object.fromEntries(messages)), loader: 'json' };
+      const messages = (language) =>
+        Object.entries(JSON.parse(readFileSync(join(folder, `${language}.json`), 'utf8')))
+          .filter(([id]) => used(id))
+          .map(([id, text]) => [id, compiled(text)]);
+      build.onResolve({ filter: /^\.\/catalogues$/ }, ({ path }) => ({ path, namespace: 'texts' }));
+      build.onLoad({ filter: /./, namespace: 'texts' }, () => {
+        const catalogues = languages.map((language) => [language, Object.fromEntries(messages(language))]);
+        return { contents: JSON.stringify(Object.fromEntries(catalogues)), loader: 'json' };
       });
       build.onResolve({ filter: /^@formatjs\/icu-messageformat-parser$/ }, ({ path, ...rest }) =>
         build.resolve(`${path}/no-parser.js`, rest),

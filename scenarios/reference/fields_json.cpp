@@ -4,8 +4,10 @@
 #include <utility>
 
 #include "models/pathway/pathway.hpp"
+#include "models/runs/results.hpp"
 #include "models/staircase/cause.hpp"
 #include "models/staircase/recorder.hpp"
+#include "models/studies/lever.hpp"
 #include "scenarios/format/fields/values.hpp"
 #include "scenarios/format/sections/tables.hpp"
 #include "scenarios/reference/schema.hpp"
@@ -43,13 +45,12 @@ Json object_of(const TypeInfo& type, const TextOf& text_of) {
   return object;
 }
 
-/// The enumerations whose words the page reads in results.
+/// The enumerations whose words the page reads in results and in the tables.
 Json enumerations() {
-  return {{"StageKind", engine::words_of(models::kStageKinds)},
-          {"MoveKind", engine::words_of(models::kMoveKinds)},
-          {"EventKind", engine::words_of(models::kEventKinds)},
-          {"CauseKind", engine::words_of(models::kCauseKinds)},
-          {"Narrow", engine::words_of(models::kNarrowKinds)}};
+  return {{"StageKind", engine::words_of(models::kStageKinds)},   {"MoveKind", engine::words_of(models::kMoveKinds)},
+          {"EventKind", engine::words_of(models::kEventKinds)},   {"CauseKind", engine::words_of(models::kCauseKinds)},
+          {"Narrow", engine::words_of(models::kNarrowKinds)},     {"LeverKind", engine::words_of(models::kLeverKinds)},
+          {"SavingKind", engine::words_of(models::kSavingKinds)}, {"Shape", engine::words_of(kShapes)}};
 }
 
 }  // namespace

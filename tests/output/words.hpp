@@ -5,6 +5,6 @@
 
 namespace trapphus::tests {
 
-inline const output::Words kEnglish(output::Language::En), kSwedish(output::Language::Sv);
+inline const output::Words kEnglish(output::english()), kSwedish(*output::language_of("sv"));
 
 }  // namespace trapphus::tests

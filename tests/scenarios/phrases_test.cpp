@@ -7,6 +7,7 @@
 
 #include "models/staircase/scenario.hpp"
 #include "models/staircase/settings.hpp"
+#include "output/language/catalogue.hpp"
 #include "scenarios/format/fields/values.hpp"
 #include "scenarios/format/sections/tables.hpp"
 #include "scenarios/format/values/quantity.hpp"
@@ -22,8 +23,8 @@ using Texts = std::map<std::string, std::string>;
 const fs::path kRoot = tests_folder().parent_path();
 
 /// The texts of the model and the reader, by id.
-Texts texts(const std::string& language) {
-  std::ifstream in(kRoot / "output" / "language" / (language + ".json"));
+Texts texts(std::string_view language) {
+  std::ifstream in(kRoot / "output" / "language" / (std::string(language) + ".json"));
   const auto all = nlohmann::json::parse(in);
   Texts found;
   for (const auto& [id, text] : all.items()) {
@@ -117,7 +118,8 @@ Names made_of_names() {
 
 TEST_CASE("each phrase of the model and the reader has a text in every language, and gives just its fields") {
   std::size_t phrases = 0;
-  for (const char* language : {"en", "sv"}) {
+  for (const output::Catalogue& catalogue : output::catalogues()) {
+    const std::string_view language = catalogue.language;
     const Texts all = texts(language);
     for (const Site& site : sites()) {
       if (site.id.ends_with('.')) continue;  // the beginning of an id
@@ -160,27 +162,31 @@ TEST_CASE("a default or a unit that has a text is named by its id, not by the En
 TEST_CASE("no text of the model and the reader is there that nothing gives") {
   Names given = made_of_names();
   for (const Site& site : sites()) given.insert(site.id);
-  for (const auto& [id, text] : texts("en")) {
-    INFO(id);
-    CHECK(given.contains(id));
+  for (const output::Catalogue& catalogue : output::catalogues()) {
+    for (const auto& [id, text] : texts(catalogue.language)) {
+      INFO(catalogue.language << " " << id);
+      CHECK(given.contains(id));
+    }
   }
 }
 
-TEST_CASE("names in Swedish texts are those of the English ones: keys are the same in every language") {
+TEST_CASE("names in texts are those of the English ones: keys are the same in every language") {
   static const std::regex kName("`([a-z_.]+)`");
   const auto names = [](const std::string& text) {
     Names found;
     for (std::sregex_iterator at(text.begin(), text.end(), kName), last; at != last; ++at) found.insert((*at)[1]);
     return found;
   };
-  const Texts swedish = texts("sv");
-  for (const auto& [id, text] : texts("en")) {
-    INFO(id);
-    // A Swedish text may name a key where English has a word of its own for it, but loses none.
-    const Names kept = names(swedish.at(id));
-    for (const auto& name : names(text)) {
-      INFO(name);
-      CHECK(kept.contains(name));
+  for (const output::Catalogue& catalogue : output::catalogues()) {
+    const Texts translated = texts(catalogue.language);
+    for (const auto& [id, text] : texts("en")) {
+      INFO(catalogue.language << " " << id);
+      // A text may name a key where English has a word of its own for it, but loses none.
+      const Names kept = names(translated.at(id));
+      for (const auto& name : names(text)) {
+        INFO(name);
+        CHECK(kept.contains(name));
+      }
     }
   }
 }

@@ -98,13 +98,13 @@ class Environment {
 }  // namespace
 
 TEST_CASE("all languages have the same texts with the same fields, each once, and none is empty") {
-  const auto& english = catalogue(Language::En);
-  REQUIRE(english.texts.size() > 1000);
+  const Catalogue& reference = english().catalogue();
+  REQUIRE(reference.texts.size() > 1000);
   REQUIRE(catalogues().size() >= 2);
   for (const Catalogue& other : catalogues()) {
-    CHECK(other.texts.size() == english.texts.size());
+    CHECK(other.texts.size() == reference.texts.size());
     CHECK(std::ranges::is_sorted(other.texts, std::ranges::less_equal{}, &Text::id));  // no id twice
-    for (const auto& [id, text] : english.texts) {
+    for (const auto& [id, text] : reference.texts) {
       INFO(other.language << ": " << id);
       const Text* found = other.find(id);
       REQUIRE(found != nullptr);
@@ -136,9 +136,11 @@ TEST_CASE("every text of the catalogues is used by the program or the page") {
   const auto names = quoted(program() + text_of_sources(kRoot / "models", {".cpp", ".hpp"}) +
                             text_of_sources(kRoot / "scenarios", {".cpp", ".hpp"}) +
                             text_of_sources(kOutput / "web" / "src", {".ts"}));
-  for (const auto& [id, text] : catalogue(Language::En).texts) {
-    INFO(id);
-    CHECK(is_used(id, names));
+  for (const Catalogue& catalogue : catalogues()) {
+    for (const auto& [id, text] : catalogue.texts) {
+      INFO(catalogue.language << ": " << id);
+      CHECK(is_used(id, names));
+    }
   }
   CHECK(is_used("a.b.c", {"a.b."}));
   CHECK_FALSE(is_used("a.b.c", {"a.b", "b.c", "a.b.c."}));
@@ -154,7 +156,8 @@ TEST_CASE("every text that the program asks for is in the catalogues") {
     INFO(id);
     // The beginning of an id, as `words("kind." + word)` asks for it.
     const auto begins = [&id](const Text& text) { return text.id.starts_with(id); };
-    CHECK((id.ends_with('.') ? std::ranges::any_of(catalogue(Language::En).texts, begins) : kEnglish.knows(id)));
+    for (const Catalogue& catalogue : catalogues())
+      CHECK((id.ends_with('.') ? std::ranges::any_of(catalogue.texts, begins) : catalogue.find(id) != nullptr));
   }
   CHECK(asked > 100);
 }
@@ -205,6 +208,8 @@ TEST_CASE("numbers are written as the language writes them, with spaces that do 
   CHECK(kSwedish.localised("+1 234.5") == "+1\u00a0234,5");
   CHECK(kSwedish.localised("+0") == "+0");
   CHECK(kSwedish.localised("-0.0") == "\u22120,0");
+  CHECK(kSwedish.with_decimal_sign("1234.5") == "1234,5");
+  CHECK(kEnglish.with_decimal_sign("1234.5") == "1234.5");
 }
 
 TEST_CASE("money is to the öre, a share is in per cent, a price says for how long") {
@@ -241,9 +246,21 @@ TEST_CASE("a label is in the reader's language if there is one, else in the othe
 }
 
 TEST_CASE("the language is asked for by name, and what is no language is answered with those there are") {
-  CHECK(language_value("sv") == Language::Sv);
-  CHECK(language_value("en") == Language::En);
-  CHECK_THROWS_AS(language_value("svenska"), UsageError);
+  for (const Catalogue& catalogue : catalogues()) {
+    CHECK(language_value(std::string(catalogue.language)) == Language(catalogue));
+    CHECK(language_of(catalogue.language)->code() == catalogue.language);
+  }
+  CHECK(english().code() == "en");
+  CHECK_FALSE(language_of("svenska").has_value());
+  try {
+    static_cast<void>(language_value("svenska"));
+    FAIL("it is a language");
+  } catch (const UsageError& error) {
+    for (const Catalogue& catalogue : catalogues()) {
+      const std::string message = error.in(Words(Language(catalogue)));
+      for (const Catalogue& other : catalogues()) CHECK(message.find(other.language) != std::string::npos);
+    }
+  }
 }
 
 TEST_CASE("the environment's first word on the language counts, and English if it has none") {
@@ -251,8 +268,8 @@ TEST_CASE("the environment's first word on the language counts, and English if i
     const Environment environment(values);
     return language_of_environment();
   };
-  CHECK(found({{"LC_ALL", "sv_SE.UTF-8"}, {"LANG", "en_GB.UTF-8"}}) == Language::Sv);
-  CHECK(found({{"LANG", "sv_SE.UTF-8"}}) == Language::Sv);
-  CHECK(found({{"LC_MESSAGES", "C"}, {"LANG", "sv_SE.UTF-8"}}) == Language::En);
-  CHECK(found({}) == Language::En);
+  CHECK(found({{"LC_ALL", "sv_SE.UTF-8"}, {"LANG", "en_GB.UTF-8"}}) == *language_of("sv"));
+  CHECK(found({{"LANG", "sv_SE.UTF-8"}}) == *language_of("sv"));
+  CHECK(found({{"LC_MESSAGES", "C"}, {"LANG", "sv_SE.UTF-8"}}) == english());
+  CHECK(found({}) == english());
 }

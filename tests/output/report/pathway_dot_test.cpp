@@ -24,7 +24,7 @@ TEST_CASE("stages are drawn by kind, with their label and units") {
   b.exit("own_home");
   b.stage("own_home").label = {"eget hem", "A home"};
   b.exit("lost", false);
-  const std::string dot = pathway_dot(b.settings(), Words(Language::En));
+  const std::string dot = pathway_dot(b.settings(), Words(english()));
   CHECK_THAT(dot, Contains(R"("hotel" [label="hotel\n12 beds", shape=box];)"));
   CHECK_THAT(dot, Contains(R"("training" [label="träning\n76 units", shape=house];)"));
   CHECK_THAT(dot, Contains(R"("friends" [label="friends", shape=ellipse];)"));
@@ -46,7 +46,7 @@ TEST_CASE("moves say their share and stay, or their rate a year, and what they n
   b.offers("hotel", "own_home", 1.2, 0.3, {search});
   b.risk("trial", "hotel", 0.06).because = "eviction";
   b.planned("trial", "own_home", fixed_days(500)).takeover = true;
-  const std::string dot = pathway_dot(b.settings(), Words(Language::En));
+  const std::string dot = pathway_dot(b.settings(), Words(english()));
   CHECK_THAT(dot,
              Contains(R"("hotel" -> "trial" [label="20 %, 91 days\nrequires debt counselling, search", style=solid])"));
   CHECK_THAT(dot, Contains(R"([label="offers 1.2/year\nafter search\nalone 0.3/year", style=dashed])"));
@@ -63,7 +63,7 @@ TEST_CASE("where groups differ, the range is shown") {
   b.placement("hotel");
   b.exit("own_home");
   b.risk("hotel", "own_home", 1).risk = PerGroup<Rate>({build::per_year(0.5), build::per_year(0.25)});
-  CHECK_THAT(pathway_dot(b.settings(), Words(Language::En)), Contains("risk 0.25-0.5/year"));
+  CHECK_THAT(pathway_dot(b.settings(), Words(english())), Contains("risk 0.25-0.5/year"));
 }
 
 TEST_CASE("longest stays and boards are drawn too, a board only while it meets") {
@@ -75,12 +75,11 @@ TEST_CASE("longest stays and boards are drawn too, a board only while it meets")
   b.stage("hotel").then = b.id("shelter");
   Board& board = b.board("weekly", {"hotel"});
   board.diverts = {Share(), Share(), Share(0.15)};
-  CHECK_THAT(pathway_dot(b.settings(), Words(Language::En)),
+  CHECK_THAT(pathway_dot(b.settings(), Words(english())),
              Contains(R"("hotel" -> "shelter" [label="after 90 days at most")"));
-  CHECK_THAT(pathway_dot(b.settings(), Words(Language::En)),
-             Contains(R"("hotel" -> "elsewhere" [label="weekly 15 %")"));
+  CHECK_THAT(pathway_dot(b.settings(), Words(english())), Contains(R"("hotel" -> "elsewhere" [label="weekly 15 %")"));
   board.active = false;
-  CHECK_THAT(pathway_dot(b.settings(), Words(Language::En)), !Contains("weekly"));
+  CHECK_THAT(pathway_dot(b.settings(), Words(english())), !Contains("weekly"));
 }
 
 TEST_CASE("the drawing is labelled in the reader's language, and numbers have its decimal comma") {
@@ -91,14 +90,14 @@ TEST_CASE("the drawing is labelled in the reader's language, and numbers have it
   b.stage("hotel").label = {"Hotell", "Hotel"};
   b.exit("own_home");
   b.risk("hotel", "own_home", 0.06);
-  const std::string dot = pathway_dot(b.settings(), Words(Language::Sv));
+  const std::string dot = pathway_dot(b.settings(), Words(*language_of("sv")));
   CHECK_THAT(dot, Contains(R"("hotel" [label="Hotell\n12 platser", shape=box];)") && Contains("risk 0,06/år"));
 }
 
 TEST_CASE("quotes, backslashes and control characters in names do not break the drawing") {
   Build b;
   b.placement("a\"b\\c\nd\te");
-  const std::string dot = pathway_dot(b.settings(), Words(Language::En));
+  const std::string dot = pathway_dot(b.settings(), Words(english()));
   CHECK_THAT(dot, Contains(R"("a\"b\\c\nde" [label=)"));
   CHECK(std::count(dot.begin(), dot.end(), '\t') == 0);
 }

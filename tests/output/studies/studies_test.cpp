@@ -31,9 +31,9 @@ nlohmann::ordered_json served(const std::string& name) {
 
 }  // namespace
 
-TEST_CASE("every study has its texts in both languages, for the command line and for the page") {
-  for (const Language language : {Language::En, Language::Sv}) {
-    const Words words(language);
+TEST_CASE("every study has its texts in every language, for the command line and for the page") {
+  for (const Catalogue& catalogue : catalogues()) {
+    const Words words{Language(catalogue)};
     for (const Study& study : studies()) {
       INFO(study.name);
       CHECK(words.knows(study.help));

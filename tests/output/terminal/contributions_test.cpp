@@ -40,16 +40,16 @@ models::Results with_a_part() {
 
 TEST_CASE("what a part contributes stands in a table of its own, costs as a saving over the period") {
   // 36 months of -10 000 SEK (-20 000 to 0) are a saving of 0.36 MSEK (0 to 0.72).
-  const std::string text = contributions_part(sample_scenario(), with_a_part(), Words(Language::En));
+  const std::string text = contributions_part(sample_scenario(), with_a_part(), Words(english()));
   CHECK_THAT(text, Contains("What each part of Projektet contributes"));
   CHECK_THAT(text, Matches("[^]*Without the board +\\+0.4 ±0.4[^]*"));
   CHECK_THAT(text, Matches("[^]*Without the board[^]* \\+2.0 ±1.0[^]*"));
-  CHECK(contributions_part(sample_scenario(), sample_results(), Words(Language::En)).empty());
+  CHECK(contributions_part(sample_scenario(), sample_results(), Words(english())).empty());
 }
 
 TEST_CASE("the summary has a part in that table only") {
-  std::string text = summary(sample_scenario(), with_a_part(), Words(Language::En));
-  const std::string part = contributions_part(sample_scenario(), with_a_part(), Words(Language::En));
+  std::string text = summary(sample_scenario(), with_a_part(), Words(english()));
+  const std::string part = contributions_part(sample_scenario(), with_a_part(), Words(english()));
   const auto there = text.find(part);
   REQUIRE(there != std::string::npos);
   text.erase(there, part.size());

@@ -75,6 +75,8 @@ TEST_CASE("the enumerations whose words stand in results are listed in the order
   CHECK(words["EventKind"][16] == "gone");
   CHECK(words["CauseKind"] == json({"rule", "service", "vacancy", "support", "pool", "budget", "market", "board"}));
   CHECK(words["Narrow"] == json({"units", "support", "allotments", "service", "alone"}));
+  CHECK(words["LeverKind"] == json({"units", "staff", "allotments", "budget", "market"}));
+  CHECK(words["SavingKind"] == json({"cost", "with_grants", "acute"}));
 }
 
 TEST_CASE("in Swedish the names are the same, and what people read is Swedish") {

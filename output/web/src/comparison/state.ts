@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // What the reader of a comparison has chosen; it is in the address.
 import { BYS, type By, type ComparisonModel } from '../data/comparison_model';
+import { languageOf } from '../language/choice';
 import type { Language } from '../language/language';
 import type { SectionOf, ViewOf } from '../sections/view';
 
@@ -20,11 +21,10 @@ export function defaults(model: ComparisonModel, lang: Language): ComparisonStat
 /** What the address says, as far as it makes sense for this comparison. */
 export function fromHash(hash: string, model: ComparisonModel, standard: ComparisonState): ComparisonState {
   const said = new URLSearchParams(hash.replace(/^#/, ''));
-  const lang = said.get('lang');
   const column = model.column(said.get('measure') ?? '') ?? model.column(standard.measure);
   const by = BYS.find((one) => one === said.get('by')) ?? standard.by;
   return {
-    lang: lang === 'sv' || lang === 'en' ? lang : standard.lang,
+    lang: languageOf(said.get('lang')) ?? standard.lang,
     measure: column?.measure ?? '',
     by: column && model.dividable(column, by) ? by : 'total',
   };

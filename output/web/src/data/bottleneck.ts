@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 // What `bottleneck` finds, as its JSON says it (output/json/bottleneck.cpp), and questions to it.
+import type { LeverKind } from './enumerations';
 import type { Interval, Label, LostRow, Staircase } from './report';
 
 /** One small change of a scenario, and what it does to the measure and to the cost of all. */
@@ -42,8 +43,6 @@ export interface Bottleneck {
   /** Only where it stands by itself, and not in a report. */
   viewer?: { program?: string; staircase?: Staircase; label?: Label };
 }
-
-export type LeverKind = 'units' | 'staff' | 'allotments' | 'budget' | 'market';
 
 export interface Lever {
   kind: LeverKind;

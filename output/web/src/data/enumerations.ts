@@ -9,6 +9,8 @@ export const ENUMERATIONS = {
   ],
   CauseKind: ['rule', 'service', 'vacancy', 'support', 'pool', 'budget', 'market', 'board'],
   Narrow: ['units', 'support', 'allotments', 'service', 'alone'],
+  LeverKind: ['units', 'staff', 'allotments', 'budget', 'market'],
+  SavingKind: ['cost', 'with_grants', 'acute'],
   Shape: ['value', 'per_group', 'list', 'stage_shares', 'attributes', 'table', 'named', 'rows', 'texts', 'changes'],
   RunKind: ['run', 'calibrate', 'bottleneck', 'budget', 'compare'],
   RunState: ['waiting', 'running', 'done', 'cancelled', 'failed', 'interrupted'],
@@ -20,6 +22,10 @@ export type StageKind = Word<'StageKind'>;
 export type MoveKind = Word<'MoveKind'>;
 export type EventKind = Word<'EventKind'>;
 export type NarrowKind = Word<'Narrow'>;
+/** What there can be more of. */
+export type LeverKind = Word<'LeverKind'>;
+/** Which costs a saving is counted on: all lines; all lines less grants; what acute stages cost. */
+export type SavingKind = Word<'SavingKind'>;
 /** How a field is written in the file. */
 export type Shape = Word<'Shape'>;
 /** A run is of a study. */

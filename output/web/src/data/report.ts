@@ -1,15 +1,13 @@
 // SPDX-License-Identifier: MIT
 // What output/json/report_data.cpp writes: the object of results.json, and under `viewer` what only people need.
 import type { Bottleneck } from './bottleneck';
-import type { EventKind, MoveKind, NarrowKind, StageKind } from './enumerations';
+import type { EventKind, MoveKind, NarrowKind, SavingKind, StageKind } from './enumerations';
 
 /** null: the number does not exist. */
 export type Value = number | null;
 
-export interface Label {
-  sv: string;
-  en: string;
-}
+/** By the code of a language; empty where there is none in it. */
+export type Label = Readonly<Record<string, string>>;
 
 export interface Named {
   name: string;
@@ -86,9 +84,6 @@ export interface Case {
   label: Label;
   differences: Record<string, Record<string, Estimate>>;
 }
-
-/** Which costs a saving is counted on: all lines; all lines less grants; what acute stages cost. */
-export type SavingKind = 'cost' | 'with_grants' | 'acute';
 
 export interface Payback {
   by: string;

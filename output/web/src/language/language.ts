@@ -1,16 +1,14 @@
 // SPDX-License-Identifier: MIT
 import type { Label, Named } from '../data/report';
 import { Formatter, type Message, type Parameters, type Piece } from './message';
-// The build compiles them, and leaves out what the page does not use.
-import en from '../../../language/en.json';
-import sv from '../../../language/sv.json';
+import catalogues from './catalogues';
 
-export type Language = 'sv' | 'en';
-export type Key = keyof typeof en;
+/** The code of a language that has a catalogue. */
+export type Language = string;
+export type Key = keyof (typeof catalogues)[Language];
 export type { Parameters };
 
-const CATALOGUES: Record<Language, Record<Key, Message>> = { sv, en };
-const LOCALES: Record<Language, string> = { sv: 'sv-SE', en: 'en-GB' };
+export const LANGUAGES: readonly Language[] = Object.keys(catalogues);
 
 /** A text with its parameters, not yet in any language. */
 export interface Phrase {
@@ -29,8 +27,10 @@ export class Words {
   private readonly formatters = new Map<Key, Formatter>();
 
   constructor(readonly lang: Language) {
-    this.catalogue = CATALOGUES[lang];
-    this.locale = LOCALES[lang];
+    const catalogue = catalogues[lang];
+    if (!catalogue) throw new Error(`no texts in ${lang}`);
+    this.catalogue = catalogue;
+    this.locale = this.t('page.locale');
   }
 
   /** Whether the catalogue has a text of this id, which a name was built into. */
@@ -54,12 +54,17 @@ export class Words {
     return formatter;
   }
 
-  /** The label in this language, else in the other, else the name. */
+  /** What a language is called in this one. */
+  language(code: Language): string {
+    return new Intl.DisplayNames(this.locale, { type: 'language' }).of(code) ?? code;
+  }
+
+  /** The label in this language, else in English, else in any, else the name. */
   called(thing: Named | undefined, name = ''): string {
     if (!thing) return name;
     return this.label(thing.label, thing.name);
   }
   label(label: Label, name: string): string {
-    return label[this.lang] || label.en || label.sv || name;
+    return label[this.lang] || label.en || Object.values(label).find((text) => text !== '') || name;
   }
 }

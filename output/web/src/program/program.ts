@@ -6,6 +6,7 @@ import { h } from '../page/dom';
 import type { mountWorkspace } from '../edit/workspace';
 import { firstLanguage } from '../language/choice';
 import { Words, type Language } from '../language/language';
+import { languageButtons } from '../report/page';
 import { jump } from '../report/sections_view';
 import { hashOf, routeOf, samePlace, withChoices, type PageName, type Route } from './shared/address';
 import type { Api, Sleep } from './shared/api';
@@ -88,7 +89,6 @@ export class Frame {
 
   private showHeader(): void {
     const { words } = this;
-    const other: Language = words.lang === 'sv' ? 'en' : 'sv';
     const focus = document.activeElement?.id;
     const tab = ([page, name]: (typeof TABS)[number]) =>
       h(
@@ -103,11 +103,7 @@ export class Frame {
     this.header.replaceChildren(
       h('span', { class: 'brand' }, 'Trapphus'),
       h('nav', { 'aria-label': words.t('program.pages') }, TABS.map(tab)),
-      h(
-        'button',
-        { id: 'language', type: 'button', lang: other, onclick: () => this.choose(other) },
-        words.t('page.other_language'),
-      ),
+      ...languageButtons(words.lang, (lang) => this.choose(lang)),
     );
     if (focus) document.getElementById(focus)?.focus({ preventScroll: true });
   }

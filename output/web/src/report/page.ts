@@ -2,9 +2,18 @@
 // The page of a report: header, contents, sections.
 import { chartsForPrint } from '../charts/chart';
 import { h } from '../page/dom';
-import { Words, type Language } from '../language/language';
+import { LANGUAGES, Words, type Language } from '../language/language';
 import { jump, SectionsView } from './sections_view';
 import type { Subject } from '../sections/view';
+
+/** To every other language, each in its own words. Their ids are of places, so that the focus stays on a button. */
+export function languageButtons(current: Language, choose: (lang: Language) => void): HTMLElement[] {
+  return LANGUAGES.filter((lang) => lang !== current).map((lang, i) => {
+    const id = i === 0 ? 'language' : `language-${i + 1}`;
+    const attributes = { id, type: 'button', class: 'language', lang, onclick: () => choose(lang) };
+    return h('button', attributes, new Words(lang).t('page.in_this_language'));
+  });
+}
 
 export class Page<M, S extends { lang: Language }> {
   private readonly sections: SectionsView<M, S>;
@@ -55,7 +64,6 @@ export class Page<M, S extends { lang: Language }> {
   }
 
   private header(words: Words): HTMLElement {
-    const other: Language = words.lang === 'sv' ? 'en' : 'sv';
     return h(
       'header',
       {},
@@ -63,11 +71,7 @@ export class Page<M, S extends { lang: Language }> {
         'div',
         { class: 'top' },
         h('span', { class: 'brand' }, 'Trapphus'),
-        h(
-          'button',
-          { id: 'language', type: 'button', lang: other, onclick: () => this.speak(other) },
-          words.t('page.other_language'),
-        ),
+        languageButtons(words.lang, (lang) => this.speak(lang)),
       ),
       h('h1', {}, this.subject.title(words)),
       h('p', { class: 'subtitle' }, this.subject.subtitle(words)),

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // What the reader has chosen. It is in the address, so that a reload or a bookmark shows the same.
 import { ALL, type Model } from '../data/model';
+import { languageOf } from '../language/choice';
 import type { Language } from '../language/language';
 
 export interface State {
@@ -31,7 +32,7 @@ export function fromHash(hash: string, model: Model, standard: State): State {
   const oneOf = (names: string[]) => (text: string) => (names.includes(text) ? text : undefined);
   const stories = model.report.viewer.stories.length;
   return {
-    lang: pick<Language>('lang', (text) => (text === 'sv' || text === 'en' ? text : undefined), standard.lang),
+    lang: pick('lang', languageOf, standard.lang),
     alternative: pick('alternative', oneOf(model.alternatives), standard.alternative),
     group: pick('group', oneOf(model.groups.map((g) => g.name)), standard.group),
     year: pick('year', (text) => model.years.find((y) => String(y) === text), standard.year),

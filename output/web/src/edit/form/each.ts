@@ -20,6 +20,9 @@ import {
   type Steps,
 } from '../text/tree';
 
+/** In which a scenario may write what readers see. */
+const LABEL_LANGUAGES = ['sv', 'en'];
+
 type Entry = readonly [key: string, written: string];
 
 /** For whom there may be a value of its own; nothing where there can be one only. */
@@ -32,12 +35,12 @@ function names(form: Form, info: Field): string[] | undefined {
     return isList(list) ? list.list.flatMap((item) => (isText(item) ? [item.text] : [])) : [];
   }
   const readable = info.key === 'label' || info.type === 'text for readers';
-  return readable && info.shape === 'value' ? ['sv', 'en'] : undefined;
+  return readable && info.shape === 'value' ? LABEL_LANGUAGES : undefined;
 }
 
 function eachName(form: Form, key: string): string {
   const { words, session } = form;
-  if (key === 'sv' || key === 'en') return words.t(key === 'sv' ? 'edit.form.swedish' : 'edit.form.english');
+  if (LABEL_LANGUAGES.includes(key)) return words.language(key);
   return key === 'others' ? words.t('edit.others') : nameLabel(words, session.tree, key);
 }
 
@@ -117,7 +120,7 @@ function eachRow(form: Form, steps: Steps, key: string, info: Field, describedBy
   const { words } = form;
   const at = [...steps, key];
   const name = eachName(form, key);
-  const gone = alone || !form.canRemove(at) || key === 'sv' || key === 'en';
+  const gone = alone || !form.canRemove(at) || LABEL_LANGUAGES.includes(key);
   const attributes = { type: 'button', id: `${idOf(at)}-remove`, class: 'edit-quiet', onclick: () => form.remove(at) };
   const remove = h('button', { ...attributes, 'aria-label': words.t('edit.form.remove_what', { what: name }) }, '×');
   const box = boxOf(form, at, info, describedBy);

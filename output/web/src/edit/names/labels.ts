@@ -2,7 +2,7 @@
 // What the things of a scenario are called, as its own tree says.
 import type { TreeNode } from '../../data/server';
 import type { Words } from '../../language/language';
-import { child, find, isText, plain, textOf, type Steps } from '../text/tree';
+import { child, find, isText, keysOf, plain, textOf, type Steps } from '../text/tree';
 
 /** A name without a label, made readable. */
 export function readable(name: string): string {
@@ -14,8 +14,8 @@ export function readable(name: string): string {
 export function labelText(words: Words, node: TreeNode | undefined): string {
   const label = plain(node);
   if (isText(label)) return label.text;
-  const [first, second] = words.lang === 'sv' ? ['sv', 'en'] : ['en', 'sv'];
-  return textOf(label, first) || textOf(label, second);
+  const texts = [words.lang, 'en', ...keysOf(label)].map((code) => textOf(label, code));
+  return texts.find((text) => text !== '') ?? '';
 }
 
 export function thingLabel(words: Words, tree: TreeNode | undefined, steps: Steps): string {

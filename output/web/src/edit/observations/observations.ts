@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 // Observations out of a table: what each row says, and what is wrong with it.
+import type { Label } from '../../data/report';
 import type { Facts, TreeNode } from '../../data/server';
 import { days, type Days } from './days';
 import { quantity, writtenQuantity } from '../text/quantity';
@@ -84,12 +85,12 @@ export interface Known {
 /** By its name, by what it is called in either language, and as `called` says. */
 export function known(facts: Facts, called: (measure: string) => string[]): Known {
   const of = (
-    things: readonly { name: string; label?: { sv: string; en: string } }[],
+    things: readonly { name: string; label?: Label }[],
     more?: (name: string) => string[],
   ) =>
     new Map(
       things.flatMap(({ name, label }) =>
-        [name, label?.sv ?? '', label?.en ?? '', ...(more?.(name) ?? [])]
+        [name, ...Object.values(label ?? {}), ...(more?.(name) ?? [])]
           .filter((one) => one !== '')
           .map((one) => [plain(one), name] as const),
       ),

@@ -3,7 +3,7 @@
 import { dayAfter } from '../../data/months';
 import type { Facts } from '../../data/server';
 import { h } from '../../page/dom';
-import { Words, type Key } from '../../language/language';
+import { LANGUAGES, Words, type Key } from '../../language/language';
 import { table } from '../../page/table';
 import { wholeName } from '../../words/measures';
 import { addRow } from '../text/change';
@@ -94,8 +94,9 @@ export class ObservationsView {
     if (!content) return;
     this.shown = session.tree;
     if (!facts) return this.say('edit.observations.not_now');
+    const others = LANGUAGES.filter((lang) => lang !== words.lang).map((lang) => new Words(lang));
     const names = known(facts, (measure) =>
-      [words, new Words(words.lang === 'sv' ? 'en' : 'sv')].map((one) => wholeName(one, measure) ?? ''),
+      [words, ...others].map((one) => wholeName(one, measure) ?? ''),
     );
     const reading = readObservations(sheet(content.text), facts, names, session.tree);
     if (reading.missing.length > 0)

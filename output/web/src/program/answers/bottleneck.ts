@@ -27,7 +27,7 @@ const MOST = 10;
 /** A scenario without alternatives is one alternative without a label. */
 function alternativeText({ model: { found }, words }: ViewOf<BottleneckModel, Spoken>): string {
   const label = found.viewer?.label;
-  return label?.sv || label?.en ? words.label(label, found.alternative) : words.t('bottleneck.scenario');
+  return (label && words.label(label, '')) || words.t('bottleneck.scenario');
 }
 
 const ranking: Section = {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // The application's document, as the program writes it into its files.
 import { h } from '../../page/dom';
-import type { Key, Language } from '../../language/language';
+import type { Key, Language, Words } from '../../language/language';
 import { table } from '../../page/table';
 import type { SectionOf, Subject } from '../../sections/view';
 import { singleSubject, type Spoken } from './single';
@@ -29,8 +29,19 @@ interface BudgetDocument {
 }
 
 export interface BudgetData {
-  /** The same in each language. */
+  /** In the language of who asked for it. */
+  document: BudgetDocument;
+  /** The same in each language that there was. */
   documents: Record<Language, BudgetDocument>;
+}
+
+function inLanguage({ document, documents }: BudgetData, words: Words): BudgetDocument {
+  return documents[words.lang] ?? document;
+}
+
+/** "Swedish and English". */
+function languages({ documents }: BudgetData, words: Words): string {
+  return new Intl.ListFormat(words.locale).format(Object.keys(documents).map((code) => words.language(code)));
 }
 
 function tableOf({ title, columns, rows, note }: DocumentTable): HTMLElement[] {
@@ -62,10 +73,10 @@ const documentSection: SectionOf<BudgetData, Spoken> = {
   heading: 'program.budget.heading' satisfies Key,
   depends: [],
   present: () => true,
-  build: ({ model: { documents }, words }) => [
-    h('p', { class: 'note' }, words.t('program.budget.intro')),
-    h('p', { class: 'lead' }, documents[words.lang].title),
-    ...documents[words.lang].sections.flatMap(({ heading, blocks }) => [
+  build: ({ model, words }) => [
+    h('p', { class: 'note' }, words.t('program.budget.intro', { languages: languages(model, words) })),
+    h('p', { class: 'lead' }, inLanguage(model, words).title),
+    ...inLanguage(model, words).sections.flatMap(({ heading, blocks }) => [
       h('h3', { class: 'document-heading' }, heading),
       ...blocks.flatMap(blockParts),
     ]),
@@ -73,5 +84,5 @@ const documentSection: SectionOf<BudgetData, Spoken> = {
 };
 
 export function budgetSubject(data: BudgetData): Subject<BudgetData, Spoken> {
-  return singleSubject(data, [documentSection], (words) => data.documents[words.lang].subtitle);
+  return singleSubject(data, [documentSection], (words) => inLanguage(data, words).subtitle);
 }

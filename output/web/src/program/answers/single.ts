@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // A subject without choices of its own but the language.
-import { firstLanguage } from '../../language/choice';
+import { firstLanguage, languageOf } from '../../language/choice';
 import type { Language, Words } from '../../language/language';
 import type { SectionOf, Subject } from '../../sections/view';
 
@@ -21,7 +21,7 @@ export function singleSubject<M>(
     subtitle,
     fromHash: (hash) => {
       const lang = new URLSearchParams(hash.replace(/^#/, '')).get('lang');
-      return { lang: lang === 'sv' || lang === 'en' ? lang : firstLanguage(undefined, navigator.languages) };
+      return { lang: languageOf(lang) ?? firstLanguage(undefined, navigator.languages) };
     },
     toHash: ({ lang }) => `#lang=${lang}`,
   };

@@ -15,7 +15,9 @@ import { unitName } from '../../words/units';
 /** A scenario without alternatives is one alternative without a label. */
 function alternativeText(speaker: Speaker, alternative: string): string {
   const label = speaker.model.alternative(alternative)?.label;
-  return label?.sv || label?.en ? alternativeName(speaker, alternative) : speaker.words.t('bottleneck.scenario');
+  return label && speaker.words.label(label, '')
+    ? alternativeName(speaker, alternative)
+    : speaker.words.t('bottleneck.scenario');
 }
 
 function changedTable(words: Words, before: Model, after: Model, alternative: string): HTMLElement {

@@ -2,14 +2,15 @@
 // The files of a run, to save: fetched by the page, since a link could not show the server its token.
 import type { Run } from '../../data/server';
 import { h } from '../../page/dom';
+import { languageOf } from '../../language/choice';
 import type { Key, Words } from '../../language/language';
 import type { Context } from '../shared/context';
 import { errorText } from '../shared/messages';
 
+/** With * where a language's code stands. */
 const FILES: Record<string, Key> = {
   'report.html': 'program.file.report',
-  'results-sv.xlsx': 'program.file.excel_sv',
-  'results-en.xlsx': 'program.file.excel_en',
+  'results-*.xlsx': 'program.file.excel',
   'results.json': 'program.file.json',
   'monthly.csv': 'program.file.monthly',
   'summary.csv': 'program.file.summary',
@@ -17,17 +18,16 @@ const FILES: Record<string, Key> = {
   'comparison.csv': 'program.file.comparison_csv',
   'comparison.json': 'program.file.json',
   'fitted.yaml': 'program.file.fitted',
-  'budget-sv.html': 'program.file.budget_html_sv',
-  'budget-en.html': 'program.file.budget_html_en',
-  'budget-sv.xlsx': 'program.file.excel_sv',
-  'budget-en.xlsx': 'program.file.excel_en',
-  'budget-sv.md': 'program.file.text_sv',
-  'budget-en.md': 'program.file.text_en',
+  'budget-*.html': 'program.file.budget_html',
+  'budget-*.xlsx': 'program.file.excel',
+  'budget-*.md': 'program.file.text',
 };
 
 export function fileText(words: Words, name: string): string {
-  const key = FILES[name];
-  return key ? words.t(key) : name;
+  const [, code = ''] = /-([^-.]+)\./.exec(name) ?? [];
+  const language = languageOf(code);
+  const key = FILES[language ? name.replace(`-${language}.`, '-*.') : name];
+  return key ? words.t(key, language ? { language: words.language(language) } : {}) : name;
 }
 
 export function saveAs(blob: Blob, name: string): void {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 // Which page of the program is shown, and of what. It is in the address, beside what the reader of a report has chosen.
+import { languageOf } from '../../language/choice';
 import type { Language } from '../../language/language';
 
 export const PAGES = ['scenarios', 'scenario', 'runs', 'run', 'compare'] as const;
@@ -26,14 +27,13 @@ function said(hash: string): URLSearchParams {
 /** What makes no sense is as if it were not said. */
 export function routeOf(hash: string, otherwise: Language): Route {
   const all = said(hash);
-  const lang = all.get('lang');
   const run = /^\d{1,15}$/.test(all.get('run') ?? '') ? Number(all.get('run')) : undefined;
   const id = all.get('id') || undefined;
   const named = PAGES.find((one) => one === all.get('page')) ?? 'scenarios';
   const page = (named === 'scenario' && !id) || (named === 'run' && run === undefined) ? 'scenarios' : named;
   return {
     page,
-    lang: lang === 'sv' || lang === 'en' ? lang : otherwise,
+    lang: languageOf(all.get('lang')) ?? otherwise,
     id,
     run,
     tab: all.get('tab') || undefined,
