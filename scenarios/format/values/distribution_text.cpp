@@ -104,7 +104,7 @@ Distribution by_name(const std::string& name, const std::vector<std::string>& pa
   return found->second.make(read_all(name, parts, value));
 }
 
-/// What stands at the {} of a text; nothing if it is not this text.
+/// The part of `text` that matches {} in a pattern; absent if the rest differs.
 std::optional<std::vector<std::string>> filled(std::string_view text, std::string_view pattern) {
   std::vector<std::string> found;
   for (bool first = true;; first = false) {
@@ -120,7 +120,7 @@ std::optional<std::vector<std::string>> filled(std::string_view text, std::strin
   }
 }
 
-/// The engine knows no language: what its message about an impossible law means, as a phrase.
+/// Translates the engine's message about invalid parameters of a distribution to a phrase.
 Phrase impossible(const std::string& message) {
   if (const auto v = filled(message, "{}: the {} must be a number of at least 0, not {}"))
     return {"reader.distribution.at_least", {{"name", v->at(0)}, {"value", value_name(v->at(1))}, {"found", v->at(2)}}};
@@ -139,7 +139,7 @@ Phrase impossible(const std::string& message) {
   return verbatim(message);
 }
 
-/// "1-3 years", "6 weeks to 3 months": where the low end stops and the high one begins.
+/// "1-3 years", "6 weeks to 3 months": end of the lower value and beginning of the upper.
 std::optional<std::pair<std::string, std::string>> ends(const std::string& text) {
   if (const auto at = text.find(" to "); at != std::string::npos) {
     return std::pair(tidy(text.substr(0, at)), tidy(text.substr(at + 4)));
