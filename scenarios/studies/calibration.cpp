@@ -28,7 +28,7 @@ class Trial {
   [[nodiscard]] const models::Scenario& scenario() const { return scenario_; }
   [[nodiscard]] const models::RunOptions& options() const { return options_; }
 
-  /// The ends of the ranges are tried before the work, not found out in the middle of it.
+  /// Reads the scenario at the ends of the ranges, so that errors appear before the first simulation.
   void check_ends() const {
     for (const auto& input : scenario_.free) {
       for (const auto& end : {input.low, input.high})
