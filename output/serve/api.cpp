@@ -16,7 +16,7 @@ namespace {
 
 using Json = Api::Json;
 
-/// A person waits for these.
+/// Time limit of requests for which a person waits.
 constexpr std::int64_t kSecondsForAnswer = 20;
 constexpr std::size_t kLongestName = 200;
 constexpr const char* kShippedEtag = "shipped";
@@ -41,7 +41,7 @@ std::optional<std::string> maybe_text_in(const Json& body, const char* key) {
   return text_in(body, key);
 }
 
-/// What people see in a list until they give it another name.
+/// Initial display name of a run.
 std::string usual_name(const std::string& scenario, const Json& options) {
   if (!scenario.empty()) return scenario.substr(scenario.find(':') + 1);
   std::string names;
@@ -49,7 +49,7 @@ std::string usual_name(const std::string& scenario, const Json& options) {
   return names.substr(0, kLongestName);
 }
 
-/// "report.html" is made of an answer when it is asked for; the scenario is kept with the run.
+/// "report.html" is made from an answer on request; the scenario is stored with the run.
 std::vector<std::string> offered(const StoredRun& run) {
   std::vector<std::string> names;
   const Study* study = find_study(run.input.kind);

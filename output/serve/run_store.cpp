@@ -51,7 +51,7 @@ std::vector<std::string> split(const std::string& names) {
   return found;
 }
 
-/// Of a row of kColumns.
+/// The run in a row of kColumns.
 StoredRun run_in(SQLite::Statement& row) {
   StoredRun run;
   run.id = row.getColumn(0).getInt64();
@@ -167,7 +167,7 @@ void RunStore::set_answer(std::int64_t id, const RunAnswer& answer, const std::s
 void RunStore::set_files(std::int64_t id, const std::vector<std::pair<std::string, std::string>>& contents) {
   const std::lock_guard lock(implementation_->mutex);
   SQLite::Transaction all_or_none(implementation_->database);
-  // Not where the run was removed meanwhile.
+  // No effect if the run was removed meanwhile.
   SQLite::Statement insert(implementation_->database,
                            "INSERT OR REPLACE INTO files SELECT id, ?, ? FROM runs WHERE id = ?");
   for (const auto& [name, content] : contents) {

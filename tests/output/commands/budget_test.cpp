@@ -3,26 +3,27 @@
 #include <filesystem>
 #include <vector>
 
-#include "tests/output/said.hpp"
+#include "tests/output/run_command.hpp"
 #include "tests/output/sample_results.hpp"
 #include "tests/output/unzipped.hpp"
 
 using Catch::Contains;
+using trapphus::tests::CommandResult;
 using trapphus::tests::content;
-using trapphus::tests::Said;
 using trapphus::tests::ScratchFolder;
 
 namespace {
 
-Said budget(const std::vector<std::string>& more) {
+CommandResult budget(const std::vector<std::string>& more) {
   const auto file = std::filesystem::path(__FILE__).parent_path().parent_path() / "application.yaml";
-  return trapphus::tests::say({"budget", file.string(), "--replications", "4", "--quiet", "--check", "off"}, more);
+  return trapphus::tests::run_command({"budget", file.string(), "--replications", "4", "--quiet", "--check", "off"},
+                                      more);
 }
 
 }  // namespace
 
 TEST_CASE("budget writes Markdown to standard output, in the language asked for") {
-  const Said swedish = budget({"--alternative", "project", "--lang", "sv"});
+  const CommandResult swedish = budget({"--alternative", "project", "--lang", "sv"});
   CHECK(swedish.code == 0);
   CHECK(swedish.err.empty());
   CHECK_THAT(swedish.out, Catch::StartsWith("# Underlag för ansökan: Projektet\n") && Contains("9\u00a0900\u00a0000") &&
@@ -49,7 +50,7 @@ TEST_CASE("budget writes HTML and Excel to a file and says nothing") {
 }
 
 TEST_CASE("an alternative that is not there is wrong usage, and nothing is written") {
-  const Said said = budget({"--alternative", "projekt"});
+  const CommandResult said = budget({"--alternative", "projekt"});
   CHECK(said.code == 2);
   CHECK(said.out.empty());
   CHECK_THAT(said.err, Contains("found \"projekt\"") && Contains("project"));
