@@ -144,7 +144,7 @@ void BudgetTables::add_stated_totals(DocumentTable& table, const std::vector<int
     if (found == application.budget_stated.end()) continue;
     any_stated = true;
     stated.cells[c] = cells_.money(found->amount);
-    // Lines that are given for the project as a whole say nothing of a single year.
+    // Lines for the project as a whole have no values by year.
     if (!all && lines_sum == Money()) continue;
     const Formula difference{Formula::Kind::Difference, {{lines + 1, c}, {lines, c}}, 1};
     between.cells[c] = Cells::made(cells_.money(found->amount - lines_sum), difference);

@@ -22,7 +22,7 @@ using models::Language;
 
 /// "sv" or "en". Throws UsageError for anything else.
 [[nodiscard]] Language language_value(const std::string& text);
-/// Of LC_ALL, LC_MESSAGES and LANG the first that says something: Swedish if it begins with "sv", else English.
+/// By the first of LC_ALL, LC_MESSAGES and LANG that is not empty: Swedish if it begins with "sv", else English.
 [[nodiscard]] Language language_of_environment();
 
 struct Catalogue;
@@ -48,7 +48,7 @@ class Words {
   [[nodiscard]] std::string number(double value, int decimals) const;
   /// From the program's own form of a number ("-1 234.5") to the language's.
   [[nodiscard]] std::string localised(std::string_view grouped) const;
-  /// With as many decimals as a figure that somebody wrote down has (at most four).
+  /// With the decimals of a figure as written (at most four).
   [[nodiscard]] std::string as_written(double value) const;
   /// With no more digits than the interval carries: "3,26 (3,09 till 3,44)". "-" when there is no value.
   [[nodiscard]] std::string with_interval(double mean, double low, double high, Sign sign = Sign::Minus) const;
