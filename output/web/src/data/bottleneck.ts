@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// What `bottleneck` finds, as its JSON says it (output/json/bottleneck.cpp), and questions to it.
+// The result of `bottleneck`, as in its JSON (output/json/bottleneck.cpp), and queries on it.
 import type { Interval, Label, LostRow, Staircase } from './report';
 
 /** One small change of a scenario, and what it does to the measure and to the cost of all. */
@@ -12,7 +12,7 @@ export interface LeverEffect {
   cost: Interval;
   /** SEK for one more (or less) of the measure. */
   price: Interval;
-  /** The effect can be told from none. */
+  /** The effect's interval excludes 0. */
   distinguishable: boolean;
   helps: boolean;
 }

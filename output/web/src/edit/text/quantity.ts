@@ -35,7 +35,7 @@ export function writtenQuantity({ number, unit }: Quantity, before = ''): string
   return unit === '' || unit.startsWith('/') ? digits + unit : `${digits} ${unit}`;
 }
 
-/** What somebody typed into a box for numbers: decimal comma or point, spaces (in English commas) between thousands. */
+/** A number as typed: decimal comma or point, spaces (in English commas) between thousands. */
 export function typed(words: Words, text: string): number | undefined {
   const english = words.lang === 'en' && /^\s*[+-]?\d{1,3}(?:,\d{3})+(?:\.\d+)?\s*$/.test(text);
   const found = quantity(english ? text.replace(/,/g, '') : text);
