@@ -26,7 +26,7 @@ struct Simulated {
   bool interrupted = false;
 };
 
-/// The first preview is for somebody who has just moved a slider; each later one has this many times the replications,
+/// The first preview appears soon after the move of a slider; each later one has this many times the replications,
 /// so that all of them together cost a third more than the last.
 constexpr int kFirst = 16, kGrowth = 4;
 

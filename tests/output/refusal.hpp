@@ -8,7 +8,7 @@
 
 namespace trapphus::tests {
 
-/// What an English reader is answered when a study cannot be made; empty if it can.
+/// The English message of a study that cannot be made; empty if it can.
 template <class Study>
 std::string refusal(const Study& study) {
   try {

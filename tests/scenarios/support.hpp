@@ -15,7 +15,7 @@ namespace trapphus::models {
 struct Settings;
 }  // namespace trapphus::models
 
-/// What the tests of the reader share: scenarios written to a folder that is removed afterwards.
+/// Shared by tests of the reader: scenarios written to a folder that is removed afterwards.
 namespace trapphus::scenarios::testing {
 
 inline const output::Words kEnglish(models::Language::En), kSwedish(models::Language::Sv);
@@ -29,7 +29,7 @@ inline std::string printed(const Invalid& invalid, const output::Words& words = 
   return text;
 }
 
-/// What the program prints of what `act` throws; empty if it throws nothing.
+/// The program's message for the exception of `act`; empty without exception.
 template <class Act>
 std::string refusal(const Act& act) {
   try {
@@ -72,10 +72,10 @@ inline std::filesystem::path tests_folder() {
 /// A staircase without a fault, which others extend: the one that the faulty files extend too.
 std::string base_file();
 
-/// Reads what extends the base.
+/// Reads a scenario that extends the base.
 models::Scenario read_on_base(const std::string& text, const std::vector<Override>& overrides = {});
 
-/// "line:column: message" for each problem of what extends the base; the first line is the `extends`.
+/// "line:column: message" for each problem of a scenario that extends the base; its first line is the `extends`.
 std::vector<std::string> problems_on_base(const std::string& text, const std::vector<Override>& overrides = {});
 
 /// The settings at the beginning of the last alternative, which in the base changes nothing.
