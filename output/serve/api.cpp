@@ -79,10 +79,10 @@ Json Api::scenarios(Language language) const {
   const Json request = {
       {"task", "list"}, {"folder", folder_.path().string()}, {"language", code(language)}, {"names", std::move(names)}};
   Json list = Json::parse(jobs_.ask(request.dump(), kSecondsForAnswer));
-  for (auto& one : list) {
-    const std::string id = one.at("id");
-    one["shipped"] = is_shipped(id);
-    if (!is_shipped(id)) one["modified"] = folder_.modified(id);
+  for (auto& entry : list) {
+    const std::string id = entry.at("id");
+    entry["shipped"] = is_shipped(id);
+    if (!is_shipped(id)) entry["modified"] = folder_.modified(id);
   }
   return list;
 }
@@ -197,9 +197,9 @@ Json Api::forget(std::int64_t id) {
 
 std::string Api::data(std::int64_t id) const {
   static_cast<void>(find(id));
-  auto found = store_.data(id);
-  if (!found) throw Refused(404, "refused.no_answer");
-  return *found;
+  auto data = store_.data(id);
+  if (!data) throw Refused(404, "refused.no_answer");
+  return *data;
 }
 
 Json Api::input(std::int64_t id) const {

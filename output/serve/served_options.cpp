@@ -102,7 +102,7 @@ std::optional<OptionValues::Value> value_in(const Option& option, const Json& va
     case OptionType::Ranges:
       if (is_list(value, is_range)) {
         OptionValues::Assignments ranges;
-        for (const Json& one : value) ranges.push_back({one["path"], one["range"]});
+        for (const Json& range : value) ranges.push_back({range["path"], range["range"]});
         return ranges;
       }
       break;

@@ -54,16 +54,16 @@ class Trial {
 };
 
 std::vector<engine::Unknown> unknowns(const models::Scenario& scenario) {
-  std::vector<engine::Unknown> found;
-  for (const auto& input : scenario.free) found.push_back({input.lowest, input.highest, input.start});
-  return found;
+  std::vector<engine::Unknown> result;
+  for (const auto& input : scenario.free) result.push_back({input.lowest, input.highest, input.start});
+  return result;
 }
 
 std::vector<engine::Observed> observed(const models::Scenario& scenario) {
-  std::vector<engine::Observed> found;
+  std::vector<engine::Observed> result;
   for (const std::size_t place : models::measured(scenario))
-    found.push_back({scenario.observations[place].value, scenario.observations[place].uncertainty});
-  return found;
+    result.push_back({scenario.observations[place].value, scenario.observations[place].uncertainty});
+  return result;
 }
 
 engine::Calibration search(const Trial& trial, const FitRequest& request) {

@@ -17,13 +17,13 @@ using ValueReader = std::function<double(std::string_view)>;
 
 std::vector<std::string> arguments(std::string_view text) {
   const char separator = text.find(';') == std::string_view::npos ? ',' : ';';
-  std::vector<std::string> found;
+  std::vector<std::string> result;
   for (std::size_t at = 0; at <= text.size();) {
     const auto end = std::min(text.find(separator, at), text.size());
-    found.push_back(tidy(text.substr(at, end - at)));
+    result.push_back(tidy(text.substr(at, end - at)));
     at = end + 1;
   }
-  return found;
+  return result;
 }
 
 Distribution discrete(const std::vector<std::string>& parts, const ValueReader& value) {
@@ -106,15 +106,15 @@ Distribution by_name(const std::string& name, const std::vector<std::string>& pa
 
 /// The part of `text` that matches {} in a pattern; absent if the rest differs.
 std::optional<std::vector<std::string>> filled(std::string_view text, std::string_view pattern) {
-  std::vector<std::string> found;
+  std::vector<std::string> result;
   for (bool first = true;; first = false) {
     const auto field = pattern.find("{}");
     const auto between = pattern.substr(0, field);
     const auto at = between.empty() ? text.size() : text.find(between);
     if (at == std::string_view::npos || (first && at != 0 && !between.empty())) return std::nullopt;
-    if (!first) found.emplace_back(text.substr(0, at));
+    if (!first) result.emplace_back(text.substr(0, at));
     if (field == std::string_view::npos)
-      return at + between.size() == text.size() ? std::optional(found) : std::nullopt;
+      return at + between.size() == text.size() ? std::optional(result) : std::nullopt;
     text.remove_prefix(first && between.empty() ? 0 : at + between.size());
     pattern.remove_prefix(field + 2);
   }
