@@ -39,7 +39,7 @@ std::string BudgetTables::source_of(const std::string& path) const {
   if (bare) add(words_("source.none"));
   if (!any) return {};
   std::string text;
-  for (const auto& one : result) text += (text.empty() ? "" : "; ") + one;
+  for (const auto& entry : texts) text += (text.empty() ? "" : "; ") + entry;
   return text;
 }
 

@@ -102,8 +102,8 @@ std::string Drawing::range(const std::function<double(GroupId)>& value) const {
 std::string Drawing::services(std::string_view id, const std::vector<ServiceId>& services) const {
   if (services.empty()) return "";
   std::string names;
-  for (const ServiceId id : services) {
-    const Service& service = settings_.services[id.index()];
+  for (const ServiceId each : services) {
+    const Service& service = settings_.services[each.index()];
     names += (names.empty() ? "" : ", ") + words_.called(service.label, service.name);
   }
   return "\n" + words_(id, {{"services", names}});

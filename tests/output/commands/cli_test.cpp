@@ -15,7 +15,7 @@ using namespace trapphus;
 using namespace trapphus::output;
 using Catch::Contains;
 using trapphus::tests::CommandResult;
-using trapphus::tests::say;
+using trapphus::tests::run_command;
 
 TEST_CASE("help is there for the program and for each command, on standard output") {
   const CommandResult help = run_command({"--help"});
