@@ -28,7 +28,7 @@ void AfterExit::update() {
   if (!over()) look_ahead();
 }
 
-/// The hazard in force, and how long it is.
+/// Sets the hazard in force and the time until it changes or the household is back.
 void AfterExit::look_ahead() {
   const Relapse& relapse = *world_.stage(exit_).relapse;
   const Time now = world_.now(), peak_ends = from_ + relapse.first_months;
@@ -45,7 +45,7 @@ void AfterExit::look_ahead() {
 
 namespace {
 
-/// The part of the first month's hours that is given now; 0 when it is over. Whole months, each by the same less.
+/// Share of the first month's hours that is given now, falling by the same step each month; 0 after the end.
 double part_given(const FollowUp& terms, Duration since_exit) {
   if (since_exit >= terms.length) return 0;
   const auto months = (terms.length + engine::kMonth - Duration{1}) / engine::kMonth;
@@ -70,7 +70,7 @@ engine::Process follow_up(World& world, Household& household) {
     if (part <= 0) break;
     if (!household.supported) {
       household.supported = true;
-      world.tell(EventKind::Supported, household, exit.index());
+      world.record(EventKind::Supported, household, exit.index());
       household.news.announce();
     }
     constexpr double kWeekSeconds = 604'800;

@@ -8,21 +8,21 @@
 
 namespace trapphus::models {
 
-/// A household's twelve months after an exit that has a relapse: one unit exponential, spent by the hazard of coming
-/// back, which is higher at first and lower while follow-up reaches it. The journey does the waiting.
+/// The twelve months after an exit with relapse: a unit exponential, consumed by the hazard of coming back, which is
+/// higher at first and lower while follow-up is given. The process that waits is the journey.
 class AfterExit {
  public:
-  /// From now on. `episode`: how often it has come back before.
+  /// Starts now. `episode`: number of earlier relapses of the household.
   AfterExit(const World& world, const Household& household, StageId exit, std::size_t episode);
 
-  /// Takes notice of everything that has happened up to now.
+  /// Brings the state to the present time.
   void update();
 
-  /// It is homeless again, now.
+  /// The household is homeless again, now.
   [[nodiscard]] bool is_back() const { return back_; }
-  /// It is back, or the twelve months are over.
+  /// The household is back, or the twelve months are over.
   [[nodiscard]] bool over() const { return back_ || world_.now() >= end_; }
-  /// When update() is needed next if nothing else happens.
+  /// When update() is needed next if no event precedes it.
   [[nodiscard]] Time next_instant() const { return next_; }
 
  private:

@@ -18,11 +18,11 @@ bool may_begin(const World& world, const Household& household, const Service& se
                      [&](ServiceId before) { return household.done_with(world.settings(), before); });
 }
 
-/// Cases at once.
+/// Caseload places of a team with `fte` present.
 int places(const StaffTeam& team, double fte) {
-  constexpr int kNoLimit = 1'000'000;  // at this time; at another there is one
+  constexpr int kNoLimit = 1'000'000;  // the settings of another epoch have a limit
   if (team.caseload <= 0) return kNoLimit;
-  constexpr double kAlmostWhole = 1e-9;  // 0.1 FTE x 10 cases is 1, whatever floating point says
+  constexpr double kAlmostWhole = 1e-9;  // 0.1 FTE x 10 cases is 1 in spite of rounding errors
   return static_cast<int>(std::floor(team.caseload * fte + kAlmostWhole));
 }
 
@@ -32,7 +32,7 @@ void book(World& world, Household& household, ServiceId id) {
   ServiceCase& entry = household.cases[id.index()];
   if (entry.status != ServiceCase::Status::None || !household.needs(world.service(id))) return;
   entry.status = ServiceCase::Status::Booked;
-  world.tell(EventKind::Booked, household, id.index());
+  world.record(EventKind::Booked, household, id.index());
   entry.process =
       world.simulation().spawn(serve(world, household, id), {"service for household", household.id.number}, true);
 }
@@ -43,7 +43,7 @@ void drop(World& world, Household& household, ServiceId id) {
   const bool begun = entry.status == ServiceCase::Status::Taken;
   entry.process.cancel();
   entry.status = ServiceCase::Status::None;
-  world.tell(begun ? EventKind::Dropped : EventKind::Withdrawn, household, id.index());
+  world.record(begun ? EventKind::Dropped : EventKind::Withdrawn, household, id.index());
 }
 
 engine::Process serve(World& world, Household& household, ServiceId id) {
@@ -51,20 +51,20 @@ engine::Process serve(World& world, Household& household, ServiceId id) {
   World::TeamState& team = world.state(world.service(id).team);
   engine::Grant place;
   if (team.cases) {
-    const int its_class = world.service(id).priority[household.group()];
-    engine::Grant got = co_await world.claim_place(world.service(id).team, its_class, world.next_turn());
+    const int priority_class = world.service(id).priority[household.group()];
+    engine::Grant got = co_await world.claim_place(world.service(id).team, priority_class, world.next_turn());
     place = std::move(got);
   }
   const Service& service = world.service(id);
   ServiceCase& entry = household.cases[id.index()];
   entry.status = ServiceCase::Status::Taken;
-  world.tell(EventKind::Taken, household, id.index());
+  world.record(EventKind::Taken, household, id.index());
   household.news.announce();
   auto stream = household.fate.stream(Decision::Work, id.index(), entry.times++);
   engine::Activity work(*team.hours, service.work.sample(stream), service.at_most / kWeekSeconds, service.weight);
   co_await work.done();
   entry.status = ServiceCase::Status::Finished;
-  world.tell(EventKind::Finished, household, id.index());
+  world.record(EventKind::Finished, household, id.index());
   household.news.announce();
 }
 
@@ -76,7 +76,7 @@ engine::Process give_support(World& world, Household& household, engine::Grant p
     place = std::move(got);
   }
   household.supported = true;
-  world.tell(EventKind::Supported, household, stage.index());
+  world.record(EventKind::Supported, household, stage.index());
   household.news.announce();
   for (;;) {
     const Support& terms = *world.stage(stage).support;
@@ -104,7 +104,7 @@ void update_team(World& world, TeamId id) {
   const double hours = state.fte * team.direct_hours * (1 - team.absence);
   state.hours->set_capacity(hours / kWeekSeconds);
   if (state.cases) state.cases->set_units(places(team, state.fte));
-  world.tell_staff(id, state.fte, hours);
+  world.record_staff(id, state.fte, hours);
 }
 
 engine::Process vacancies(World& world, TeamId id) {

@@ -8,31 +8,31 @@
 
 namespace trapphus::models {
 
-/// What a random number decides. Each decision of a household has a stream of its own, so that the same household has
-/// the same fate in two alternatives, whatever else happens there.
+/// What a random number decides. Each decision of a household has a stream of its own, so the same household draws the
+/// same numbers in every alternative.
 enum class Decision : std::uint8_t {
-  Arrival,  ///< When the next of a group comes.
-  Enters,   ///< Which stage it comes to.
+  Arrival,  ///< Time of the group's next arrival.
+  Enters,   ///< Stage of entrance.
   Attribute,
   Persons,
   Children,
-  RiskDelay,  ///< How long until it would become acute.
+  RiskDelay,  ///< Time at risk.
   BecomesAcute,
-  Form,  ///< In what form it is placed.
-  Plan,  ///< Which planned move is its own.
+  Form,  ///< Form of a placement.
+  Plan,  ///< The planned move of a visit.
   Stay,
   Hazard,
-  Reached,  ///< Whether a service reaches it without a board.
-  Work,     ///< How much work a service is.
-  Divert,   ///< Where a board sends it.
+  Reached,  ///< Whether a service is booked without a board.
+  Work,     ///< Work of a service.
+  Divert,   ///< Stage that a board decides on.
   Relapse,
-  Elapsed,  ///< How long an initial household has lived there.
+  Elapsed,  ///< Elapsed stay of an initial household.
   ReadyFromStart,
   Turnaround,
-  Preparation  ///< How long until it is ready for an offer.
+  Preparation  ///< Time until offers are made.
 };
 
-/// The source of one household's random numbers.
+/// The random streams of a household.
 class Fate {
  public:
   Fate(std::uint64_t seed, std::uint64_t replication, GroupId group, bool initial, std::uint32_t index)
@@ -40,7 +40,7 @@ class Fate {
         replication_(replication),
         client_((static_cast<std::uint64_t>(group.index()) << 40) | (std::uint64_t{initial} << 39) | index) {}
 
-  /// `about` is what the decision is about (a move, a service...), `time` how often it was taken before.
+  /// `about`: index of the decision's subject (a move, a service...); `time`: how often it was taken before.
   [[nodiscard]] engine::Stream stream(Decision decision, std::size_t about = 0, std::size_t time = 0) const {
     const std::uint64_t purpose = (static_cast<std::uint64_t>(decision) << 56) |
                                   (static_cast<std::uint64_t>(about) << 32) | static_cast<std::uint32_t>(time);

@@ -6,8 +6,8 @@
 
 namespace trapphus::models {
 
-Household::Household(const Settings& settings, ClientId client, const Fate& its_fate, const Initial* initial)
-    : id(client), fate(its_fate), cases(settings.services.size()), visits_(settings.stages.size()) {
+Household::Household(const Settings& settings, ClientId client, const Fate& fate_of_client, const Initial* initial)
+    : id(client), fate(fate_of_client), cases(settings.services.size()), visits_(settings.stages.size()) {
   const Group& group = settings.groups[client.group.index()];
   state.group = client.group;
   state.initial = initial != nullptr;
@@ -22,7 +22,7 @@ Household::Household(const Settings& settings, ClientId client, const Fate& its_
   for (const ServiceId done : initial->done) cases[done.index()].status = ServiceCase::Status::Finished;
 }
 
-/// Whoever works on it stops.
+/// Cancels the processes that refer to the household.
 Household::~Household() {
   for (ServiceCase& entry : cases) entry.process.cancel();
   support.cancel();

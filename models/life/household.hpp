@@ -13,14 +13,14 @@
 
 namespace trapphus::models {
 
-/// One service for one household.
+/// State of a service for a household.
 struct ServiceCase {
   enum class Status : std::uint8_t { None, Booked, Taken, Finished } status = Status::None;
   engine::ProcessRef process;
-  std::uint32_t times = 0;  ///< How often work on it has begun.
+  std::uint32_t times = 0;  ///< How often the work has begun.
 };
 
-/// A household that is followed. Its journey owns it, and before that the process of those at risk.
+/// A household in the simulation, owned by the process `journey` or `at_risk`.
 class Household {
  public:
   /// Draws the attributes.
@@ -39,7 +39,7 @@ class Household {
   [[nodiscard]] bool done_with(const Settings& settings, ServiceId service) const {
     return has_finished(service) || !needs(settings.services[service.index()]);
   }
-  /// How often it has entered the stage before; counts the new visit.
+  /// Number of earlier visits to the stage; counts the new visit.
   [[nodiscard]] std::size_t count_visit(StageId stage) { return visits_[stage.index()]++; }
 
   ClientId id;
@@ -47,19 +47,19 @@ class Household {
   ClientState state;
   engine::Time homeless_since{};
   std::vector<ServiceCase> cases;  ///< By service.
-  engine::Grant unit;              ///< Of the stage where it lives.
-  engine::Grant next_unit;         ///< Of the stage to which it is about to go.
+  engine::Grant unit;              ///< Of the present stage.
+  engine::Grant next_unit;         ///< Of the stage to be entered.
   engine::Grant place;             ///< A caseload place kept for the next stage's support.
   engine::ProcessRef support;
   bool supported = false;
   StageId sent_to;             ///< A board's or eviction's decision, not carried out yet.
-  std::uint64_t resident = 0;  ///< Its number among the residents of its stage, where that is kept.
-  std::uint64_t reviewed = 0;  ///< A bit a board: it has decided on this placement.
+  std::uint64_t resident = 0;  ///< Key in StageState::residents, where they are kept.
+  std::uint64_t reviewed = 0;  ///< One bit per board that has decided on the present placement.
   std::uint32_t reviews = 0;
-  engine::Signal news;  ///< Something that concerns it has changed.
+  engine::Signal news;  ///< Announced when the state of the household or of a service for it changes.
 
  private:
-  std::uint64_t attributes_ = 0;  // a bit an attribute
+  std::uint64_t attributes_ = 0;  // one bit per attribute
   std::vector<std::uint16_t> visits_;
 };
 

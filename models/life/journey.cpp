@@ -19,18 +19,18 @@ using engine::delay;
 using engine::first_of;
 using engine::until;
 
-Fate fate_of(const World& world, const Beginning& beginning) {
+Fate fate_of(const World& world, const JourneyStart& start) {
   const WorldOptions& options = world.options();
-  return {options.seed, options.replication, beginning.group, beginning.initial != nullptr, beginning.index};
+  return {options.seed, options.replication, start.group, start.initial != nullptr, start.index};
 }
 
-/// Drawn when its process begins.
-std::unique_ptr<Household> new_household(World& world, const Beginning& beginning) {
-  return std::make_unique<Household>(world.settings(), world.next_client(beginning.group), fate_of(world, beginning),
-                                     beginning.initial);
+/// Draws the household, when its process begins.
+std::unique_ptr<Household> new_household(World& world, const JourneyStart& start) {
+  return std::make_unique<Household>(world.settings(), world.next_client(start.group), fate_of(world, start),
+                                     start.initial);
 }
 
-/// The stage into which a share of the group's newcomers goes.
+/// The stage of entrance, by the group's shares.
 StageId draw_entrance(const World& world, const Household& household, std::size_t episode) {
   const auto& shares = world.settings().groups[household.group().index()].enters;
   const auto entrance = engine::weighted_choice_of_all(household.fate.uniform(Decision::Enters, 0, episode),
@@ -46,7 +46,8 @@ Duration draw_elapsed(const World& world, const Household& household, const Init
   return engine::rounded(world.move(plan).stay[household.group()].sample_equilibrium_elapsed(stream));
 }
 
-/// It lives in the stage now. One that has waited for a unit has it already; nobody else asks whether one is free.
+/// Moves the household into the stage. A unit that it waited for is held already; others enter without a claim, even
+/// above capacity.
 std::size_t settle(World& world, Household& household, StageId id, Duration elapsed = {}) {
   if (!household.unit && world.state(id).pool) {
     household.unit = world.state(id).pool->occupy(world.line(household, id));
@@ -56,7 +57,7 @@ std::size_t settle(World& world, Household& household, StageId id, Duration elap
   return number;
 }
 
-/// Services that go on in the next stage; at an exit none does.
+/// Drops the services that do not go on in the next stage; at an exit all of them.
 void drop_services(World& world, Household& household, bool at_exit) {
   for (std::size_t i = 0; i < household.cases.size(); ++i) {
     if (at_exit || world.settings().services[i].repeat == Repeat::Stage) drop(world, household, ServiceId(i));
@@ -64,7 +65,7 @@ void drop_services(World& world, Household& household, bool at_exit) {
 }
 
 void reopen_episode(World& world, Household& household, StageId exit) {
-  world.tell(EventKind::Relapsed, household, exit.index());
+  world.record(EventKind::Relapsed, household, exit.index());
   for (std::size_t i = 0; i < household.cases.size(); ++i) {
     ServiceCase& entry = household.cases[i];
     if (entry.status == ServiceCase::Status::Finished && world.settings().services[i].repeat != Repeat::Once) {
@@ -73,14 +74,14 @@ void reopen_episode(World& world, Household& household, StageId exit) {
   }
 }
 
-/// Where a journey is: in which visit to the household's stage, or, outside, on its way into which stage.
+/// Position of a journey: number of the visit to the present stage, or the stage to be entered from outside.
 struct Whereabouts {
   std::size_t number = 0;
   StageId entrance;
   std::size_t episode = 0;
 };
 
-/// Homeless from now on; an initial household already lives in its stage.
+/// Starts a journey: the household is homeless from now on; an initial household already lives in its stage.
 Whereabouts begin(World& world, Household& household, const Initial* initial) {
   Whereabouts whereabouts;
   household.homeless_since = world.now();
@@ -89,13 +90,13 @@ Whereabouts begin(World& world, Household& household, const Initial* initial) {
     household.homeless_since -= elapsed;
     whereabouts.number = settle(world, household, initial->stage, elapsed);
   } else {
-    world.tell(EventKind::Arrived, household);
+    world.record(EventKind::Arrived, household);
     whereabouts.entrance = draw_entrance(world, household, whereabouts.episode);
   }
   return whereabouts;
 }
 
-/// Out of the present stage, if it lives in any, and into the next; it is let in.
+/// Moves the household out of the present stage, if any, and into the next.
 void move_on(World& world, Household& household, const Visit& visit, Whereabouts& whereabouts) {
   if (household.state.stage.valid()) {
     world.move_out(household, visit.move(), whereabouts.number);
@@ -118,33 +119,33 @@ void come_back(World& world, Household& household, StageId exit, Whereabouts& wh
 
 }  // namespace
 
-engine::Process at_risk(World& world, Beginning beginning) {
-  std::unique_ptr<Household> household = new_household(world, beginning);
-  world.tell(EventKind::AtRisk, *household);
-  const AtRisk& at_first = *world.settings().groups[beginning.group.index()].at_risk;
-  const double reached = world.service(at_first.visit).reached[beginning.group].value();
+engine::Process at_risk(World& world, JourneyStart start) {
+  std::unique_ptr<Household> household = new_household(world, start);
+  world.record(EventKind::AtRisk, *household);
+  const AtRisk& at_first = *world.settings().groups[start.group.index()].at_risk;
+  const double reached = world.service(at_first.visit).reached[start.group].value();
   if (household->fate.uniform(Decision::Reached, at_first.visit.index()) < reached) {
     book(world, *household, at_first.visit);
   }
   auto stream = household->fate.stream(Decision::RiskDelay);
   co_await delay(engine::rounded(at_first.delay.sample(stream)));
-  const AtRisk& risk = *world.settings().groups[beginning.group.index()].at_risk;  // a timeline may have changed it
+  const AtRisk& risk = *world.settings().groups[start.group.index()].at_risk;  // a timeline may have changed it
   const Share acute = household->has_finished(risk.visit) ? risk.with : risk.without;
   if (household->fate.uniform(Decision::BecomesAcute) < acute.value()) {
-    world.simulation().spawn(journey(world, beginning, std::move(household)), {"household", beginning.index});
+    world.simulation().spawn(journey(world, start, std::move(household)), {"household", start.index});
   } else {
     drop(world, *household, risk.visit);
-    world.tell(EventKind::Prevented, *household);
+    world.record(EventKind::Prevented, *household);
   }
 }
 
-engine::Process journey(World& world, Beginning beginning, std::unique_ptr<Household> known) {
-  const std::unique_ptr<Household> owner = known ? std::move(known) : new_household(world, beginning);
+engine::Process journey(World& world, JourneyStart start, std::unique_ptr<Household> known) {
+  const std::unique_ptr<Household> owner = known ? std::move(known) : new_household(world, start);
   Household& household = *owner;
-  const Initial* initial = beginning.initial;
+  const Initial* initial = start.initial;
   Whereabouts whereabouts = begin(world, household, initial);
   for (;;) {
-    // Life in a stage; or outside, until it is let into one.
+    // A visit to a stage, or the wait outside for admission to one.
     std::optional<Visit> visit;
     if (household.state.stage.valid()) {
       visit.emplace(world, household, whereabouts.number, std::exchange(initial, nullptr));
@@ -191,7 +192,7 @@ engine::Process journey(World& world, Beginning beginning, std::unique_ptr<House
         continue;
       }
     }
-    world.tell(EventKind::Gone, household);
+    world.record(EventKind::Gone, household);
     co_return;
   }
 }
@@ -199,7 +200,8 @@ engine::Process journey(World& world, Beginning beginning, std::unique_ptr<House
 engine::Process arrivals(World& world, GroupId group) {
   const WorldOptions& options = world.options();
   for (std::uint32_t index = 0;; ++index) {
-    // A Poisson stream at unit rate, stretched by the group's rate: the k-th comes earlier or later, but stays itself.
+    // A Poisson process of unit rate, scaled by the group's rate: the rate moves the time of the k-th arrival, but the
+    // household is the same.
     auto stream = Fate(options.seed, options.replication, group, false, index).stream(Decision::Arrival);
     engine::UnitExponential next(stream.exponential());
     for (;;) {
@@ -210,9 +212,9 @@ engine::Process arrivals(World& world, GroupId group) {
       if (woke.index() == 0) break;
       next.spend(rate, world.now() - start);
     }
-    const Beginning beginning{group, index};
+    const JourneyStart start{group, index};
     const bool known_before = world.settings().groups[group.index()].at_risk.has_value();
-    world.simulation().spawn(known_before ? at_risk(world, beginning) : journey(world, beginning, nullptr),
+    world.simulation().spawn(known_before ? at_risk(world, start) : journey(world, start, nullptr),
                              {"household", index});
   }
 }

@@ -9,49 +9,49 @@
 /// The processes that make up a replication: each is one noun's story.
 namespace trapphus::models {
 
-/// Where a journey begins.
-struct Beginning {
+/// Where a journey starts.
+struct JourneyStart {
   GroupId group;
   std::uint32_t index = 0;           ///< Of its group's arrivals, or of its initial households.
   const Initial* initial = nullptr;  ///< Lives there when the period begins; absent: arrives now.
 };
 
-/// A household that is known before it is homeless: it starts its journey when it becomes so, or is prevented from it.
-engine::Process at_risk(World& world, Beginning beginning);
-/// One household, from its arrival until it is no longer followed. `known`: one that was at risk before; null: it is
-/// drawn now.
-engine::Process journey(World& world, Beginning beginning, std::unique_ptr<Household> known);
-/// The households of a group, one after another.
+/// A household known before it is homeless: spawns its journey when it becomes homeless, or ends prevented.
+engine::Process at_risk(World& world, JourneyStart start);
+/// A household from arrival until it is no longer followed. `known`: the household, if it was at risk before; null: it
+/// is drawn now.
+engine::Process journey(World& world, JourneyStart start, std::unique_ptr<Household> known);
+/// Spawns the households of a group as they arrive.
 engine::Process arrivals(World& world, GroupId group);
-/// One service for one household, from the booking to the end of the work.
+/// A service for a household, from booking to the end of the work.
 engine::Process serve(World& world, Household& household, ServiceId service);
-/// Continuing support for as long as the household lives where it does. `place`: one that it holds already.
+/// Continuing support until cancelled by the move out. `place`: a caseload place held already.
 engine::Process give_support(World& world, Household& household, engine::Grant place);
 /// Puts the timeline's settings in force at their dates.
 engine::Process timeline(World& world);
-/// Support that tapers off after an exit, until it is over or the household comes back.
+/// Support that tapers off after an exit, until its end or a relapse.
 engine::Process follow_up(World& world, Household& household);
 /// A team's posts that become vacant and are filled again.
 engine::Process vacancies(World& world, TeamId team);
-/// Units that a stage gains (allotted, +1) or loses (lost, -1) at that rate. Who lives in a lost one stays until it
+/// Adds (allotted, +1) or removes (lost, -1) units of a stage at that rate. A household in a lost unit stays until it
 /// moves.
 engine::Process allotments(World& world, StageId stage, Rate Stage::*supply, int units);
-/// Makes a unit ready for its next tenant.
+/// Holds a unit between two tenants for `length`, then releases it.
 engine::Process turnaround(World& world, StageId stage, engine::Grant unit, Duration length);
-/// The unit that a landlord gives for one that was taken over.
+/// Adds the unit with which a landlord replaces a unit that was taken over.
 engine::Process replacement(World& world, StageId stage, Duration length);
 /// A board's weekly meetings.
 engine::Process meetings(World& world, std::size_t board);
-/// Keeps count of what the ceilings' stages have cost, and closes and opens them.
+/// Sums the cost of the ceilings' stages, and makes the ceilings refuse admissions or admit again.
 engine::Process watch_ceilings(World& world);
 
 /// Books a service, unless it is booked or finished already or the household does not need it.
 void book(World& world, Household& household, ServiceId service);
-/// Gives up what is booked or under way.
+/// Cancels a service that is booked or under way.
 void drop(World& world, Household& household, ServiceId service);
-/// FTE at work and paid for at this time: those on the books less those vacant.
+/// FTE at work and paid for at this time: established posts less vacant ones.
 [[nodiscard]] double present_fte(const StaffTeam& team, Time now);
-/// Tells the team's hours, caseload places and cost to whoever needs them, as they are now.
+/// Sets the team's capacity and caseload places to those in force now, and records them.
 void update_team(World& world, TeamId team);
 
 }  // namespace trapphus::models

@@ -16,10 +16,10 @@ engine::Process turnaround(World& world, StageId id, engine::Grant unit, Duratio
   world.unit_is_free(id);
 }
 
-/// Evenly spaced: the n-th unit comes (or goes) when n have accrued.
+/// Evenly spaced: the n-th unit is added (or removed) when the integral of the rate reaches n.
 engine::Process allotments(World& world, StageId id, Rate Stage::*supply, int units) {
   for (;;) {
-    engine::UnitExponential unit(1);  // no draw: the units come evenly
+    engine::UnitExponential unit(1);  // no draw: even spacing
     while (unit.left() > 0) {
       const double rate = (world.stage(id).*supply).per_second();
       const Time start = world.now();
@@ -30,9 +30,9 @@ engine::Process allotments(World& world, StageId id, Rate Stage::*supply, int un
       unit.spend(rate, world.now() - start);
     }
     engine::Pool& pool = *world.state(id).pool;
-    if (pool.units() + units < 0) continue;  // nothing left to take back
+    if (pool.units() + units < 0) continue;  // no unit left to remove
     pool.add(units);
-    world.tell_units(id);
+    world.record_units(id);
     if (units > 0) world.unit_is_free(id);
   }
 }
@@ -40,7 +40,7 @@ engine::Process allotments(World& world, StageId id, Rate Stage::*supply, int un
 engine::Process replacement(World& world, StageId id, Duration length) {
   co_await engine::delay(length);
   world.state(id).pool->add(1);
-  world.tell_units(id);
+  world.record_units(id);
   world.unit_is_free(id);
 }
 
@@ -55,7 +55,7 @@ engine::Process meetings(World& world, std::size_t index) {
         const std::uint64_t bit = std::uint64_t{1} << index;
         if ((household->reviewed & bit) != 0) continue;
         household->reviewed |= bit;
-        world.tell(EventKind::Reviewed, *household, index);
+        world.record(EventKind::Reviewed, *household, index);
         const double point = household->fate.uniform(Decision::Divert, index, household->reviews++);
         if (!household->sent_to.valid()) {
           const auto to = engine::weighted_choice(point, board.diverts.size(),

@@ -12,14 +12,14 @@ namespace trapphus::models {
 
 namespace {
 
-/// What a ceiling's stages have cost since its month or year began, and what it has allowed up to now, in öre. A
-/// ceiling accrues by night, as the ledger has it: of a month that is covered in part it is a part, and after a change
-/// of the amount each night counts with the amount that was in force.
+/// Cost of a ceiling's stages since the beginning of the month or year, and the amount accrued up to now, in öre. The
+/// amount accrues by night, as in the ledger: in proportion for a month covered in part, and after a change with the
+/// amount that was in force at each night.
 struct Spent {
   double cost = 0, accrued = 0;
 };
 
-/// What the nights from this midnight on will still allow, in the month or year that they belong to.
+/// Amount that accrues from this midnight to the end of the month or year, in öre.
 double still_to_come(const World& world, const Ceiling& ceiling, Time midnight) {
   const engine::Month month = engine::Month::of(midnight);
   const engine::Month last = ceiling.amount.per == Per::Year ? engine::Month(month.year() * 12 + 11) : month;
@@ -39,7 +39,7 @@ engine::Process timeline(World& world) {
   }
 }
 
-/// Each midnight: what the night has cost, against what the month or year may cost.
+/// At each midnight adds the cost of the night and compares the sum with the amount of the month or year.
 engine::Process watch_ceilings(World& world) {
   std::vector<Spent> spent(world.settings().ceilings.size());
   Time midnight = std::chrono::floor<std::chrono::days>(world.now()) + kDay;
@@ -56,8 +56,7 @@ engine::Process watch_ceilings(World& world) {
       const bool over = ceiling.amount.per == Per::Year ? now.year() != before.year() : now != before;
       if (over) spent[i] = {};
       const double allowed = spent[i].accrued + still_to_come(world, ceiling, midnight);
-      constexpr double kLessThanAnOre =
-          0.5;  // the ledger is in whole öre; sums of fractions differ in their last digits
+      constexpr double kLessThanAnOre = 0.5;  // the ledger is in whole öre; sums of fractions have rounding errors
       const bool reached = spent[i].cost >= allowed - kLessThanAnOre;
       const bool refuses = ceiling.when_reached == WhenReached::Refuse && reached;
       changes = changes || refuses != world.refuses(i);

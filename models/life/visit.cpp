@@ -12,7 +12,7 @@ namespace trapphus::models {
 
 namespace {
 
-/// Whether a move is for this household at all.
+/// Whether the group and attributes of the household allow the move.
 bool is_open(const Move& move, const Household& household) {
   return move.allowed[household.group()] && household.meets(move.only_if);
 }
@@ -41,7 +41,7 @@ Visit::Visit(World& world, Household& household, std::size_t number, const Initi
   set_ready(initial);
   set_prepared(initial);
   if (stage.at_most) longest_ = std::max(household_.state.entered + *stage.at_most, world_.now());
-  meet_hazards();
+  draw_hazards();
   book_services();
   if (stage.support) {
     household_.support = world_.simulation().spawn(give_support(world_, household_, std::move(household_.place)),
@@ -85,7 +85,7 @@ void Visit::set_prepared(const Initial* initial) {
   prepared_at_ = ready ? now : now + engine::rounded(length.sample_remaining(stream, elapsed));
 }
 
-void Visit::meet_hazards() {
+void Visit::draw_hazards() {
   for (const MoveId id : world_.moves_from(stage_)) {
     const Move& move = world_.move(id);
     if (move.kind == MoveKind::Planned || !is_open(move, household_)) continue;
@@ -102,7 +102,7 @@ void Visit::need(ServiceId id) {
   if (household_.fate.uniform(Decision::Reached, id.index(), number_) < reached) book(world_, household_, id);
 }
 
-/// The stage's own services, those of the plan, and those that make offers possible.
+/// Books the services of the stage, of the plan, and those that offers require.
 void Visit::book_services() {
   for (ServiceCase& entry : household_.cases) {
     const auto index = static_cast<std::size_t>(&entry - household_.cases.data());
@@ -122,7 +122,7 @@ void Visit::book_services() {
   }
 }
 
-/// From now on homes are offered to it, and the work for that is booked.
+/// Once the preparation is over, books the services that offers require.
 void Visit::prepare() {
   if (!preparing_ || !prepared()) return;
   preparing_ = false;
@@ -166,7 +166,7 @@ double Visit::rate(const Move& move) const {
   return rate;
 }
 
-/// Each hazard spends its unit exponential; the first that has none left happens.
+/// Advances the hazards' unit exponentials; the first that is used up makes its move the target.
 void Visit::spend_hazards() {
   const Duration passed = world_.now() - spent_until_;
   spent_until_ = world_.now();
@@ -183,7 +183,7 @@ void Visit::spend_hazards() {
     }
   }
   if (!first) return;
-  first->exposure = engine::UnitExponential(engine::kEndless);  // it happens once in a visit
+  first->exposure = engine::UnitExponential(engine::kEndless);  // at most once in a visit
   head_for(world_.move(first->move).to, first->move);
 }
 
@@ -192,9 +192,8 @@ void Visit::head_for(StageId to, MoveId move) {
   household_.place.release();
 }
 
-/// What others have decided: a board, whoever evicts, the longest stay. It does not matter what the household waits
-/// for.
-void Visit::obey() {
+/// Makes the decision of a board, an eviction or the longest stay the target, whatever the present one is.
+void Visit::apply_orders() {
   StageId to = std::exchange(household_.sent_to, {});
   if (world_.now() >= longest_) {
     longest_ = Time::max();
@@ -206,15 +205,15 @@ void Visit::obey() {
 
 void Visit::pursue_plan() {
   if (!ready()) return;
-  if (!told_ready_) {
-    told_ready_ = true;
-    world_.tell(EventKind::Ready, household_, plan_.index());
+  if (!ready_recorded_) {
+    ready_recorded_ = true;
+    world_.record(EventKind::Ready, household_, plan_.index());
   }
   const Move& move = world_.move(plan_);
   if (!first_unmet(move.requirements)) head_for(move.to, plan_);
 }
 
-/// Goes there if nothing is in the way; otherwise says what to claim.
+/// Decides on the target if it can be entered at once; otherwise sets the claim.
 void Visit::try_target() {
   claim_ = Claim::None;
   if (!target_) return;
@@ -223,13 +222,13 @@ void Visit::try_target() {
   if (stage.kind != StageKind::Exit && world_.refusing_ceiling(to) >= 0) return;
   const bool needs_place = stage.support && stage.support->admission == Admission::Wait && !household_.place &&
                            world_.state(stage.support->team).cases;
-  // Nobody is left without a roof: acute placements take in more than they have beds for.
+  // Acute placements admit above their capacity.
   const bool needs_unit = world_.state(to).pool && !stage.acute;
   claim_ = needs_place ? Claim::Place : needs_unit ? Claim::Unit : Claim::None;
   decided_ = claim_ == Claim::None;
-  if (claim_ == Claim::Unit && !target_->told) {
-    target_->told = true;
-    world_.tell(EventKind::Claimed, household_, to.index());
+  if (claim_ == Claim::Unit && !target_->claim_recorded) {
+    target_->claim_recorded = true;
+    world_.record(EventKind::Claimed, household_, to.index());
     household_.state.claimed = to;
   }
 }
@@ -246,7 +245,8 @@ void Visit::set_next() {
   for (const Hazard& hazard : hazards_) {
     if (hazard.rate <= 0) continue;
     const double seconds = std::ceil(hazard.exposure.seconds_at(hazard.rate));
-    // Beyond the end it does not matter when; but nobody waits for ever whom it will still meet.
+    // Times beyond the end are cut to it: a process with a positive hazard must have a timer, or it would count as
+    // waiting for ever.
     next_ = std::min(next_, seconds < seconds_left ? now + Duration(static_cast<std::int64_t>(seconds)) : horizon);
   }
   if (ready_at_ > now) next_ = std::min(next_, ready_at_);
@@ -255,7 +255,7 @@ void Visit::set_next() {
 }
 
 void Visit::update() {
-  obey();
+  apply_orders();
   spend_hazards();
   prepare();
   if (!target_) pursue_plan();
@@ -263,7 +263,7 @@ void Visit::update() {
   if (decided_) return;
   set_rates();
   set_next();
-  tell_cause();
+  record_cause();
 }
 
 }  // namespace trapphus::models

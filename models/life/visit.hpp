@@ -10,37 +10,37 @@
 
 namespace trapphus::models {
 
-/// The planned move that is a household's own in a stage that it enters for the `number`-th time (from 0); invalid:
-/// none. `by_length`: somebody found there in equilibrium is the more likely to have a plan the longer its stay.
+/// Draws the planned move of a household's `number`-th visit (from 0) to a stage; invalid: none. `by_length`: weights
+/// the plans by their mean stay, as for a household observed in equilibrium (length-biased sampling).
 [[nodiscard]] MoveId draw_plan(const World& world, const Household& household, StageId stage, std::size_t number,
                                bool by_length);
 
-/// A household's time in one stage, or outside until it may enter one: its plan, what it is exposed to, and what it
-/// waits for. Decides when and where the household goes; the journey does the waiting.
+/// A household's time in a stage, or outside until admission to one: its plan, hazards and cause of waiting. Decides
+/// when and where the household goes; the process that waits is the journey.
 class Visit {
  public:
-  /// The household lives in its stage already (World::move_in). `initial`: since before the period began.
+  /// After World::move_in(). `initial`: absent unless the household lives there when the period begins.
   Visit(World& world, Household& household, std::size_t number, const Initial* initial);
-  /// The household lives in no stage, and is on its way into this one.
+  /// The household lives in no stage and is to enter `next`.
   Visit(World& world, Household& household, StageId next);
 
-  /// Takes notice of everything that has happened up to now.
+  /// Brings the state to the present time.
   void update();
 
   /// The next stage is known and may be entered at once.
   [[nodiscard]] bool decided() const { return decided_; }
   [[nodiscard]] StageId to() const { return target_->to; }
-  /// The move that leads there; invalid where none does (a board, the longest stay).
+  /// The move that leads there; invalid for a decision of a board and the longest stay.
   [[nodiscard]] MoveId move() const { return target_->move; }
 
-  /// When update() is needed next if nothing else happens; Time::max(): never.
+  /// When update() is needed next if no event precedes it; Time::max(): never.
   [[nodiscard]] Time next_instant() const { return next_; }
-  /// What to claim now, if anything.
+  /// What to claim now.
   enum class Claim : std::uint8_t { None, Place, Unit };
   [[nodiscard]] Claim claim() const { return claim_; }
-  /// Its place in the order of those who claim the same.
+  /// Position in the order of claims of the same priority class.
   [[nodiscard]] std::uint64_t turn() const { return target_->turn; }
-  /// The unit claimed is there.
+  /// The claimed unit has been granted.
   void got_unit() { decided_ = true; }
 
  private:
@@ -53,24 +53,24 @@ class Visit {
     StageId to;
     MoveId move;
     std::uint64_t turn;
-    bool told = false;
+    bool claim_recorded = false;
   };
 
   void set_ready(const Initial* initial);
   void set_prepared(const Initial* initial);
-  void meet_hazards();
+  void draw_hazards();
   void book_services();
   void need(ServiceId service);
   void prepare();
   [[nodiscard]] bool prepared() const { return world_.now() >= prepared_at_; }
   void spend_hazards();
   void head_for(StageId to, MoveId move);
-  void obey();
+  void apply_orders();
   void pursue_plan();
   void try_target();
   void set_rates();
   void set_next();
-  void tell_cause();
+  void record_cause();
   [[nodiscard]] std::size_t cause() const;
   [[nodiscard]] std::size_t cause_of_target() const;
   [[nodiscard]] std::size_t cause_of(ServiceId service) const;
@@ -87,8 +87,8 @@ class Visit {
   Time ready_at_ = Time::max();
   Time longest_ = Time::max();
   Time prepared_at_ = Time::min();  // for offers
-  bool preparing_ = false;          // the work for offers is not booked yet
-  bool told_ready_ = false;
+  bool preparing_ = false;          // services that offers require are not booked yet
+  bool ready_recorded_ = false;
   std::vector<Hazard> hazards_;
   Time spent_until_;
   std::optional<Target> target_;

@@ -3,7 +3,7 @@
 
 #include "models/life/visit.hpp"
 
-/// What a household waits for.
+/// The cause for which a household waits.
 namespace trapphus::models {
 
 std::size_t Visit::cause_of(ServiceId id) const {
@@ -18,11 +18,11 @@ std::size_t Visit::cause_of(ServiceId id) const {
     if (comes) return world_.causes().board();
   }
   if (first_unmet(service.after)) return world_.causes().rule();
-  const bool nobody = world_.state(service.team).fte <= 0;
-  return nobody ? world_.causes().vacancy(service.team) : world_.causes().service(id);
+  const bool unstaffed = world_.state(service.team).fte <= 0;
+  return unstaffed ? world_.causes().vacancy(service.team) : world_.causes().service(id);
 }
 
-/// It knows where to go, and must be let in.
+/// Cause of waiting with a target: what delays admission to it.
 std::size_t Visit::cause_of_target() const {
   const StageId to = target_->to;
   if (claim_ == Claim::Place) return world_.causes().support(world_.stage(to).support->team);
@@ -32,7 +32,7 @@ std::size_t Visit::cause_of_target() const {
   return ceiling < 0 || full ? world_.causes().pool(to) : world_.causes().budget(static_cast<std::size_t>(ceiling));
 }
 
-/// The first of rule, service, support, pool, budget that is not met; without a plan, the market.
+/// The first of rule, service, support, pool, budget that is not met; without a plan the market.
 std::size_t Visit::cause() const {
   if (target_) return cause_of_target();
   if (plan_.valid()) {
@@ -53,10 +53,10 @@ std::size_t Visit::cause() const {
   return offers ? world_.causes().market() : kNoSubject;
 }
 
-void Visit::tell_cause() {
+void Visit::record_cause() {
   const std::size_t now = cause();
   if (now == household_.state.cause) return;
-  world_.tell(EventKind::Waits, household_, now);
+  world_.record(EventKind::Waits, household_, now);
   household_.state.cause = static_cast<std::uint16_t>(now);
 }
 

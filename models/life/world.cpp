@@ -16,10 +16,10 @@ const Settings& first_settings(const Alternative& alternative) {
   return alternative.epochs.front().settings;
 }
 
-/// Whoever is served first has the smallest number: in the lower bits his turn, above them his class.
-std::int64_t priority(std::int64_t its_class, std::uint64_t turn) {
+/// Priority of a claim, smallest first: the turn in the lower bits, the class above.
+std::int64_t priority(std::int64_t priority_class, std::uint64_t turn) {
   constexpr std::int64_t kTurns = std::int64_t{1} << 28;  // leaves 35 bits for the class: seconds of 1 000 years
-  return its_class * kTurns + static_cast<std::int64_t>(turn % kTurns);
+  return priority_class * kTurns + static_cast<std::int64_t>(turn % kTurns);
 }
 
 }  // namespace
@@ -110,7 +110,7 @@ void World::start_processes() {
 void World::run() {
   recorder_.settings(now(), *settings_);
   for (std::size_t i = 0; i < teams_.size(); ++i) update_team(*this, TeamId(i));
-  for (std::size_t i = 0; i < stages_.size(); ++i) tell_units(StageId(i));
+  for (std::size_t i = 0; i < stages_.size(); ++i) record_units(StageId(i));
   start_processes();
   simulation_.run_until(options_.to - Duration{1});
   std::vector<double> hours;
@@ -119,7 +119,7 @@ void World::run() {
   simulation_.close();
 }
 
-void World::tell_units(StageId id) {
+void World::record_units(StageId id) {
   const StageState& stage = state(id);
   if (!stage.pool) return;
   recorder_.units(now(), id, stage.pool->units(), std::max(stage.pool->units() - stage.lived_in, 0));
@@ -143,7 +143,7 @@ void World::move_in(Household& household, StageId id, Duration elapsed, std::siz
   }
   household.supported = false;
   household.reviewed = 0;
-  tell(EventKind::Entered, household, id.index());
+  record(EventKind::Entered, household, id.index());
   client.claimed = StageId{};
   client.cause = kNoSubject;
   StageState& state = this->state(id);
@@ -153,13 +153,13 @@ void World::move_in(Household& household, StageId id, Duration elapsed, std::siz
     household.resident = state.entries++;
     state.residents.emplace(household.resident, &household);
   }
-  tell_units(id);
+  record_units(id);
 }
 
 void World::move_out(Household& household, MoveId by, std::size_t visit) {
   ClientState& client = household.state;
   const StageId id = client.stage;
-  tell(EventKind::Left, household, by.valid() ? by.index() : kNoSubject);
+  record(EventKind::Left, household, by.valid() ? by.index() : kNoSubject);
   client.cause = kNoSubject;
   client.claimed = StageId{};
   household.support.cancel();
@@ -183,24 +183,24 @@ void World::move_out(Household& household, MoveId by, std::size_t visit) {
       unit_is_free(id);
     }
   }
-  tell_units(id);
+  record_units(id);
 }
 
 void World::unit_is_free(StageId id) {
-  // Those who are refused for lack of budget do not claim it: they learn that the pool is no longer what they wait for.
+  // Households refused by a ceiling have no claim in the pool: they are resumed to update their cause of waiting.
   if (refusing_ceiling(id) >= 0) changed_.announce();
 }
 
 engine::Pool::Claim World::claim_unit(const Household& household, StageId id, std::uint64_t turn) {
-  std::int64_t its_class = 0;
+  std::int64_t priority_class = 0;
   switch (stage(id).allocation) {
     case Allocation::Queue:
       break;
     case Allocation::LongestHomeless:
-      its_class = household.homeless_since.time_since_epoch().count();
+      priority_class = household.homeless_since.time_since_epoch().count();
       break;
     case Allocation::ChildrenFirst:
-      its_class = household.state.children > 0 ? 0 : 1;
+      priority_class = household.state.children > 0 ? 0 : 1;
       break;
     case Allocation::CostliestFirst: {
       const ClientState& client = household.state;
@@ -208,15 +208,15 @@ engine::Pool::Claim World::claim_unit(const Household& household, StageId id, st
       const double price =
           placed ? per_average_day(placement_price(stage(client.stage), client.form, client.group)) : 0.0;
       constexpr double kDearest = 4e6;  // öre a day; 40 000 SEK
-      its_class = static_cast<std::int64_t>(kDearest - std::min(price, kDearest));
+      priority_class = static_cast<std::int64_t>(kDearest - std::min(price, kDearest));
       break;
     }
   }
-  return state(id).pool->claim(priority(its_class, turn), line(household, id));
+  return state(id).pool->claim(priority(priority_class, turn), line(household, id));
 }
 
-engine::Pool::Claim World::claim_place(TeamId team, int its_class, std::uint64_t turn) {
-  return state(team).cases->claim(priority(its_class, turn));
+engine::Pool::Claim World::claim_place(TeamId team, int priority_class, std::uint64_t turn) {
+  return state(team).cases->claim(priority(priority_class, turn));
 }
 
 void World::change_to(const Settings& settings) {
@@ -237,13 +237,13 @@ void World::change_to(const Settings& settings) {
       }
     }
     if (settings.stages[i].evicts) evict(StageId(i));
-    tell_units(StageId(i));
+    record_units(StageId(i));
   }
   for (std::size_t i = 0; i < teams_.size(); ++i) update_team(*this, TeamId(i));
   changed_.announce();
 }
 
-/// Who came last leaves first. Units without a tenant are given back first.
+/// Evicts the households above capacity, last in first out. Units without a tenant are removed first.
 void World::evict(StageId id) {
   StageState& state = this->state(id);
   int excess = state.lived_in - state.pool->units();

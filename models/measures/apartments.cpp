@@ -58,7 +58,7 @@ ApartmentPlaces declare_apartments(Declarations& declarations) {
   return places;
 }
 
-/// A stage's units, and how they were left.
+/// Units of a stage, and moves out by kind.
 struct StageUnits {
   using Average = engine::TimeAverage<std::int64_t>;
   explicit StageUnits(const Period& period)

@@ -45,7 +45,7 @@ std::size_t CostBook::resident_level(StageId stage, FormId form, GroupId group) 
   std::size_t row = 0;
   if (forms_[stage.index()] > 0) {
     row = form.index();
-    if (row >= forms_[stage.index()]) throw std::logic_error("a placement that has forms was told without one");
+    if (row >= forms_[stage.index()]) throw std::logic_error("a placement that has forms was passed without a form");
   }
   return first_resident_[stage.index()] + row * groups_ + group.index();
 }
@@ -70,7 +70,7 @@ void CostBook::set_prices(Time now) {
   open_moves();
 }
 
-/// Before they are needed, so that the accounts of all replications are the same.
+/// Opens the accounts of moves before any move, so that all replications have the same accounts.
 void CostBook::open_moves() {
   for (const Move& move : settings_->moves) {
     if (move.cost == Money()) continue;
@@ -133,7 +133,7 @@ void CostBook::price_staff(Time now) {
   }
 }
 
-/// What nobody's moves change.
+/// Books fixed costs, grants and ceilings, which do not depend on households.
 void CostBook::book_until(Time now) {
   for (const FixedCost& cost : settings_->costs) {
     const std::size_t account = ledger_.open({line(cost.line), {}, {}});
@@ -163,13 +163,14 @@ MonthlyMoney CostBook::spent_on(const std::vector<StageId>& stages) const {
 }
 
 Money CostBook::overspent(std::size_t ceiling) const {
-  const Ceiling& its = settings_->ceilings[ceiling];
-  const MonthlyMoney spent = spent_on(its.stages);
+  const Ceiling& terms = settings_->ceilings[ceiling];
+  const MonthlyMoney spent = spent_on(terms.stages);
   const MonthlyMoney allowed = ceilings_.by_month(ceiling, spent.size());
   Money sum, over;
   for (std::size_t m = 0; m < spent.size(); ++m) {
     over += spent[m] - allowed[m];
-    const bool closes = its.amount.per != Per::Year || period_.month(m).month_of_year() == 12 || m + 1 == spent.size();
+    const bool closes =
+        terms.amount.per != Per::Year || period_.month(m).month_of_year() == 12 || m + 1 == spent.size();
     if (!closes) continue;
     sum += std::max(over, Money());
     over = Money();

@@ -14,35 +14,34 @@ namespace trapphus::models {
 /// Amounts by month of the period.
 using MonthlyMoney = std::vector<Money>;
 
-/// What a staircase costs: who lives where, who moves, units, paid staff and fixed costs, turned into ledger entries at
-/// the prices in force. Grants are kept apart; ceilings are held against what their stages cost.
+/// Costs of a staircase: books residents, moves, units, paid staff and fixed costs as ledger entries at the prices in
+/// force. Grants have a ledger of their own; ceilings are compared with the cost of their stages.
 class CostBook {
  public:
-  /// `settings` are those of the period's beginning. Whatever settings the book is told must live as long as it is
-  /// used, and have the same things. Throws std::invalid_argument if a stage has a price or rent, but no cost line.
+  /// `settings` are those of the period's beginning. All settings passed must outlive the book, and have the same
+  /// stages, teams etc. Throws std::invalid_argument if a stage has a price or rent, but no cost line.
   CostBook(const MeasureTable& table, const Settings& settings, const Period& period);
 
-  /// Other prices from now on.
+  /// Prices in force from now on.
   void settings(engine::Time now, const Settings& settings);
 
-  /// A household lives in a stage from now on, or (-1) no longer. A placement that has forms needs one: without,
-  /// std::logic_error is thrown.
+  /// The number of residents of a stage changes by `households` (+1 or -1). Throws std::logic_error for a placement
+  /// that has forms if `form` is invalid.
   void live(engine::Time now, StageId stage, FormId form, GroupId group, int households) {
     ledger_.change(resident_level(stage, form, group), now, households);
   }
-  /// A household has made a move.
+  /// Books the cost of a move.
   void moved(engine::Time now, MoveId move, GroupId group);
   void empty_units(engine::Time now, StageId stage, int empty) { ledger_.set(empty_[stage.index()], now, empty); }
   void paid_staff(engine::Time now, TeamId team, double fte) { ledger_.set(staff_[team.index()], now, fte); }
   void finish(engine::Time now);
 
-  /// Everything that is booked on cost lines. Call finish() before.
+  /// All entries on cost lines. Call finish() before.
   [[nodiscard]] const Ledger& costs() const { return ledger_; }
-  /// Grants as negative amounts; the line is the grant's number.
+  /// Grants as negative amounts; the line is the grant's index.
   [[nodiscard]] const Ledger& grants() const { return grants_; }
-  /// By how much a ceiling was exceeded, over the months (or years) in which it was. What counts is what its stages'
-  /// nights and rents cost, empty units included; a ceiling of a month that is covered in part is as large as that
-  /// part.
+  /// Sum of the excess over a ceiling, over the months (or years) with an excess. Costs are the nights and rents of
+  /// its stages, empty units included; for a month covered in part the ceiling is reduced in proportion.
   [[nodiscard]] Money overspent(std::size_t ceiling) const;
 
  private:
@@ -63,7 +62,7 @@ class CostBook {
   const MeasureTable& table_;
   const Settings* settings_;
   Period period_;
-  engine::Time since_;  // up to here fixed costs, grants and ceilings are booked
+  engine::Time since_;  // end of the booked fixed costs, grants and ceilings
   std::size_t groups_;
   Ledger ledger_, grants_, ceilings_;
   std::vector<std::size_t> first_resident_;  // by stage: its first level, then by form and group

@@ -89,7 +89,7 @@ class CostCounts final : public FamilyCounts {
   }
 
  private:
-  /// By line (the last: all of them), then for all households and by group.
+  /// By line (the last: their sum), then for all households and by group.
   [[nodiscard]] std::vector<std::vector<MonthlyMoney>> by_line() const {
     const std::size_t all_lines = table().lines().size();
     const std::vector<MonthlyMoney> nothing(1 + groups(), MonthlyMoney(period().months()));

@@ -13,32 +13,31 @@
 #include "models/staircase/period.hpp"
 #include "models/staircase/settings.hpp"
 
-/// How families of measures are made: private to models/measures. A family is one file: which measures it has
-/// (Declarations), what is counted for them while a replication runs (FamilyCounts), and their values
-/// (FamilyCounts::put). The families stand in one table, in measure.cpp.
+/// Families of measures. A family is one file: its measures (Declarations), the counts of a running replication
+/// (FamilyCounts), and the values (FamilyCounts::put). The table of families is in measure.cpp.
 namespace trapphus::models {
 
 class MeasureValues;
 
-/// The settings of every epoch of every alternative and case. They have the same things; numbers differ.
+/// The settings of every epoch of every alternative and case. They have the same stages, teams etc.; numbers differ.
 using Variants = std::vector<const Settings*>;
 [[nodiscard]] Variants variants_of(const Scenario& scenario);
 
-/// Whether it holds in any variant.
+/// Whether a condition holds in any variant.
 [[nodiscard]] bool any(const Variants& variants, const std::function<bool(const Settings&)>& holds);
-/// Whether it holds for any stage in any variant.
+/// Whether a condition holds for any stage in any variant.
 [[nodiscard]] bool any_stage(const Variants& variants, const std::function<bool(const Stage&)>& holds);
-/// Whether the stage has units to wait for, in any variant.
+/// Whether the stage has limited units in any variant.
 [[nodiscard]] bool has_units(const Variants& variants, StageId id);
 
 [[nodiscard]] std::vector<std::string> cost_lines(const Variants& variants);
 
-/// The three measures of a length of time.
+/// Indices of the three measures of a duration.
 struct SpreadPlaces {
   std::size_t mean = kNoMeasure, p50 = kNoMeasure, p90 = kNoMeasure;
 };
 
-/// Takes the measures of the families, in the order in which people see them. Each function gives the measure's index.
+/// Collects the measures of the families, in the order of output. Each function returns the measure's index.
 class Declarations {
  public:
   enum class Groups : bool { No, Yes };
@@ -47,14 +46,14 @@ class Declarations {
   Declarations(std::vector<Measure>& measures, const Variants& variants, const std::vector<std::string>& lines);
 
   std::size_t add(std::string name, std::string unit, std::string meaning, Groups groups, Monthly monthly);
-  /// Households, averaged over time.
+  /// Time average of a number of households.
   std::size_t count(std::string name, std::string meaning);
-  /// How often something happens in a year.
+  /// Events per year.
   std::size_t flow(std::string name, std::string meaning);
   SpreadPlaces spread(const std::string& name, const std::string& meaning);
 
   [[nodiscard]] const Variants& variants() const { return variants_; }
-  /// The first variant, for what is the same in all of them.
+  /// The first variant, for settings that are the same in all of them.
   [[nodiscard]] const Settings& settings() const { return *variants_.front(); }
   /// The cost lines of the table.
   [[nodiscard]] const std::vector<std::string>& lines() const { return lines_; }
@@ -65,7 +64,7 @@ class Declarations {
   const std::vector<std::string>& lines_;
 };
 
-/// What all families' counts know of the replication that they count.
+/// The replication that is counted, as passed to the counts of every family.
 struct Replication {
   const MeasureTable& table;
   Period period;
@@ -78,14 +77,14 @@ struct Replication {
 /// A household enters a stage.
 struct Entering {
   engine::Time time;
-  const Followed& household;  ///< As it is from now on.
-  std::size_t place;          ///< The household's number among those followed.
-  StageId from;               ///< The stage that it left for this one; invalid: none.
+  const Followed& household;  ///< State after the entry.
+  std::size_t place;          ///< Index in FollowedTable.
+  StageId from;               ///< Previous stage; invalid: none.
   StageId id;
   const Stage& stage;
 };
 
-/// A household leaves a stage that is no exit.
+/// A household leaves a stage other than an exit.
 struct Leaving {
   engine::Time time;
   const Followed& household;
@@ -98,8 +97,8 @@ struct Leaving {
   [[nodiscard]] bool is_takeover() const { return ending == Ending::Takeover; }
 };
 
-/// What a family counts in one replication. Each function is called when that happens within the period; a family
-/// overrides those that it needs.
+/// Counts of a family in one replication. Each function is called for an event within the period; a family overrides
+/// those that it needs.
 class FamilyCounts {
  public:
   explicit FamilyCounts(const Replication& replication) : replication_(replication) {}
@@ -111,25 +110,25 @@ class FamilyCounts {
   virtual void prevented(engine::Time /*now*/, GroupId /*group*/) {}
   virtual void entered(const Entering& /*entering*/) {}
   virtual void left(const Leaving& /*leaving*/) {}
-  /// It is homeless again after the exit that `household` still names.
+  /// The household is homeless again; its stage is still the exit.
   virtual void relapsed(engine::Time /*now*/, const Followed& /*household*/, std::size_t /*place*/) {}
-  /// It is followed no more.
+  /// The household is no longer followed.
   virtual void gone(engine::Time /*now*/, const Followed& /*household*/, std::size_t /*place*/) {}
-  /// The period is over, and it is followed.
+  /// The period is over and the household is still followed.
   virtual void still_there(engine::Time /*now*/, const Followed& /*household*/) {}
 
-  /// It waits for a caseload place of a service, or does not any more.
+  /// The wait for a caseload place of a service begins or ends.
   virtual void queues(engine::Time /*now*/, const Followed& /*household*/, std::size_t /*place*/,
                       std::size_t /*service*/, bool /*waits*/) {}
-  /// One household more (+1) or fewer (-1) waits for a unit of the stage.
+  /// The number of households waiting for a unit of the stage changes by `delta` (+1 or -1).
   virtual void claims(engine::Time /*now*/, StageId /*stage*/, GroupId /*group*/, int /*delta*/) {}
-  /// It begins, or ends, to wait where it lives for its cause.
+  /// The wait in the present stage for the household's cause begins or ends.
   virtual void waits(engine::Time /*now*/, const Followed& /*household*/, bool /*begins*/) {}
 
   virtual void change_settings(engine::Time /*now*/, const Settings& /*settings*/) {}
   virtual void units(engine::Time /*now*/, StageId /*stage*/, int /*units*/, int /*empty*/) {}
   virtual void staff(engine::Time /*now*/, TeamId /*team*/, double /*paid_fte*/, double /*hours_per_week*/) {}
-  /// The period is over; after still_there().
+  /// End of the period; after still_there().
   virtual void finish(engine::Time /*now*/, std::span<const double> /*hours_worked*/) {}
 
   /// The values of the family's measures. Called after finish().
@@ -146,7 +145,7 @@ class FamilyCounts {
   const Replication& replication_;
 };
 
-/// The family whose measures stand at `places`, counted by Counts(places, replication). Both live with the table.
+/// The family with measures at `places`, counted by Counts(places, replication). The table owns `places`.
 template <class Counts, class Places>
 [[nodiscard]] MeasureFamily counted_by(Places places) {
   return [kept = std::make_shared<const Places>(std::move(places))](const Replication& replication) {
@@ -154,7 +153,7 @@ template <class Counts, class Places>
   };
 }
 
-/// Each declares its measures. One file each, of the same name.
+/// Each declares its measures, in a file of the same name.
 MeasureFamily households(Declarations& declarations);
 MeasureFamily waiting(Declarations& declarations);
 MeasureFamily flows(Declarations& declarations);

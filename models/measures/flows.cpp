@@ -11,7 +11,7 @@ namespace {
 
 struct FlowPlaces {
   std::size_t arrivals = kNoMeasure, prevented = kNoMeasure;
-  std::vector<std::size_t> between;  ///< By from x stages + to; moves between the same stages share one.
+  std::vector<std::size_t> between;  ///< By from x stages + to; moves between the same stages share a measure.
   std::vector<std::size_t> exits;    ///< By stage.
   std::size_t homes = kNoMeasure, first_hand = kNoMeasure;
 };
@@ -25,7 +25,7 @@ void declare_between(Declarations& declarations, FlowPlaces& places, StageId fro
   place = declarations.flow("moves." + a + "." + b, "Households that move from " + a + " to " + b + ".");
 }
 
-/// By moves, longest stays, evictions and boards.
+/// Stage changes by moves, longest stays, evictions and boards.
 void declare_moves(Declarations& declarations, FlowPlaces& places) {
   for (const Move& move : declarations.settings().moves) declare_between(declarations, places, move.from, move.to);
   for (const Settings* variant : declarations.variants()) {

@@ -68,9 +68,9 @@ class HomeCounts final : public FamilyCounts {
   }
 
  private:
-  /// A home that is seen for twelve months.
+  /// Whether the period has the twelve months after the home.
   [[nodiscard]] bool counts(engine::Time got) const { return got + engine::kYear <= period().to(); }
-  /// An exit that lasted.
+  /// Counts an exit without relapse.
   void end_episode(const Followed& household) {
     if (!household.has_acute) return;
     episodes_[household.id.group.index()].ended(household.first_acute, household.left, stage(household.exit).home);

@@ -18,7 +18,7 @@ using MonthlyTotals = std::vector<std::vector<std::int64_t>>;
 /// Adds the numbers of `more`, month by month.
 void add(MonthlyTotals& sum, const MonthlyTotals& more);
 
-/// How many households are somewhere (in a stage, in a queue), by group and month.
+/// Numbers of households in places (stages, queues), by group and month.
 class HouseholdLevels {
  public:
   HouseholdLevels(std::size_t places, std::size_t groups, const Period& period)
@@ -39,13 +39,13 @@ class HouseholdLevels {
   std::vector<Level> levels_;
 };
 
-/// How often something happens, by group and month. Events must come in the order of time.
+/// Numbers of events by group and month. Calls must be in the order of time.
 class FlowCounts {
  public:
-  /// Counts those measures of the table that are flows.
+  /// Counts the flows of the table.
   FlowCounts(const MeasureTable& table, std::size_t groups, const Period& period);
 
-  /// Once more; nothing if there is no such measure, or the period is over.
+  /// Adds an event; no effect for kNoMeasure and after the period.
   void count(engine::Time now, std::size_t measure, GroupId group) {
     if (measure == kNoMeasure || now >= to_) return;
     while (now >= month_end_) pass_month();
@@ -62,8 +62,8 @@ class FlowCounts {
   std::vector<std::uint32_t> counts_;
 };
 
-/// How long households wait for each cause, by the stage where they live meanwhile and by group, without months: a wait
-/// is counted when it begins and ends. An invalid stage stands for those who wait outside, until they may enter one.
+/// Waiting time by cause, stage and group, not by month: a wait is counted when it begins and ends. An invalid stage
+/// means outside, before admission to any.
 class WaitTotals {
  public:
   WaitTotals(std::size_t stages, std::size_t causes, std::size_t groups, engine::Time from)
@@ -75,7 +75,7 @@ class WaitTotals {
   void end(engine::Time now, StageId stage, std::size_t cause, GroupId group) {
     seconds_[place(stage, cause, group)] += (now - from_).count();
   }
-  /// Right once every wait that began has ended.
+  /// Valid when every wait that began has ended.
   [[nodiscard]] std::int64_t seconds(StageId stage, std::size_t cause, GroupId group) const {
     return seconds_[place(stage, cause, group)];
   }

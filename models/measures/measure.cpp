@@ -12,7 +12,7 @@
 namespace trapphus::models {
 namespace {
 
-/// In the order in which people see their measures.
+/// In the order of output.
 constexpr std::array kFamilies{households, waiting, flows,     stays,   apartments,  utilisation,
                                costs,      homes,   retention, blocked, child_nights};
 

@@ -15,13 +15,13 @@ namespace trapphus::models {
 struct Scenario;
 struct Settings;
 
-/// A named result with a unit. Names are made of a family and the name of what it is about: `stay.training.mean`.
+/// A named result with a unit. Names consist of the family and the name of the subject: `stay.training.mean`.
 struct Measure {
   std::string name;
   std::string unit;     ///< "households", "per year", "days", "SEK/month", "share", ...
   std::string meaning;  ///< One sentence, English.
   bool by_group = true;
-  bool series = false;  ///< Has values by month.
+  bool series = false;  ///< Values by month exist.
 };
 
 /// The unit of a measure's values by month, tertial and year: flows are counted, not scaled to a year.
@@ -29,19 +29,19 @@ struct Measure {
   return measure.unit == "per year" ? "in the period" : measure.unit;
 }
 
-/// In place of an index: the staircase has no such measure (the households of an exit, say).
+/// In place of an index: no such measure (e.g. the households of an exit).
 inline constexpr std::size_t kNoMeasure = std::numeric_limits<std::size_t>::max();
 
 class FamilyCounts;
 struct Replication;
-/// A family of which the measures are declared: it makes what is counted for them in a replication (family.hpp).
+/// A family with declared measures: creates its counts for a replication (family.hpp).
 using MeasureFamily = std::function<std::unique_ptr<FamilyCounts>(const Replication& replication)>;
 
-/// All measures of a staircase, in a fixed order; the order is that of every vector of results.
+/// All measures of a staircase. Their order is that of every vector of results.
 class MeasureTable {
  public:
   explicit MeasureTable(const Settings& settings);
-  /// What any alternative, case or epoch has: one table for all of them, so that they can be compared.
+  /// One table for all alternatives, cases and epochs, so that they can be compared.
   explicit MeasureTable(const Scenario& scenario);
   [[nodiscard]] const std::vector<Measure>& all() const { return measures_; }
   [[nodiscard]] std::size_t size() const { return measures_.size(); }
@@ -49,7 +49,7 @@ class MeasureTable {
   [[nodiscard]] std::optional<std::size_t> find(std::string_view name) const;
   /// Nearest existing name, for messages.
   [[nodiscard]] std::string nearest(std::string_view name) const;
-  /// What the families count in a replication, in the order of their measures.
+  /// The families' counts for a replication, in the order of their measures.
   [[nodiscard]] std::vector<std::unique_ptr<FamilyCounts>> counts(const Replication& replication) const;
   /// The cost lines, in the order of their measures.
   [[nodiscard]] const std::vector<std::string>& lines() const { return lines_; }
@@ -65,17 +65,16 @@ class MeasureTable {
   std::vector<MeasureFamily> families_;
 };
 
-/// Cost lines that the ledger keeps in whole words: rent while nobody lives there, income support, fees (negative),
-/// staff.
+/// Fixed names of cost lines: rent of empty units, income support, fees (negative), staff.
 inline constexpr const char* kEmptyRentLine = "empty_rent";
 inline constexpr const char* kIncomeSupportLine = "income_support";
 inline constexpr const char* kFeesLine = "fees";
 inline constexpr const char* kStaffLine = "staff";
-/// Where the cost of a move is booked, unless it says otherwise.
+/// Line of the cost of a move that names none.
 inline constexpr const char* kMovesLine = "moves";
 
-/// The distinct cost lines of a staircase: those of its stages in their order, then the ones above as far as it has
-/// them, then those of its moves and of its fixed costs.
+/// The distinct cost lines of a staircase: those of the stages in their order, then those above that it has, then those
+/// of moves and fixed costs.
 [[nodiscard]] std::vector<std::string> cost_lines(const Settings& settings);
 /// Of all alternatives, cases and epochs.
 [[nodiscard]] std::vector<std::string> cost_lines(const Scenario& scenario);

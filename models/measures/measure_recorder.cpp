@@ -27,7 +27,7 @@ void MeasureRecorder::staff(Time now, TeamId team, double paid_fte, double hours
 }
 
 void MeasureRecorder::record(const Event& event, const ClientState& client) {
-  if (event.time >= replication_.period.to()) return;  // the period's end is not within it
+  if (event.time >= replication_.period.to()) return;  // the period is half-open
   switch (event.kind) {
     case EventKind::Arrived:
       if (!client.initial) each([&](FamilyCounts& family) { family.arrived(event.time, event.client.group); });
@@ -53,14 +53,14 @@ void MeasureRecorder::record(const Event& event, const ClientState& client) {
     case EventKind::Gone:
       return gone(event);
     default:
-      return;  // Of interest to whoever follows a household, not to any measure.
+      return;  // No measure depends on these.
   }
 }
 
 void MeasureRecorder::entered(const Event& event, const ClientState& client) {
   const StageId id(event.subject);
   Followed& household = followed(event.client);
-  unclaim(household, event.time);  // of newcomers that waited outside
+  unclaim(household, event.time);  // a claim from outside
   wait_for(household, event.time, kNoSubject);
   const StageId from = std::exchange(household.from, StageId{});
   household.stage = id;
@@ -83,12 +83,12 @@ void MeasureRecorder::entered(const Event& event, const ClientState& client) {
 
 void MeasureRecorder::left(const Event& event) {
   Followed& household = followed(event.client);
-  wait_for(household, event.time, kNoSubject);  // while it is known where it did
+  wait_for(household, event.time, kNoSubject);  // before the stage changes
   const StageId id = std::exchange(household.stage, StageId{});
   if (!id.valid() || stage(id).kind == StageKind::Exit) return;
   unclaim(household, event.time);
   const MoveId by = event.subject == kNoSubject ? MoveId{} : MoveId(event.subject);
-  // Sent by a board or the longest stay: whoever runs the stage has planned it.
+  // Decisions of a board and the longest stay count as planned.
   const Ending ending = by.valid() ? ending_of(replication_.settings->moves[by.index()]) : Ending::Planned;
   const Leaving leaving{event.time, household, households_.place_of(event.client), id, stage(id), by, ending};
   each([&](FamilyCounts& family) { family.left(leaving); });

@@ -11,13 +11,11 @@
 
 namespace trapphus::models {
 
-/// Measures one replication while it runs: remembers of each household what the families need, and passes on to them
-/// what happens. Its memory grows with the households followed at once and with the months of the period, not with the
-/// number of events.
+/// Measures one replication while it runs: keeps the state of each household that the families need, and passes events
+/// on to them. Memory grows with the number of households followed at once and of months, not with that of events.
 class MeasureRecorder final : public Recorder {
  public:
-  /// `settings` are those of the period's beginning; the table, and whatever settings the recorder gets, must live as
-  /// long as it does.
+  /// `settings` are those of the period's beginning. The table and all settings passed must outlive the recorder.
   MeasureRecorder(const MeasureTable& table, const Settings& settings, engine::Time from, engine::Time to);
 
   void record(const Event& event, const ClientState& client) override;
@@ -26,7 +24,7 @@ class MeasureRecorder final : public Recorder {
   void staff(engine::Time now, TeamId team, double paid_fte, double hours_per_week) override;
   void finish(engine::Time now, std::span<const double> hours_worked) override;
 
-  /// What was measured. Throws std::logic_error before finish().
+  /// Throws std::logic_error before finish().
   [[nodiscard]] ReplicationResult result() const;
 
  private:

@@ -14,7 +14,7 @@ using engine::Duration;
 using engine::Month;
 using engine::Time;
 
-/// Calls visit(month, part of it in [from, to)) for the months of the period that have such a part.
+/// Calls visit(month, overlap) for the months of the period that overlap [from, to).
 template <class Visit>
 void each_overlap(const Period& period, Time from, Time to, const Visit& visit) {
   if (to <= period.from() || from >= period.to()) return;

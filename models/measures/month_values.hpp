@@ -12,29 +12,29 @@
 namespace trapphus::models {
 
 enum class MonthKind : std::uint8_t {
-  Average,  ///< Households, turnover: the average over the covered part of the month; longer times: over all of it,
-            ///< leaving out months without a value (turnover where there is no unit).
-  Count,    ///< Flows: how many in the month; longer times: their sum.
-  Money     ///< Costs: SEK a month (what was booked, over the share of the month that is covered); longer times: the
-            ///< average over the months covered.
+  Average,  ///< Households, turnover: the average over the covered part of the month; longer times: over all months
+            ///< that have a value (turnover has none where there is no unit).
+  Count,    ///< Flows: the number in the month; longer times: the sum.
+  Money     ///< Costs: SEK a month (amount booked, divided by the share of the month that is covered); longer times:
+            ///< the average over the months covered.
 };
 /// By the measure's unit.
 [[nodiscard]] MonthKind month_kind(const Measure& measure);
 
-/// The value of [from, to), as far as it lies within the period; parts of a month count in proportion. NaN if nothing
-/// of it does, and for a count as well.
+/// The value of [from, to) within the period; parts of a month count in proportion. NaN, also for a count, if the two
+/// do not overlap.
 [[nodiscard]] double value_over(MonthKind kind, const Period& period, std::span<const double> by_month,
                                 engine::Time from, engine::Time to);
 
-/// Values by tertial (4 months), year (12) or any other length in whole months that divides a year, beginning with the
-/// one in which the period begins.
+/// Values by tertial (4 months), year (12) or any other number of months that divides a year, from the step in which
+/// the period begins.
 [[nodiscard]] std::vector<double> in_steps(MonthKind kind, const Period& period, std::span<const double> by_month,
                                            int months);
 /// The first month of the step in which the period begins.
 [[nodiscard]] engine::Month first_step(const Period& period, int months);
 
-/// The value of [from, to) in the measure's own unit, to be held against an observation: a flow is given for a year of
-/// twelve calendar months, so that what is counted in a calendar year is its value.
+/// The value of [from, to) in the unit of the measure, for comparison with an observation: a flow is scaled to twelve
+/// calendar months, so that the count of a calendar year is its value.
 [[nodiscard]] double observed_over(MonthKind kind, const Period& period, std::span<const double> by_month,
                                    engine::Time from, engine::Time to);
 

@@ -14,7 +14,7 @@ namespace trapphus::models {
 
 using engine::kNoValue;
 
-/// No value instead of a division by nothing.
+/// kNoValue for a division by 0.
 [[nodiscard]] inline double ratio(double part, double whole) {
   return whole == 0 ? kNoValue : part / whole;
 }
@@ -29,20 +29,20 @@ using engine::kNoValue;
   return total;
 }
 
-/// Takes the values of all measures of a replication: each measure once, for all households and by group. A measure
-/// that there is not (kNoMeasure), or not by group, is left out.
+/// Collects the values of all measures of a replication: each measure once, for all households and by group. kNoMeasure
+/// is ignored, as are the groups of a measure that is not by group.
 class MeasureValues {
  public:
   explicit MeasureValues(const Replication& replication);
 
-  /// `group` 0 is all households, 1 + g a group.
+  /// `group`: 0 for all households, 1 + g for a group.
   void put(std::size_t measure, std::size_t group, double value);
   void put(const SpreadPlaces& places, std::size_t group, const DaySpread& days);
   /// Household-seconds by group and month.
   void put_levels(std::size_t measure, const MonthlyTotals& totals);
   void put_counts(std::size_t measure, const MonthlyTotals& counts);
   void put_money(std::size_t measure, std::size_t group, const MonthlyMoney& amounts);
-  /// Nothing in any month, by group.
+  /// Zeros by group and month.
   [[nodiscard]] MonthlyTotals none() const;
 
   [[nodiscard]] ReplicationResult& result() { return result_; }

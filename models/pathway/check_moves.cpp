@@ -41,14 +41,14 @@ void check_circles(const Settings& settings, Findings& findings) {
   const std::size_t count = settings.services.size();
   std::vector<std::vector<bool>> former(count, std::vector<bool>(count));
   for (std::size_t i = 0; i < count; ++i) mark_former(settings, i, former[i]);
-  std::vector<bool> told(count);
+  std::vector<bool> reported(count);
   for (std::size_t i = 0; i < count; ++i) {
-    if (!former[i][i] || told[i]) continue;
+    if (!former[i][i] || reported[i]) continue;
     std::string names;
     std::size_t members = 0;
     for (std::size_t j = i; j < count; ++j) {
       if (!former[i][j] || !former[j][i]) continue;
-      told[j] = true;
+      reported[j] = true;
       ++members;
       names += settings.services[j].name + ", ";
     }

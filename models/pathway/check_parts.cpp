@@ -57,7 +57,7 @@ void check_ready_after(const Settings& settings, StageId id, Findings& findings)
   findings.warning(path_of(stage) + ".ready_after", {"pathway.ready_after.no_offer", {{"stage", stage.name}}});
 }
 
-/// Who comes back without being told where must enter somewhere.
+/// Groups that can relapse need a stage of entrance, unless the relapse has a stage of return.
 void check_return(const Settings& settings, const Stage& stage, Findings& findings) {
   if (!stage.relapse || stage.relapse->to.valid()) return;
   for (std::size_t i = 0; i < settings.groups.size(); ++i) {

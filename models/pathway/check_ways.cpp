@@ -109,8 +109,7 @@ class View {
   Findings& findings_;
 };
 
-/// Stages where something is left to hope for: an exit can be reached, or a stage that nobody can leave for a reason
-/// that is reported there.
+/// Stages from which an exit can be reached, or a stage that cannot be left for a reason that is reported there.
 std::vector<bool> hopeful(const Settings& settings, const Profile& profile, const StageGraph& graph) {
   std::vector<StageId> ends = exit_stages(settings);
   for (std::size_t i = 0; i < settings.stages.size(); ++i) {

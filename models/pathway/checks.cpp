@@ -84,9 +84,9 @@ std::vector<Finding> check_pathway(const std::vector<Epoch>& epochs) {
   std::vector<Finding> findings;
   for (std::size_t i = 0; i < epochs.size(); ++i) {
     for (const Found& found : by_epoch[i].all()) {
-      const bool told = std::any_of(by_epoch.begin(), by_epoch.begin() + static_cast<std::ptrdiff_t>(i),
-                                    [&found](const Findings& epoch) { return contains(epoch.all(), found); });
-      std::optional<Finding> finding = told ? std::nullopt : in_time(found, by_epoch);
+      const bool known = std::any_of(by_epoch.begin(), by_epoch.begin() + static_cast<std::ptrdiff_t>(i),
+                                     [&found](const Findings& epoch) { return contains(epoch.all(), found); });
+      std::optional<Finding> finding = known ? std::nullopt : in_time(found, by_epoch);
       if (!finding) continue;
       if (i > 0)
         finding->phrase = {"pathway.from", {{"finding", finding->phrase}, {"date", engine::to_string(epochs[i].from)}}};

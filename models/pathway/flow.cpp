@@ -199,25 +199,25 @@ class Builder {
     if (uses_up) node = takeover_gate(move.from);
     const auto [capacity, place] = narrowest(required);
     if (capacity == kUnlimited) return node;
-    const auto [found, added] = gates_.try_emplace({move.from, uses_up, required}, 0);
+    const auto [entry, added] = gates_.try_emplace({move.from, uses_up, required}, 0);
     if (added) {
-      found->second = network_.node();
-      network_.edge(node, found->second, capacity, place);
+      entry->second = network_.node();
+      network_.edge(node, entry->second, capacity, place);
     }
-    return found->second;
+    return entry->second;
   }
 
   Node takeover_gate(StageId from) {
-    const auto [found, added] = takeovers_.try_emplace(from, 0);
+    const auto [entry, added] = takeovers_.try_emplace(from, 0);
     if (added) {
       const Stage& stage = settings_.stages[from.index()];
       const double allotted = stage.allotted.per_year();
-      found->second = network_.node();
-      network_.edge(out_[from.index()], found->second, allotted,
+      entry->second = network_.node();
+      network_.edge(out_[from.index()], entry->second, allotted,
                     {"takeovers from stage " + stage.name + " (" + number(allotted) + " units allotted a year)",
                      {Narrow::Kind::Allotments, stage.name, {}, allotted}});
     }
-    return found->second;
+    return entry->second;
   }
 
   /// Of the required services the one that lets fewest households through, with the present mix of households.

@@ -12,7 +12,7 @@ namespace {
 
 constexpr double kSecondsADay = static_cast<double>(engine::kDay.count());
 
-/// A thing that nobody does costs and takes nothing, even if it would last for ever.
+/// Product of a flow and a value per event: 0 for a flow of 0, even if the value is infinite.
 double times(double often, double each) {
   return often == 0 ? 0 : often * each;
 }
@@ -182,7 +182,7 @@ class Limits {
     for (std::size_t i = 0; i < flow_.size(); ++i) {
       const Stage& stage = settings_.stages[i];
       PathwayLimits::Flow flow{stage.name, flow_[i], 0, 0, kNoLimit};
-      // Where nobody arrives in a year, the mean is over those who live there when the period begins.
+      // Without arrivals the mean is over the initial residents.
       if (flow_[i] > 0) {
         flow.days = seconds_[i] / flow_[i] / kSecondsADay;
       } else if (visits_[i] > 0) {
@@ -197,14 +197,14 @@ class Limits {
     }
   }
 
-  /// Reserved for groups of which nobody ever comes here: nobody else may have them.
+  /// Units reserved for groups without a flow into the stage; no other group may use them.
   [[nodiscard]] int idle_units(std::size_t stage) const {
-    const Stage& its = settings_.stages[stage];
+    const Stage& supply = settings_.stages[stage];
     int idle = 0;
-    for (std::size_t g = 0; its.units && g < settings_.groups.size(); ++g) {
-      if (!comes_[stage][g]) idle += value_for(its.reserved, GroupId(g));
+    for (std::size_t g = 0; supply.units && g < settings_.groups.size(); ++g) {
+      if (!comes_[stage][g]) idle += value_for(supply.reserved, GroupId(g));
     }
-    return its.units ? std::min(idle, *its.units) : 0;
+    return supply.units ? std::min(idle, *supply.units) : 0;
   }
 
   void name_moves(PathwayLimits& limits) const {

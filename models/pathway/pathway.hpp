@@ -65,7 +65,7 @@ inline constexpr auto kNarrowKinds =
 /// Errors of single things: shares that do not sum to 1, a move from an exit, a longest stay that nothing follows...
 /// Ids may be invalid, except those of what a move or an initial household is made of.
 [[nodiscard]] std::vector<Finding> check_rules(const Settings& settings);
-/// These too, and errors of the way as a whole: a stage nobody can reach, no exit within reach of a stage, shares that
+/// These too, and errors of the way as a whole: an unreachable stage, no exit within reach of a stage, shares that
 /// do not sum to 1, a wait that nothing can end. A wait for a post that is not filled is a warning, because
 /// alternatives do that on purpose.
 [[nodiscard]] std::vector<Finding> check_pathway(const Settings& settings);

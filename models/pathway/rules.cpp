@@ -105,9 +105,9 @@ void check_rules(const Settings& settings, Findings& findings) {
 std::vector<Finding> check_rules(const Settings& settings) {
   Findings findings;
   check_rules(settings, findings);
-  std::vector<Finding> found;
-  for (const Found& one : findings.all()) found.push_back(one.finding);
-  return found;
+  std::vector<Finding> plain;
+  for (const Found& found : findings.all()) plain.push_back(found.finding);
+  return plain;
 }
 
 }  // namespace trapphus::models

@@ -14,7 +14,7 @@ struct Race {
   double hazard = 0, hazard_time = 0;    ///< P(clock first), E[time; clock first].
 };
 
-/// Below this, rate x mean is too small to be told from 0 in a double's digits.
+/// Below this, rate x mean is indistinguishable from 0 in double precision.
 constexpr double kTiny = 1e-9;
 
 Race race_without_limit(const Distribution& stay, double rate) {

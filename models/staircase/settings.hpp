@@ -310,7 +310,7 @@ struct Settings {
 /// "hotel -> own_home", with the id in brackets where it has one.
 [[nodiscard]] std::string describe(const Settings& settings, const Move& move);
 
-/// How a tenancy ends by this move: by a takeover if it is one, else as the scenario says, else by its kind: planned,
+/// How a tenancy ends by this move: by a takeover if it is one, else by the scenario, else by its kind: planned,
 /// own effort (offers of the market), abandoned (risks).
 [[nodiscard]] Ending ending_of(const Move& move);
 

@@ -24,7 +24,7 @@ Estimate estimate_of(const std::vector<double>& values) {
   return estimate(engine::confidence_interval(values));
 }
 
-/// What one replication says of one variant.
+/// Result of a variant in a replication.
 struct Outcome {
   double measure = 0, cost = 0;
 };
@@ -33,16 +33,16 @@ struct Outcomes {
   std::vector<WaitingDays> lost;  // of the first variant
 };
 
-/// The values of one variant over the replications.
+/// Values of a variant by replication.
 struct MeasureAndCost {
   std::vector<double> measure, cost;
 };
 
 MeasureAndCost column(const std::vector<Outcomes>& replications, std::size_t variant) {
   MeasureAndCost values;
-  for (const Outcomes& one : replications) {
-    values.measure.push_back(one.by_variant[variant].measure);
-    values.cost.push_back(one.by_variant[variant].cost);
+  for (const Outcomes& replication : replications) {
+    values.measure.push_back(replication.by_variant[variant].measure);
+    values.cost.push_back(replication.by_variant[variant].cost);
   }
   return values;
 }
@@ -58,11 +58,11 @@ MeasureAndCost minus(const MeasureAndCost& a, const MeasureAndCost& b) {
 }
 
 const Alternative& alternative_of(const Scenario& scenario, const std::string& name) {
-  if (const Alternative* found = alternative_called(scenario, name)) return *found;
+  if (const Alternative* match = alternative_called(scenario, name)) return *match;
   throw std::invalid_argument("no alternative is called " + name);
 }
 
-/// Makes the changes and compares them.
+/// Simulates the changes and ranks them.
 class Search {
  public:
   Search(const Scenario& scenario, const BottleneckOptions& options)
@@ -75,27 +75,27 @@ class Search {
         period_(scenario.from, scenario.to) {}
 
   Bottleneck find() {
-    Bottleneck found = described();
+    Bottleneck result = described();
     const std::vector<Lever> all = levers(alternative_);
     std::vector<Alternative> variants{alternative_};
     for (const Lever& lever : all) variants.push_back(pulled(alternative_, lever));
     const auto run = replicate(variants, "one change at a time");
     base_ = column(run.results, 0);
-    found.replications = static_cast<int>(run.results.size());
-    found.complete = run.complete();
-    found.base = estimate_of(base_.measure);
-    found.base_cost = estimate_of(base_.cost);
-    found.lost = lost(run.results);
+    result.replications = static_cast<int>(run.results.size());
+    result.complete = run.complete();
+    result.base = estimate_of(base_.measure);
+    result.base_cost = estimate_of(base_.cost);
+    result.lost = lost(run.results);
     for (std::size_t i = 0; i < all.size(); ++i) {
-      const LeverEffect effect = effect_of(all[i], minus(column(run.results, 1 + i), base_), found.more_is_better);
+      const LeverEffect effect = effect_of(all[i], minus(column(run.results, 1 + i), base_), result.more_is_better);
       if (all[i].kind == LeverKind::Market)
-        found.market = effect;
+        result.market = effect;
       else
-        found.ranked.push_back(effect);
+        result.ranked.push_back(effect);
     }
-    rank(found);
-    if (found.complete) two_together(found, all, run.results);
-    return found;
+    rank(result);
+    if (result.complete) two_together(result, all, run.results);
+    return result;
   }
 
  private:
@@ -107,16 +107,16 @@ class Search {
   }
 
   [[nodiscard]] Bottleneck described() const {
-    Bottleneck found;
-    found.alternative = alternative_.name;
-    found.label = alternative_.label;
-    found.measure = table_[measure_];
-    found.more_is_better = more_is_better(found.measure, alternative_.epochs.front().settings);
-    found.seed = seed();
+    Bottleneck result;
+    result.alternative = alternative_.name;
+    result.label = alternative_.label;
+    result.measure = table_[measure_];
+    result.more_is_better = more_is_better(result.measure, alternative_.epochs.front().settings);
+    result.seed = seed();
     const auto& epochs = alternative_.epochs;
-    found.limits.push_back({epochs.front().from, pathway_limits(epochs.front().settings)});
-    if (epochs.size() > 1) found.limits.push_back({epochs.back().from, pathway_limits(epochs.back().settings)});
-    return found;
+    result.limits.push_back({epochs.front().from, pathway_limits(epochs.front().settings)});
+    if (epochs.size() > 1) result.limits.push_back({epochs.back().from, pathway_limits(epochs.back().settings)});
+    return result;
   }
 
   [[nodiscard]] std::uint64_t seed() const { return options_.run.seed.value_or(scenario_.seed); }
@@ -154,7 +154,7 @@ class Search {
   [[nodiscard]] LeverEffect effect_of(const Lever& lever, const MeasureAndCost& difference, bool more) const {
     LeverEffect effect{lever, estimate_of(difference.measure), estimate_of(difference.cost), kNoEstimate};
     if (!effect.distinguishable() || (effect.effect.mean > 0) != more) return effect;
-    // The whole period's cost for the whole period's homes; of what is not counted, for a year.
+    // A flow: cost of the period for its events in the period; otherwise cost of a year.
     std::vector<double> cost, gained;
     const bool counted = table_[measure_].unit == "per year";
     for (std::size_t i = 0; i < difference.cost.size(); ++i) {
@@ -165,25 +165,25 @@ class Search {
     return effect;
   }
 
-  static void rank(Bottleneck& found) {
-    // Smaller comes first: class, then by what counts within the class.
-    const auto place = [&found](const LeverEffect& e) {
+  static void rank(Bottleneck& result) {
+    // Ascending: class, then the key within the class.
+    const auto place = [&result](const LeverEffect& e) {
       const double size = std::abs(e.effect.mean);
-      if (found.helps(e) && e.cost.mean <= 0) return std::tuple(0, -size);
-      if (found.helps(e)) return std::tuple(1, e.price.mean);
+      if (result.helps(e) && e.cost.mean <= 0) return std::tuple(0, -size);
+      if (result.helps(e)) return std::tuple(1, e.price.mean);
       return std::tuple(e.distinguishable() ? 3 : 2, -size);
     };
-    std::stable_sort(found.ranked.begin(), found.ranked.end(),
+    std::stable_sort(result.ranked.begin(), result.ranked.end(),
                      [&place](const LeverEffect& a, const LeverEffect& b) { return place(a) < place(b); });
   }
 
-  /// Whether the best two need each other, or each takes away what the other would give.
-  void two_together(Bottleneck& found, const std::vector<Lever>& all, const std::vector<Outcomes>& singles) const {
-    if (found.ranked.size() < 2 || !found.helps(found.ranked[1])) return;
-    const Lever first = found.ranked[0].lever, second = found.ranked[1].lever;
+  /// Simulates the best two changes combined, for their interaction.
+  void two_together(Bottleneck& result, const std::vector<Lever>& all, const std::vector<Outcomes>& singles) const {
+    if (result.ranked.size() < 2 || !result.helps(result.ranked[1])) return;
+    const Lever first = result.ranked[0].lever, second = result.ranked[1].lever;
     const auto run = replicate({pulled(pulled(alternative_, first), second)}, "the best two together");
     if (!run.complete()) {
-      found.complete = false;
+      result.complete = false;
       return;
     }
     const MeasureAndCost both = minus(column(run.results, 0), base_);
@@ -192,7 +192,8 @@ class Search {
       const auto variant = static_cast<std::size_t>(std::find(all.begin(), all.end(), lever) - all.begin()) + 1;
       beyond = minus(beyond, minus(column(singles, variant), base_).measure);
     }
-    found.together = TwoTogether{first, second, estimate_of(both.measure), estimate_of(both.cost), estimate_of(beyond)};
+    result.together =
+        TwoTogether{first, second, estimate_of(both.measure), estimate_of(both.cost), estimate_of(beyond)};
   }
 
   const Scenario& scenario_;
@@ -211,7 +212,7 @@ bool more_is_better(const Measure& measure, const Settings& settings) {
   const auto begins = [&name](const char* prefix) { return name.rfind(prefix, 0) == 0; };
   const auto home = [&settings](const std::string& stage) {
     return std::any_of(settings.stages.begin(), settings.stages.end(),
-                       [&](const Stage& its) { return its.name == stage && its.home; });
+                       [&](const Stage& exit) { return exit.name == stage && exit.home; });
   };
   if (begins("exits.")) return home(name.substr(6));
   for (const char* good : {"homes", "first_hand", "prevented", "home_within_year", "retention.", "turnover.", "moves."})

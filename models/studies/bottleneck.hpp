@@ -15,23 +15,23 @@
 /// differences are taken replication by replication.
 namespace trapphus::models {
 
-/// What a change does, against the alternative as it is. Intervals of 95 % each by itself.
+/// Effect of a change against the unchanged alternative. Intervals of 95 %, not simultaneous.
 struct LeverEffect {
   Lever lever;
   Estimate effect;  ///< On the measure, in its unit.
   Estimate cost;    ///< On cost.total, SEK a month; below 0 it saves.
-  /// SEK for each one more (or less, where less is better) of a measure that counts in a year; of another measure, SEK
-  /// a year for one. Not defined (NaN) where the effect cannot be told from none, or goes the wrong way.
+  /// Cost per unit of improvement: SEK for a flow, SEK a year for other measures. NaN if the effect's interval includes
+  /// 0 or the effect is a worsening.
   Estimate price;
-  /// The effect's interval does not include 0.
+  /// Whether the effect's interval excludes 0.
   [[nodiscard]] bool distinguishable() const { return effect.low > 0 || effect.high < 0; }
 };
 
-/// The best two changes made together.
+/// The best two changes combined.
 struct TwoTogether {
   Lever first, second;
   Estimate effect, cost;
-  Estimate interaction;  ///< The effect beyond the sum of the two by themselves; above 0 they need each other.
+  Estimate interaction;  ///< Effect minus the sum of the two single effects; above 0: complements.
 };
 
 struct BottleneckOptions {
@@ -47,31 +47,30 @@ struct Bottleneck {
   bool more_is_better = true;
   std::uint64_t seed = 0;
   int replications = 0;
-  bool complete = true;             ///< False: interrupted.
-  Estimate base, base_cost;         ///< The measure and cost.total as it is.
-  std::vector<LeverEffect> ranked;  ///< The best first: what costs nothing or saves by its effect, then by price; then
-                                    ///< what cannot be told from chance; last what makes it worse.
-  std::optional<LeverEffect> market;  ///< Ten per cent more offers, which nobody can buy.
+  bool complete = true;               ///< False: interrupted.
+  Estimate base, base_cost;           ///< The measure and cost.total without a change.
+  std::vector<LeverEffect> ranked;    ///< The best first: improvements without cost by effect, others by price; then
+                                      ///< effects that are not distinguishable; last worsenings.
+  std::optional<LeverEffect> market;  ///< Ten per cent more offers, for comparison: not for sale.
   std::optional<TwoTogether> together;
-  std::vector<LostRow> lost;  ///< As it is.
+  std::vector<LostRow> lost;  ///< Without a change.
   struct Limit {
     engine::Time from;
     PathwayLimits limits;
   };
-  std::vector<Limit> limits;  ///< By theory, of the first epoch and the last.
+  std::vector<Limit> limits;  ///< Analytical, of the first epoch and the last.
 
-  /// The effect goes the right way, and can be told from none.
+  /// Whether the effect is a distinguishable improvement.
   [[nodiscard]] bool helps(const LeverEffect& effect) const {
     return effect.distinguishable() && (effect.effect.mean > 0) == more_is_better;
   }
 };
 
-/// Whether a measure is better when it is greater: homes and what leads to them are, queues, days, nights, returns and
-/// costs are not.
+/// Whether greater values of a measure are better: homes and moves towards them; not queues, days, nights, returns and
+/// costs.
 [[nodiscard]] bool more_is_better(const Measure& measure, const Settings& settings);
 
-/// Throws std::invalid_argument for an alternative or measure that is not there, and for a cost: that is what the
-/// effects are held against.
+/// Throws std::invalid_argument for an unknown alternative or measure, and for a cost, which is the denominator.
 [[nodiscard]] Bottleneck find_bottleneck(const Scenario& scenario, const BottleneckOptions& options);
 
 }  // namespace trapphus::models

@@ -32,7 +32,7 @@ std::string english(const Alternative& alternative) {
   return label.sv.empty() ? alternative.name : label.sv;
 }
 
-/// The path without what says when or in which alternative: stages.trial.units.
+/// The path without date and alternative: stages.trial.units.
 std::string field_of(const std::string& path) {
   for (const char* section : {"stages.", "staff.", "profile."}) {
     const auto at = path.find(section);
@@ -46,7 +46,7 @@ bool is_of_another(const std::string& path, const Alternative& alternative) {
   return path.starts_with("alternatives.") && !path.starts_with("alternatives." + alternative.name + ".");
 }
 
-/// Whether the alternative says something else from the beginning.
+/// Whether the alternative changes the input from the beginning.
 bool is_replaced(const Input& input, const std::vector<Input>& all, const Alternative& alternative) {
   const std::string change = "alternatives." + alternative.name + ".change.";
   return std::any_of(all.begin(), all.end(), [&](const auto& other) { return other.path == change + input.path; });
@@ -66,19 +66,19 @@ bool concerns(const std::string& path, const Settings& settings) {
 std::vector<std::size_t> apartment_stages(const Settings& settings) {
   const bool follows =
       std::any_of(settings.stages.begin(), settings.stages.end(), [](const auto& s) { return s.tenancy; });
-  std::vector<std::size_t> found;
+  std::vector<std::size_t> stages;
   for (std::size_t i = 0; i < settings.stages.size(); ++i) {
     const auto& stage = settings.stages[i];
-    if (stage.kind == StageKind::Apartment && (stage.tenancy || !follows)) found.push_back(i);
+    if (stage.kind == StageKind::Apartment && (stage.tenancy || !follows)) stages.push_back(i);
   }
-  return found;
+  return stages;
 }
 
 double mean_apartments(const Settings& settings, const std::vector<ReplicationResult>& replications) {
   if (replications.empty()) return 0;
   double all = 0;
-  for (const auto& one : replications) {
-    for (const std::size_t stage : apartment_stages(settings)) all += one.units.at(stage);
+  for (const auto& replication : replications) {
+    for (const std::size_t stage : apartment_stages(settings)) all += replication.units.at(stage);
   }
   return all / static_cast<double>(replications.size());
 }
@@ -115,14 +115,14 @@ double count_of(const ComparedRow& row, Denominator denominator) {
 std::string usual_alternative(const Scenario& scenario, const std::string& as_written) {
   std::map<std::string, int> named;
   for (const auto& observation : scenario.observations) ++named[observation.alternative];
-  std::string found = scenario.alternatives.front().name;
+  std::string usual = scenario.alternatives.front().name;
   int most = 0;
   for (const auto& alternative : scenario.alternatives) {
     const int times = named.contains(alternative.name) ? named.at(alternative.name) : 0;
-    if (times > most || (named.empty() && alternative.name == as_written)) found = alternative.name;
+    if (times > most || (named.empty() && alternative.name == as_written)) usual = alternative.name;
     most = std::max(most, times);
   }
-  return found;
+  return usual;
 }
 
 }  // namespace trapphus::models

@@ -21,33 +21,33 @@ const Column& column(const TeamFigures& row, Retention definition) {
   return row.columns[static_cast<std::size_t>(definition)];
 }
 
-/// Of the values that are defined; NaN if none is.
+/// Mean of the values that are defined; NaN if none is.
 double mean_of(const Column& values) {
   return engine::confidence_interval(values).mean;
 }
 
 /// The rows' mean, replication by replication.
 Column means(const std::vector<TeamFigures>& rows, Retention definition) {
-  Column found;
+  Column result;
   for (std::size_t r = 0; !rows.empty() && r < column(rows.front(), definition).size(); ++r) {
     Column values;
     for (const TeamFigures& row : rows) values.push_back(column(row, definition)[r]);
-    found.push_back(mean_of(values));
+    result.push_back(mean_of(values));
   }
-  return found;
+  return result;
 }
 
-/// The difference of two means, with the interval of the paired differences.
-Estimate difference(double mean, const Column& one, const Column& other) {
-  Column paired(one.size());
-  for (std::size_t r = 0; r < paired.size(); ++r) paired[r] = one[r] - other[r];
+/// `mean` with the interval of the paired differences.
+Estimate difference(double mean, const Column& left, const Column& right) {
+  Column paired(left.size());
+  for (std::size_t r = 0; r < paired.size(); ++r) paired[r] = left[r] - right[r];
   const auto interval = engine::confidence_interval(paired);
-  // Where not every replication defines both, the mean of the pairs is not the difference of the means.
+  // If not every replication defines both, the mean of the pairs is not the difference of the means.
   const double shift = mean - interval.mean;
   return {mean, interval.low + shift, interval.high + shift, interval.count};
 }
 
-/// What the team says of itself: the last observation of its own definition, of all its tenants.
+/// The team's own figure: the last observation by its definition, of all its tenants.
 void set_observed(const Scenario& scenario, Retention own, RetentionSplit& split) {
   for (const auto& observation : scenario.observations) {
     if (observation.measure != definition_of(own).measure || observation.group.valid() || std::isnan(observation.value))
@@ -73,15 +73,15 @@ void set_own(const TeamFigures& row, Retention own, Retention common, RetentionS
 RetentionSplits split_retention(const std::vector<TeamFigures>& rows, Retention common) {
   Column values;
   for (const TeamFigures& row : rows) values.push_back(estimate(row, common).mean);
-  RetentionSplits found{{}, mean_of(values)};
+  RetentionSplits result{{}, mean_of(values)};
   const Column mean = means(rows, common);
   for (const TeamFigures& row : rows) {
     RetentionSplit split{{}, kNoEstimate, {}, kNoEstimate, estimate(row, common), kNoEstimate, kNoEstimate};
-    if (rows.size() > 1) split.by_work = difference(split.common.mean - found.mean, column(row, common), mean);
+    if (rows.size() > 1) split.by_work = difference(split.common.mean - result.mean, column(row, common), mean);
     if (const auto own = find_definition(row.scenario->profile.definition)) set_own(row, *own, common, split);
-    found.rows.push_back(split);
+    result.rows.push_back(split);
   }
-  return found;
+  return result;
 }
 
 }  // namespace trapphus::models

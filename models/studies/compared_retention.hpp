@@ -8,7 +8,7 @@
 /// Why teams' figures of retention differ: by definition, and by work.
 namespace trapphus::models {
 
-/// A row whose tenants are followed: what its run gave by every definition.
+/// Results of a row with followed tenants, by every definition.
 struct TeamFigures {
   const Scenario* scenario;
   std::vector<Estimate> estimates;           ///< By definition.
@@ -16,11 +16,11 @@ struct TeamFigures {
 };
 
 struct RetentionSplits {
-  std::vector<RetentionSplit> rows;  ///< As they were given.
+  std::vector<RetentionSplit> rows;  ///< In the order of the arguments.
   double mean;                       ///< Of the rows, by the common definition; NaN if none has it.
 };
 
-/// All rows have the same replications.
+/// Requires the same replications in all rows.
 [[nodiscard]] RetentionSplits split_retention(const std::vector<TeamFigures>& rows, Retention common);
 
 }  // namespace trapphus::models

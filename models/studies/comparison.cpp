@@ -19,7 +19,7 @@ namespace {
 
 using Column = std::vector<double>;  ///< By replication.
 
-/// The alternatives of the entry's rows, all of them alike, and nothing that is not compared.
+/// The scenario with only the alternatives that have rows, and without what is not compared.
 Scenario rows_of(const ComparedScenario& entry) {
   Selection selection{.cases = false, .observations = false, .application = false};
   if (!entry.alternative.empty()) selection.alternatives = {entry.alternative};
@@ -28,13 +28,13 @@ Scenario rows_of(const ComparedScenario& entry) {
   return part;
 }
 
-/// A row with the measures that its run gave.
+/// A row with its simulated measures.
 struct Simulated {
   ComparedRow row;
   const Scenario* scenario;
   std::size_t family;
   MeasureSet set;
-  std::vector<Column> columns;  ///< By measure of its own table.
+  std::vector<Column> columns;  ///< By measure of the row's table.
 };
 
 class ComparisonBuilder {
@@ -51,16 +51,16 @@ class ComparisonBuilder {
     check_measures();
     choose_definition();
     for (const auto& name : column_names()) add_column(name);
-    found_.seed = options_.run.seed.value_or(parts_.front().seed);
-    found_.replications = options_.run.replications.value_or(
+    comparison_.seed = options_.run.seed.value_or(parts_.front().seed);
+    comparison_.replications = options_.run.replications.value_or(
         std::max_element(parts_.begin(), parts_.end(), [](const auto& a, const auto& b) {
           return a.replications < b.replications;
         })->replications);
     simulate();
-    for (std::size_t c = 0; c < found_.columns.size(); ++c) fill(c);
+    for (std::size_t c = 0; c < comparison_.columns.size(); ++c) fill(c);
     split();
-    for (auto& one : simulated_) found_.rows.push_back(std::move(one.row));
-    return std::move(found_);
+    for (auto& simulated : simulated_) comparison_.rows.push_back(std::move(simulated.row));
+    return std::move(comparison_);
   }
 
  private:
@@ -84,18 +84,18 @@ class ComparisonBuilder {
       throw StudyError({"usage.no_tenants", {}});
   }
 
-  /// The reader's, or the one that most teams use themselves.
+  /// The definition of the options, or the most frequent among the teams.
   void choose_definition() {
-    found_.common = options_.definition;
-    found_.common_chosen = options_.definition.has_value();
-    if (found_.common) return;
+    comparison_.common = options_.definition;
+    comparison_.common_chosen = options_.definition.has_value();
+    if (comparison_.common) return;
     std::array<int, kRetentions> used{};
     for (std::size_t i = 0; i < entries_.size(); ++i) {
       const auto own = find_definition(parts_[i].profile.definition);
       if (own && follows_tenants(i)) ++used[static_cast<std::size_t>(*own)];
     }
     const auto most = std::max_element(used.begin(), used.end());
-    if (*most > 0) found_.common = static_cast<Retention>(most - used.begin());
+    if (*most > 0) comparison_.common = static_cast<Retention>(most - used.begin());
   }
 
   [[nodiscard]] std::vector<std::string> column_names() const {
@@ -122,18 +122,18 @@ class ComparisonBuilder {
       const std::string& unit = measure.unit;
       const bool scaled = unit == "households" || unit == "per year" || unit == "SEK/month" || unit == "SEK/year" ||
                           unit == "household-days/year";
-      found_.columns.push_back({measure, more_is_better(measure, settings), scaled, 0, 0, engine::kNoValue});
+      comparison_.columns.push_back({measure, more_is_better(measure, settings), scaled, 0, 0, engine::kNoValue});
       return;
     }
   }
 
   void simulate() {
     for (std::size_t i = 0; i < parts_.size(); ++i) {
-      if (!simulate(i)) found_.unfinished.push_back(parts_[i].name);
+      if (!simulate(i)) comparison_.unfinished.push_back(parts_[i].name);
     }
   }
 
-  /// Whether all replications were finished: rows are compared replication by replication.
+  /// Whether all replications are complete, as the paired comparison requires.
   bool simulate(std::size_t i) {
     if (options_.run.stop != nullptr && options_.run.stop->load()) return false;
     std::vector<Simulated> rows;
@@ -142,8 +142,8 @@ class ComparisonBuilder {
       rows.push_back({facts_of(parts_[i], alternative, name_it), &entries_[i].scenario, i, {}, {}});
     }
     RunOptions replicated = options_.run;
-    replicated.seed = found_.seed;
-    replicated.replications = found_.replications;
+    replicated.seed = comparison_.seed;
+    replicated.replications = comparison_.replications;
     replicated.check = CheckChoice::Off;
     if (options_.run.progress) {
       replicated.progress = [this, i](const Progress& progress) {
@@ -154,36 +154,38 @@ class ComparisonBuilder {
       for (std::size_t a = 0; a < rows.size(); ++a) keep(rows[a], parts_[i].alternatives[a], runs[a]);
     };
     const auto results = run(parts_[i], replicated);
-    if (!results.complete || results.replications < found_.replications) return false;
+    if (!results.complete || results.replications < comparison_.replications) return false;
     for (std::size_t a = 0; a < rows.size(); ++a) rows[a].set = results.alternatives[a].all;
     const auto ever = tables_[i].find(definition_of(Retention::NotEvicted).measure);
-    for (auto& one : rows) {
-      if (ever && one.set.counts.contains(*ever)) one.row.tenants = one.set.counts.at(*ever).of;
-      simulated_.push_back(std::move(one));
+    for (auto& simulated : rows) {
+      if (ever && simulated.set.counts.contains(*ever)) simulated.row.tenants = simulated.set.counts.at(*ever).of;
+      simulated_.push_back(std::move(simulated));
     }
     return true;
   }
 
-  static void keep(Simulated& one, const Alternative& alternative, const std::vector<ReplicationResult>& replications) {
-    one.row.mean_apartments = mean_apartments(alternative.epochs.front().settings, replications);
+  static void keep(Simulated& simulated, const Alternative& alternative,
+                   const std::vector<ReplicationResult>& replications) {
+    simulated.row.mean_apartments = mean_apartments(alternative.epochs.front().settings, replications);
     if (replications.empty()) return;
-    one.columns.resize(replications.front().values.front().size());
+    simulated.columns.resize(replications.front().values.front().size());
     for (const auto& replication : replications) {
-      for (std::size_t m = 0; m < one.columns.size(); ++m) one.columns[m].push_back(replication.values.front()[m]);
+      for (std::size_t m = 0; m < simulated.columns.size(); ++m)
+        simulated.columns[m].push_back(replication.values.front()[m]);
     }
   }
 
-  [[nodiscard]] std::optional<std::size_t> place(const Simulated& one, std::string_view measure) const {
-    return tables_[one.family].find(measure);
+  [[nodiscard]] std::optional<std::size_t> place(const Simulated& simulated, std::string_view measure) const {
+    return tables_[simulated.family].find(measure);
   }
 
   void fill(std::size_t c) {
-    ComparedColumn& column = found_.columns[c];
+    ComparedColumn& column = comparison_.columns[c];
     std::vector<engine::Contestant> contestants;
-    for (Simulated& one : simulated_) {
-      const auto at = place(one, column.measure.name);
-      contestants.push_back({at ? one.columns[*at] : Column(), one.family});
-      one.row.values.push_back(at ? std::optional(value(one, *at)) : std::nullopt);
+    for (Simulated& simulated : simulated_) {
+      const auto at = place(simulated, column.measure.name);
+      contestants.push_back({at ? simulated.columns[*at] : Column(), simulated.family});
+      simulated.row.values.push_back(at ? std::optional(value(simulated, *at)) : std::nullopt);
     }
     const engine::Ranking ranking = engine::rank(contestants, column.more_is_better);
     column.pairs = ranking.pairs;
@@ -198,42 +200,42 @@ class ComparisonBuilder {
     }
   }
 
-  static ComparedValue value(const Simulated& one, std::size_t at) {
-    ComparedValue cell{one.set.values[at], engine::kNoValue, engine::kNoValue, false, 0, false, engine::kNoValue};
-    if (const auto count = one.set.counts.find(at); count != one.set.counts.end()) {
+  static ComparedValue value(const Simulated& simulated, std::size_t at) {
+    ComparedValue cell{simulated.set.values[at], engine::kNoValue, engine::kNoValue, false, 0, false, engine::kNoValue};
+    if (const auto count = simulated.set.counts.find(at); count != simulated.set.counts.end()) {
       cell.counted = true;
       cell.prediction_low = count->second.low;
       cell.prediction_high = count->second.high;
     } else {
-      const auto next = engine::prediction_interval(one.columns[at]);
+      const auto next = engine::prediction_interval(simulated.columns[at]);
       cell.prediction_low = next.low;
       cell.prediction_high = next.high;
     }
     return cell;
   }
 
-  [[nodiscard]] TeamFigures followed(const Simulated& one) const {
-    TeamFigures found{one.scenario, {}, {}};
+  [[nodiscard]] TeamFigures followed(const Simulated& simulated) const {
+    TeamFigures figures{simulated.scenario, {}, {}};
     for (const auto& definition : retention_definitions()) {
-      const std::size_t at = *place(one, definition.measure);
-      found.estimates.push_back(one.set.values[at]);
-      found.columns.push_back(one.columns[at]);
+      const std::size_t at = *place(simulated, definition.measure);
+      figures.estimates.push_back(simulated.set.values[at]);
+      figures.columns.push_back(simulated.columns[at]);
     }
-    return found;
+    return figures;
   }
 
   void split() {
-    found_.common_mean = engine::kNoValue;
-    if (!found_.common) return;
+    comparison_.common_mean = engine::kNoValue;
+    if (!comparison_.common) return;
     std::vector<Simulated*> ours;
     std::vector<TeamFigures> rows;
-    for (Simulated& one : simulated_) {
-      if (!follows_tenants(one.family)) continue;
-      ours.push_back(&one);
-      rows.push_back(followed(one));
+    for (Simulated& simulated : simulated_) {
+      if (!follows_tenants(simulated.family)) continue;
+      ours.push_back(&simulated);
+      rows.push_back(followed(simulated));
     }
-    const RetentionSplits splits = split_retention(rows, *found_.common);
-    found_.common_mean = splits.mean;
+    const RetentionSplits splits = split_retention(rows, *comparison_.common);
+    comparison_.common_mean = splits.mean;
     for (std::size_t i = 0; i < ours.size(); ++i) ours[i]->row.retention = splits.rows[i];
   }
 
@@ -242,7 +244,7 @@ class ComparisonBuilder {
   std::vector<Scenario> parts_;
   std::vector<MeasureTable> tables_;  ///< By scenario.
   std::vector<Simulated> simulated_;
-  Comparison found_;
+  Comparison comparison_;
 };
 
 }  // namespace

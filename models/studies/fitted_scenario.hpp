@@ -13,25 +13,25 @@ namespace trapphus::models {
 struct Observation;
 struct Scenario;
 
-/// Significant digits of a fitted value in the scenario that is written.
+/// Significant digits of a fitted value in the written scenario.
 inline constexpr int kFittedDigits = 4;
 
-/// A scenario's free inputs, fitted to its measured observations.
+/// Result of fitting a scenario's free inputs to its observations.
 struct FittedScenario {
   const Scenario& scenario;
   const engine::Calibration& fit;
-  std::vector<double> after;  ///< What the simulation says to the observations with the values as they are written.
+  std::vector<double> after;  ///< Simulated values of the observations with the inputs as written.
   int replications = 0;
   std::uint64_t seed = 0;
 };
 
-/// The name of the group that the observation is of; empty: of all.
+/// The name of the observation's group; empty: all groups.
 [[nodiscard]] std::string group_name(const Scenario& scenario, const Observation& observation);
 
-/// Whether the observations at these places are not all of the same alternative.
+/// Whether the observations at these indices are of different alternatives.
 [[nodiscard]] bool several_alternatives(const Scenario& scenario, const std::vector<std::size_t>& places);
 
-/// The observations that say most of an input, at most three, the most telling first; places among the measured.
+/// Indices of the observations with the most information about an input, at most three, in descending order.
 [[nodiscard]] std::vector<std::size_t> most_telling(const engine::Calibration& fit, std::size_t input);
 
 }  // namespace trapphus::models

@@ -17,18 +17,19 @@ bool in_use(const Stage& stage) {
 
 bool has_pool(const Alternative& alternative, std::size_t stage) {
   return ever(alternative, [stage](const Settings& settings) {
-    const Stage& its = settings.stages[stage];
-    return in_use(its) && !its.acute;
+    const Stage& supply = settings.stages[stage];
+    return in_use(supply) && !supply.acute;
   });
 }
 
-/// Another apartment a year can be asked for where some are allotted, or where takeovers use up what nobody replaces.
+/// Whether apartments are allotted to the stage, or taken over without replacement.
 bool may_be_allotted(const Alternative& alternative, std::size_t stage) {
   return ever(alternative, [stage](const Settings& settings) {
-    const Stage& its = settings.stages[stage];
+    const Stage& supply = settings.stages[stage];
     const auto takes_over = [stage](const Move& move) { return move.takeover && move.from == StageId(stage); };
-    const bool used_up = !its.replaced_after && std::any_of(settings.moves.begin(), settings.moves.end(), takes_over);
-    return its.kind == StageKind::Apartment && its.units && (its.allotted.per_second() > 0 || used_up);
+    const bool used_up =
+        !supply.replaced_after && std::any_of(settings.moves.begin(), settings.moves.end(), takes_over);
+    return supply.kind == StageKind::Apartment && supply.units && (supply.allotted.per_second() > 0 || used_up);
   });
 }
 
@@ -92,7 +93,7 @@ std::vector<Lever> levers(const Alternative& alternative) {
     if (has_pool(alternative, i)) all.push_back({LeverKind::Units, i, kMoreUnits});
   }
   for (std::size_t i = 0; i < settings.teams.size(); ++i) {
-    if (ever(alternative, [i](const Settings& its) { return works_for_clients(its, TeamId(i)); })) {
+    if (ever(alternative, [i](const Settings& epoch) { return works_for_clients(epoch, TeamId(i)); })) {
       all.push_back({LeverKind::Staff, i, kMoreFte});
     }
   }
@@ -100,7 +101,7 @@ std::vector<Lever> levers(const Alternative& alternative) {
     if (may_be_allotted(alternative, i)) all.push_back({LeverKind::Allotments, i, kMoreAllotted});
   }
   for (std::size_t i = 0; i < settings.ceilings.size(); ++i) {
-    const auto refuses = [i](const Settings& its) { return its.ceilings[i].when_reached == WhenReached::Refuse; };
+    const auto refuses = [i](const Settings& epoch) { return epoch.ceilings[i].when_reached == WhenReached::Refuse; };
     if (ever(alternative, refuses)) all.push_back({LeverKind::Budget, i, kMoreBudget});
   }
   if (ever(alternative, has_offers)) all.push_back({LeverKind::Market, 0, kMoreOffers});

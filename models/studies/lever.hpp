@@ -13,8 +13,7 @@ namespace trapphus::models {
 struct Alternative;
 struct Settings;
 
-/// What somebody who plans a staircase can have more of. The market's offers are nobody's to buy: they are there to be
-/// held against the others.
+/// Resources that a planner can increase. Offers of the housing market are not for sale; they are for comparison.
 enum class LeverKind : std::uint8_t { Units, Staff, Allotments, Budget, Market };
 inline constexpr auto kLeverKinds = engine::enum_table<LeverKind>({{LeverKind::Units, "units"},
                                                                    {LeverKind::Staff, "staff"},
@@ -22,7 +21,7 @@ inline constexpr auto kLeverKinds = engine::enum_table<LeverKind>({{LeverKind::U
                                                                    {LeverKind::Budget, "budget"},
                                                                    {LeverKind::Market, "market"}});
 
-/// One small change, made for the whole period.
+/// A small change, made for the whole period.
 struct Lever {
   LeverKind kind = LeverKind::Units;
   std::size_t subject = 0;  ///< The index of the stage, team or ceiling; 0 for the market.
@@ -30,16 +29,16 @@ struct Lever {
   friend bool operator==(const Lever&, const Lever&) = default;
 };
 
-/// The changes that can be made to an alternative, in the order of the kinds: a unit more of each limited pool that has
-/// any (in those epochs in which it has), half a post more of each team that sees clients, an apartment more a year
-/// where some are allotted or taken over for good, ten per cent more of each budget that refuses; last, ten per cent
-/// more offers. Acute placements are never full, so their beds are no lever.
+/// The changes that apply to an alternative, in the order of the kinds: one more unit of each limited pool (in the
+/// epochs in which it has units), half a post more in each team with client work, one more apartment a year where some
+/// are allotted or taken over without replacement, ten per cent more of each budget that refuses; last, ten per cent
+/// more offers. Acute placements admit above capacity, so their units are no lever.
 [[nodiscard]] std::vector<Lever> levers(const Alternative& alternative);
 
-/// The alternative with this change in every epoch. Whatever it costs, the ledger books: rents, posts, nights.
+/// The alternative with this change in every epoch. The ledger books the costs: rents, posts, nights.
 [[nodiscard]] Alternative pulled(Alternative alternative, const Lever& lever);
 
-/// The field that it changes, as a scenario addresses it: "staff.project.fte". For the market "moves.*.offers".
+/// Path of the changed field in a scenario: "staff.project.fte". For the market "moves.*.offers".
 [[nodiscard]] std::string path_of(const Settings& settings, const Lever& lever);
 
 }  // namespace trapphus::models

@@ -9,7 +9,7 @@
 namespace trapphus::models {
 namespace {
 
-/// Each of some ten changes is simulated as often as this; more would take longer than the run itself.
+/// Replications of each of some ten changes; more would take longer than the run.
 constexpr int kMostReplications = 100;
 
 }  // namespace
@@ -24,9 +24,9 @@ std::optional<Bottleneck> bottleneck_for_report(const Scenario& scenario, const 
   search.run = options;
   search.run.seed = results.seed;
   search.run.replications = std::clamp(results.replications, 2, kMostReplications);
-  Bottleneck found = find_bottleneck(scenario, search);
-  if (!found.complete) return std::nullopt;
-  return found;
+  Bottleneck result = find_bottleneck(scenario, search);
+  if (!result.complete) return std::nullopt;
+  return result;
 }
 
 }  // namespace trapphus::models

@@ -7,9 +7,9 @@
 
 namespace trapphus::models {
 
-/// What the report says to the question which small change would give most for the money: of the alternative that it
-/// shows first, on homes, with at most a hundred of the run's replications. Nothing if the scenario has no homes, or
-/// the run was cut off. Of the options progress, jobs and stop are used.
+/// The bottleneck of the alternative that the report shows first, measured by homes, with at most a hundred of the
+/// run's replications. Absent if the scenario has no homes, or the run was interrupted. Uses progress, jobs and stop of
+/// the options.
 [[nodiscard]] std::optional<Bottleneck> bottleneck_for_report(const Scenario& scenario, const Results& results,
                                                               const RunOptions& options);
 

@@ -8,7 +8,7 @@
 
 namespace trapphus::models {
 
-/// A study that cannot be made of a scenario: it has no such measure or alternative, or lacks what the study needs.
+/// A study that is not possible for a scenario: unknown measure or alternative, or missing inputs of the study.
 class StudyError : public std::runtime_error {
  public:
   explicit StudyError(Phrase phrase) : std::runtime_error(phrase.id), phrase_(std::move(phrase)) {}

@@ -20,7 +20,7 @@ using models::Finding;
 using models::PathwayLimits;
 using models::Settings;
 
-/// Expected values of theory carry no interval: three significant digits.
+/// Analytical values have no interval: three significant digits.
 std::string figure(const Words& words, double value) {
   return std::isinf(value) ? words("analysis.no_limit") : plain(words, value);
 }
@@ -121,7 +121,7 @@ ExitCode check_one(const std::filesystem::path& file, const std::vector<scenario
   return ExitCode::Done;
 }
 
-/// The exit code is that of the worst file.
+/// Exit code of the most severe problem.
 ExitCode check(const OptionValues& options, Streams streams) {
   auto worst = ExitCode::Done;
   for (const auto& file : options.texts("scenarios")) {

@@ -19,8 +19,7 @@
 namespace trapphus::output {
 namespace {
 
-/// The language that is asked for with --lang, which the parser says more of if there is no such language; else that of
-/// the environment. The last one counts.
+/// The language of the last --lang, else of the environment. The parser reports unknown languages.
 Language language_of(std::span<const std::string> args) {
   constexpr std::string_view kOption = "--lang";
   std::optional<Language> found;
@@ -35,7 +34,7 @@ Language language_of(std::span<const std::string> args) {
   return found.value_or(language_of_environment());
 }
 
-/// Columns are as wide as what one sees of them, not as their bytes.
+/// Pads columns by display width, not by bytes.
 class Formatter : public CLI::Formatter {
  public:
   std::string make_option(const CLI::Option* option, bool is_positional) const override {
@@ -46,7 +45,7 @@ class Formatter : public CLI::Formatter {
   }
 };
 
-/// The parser's own words, in capitals those that stand for what one types.
+/// Texts of the parser; placeholders in capitals.
 void put_into_words(CLI::App& app, const Words& words) {
   static constexpr std::array<std::pair<const char*, std::string_view>, 18> kLabels{
       {{"Usage", "help.usage"},
@@ -73,7 +72,7 @@ void put_into_words(CLI::App& app, const Words& words) {
   app.set_help_flag("-h,--help", words("help.help"));
 }
 
-// What the parser would only call a missing subcommand.
+// Refuses an unknown command, which the parser would report as a missing one.
 void refuse_unknown_command(const CLI::App& app, std::span<const std::string> args) {
   if (args.empty() || args[0].starts_with('-')) return;
   std::string names;
@@ -84,7 +83,7 @@ void refuse_unknown_command(const CLI::App& app, std::span<const std::string> ar
   throw UsageError("usage.command", {{"found", args[0]}, {"names", names}});
 }
 
-/// What the parser found wrong. It says so in English only.
+/// Translates the parser's errors, which are in English only.
 UsageError usage_error(const CLI::ParseError& error) {
   const std::string what = error.what();
   const auto last = what.rfind(": "), first = what.find(':');
@@ -103,7 +102,7 @@ UsageError usage_error(const CLI::ParseError& error) {
   return UsageError("usage.parser", {{"what", what}});
 }
 
-/// The language itself is known before the command line is parsed, since its help needs it.
+/// Declares --lang; its value is determined before parsing, since the help needs it.
 void add_language(CLI::App& app, const Words& words) {
   std::string codes;
   for (const Catalogue& catalogue : catalogues()) codes += (codes.empty() ? "" : "|") + std::string(catalogue.language);
@@ -120,7 +119,7 @@ bool is_repeated(OptionType type) {
   return type == OptionType::Settings || type == OptionType::Ranges || type == OptionType::Names;
 }
 
-/// What is given is parsed as soon as it is read, so that the first mistake is the one reported.
+/// Parses each value when it is read, so that the first error is reported.
 void add_option(CLI::App& app, const Option& option, OptionValues& given, const Words& words) {
   const std::string help = words(option.help), name = "--" + std::string(option.name);
   const auto take = [&option, &given](const std::vector<std::string>& texts) {
@@ -187,7 +186,7 @@ void tell(const Streams& streams, std::string_view id, const std::string& what) 
   streams.err << streams.words(id, {{"what", what}}) << '\n';
 }
 
-/// Tells what is wrong with each of several scenarios. The exit code is that of the worst.
+/// Prints the problems of several scenarios. Returns the exit code of the most severe.
 ExitCode print_all(const SeveralErrors& several, const Streams& streams) {
   auto worst = ExitCode::Done;
   for (const auto& error : several.errors()) {

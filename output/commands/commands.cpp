@@ -9,7 +9,7 @@ namespace trapphus::output {
 std::vector<Command> commands() {
   std::vector<Command> all;
   for (const Study& study : studies()) all.push_back(study_command(study));
-  // After the simulation itself, before what builds on it.
+  // After `run`, before the other studies.
   all.insert(all.begin() + 1, {check_command(), trace_command(), graph_command()});
   all.insert(all.end(), {serve_command(), work_command(), schema_command(), fields_command()});
   return all;

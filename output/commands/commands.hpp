@@ -16,7 +16,7 @@ namespace trapphus::output {
 
 struct Study;
 
-/// Where a command writes, and in which language: `out` is for results, `err` for everything else.
+/// Output streams and language of a command: `out` for results, `err` for everything else.
 struct Streams {
   std::ostream& out;
   std::ostream& err;
@@ -28,16 +28,16 @@ struct Command {
   std::string_view help;  ///< Id of a text.
   std::vector<Option> options;
   std::function<ExitCode(const OptionValues&, Streams)> carry_out;
-  bool hidden = false;  ///< Nobody calls it by hand.
+  bool hidden = false;  ///< Not in the help text; called by the server.
 };
 
-/// All of them, in the order of the help text.
+/// All commands, in the order of the help text.
 [[nodiscard]] std::vector<Command> commands();
 
-/// A study as a command: its options, its result as text and in the files that are asked for.
+/// The command of a study: its options, its result as text and in the requested files.
 [[nodiscard]] Command study_command(const Study& study);
 
-// What only looks at scenarios, each in the file of its name.
+// Commands without simulations, in files of the same name.
 [[nodiscard]] Command check_command();
 [[nodiscard]] Command trace_command();
 [[nodiscard]] Command graph_command();
@@ -49,7 +49,7 @@ struct Command {
 
 /// "file:line:column: message", one line for each problem.
 void print_problems(const std::vector<scenarios::Problem>& problems, const Streams& streams);
-/// That a file cannot be read.
+/// Prints that a file cannot be read.
 void print_unreadable(const scenarios::Unreadable& error, const Streams& streams);
 
 }  // namespace trapphus::output

@@ -8,7 +8,7 @@
 namespace trapphus::output {
 namespace {
 
-// A signal handler can only reach what is global.
+// A signal handler can use only global variables.
 std::atomic<bool> stop_requested{false};
 static_assert(std::atomic<bool>::is_always_lock_free);
 

@@ -7,9 +7,9 @@
 
 namespace trapphus::output {
 
-/// While it lives, the first SIGINT (Ctrl-C) or SIGTERM (a job queue whose time is over) only raises a flag, so that a
-/// run can finish what is under way and write it; the second ends the program at once with exit code 130. One at a
-/// time.
+/// During its lifetime, the first SIGINT (Ctrl-C) or SIGTERM (time limit of a job queue) sets a flag, so that a run can
+/// finish running replications and write the results; the second ends the program at once with exit code 130. At most
+/// one instance at a time.
 class Interruption {
  public:
   Interruption();

@@ -26,7 +26,7 @@ constexpr std::array<std::pair<std::string_view, std::string_view>, 7> kPhases{
      {"sensitivity", "progress.sensitivity"},
      {"after the project", "progress.after"}}};
 
-/// Of a case or a scenario its name.
+/// The name of a case or a scenario.
 std::string phase_in_words(const Words& words, std::string_view phase) {
   for (const auto& [name, id] : kPhases)
     if (name == phase) return words(id);

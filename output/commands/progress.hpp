@@ -15,7 +15,7 @@ enum class ProgressStyle { Bar, Lines, None };
 /// Bar if the stream is standard error and that is a terminal, lines otherwise.
 [[nodiscard]] ProgressStyle progress_style(const std::ostream& stream, bool quiet);
 
-/// Shows how far a run has come. To be called from one thread at a time.
+/// Displays the progress of a run. Not thread-safe.
 class ProgressDisplay {
  public:
   ProgressDisplay(std::ostream& stream, ProgressStyle style, const Words& words)
@@ -24,7 +24,7 @@ class ProgressDisplay {
   ProgressDisplay& operator=(const ProgressDisplay&) = delete;
   ~ProgressDisplay() { finish(); }
   void show(const models::Progress& progress);
-  /// Takes the bar off the screen.
+  /// Erases the bar.
   void finish();
 
  private:
@@ -34,7 +34,7 @@ class ProgressDisplay {
   ProgressStyle style_;
   const Words& words_;
   std::string phase_;
-  int quarters_ = 0;  ///< Of the present phase, already told.
+  int quarters_ = 0;  ///< Of the present phase, already printed.
   bool drawn_ = false;
   std::chrono::steady_clock::time_point last_{};
 };

@@ -16,7 +16,7 @@
 namespace trapphus::output {
 namespace {
 
-/// The texts of a result, to where the options say.
+/// Writes the renderings of a result to the targets of the options.
 class Targets {
  public:
   Targets(const Study& study, const OptionValues& options, Streams streams)
@@ -26,7 +26,7 @@ class Targets {
     taken_ = dashes > 0;
   }
 
-  /// Before the work, not after it.
+  /// Prepares folders and files, so that errors appear before the simulation.
   void prepare() {
     for (const Option& option : study_.options) {
       if (option.type != OptionType::Target) continue;
@@ -52,7 +52,7 @@ class Targets {
     return option.type == OptionType::Target && option.target.dash && options_.text(option.name) == "-";
   }
 
-  /// Where people read; null: nowhere.
+  /// Stream of the text for people; null: none.
   [[nodiscard]] std::ostream* readable_stream() const {
     if (!taken_) return &streams_.out;
     return study_.text_aside && !options_.flag("quiet") ? &streams_.err : nullptr;
@@ -68,7 +68,7 @@ class Targets {
     return options_.text(option.name);
   }
 
-  /// Writes a result as the option says, and returns the line that reports it, if any.
+  /// Writes a result to the target of an option, and returns the line that reports it, if any.
   std::string written(const Option& option, const std::any& result, bool below_text) {
     const Renderer& renderer = form(option);
     const Words& words = streams_.words;
@@ -101,8 +101,8 @@ class Targets {
   const Study& study_;
   const OptionValues& options_;
   Streams streams_;
-  bool taken_ = false;                             ///< Standard output carries a file.
-  std::map<std::string_view, PendingFile> files_;  ///< By option: those that write themselves.
+  bool taken_ = false;                             ///< A file goes to standard output.
+  std::map<std::string_view, PendingFile> files_;  ///< By option: files written by the renderer.
 };
 
 std::vector<scenarios::Source> scenarios_of(const Study& study, const OptionValues& options) {

@@ -57,7 +57,7 @@ class Composer {
  private:
   void begin(std::string_view id) { document_.sections.push_back({words_(id), {}}); }
   void add(Block block) { document_.sections.back().blocks.push_back(std::move(block)); }
-  void say(std::string text) { add(Paragraph{std::move(text)}); }
+  void add_paragraph(std::string text) { add(Paragraph{std::move(text)}); }
   void heading(std::string_view id) { add(Subheading{words_(id)}); }
   void show(DocumentTable table) {
     if (!table.rows.empty()) add(std::move(table));
@@ -68,16 +68,16 @@ class Composer {
     if (own.empty())
       add(Prompt{words_(prompt)});
     else
-      say(own);
+      add_paragraph(own);
   }
 
   void in_short() {
     begin("section.short");
-    if (!figures_.complete) say(words_("incomplete"));
-    say(words_("short.how"));
+    if (!figures_.complete) add_paragraph(words_("incomplete"));
+    add_paragraph(words_("short.how"));
     show(tables_.beside_each_other());
     if (figures_.application().price_year)
-      say(words_("price_year", {{"year", std::to_string(*figures_.application().price_year)}}));
+      add_paragraph(words_("price_year", {{"year", std::to_string(*figures_.application().price_year)}}));
     else
       add(Prompt{words_("prompt.price_year")});
   }
@@ -131,9 +131,9 @@ class Composer {
     for (const auto& group : figures_.zero_settings().groups) groups.push_back(words_.called(group.label, group.name));
     std::string all;
     for (const auto& group : groups) all += (all.empty() ? "" : ", ") + group;
-    say(words_("scope.model", {{"groups", all},
-                               {"period", words_.span(figures_.scenario.from, figures_.scenario.to)},
-                               {"project", words_.span(figures_.begins, figures_.ends)}}));
+    add_paragraph(words_("scope.model", {{"groups", all},
+                                         {"period", words_.span(figures_.scenario.from, figures_.scenario.to)},
+                                         {"project", words_.span(figures_.begins, figures_.ends)}}));
   }
 
   void benchmarking() {
@@ -150,7 +150,7 @@ class Composer {
   void evidence() {
     begin("section.evidence");
     text(&FormTexts::evidence, "prompt.evidence");
-    say(evidence_in_words(figures_.scenario, figures_.results, words_));
+    add_paragraph(evidence_in_words(figures_.scenario, figures_.results, words_));
   }
 
   /// A grant that the zero alternative gets as well is no grant for the project.
@@ -182,7 +182,7 @@ class Composer {
       show(tables_.payers());
     heading("heading.after");
     if (figures_.afterwards) {
-      say(words_("after.how"));
+      add_paragraph(words_("after.how"));
       show(tables_.after_the_project());
     } else {
       add(Prompt{words_("prompt.after")});

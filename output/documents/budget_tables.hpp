@@ -10,7 +10,7 @@
 #include "output/language/language.hpp"
 #include "scenarios/studies/budget_figures.hpp"
 
-/// The tables of the document on a budget. One that has nothing to tell has no rows.
+/// The tables of the document on a budget. A table without data has no rows.
 namespace trapphus::output {
 
 class BudgetTables {
@@ -30,7 +30,7 @@ class BudgetTables {
   [[nodiscard]] DocumentTable other_prices() const;
   [[nodiscard]] DocumentTable cases() const;
 
-  // What the application says itself (budget_tables_application.cpp)
+  // Inputs of the application (budget_tables_application.cpp)
   [[nodiscard]] DocumentTable own_sum() const;
   [[nodiscard]] DocumentTable own_budget() const;
   [[nodiscard]] DocumentTable resources() const;
@@ -53,7 +53,7 @@ class BudgetTables {
 
   /// "has paid for itself by ...": in words.
   [[nodiscard]] std::string payback_in_words(const models::Payback& payback) const;
-  /// Where the numbers under a path come from: sources and assumptions, or that nothing is said.
+  /// Where the numbers under a path come from: sources and assumptions, or that none is given.
   [[nodiscard]] std::string source_of(const std::string& path) const;
   /// What an alternative is called.
   [[nodiscard]] std::string called(const models::AlternativeResult& alternative) const {

@@ -24,10 +24,10 @@ std::string last_day(models::Time end) {
 }  // namespace
 
 std::string BudgetTables::source_of(const std::string& path) const {
-  std::vector<std::string> found;
+  std::vector<std::string> texts;
   bool bare = false, any = false;
   const auto add = [&](const std::string& text) {
-    if (std::find(found.begin(), found.end(), text) == found.end()) found.push_back(text);
+    if (std::find(texts.begin(), texts.end(), text) == texts.end()) texts.push_back(text);
   };
   for (const auto& input : figures_.scenario.inputs) {
     if (!belongs_to(input.path, path)) continue;
@@ -39,7 +39,7 @@ std::string BudgetTables::source_of(const std::string& path) const {
   if (bare) add(words_("source.none"));
   if (!any) return {};
   std::string text;
-  for (const auto& one : found) text += (text.empty() ? "" : "; ") + one;
+  for (const auto& entry : texts) text += (text.empty() ? "" : "; ") + entry;
   return text;
 }
 
@@ -144,7 +144,7 @@ void BudgetTables::add_stated_totals(DocumentTable& table, const std::vector<int
     if (found == application.budget_stated.end()) continue;
     any_stated = true;
     stated.cells[c] = cells_.money(found->amount);
-    // Lines that are given for the project as a whole say nothing of a single year.
+    // Lines for the project as a whole have no values by year.
     if (!all && lines_sum == Money()) continue;
     const Formula difference{Formula::Kind::Difference, {{lines + 1, c}, {lines, c}}, 1};
     between.cells[c] = Cells::made(cells_.money(found->amount - lines_sum), difference);

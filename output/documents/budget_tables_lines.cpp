@@ -7,11 +7,11 @@
 
 namespace trapphus::output {
 std::vector<int> BudgetTables::years() const {
-  std::vector<int> found;
+  std::vector<int> result;
   for (int year = engine::Month::of(figures_.scenario.from).year();
        year <= engine::Month::of(figures_.scenario.to - engine::Duration(1)).year(); ++year)
-    found.push_back(year);
-  return found;
+    result.push_back(year);
+  return result;
 }
 
 /// `zero` x what the first alternative booked + `project` x what the project booked.

@@ -27,10 +27,11 @@ std::string price_of(const Words& words, const Stage& stage) {
   if (!stage.forms.empty()) prices.clear();
   for (const auto& form : stage.forms) prices.insert(prices.end(), form.price.begin(), form.price.end());
   std::string text;
-  std::vector<models::Price> told;
+  std::vector<models::Price> distinct;
   for (const auto& price : prices) {
-    if (price.amount == models::Money() || std::find(told.begin(), told.end(), price) != told.end()) continue;
-    told.push_back(price);
+    if (price.amount == models::Money() || std::find(distinct.begin(), distinct.end(), price) != distinct.end())
+      continue;
+    distinct.push_back(price);
     text += (text.empty() ? "" : "; ") + words.price(price);
   }
   return text;

@@ -27,7 +27,7 @@ class Cells {
   /// With its interval, as precise as that; every value times `factor`.
   [[nodiscard]] Cell kronor(const models::Estimate& estimate, double factor = 1, Sign sign = Sign::Minus) const;
   [[nodiscard]] Cell number(double value, int decimals) const;
-  /// A figure that somebody wrote down.
+  /// A figure as written, not simulated.
   [[nodiscard]] Cell written(double value) const;
   /// In the measure's unit; shares become per cent.
   [[nodiscard]] Cell estimate(const models::Estimate& estimate, const std::string& unit, double factor = 1,

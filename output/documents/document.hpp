@@ -39,7 +39,7 @@ struct Heading {
 
 struct DocumentTable {
   std::string name;   ///< A short one: a sheet's.
-  std::string title;  ///< What the reader is told above it.
+  std::string title;  ///< Heading above it.
   std::vector<Heading> columns;
   struct Row {
     std::vector<Cell> cells;

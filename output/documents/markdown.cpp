@@ -6,7 +6,7 @@
 namespace trapphus::output {
 namespace {
 
-/// What Markdown would take for its own signs.
+/// Escapes the special characters of Markdown.
 std::string markdown_text(const std::string& text) {
   std::string out;
   for (const char c : text) {

@@ -10,7 +10,7 @@
 
 namespace trapphus::output {
 
-/// A file (or standard output) that could not be written. The message names it and says why.
+/// A file (or standard output) that could not be written. The message has its name and the reason.
 class CannotWrite : public LocalizedError {
  public:
   explicit CannotWrite(Phrase phrase) : LocalizedError(std::move(phrase)) {}

@@ -206,10 +206,10 @@ void insert_measures(SQLite::Database& database, const Results& results) {
       writer.measures(alternative.name, "", group, set.values);
     });
   for (const auto& difference : results.differences) writer.differences("", difference);
-  for (const auto& one : results.cases) {
-    for (std::size_t a = 0; a < std::min(one.alternatives.size(), results.alternatives.size()); ++a)
-      writer.measures(results.alternatives[a].name, one.name, "all", one.alternatives[a]);
-    for (const auto& difference : one.differences) writer.differences(one.name, difference);
+  for (const auto& other : results.cases) {
+    for (std::size_t a = 0; a < std::min(other.alternatives.size(), results.alternatives.size()); ++a)
+      writer.measures(results.alternatives[a].name, other.name, "all", other.alternatives[a]);
+    for (const auto& difference : other.differences) writer.differences(other.name, difference);
   }
 }
 
@@ -315,7 +315,7 @@ std::string_view database_schema() {
 
 void write_database(const std::filesystem::path& file, const Scenario& scenario, const Results& results) try {
   SQLite::Database database(file.string(), SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE);
-  // The file is nobody's until it is complete and renamed, so SQLite need not guard it against a crash.
+  // The file is renamed when complete, so SQLite need not protect it against a crash.
   database.exec("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;");
   SQLite::Transaction transaction(database);
   database.exec(std::string(kSchema));

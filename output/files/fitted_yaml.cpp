@@ -31,16 +31,16 @@ std::string typed(const std::string& argument) {
 /// "fitted to A; B; C and 8 other observations (calibrate, seed 1, 200 replications)"
 std::string assumption(const models::FittedScenario& fitted, std::size_t input) {
   const auto places = models::measured(fitted.scenario);
-  const auto telling = models::most_telling(fitted.fit, input);
+  const auto informative = models::most_telling(fitted.fit, input);
   std::string text = "fitted to ";
-  for (std::size_t i = 0; i < telling.size(); ++i) {
+  for (std::size_t i = 0; i < informative.size(); ++i) {
     if (i > 0) text += "; ";
-    text += observation_text(fitted.scenario, fitted.scenario.observations[places[telling[i]]]);
+    text += observation_text(fitted.scenario, fitted.scenario.observations[places[informative[i]]]);
   }
-  const std::size_t others = places.size() - telling.size();
+  const std::size_t others = places.size() - informative.size();
   if (others > 0)
-    text += fmt::format("{}{}{} observation{}", telling.empty() ? "" : " and ", others, telling.empty() ? "" : " other",
-                        others == 1 ? "" : "s");
+    text += fmt::format("{}{}{} observation{}", informative.empty() ? "" : " and ", others,
+                        informative.empty() ? "" : " other", others == 1 ? "" : "s");
   return text + fmt::format(" (calibrate, seed {}, {} replications)", fitted.seed, fitted.replications);
 }
 
@@ -58,12 +58,12 @@ std::string note(const models::FittedScenario& fitted, std::size_t input) {
 
 std::string change(const models::FittedScenario& fitted, std::size_t input) {
   const auto& free = fitted.scenario.free[input];
-  const auto& found = fitted.fit.inputs[input];
+  const auto& estimate = fitted.fit.inputs[input];
   std::string text =
-      fmt::format("  {}:\n    value: {}\n", free.path, scenarios::written(free, found.value, models::kFittedDigits));
-  if (std::isfinite(found.low) && std::isfinite(found.high))
-    text += fmt::format("    range: {}..{}\n", scenarios::written(free, found.low, models::kFittedDigits),
-                        scenarios::written(free, found.high, models::kFittedDigits));
+      fmt::format("  {}:\n    value: {}\n", free.path, scenarios::written(free, estimate.value, models::kFittedDigits));
+  if (std::isfinite(estimate.low) && std::isfinite(estimate.high))
+    text += fmt::format("    range: {}..{}\n", scenarios::written(free, estimate.low, models::kFittedDigits),
+                        scenarios::written(free, estimate.high, models::kFittedDigits));
   text += fmt::format("    assumption: {}\n", yaml_string(assumption(fitted, input)));
   if (const std::string more = note(fitted, input); !more.empty())
     text += fmt::format("    note: {}\n", yaml_string(more));

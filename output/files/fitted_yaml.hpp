@@ -11,7 +11,7 @@ namespace trapphus::output {
 /// Where the scenario that is written stands, and how it is made again.
 struct FittedFile {
   std::string extends;               ///< The original, relative to it.
-  std::vector<std::string> command;  ///< The arguments that make it again, in its own folder.
+  std::vector<std::string> command;  ///< Arguments that reproduce the file, run in its folder.
 };
 /// A scenario in YAML that extends the original and changes the fitted values only. The same fit gives the same text.
 [[nodiscard]] std::string fitted_yaml(const models::FittedScenario& fitted, const FittedFile& file);

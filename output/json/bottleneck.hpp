@@ -8,7 +8,7 @@
 
 namespace trapphus::output {
 
-/// What `trapphus bottleneck` found, for programs: version 1, indented, UTF-8. Values that do not exist are null.
+/// The result of `trapphus bottleneck`, for programs: version 1, indented, UTF-8. Values that do not exist are null.
 [[nodiscard]] std::string bottleneck_json(const models::Scenario& scenario, const models::Bottleneck& bottleneck);
 /// The same, before it is printed.
 [[nodiscard]] nlohmann::ordered_json bottleneck_object(const models::Scenario& scenario,

@@ -29,12 +29,12 @@ Json fitted_inputs_json(const models::FittedScenario& fitted, const Words& words
   Json list = Json::array();
   for (std::size_t j = 0; j < fitted.scenario.free.size(); ++j) {
     const auto& free = fitted.scenario.free[j];
-    const auto& found = fitted.fit.inputs[j];
+    const auto& input = fitted.fit.inputs[j];
     list.push_back({{"path", free.path},
                     {"before", free.value},
-                    {"after", scenarios::written(free, found.value, models::kFittedDigits)},
-                    {"low", bound(free, found.low)},
-                    {"high", bound(free, found.high)},
+                    {"after", scenarios::written(free, input.value, models::kFittedDigits)},
+                    {"low", bound(free, input.low)},
+                    {"high", bound(free, input.high)},
                     {"remark", remark(fitted, j, words)}});
   }
   return list;
@@ -68,8 +68,8 @@ Json observations_json(const models::FittedScenario& fitted, const Words& words)
 /// What things are called.
 Json viewer_json(const models::Scenario& scenario) {
   Json alternatives = Json::array();
-  for (const auto& one : scenario.alternatives)
-    alternatives.push_back({{"name", one.name}, {"label", label_json(one.label)}});
+  for (const auto& alternative : scenario.alternatives)
+    alternatives.push_back({{"name", alternative.name}, {"label", label_json(alternative.label)}});
   return {{"staircase", staircase_json(first_settings(scenario))}, {"alternatives", alternatives}};
 }
 

@@ -24,7 +24,7 @@ namespace trapphus::output {
 ///                        "by_definition", "by_work"}}]}
 ///
 /// The last four of "own" are {"mean", "low", "high"}. A measure that a scenario does not have is left out of its
-/// "measures"; "own" is null where nobody follows tenants or there is no common definition.
+/// "measures"; "own" is null where no scenario follows tenants or there is no common definition.
 [[nodiscard]] std::string comparison_json(const models::Comparison& comparison);
 /// The same, before it is printed.
 [[nodiscard]] nlohmann::ordered_json comparison_object(const models::Comparison& comparison);

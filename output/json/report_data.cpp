@@ -19,7 +19,7 @@ namespace {
 
 using Json = ReportJson;
 
-/// Nobody reads more than six digits of a simulated number, and they make the file half as large.
+/// Six significant digits are enough for simulated numbers, and halve the file.
 void shorten(Json& json) {
   if (json.is_number_float())
     json = std::strtod(fmt::format("{:.6g}", json.get<double>()).c_str(), nullptr);

@@ -16,11 +16,11 @@ using Json = ReportJson;
 Json limit_json(const models::Epoch& epoch) {
   const PathwayLimits limits = models::pathway_limits(epoch.settings);
   Json narrow = Json::array();
-  for (const auto& one : limits.narrow)
-    narrow.push_back({{"kind", engine::word_of(models::kNarrowKinds, one.kind)},
-                      {"name", one.name},
-                      {"other", one.other},
-                      {"amount", one.amount}});
+  for (const auto& narrowest : limits.narrow)
+    narrow.push_back({{"kind", engine::word_of(models::kNarrowKinds, narrowest.kind)},
+                      {"name", narrowest.name},
+                      {"other", narrowest.other},
+                      {"amount", narrowest.amount}});
   return {{"from", engine::to_string(epoch.from)},
           {"homes", limits.homes_per_year},
           {"greatest", number_json(limits.greatest_homes_per_year)},

@@ -42,7 +42,7 @@ std::vector<std::uint16_t> stages_of(const Life& life) {
   return stages;
 }
 
-/// How much there is to tell of a household; 0: not worth it.
+/// Score of a household as a story; 0: not suitable.
 int interest(const models::Settings& settings, const std::vector<Lives>& lives, ClientId client) {
   std::set<std::uint16_t> stages;
   std::set<std::vector<std::uint16_t>> ways;

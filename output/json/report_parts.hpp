@@ -23,7 +23,7 @@ using ReportJson = nlohmann::ordered_json;
 [[nodiscard]] ReportJson timeline_json(const models::Scenario& scenario);
 /// By alternative but the first: what differs from the first when the period begins.
 [[nodiscard]] ReportJson contrasts_json(const models::Scenario& scenario);
-/// By alternative: what theory says of its last epoch, without any simulation. Homes, and what they are limited by.
+/// By alternative: analytical limits of its last epoch, without simulation: homes, and the narrowest places.
 [[nodiscard]] ReportJson limits_json(const models::Scenario& scenario);
 /// By alternative: what each line, stage and group booked by month.
 [[nodiscard]] ReportJson ledger_json(const models::Results& results);

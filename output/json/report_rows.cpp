@@ -62,9 +62,9 @@ std::size_t moves_in(const std::vector<Lives>& lives) {
 Json events_json(const Life& life) {
   Json list = Json::array();
   for (const auto& event : life.events) {
-    Json told = {event.day, engine::word_of(models::kEventKinds, event.kind)};
-    if (event.subject != models::kNoSubject) told.push_back(event.subject);
-    list.push_back(std::move(told));
+    Json row = {event.day, engine::word_of(models::kEventKinds, event.kind)};
+    if (event.subject != models::kNoSubject) row.push_back(event.subject);
+    list.push_back(std::move(row));
   }
   return list;
 }

@@ -86,8 +86,8 @@ Json changes_json(const std::vector<Change>& changes) {
 Json dated_changes(const Scenario& scenario, const Alternative& alternative) {
   std::map<Time, std::vector<Change>> dates;
   for (std::size_t e = 1; e < alternative.epochs.size(); ++e) {
-    auto found = changes(alternative.epochs[e - 1].settings, alternative.epochs[e].settings);
-    if (!found.empty()) dates[alternative.epochs[e].from] = std::move(found);
+    auto changed = changes(alternative.epochs[e - 1].settings, alternative.epochs[e].settings);
+    if (!changed.empty()) dates[alternative.epochs[e].from] = std::move(changed);
   }
   for (const StaffTeam& team : alternative.epochs.front().settings.teams) {
     for (const Vacancy& vacancy : team.vacancies) {
@@ -100,8 +100,8 @@ Json dated_changes(const Scenario& scenario, const Alternative& alternative) {
     }
   }
   Json list = Json::array();
-  for (const auto& [on, found] : dates)
-    list.push_back({{"on", engine::to_string(on)}, {"changes", changes_json(found)}});
+  for (const auto& [on, changed] : dates)
+    list.push_back({{"on", engine::to_string(on)}, {"changes", changes_json(changed)}});
   return list;
 }
 

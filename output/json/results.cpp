@@ -171,14 +171,14 @@ Json observation_json(const models::ObservationResult& result) {
 
 Json cases_json(const Results& results, Extent extent) {
   Json object = Json::object();
-  for (const auto& one : results.cases) {
+  for (const auto& other : results.cases) {
     Json alternatives = Json::object();
-    for (std::size_t a = 0; a < std::min(one.alternatives.size(), results.alternatives.size()); ++a)
+    for (std::size_t a = 0; a < std::min(other.alternatives.size(), results.alternatives.size()); ++a)
       alternatives[results.alternatives[a].name] = {
-          {"measures", estimates(results, one.alternatives[a], false, extent)}};
-    object[one.name] = {{"label", label_json(one.label)},
-                        {"alternatives", alternatives},
-                        {"differences", differences_json(results, one.differences, extent)}};
+          {"measures", estimates(results, other.alternatives[a], false, extent)}};
+    object[other.name] = {{"label", label_json(other.label)},
+                          {"alternatives", alternatives},
+                          {"differences", differences_json(results, other.differences, extent)}};
   }
   return object;
 }

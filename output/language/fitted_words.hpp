@@ -13,8 +13,7 @@ namespace trapphus::output {
 /// alternatives have observations.
 [[nodiscard]] std::string observation_text(const models::Scenario& scenario, const models::Observation& observation);
 
-/// What is to be said of an input beside its interval: that the end of its range holds it back, that nothing is known
-/// of it. Empty: nothing.
+/// Remark on an input beside its interval: that it is at an end of its range, or not identified. Empty: none.
 [[nodiscard]] std::string remark(const models::FittedScenario& fitted, std::size_t input, const Words& words);
 
 }  // namespace trapphus::output

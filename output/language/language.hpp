@@ -25,7 +25,7 @@ namespace trapphus::output {
 [[nodiscard]] Language english();
 /// The code of a language. Throws UsageError with the codes that there are for anything else.
 [[nodiscard]] Language language_value(const std::string& text);
-/// Of LC_ALL, LC_MESSAGES and LANG the first that is set: the language whose code it begins with, else English.
+/// By the first of LC_ALL, LC_MESSAGES and LANG that is set: the language whose code it begins with, else English.
 [[nodiscard]] Language language_of_environment();
 
 using models::Phrase;
@@ -51,7 +51,7 @@ class Words {
   [[nodiscard]] std::string localised(std::string_view grouped) const;
   /// From digits with a point, without a sign between thousands: "1234,5".
   [[nodiscard]] std::string with_decimal_sign(std::string digits) const;
-  /// With as many decimals as a figure that somebody wrote down has (at most four).
+  /// With the decimals of a figure as written (at most four).
   [[nodiscard]] std::string as_written(double value) const;
   /// With no more digits than the interval carries: "3,26 (3,09 till 3,44)". "-" when there is no value.
   [[nodiscard]] std::string with_interval(double mean, double low, double high, Sign sign = Sign::Minus) const;

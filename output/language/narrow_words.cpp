@@ -46,9 +46,9 @@ std::string in_words(const Words& words, const Narrow& narrow, const models::Set
 
 std::vector<std::string> narrow_in_words(const Words& words, const models::PathwayLimits& limits,
                                          const models::Settings& settings) {
-  std::vector<std::string> found;
-  for (const Narrow& narrow : limits.narrow) found.push_back(in_words(words, narrow, settings));
-  return found;
+  std::vector<std::string> result;
+  for (const Narrow& narrow : limits.narrow) result.push_back(in_words(words, narrow, settings));
+  return result;
 }
 
 }  // namespace trapphus::output

@@ -19,7 +19,7 @@ namespace trapphus::output {
 /// For a figure without an interval: at most three significant digits behind the decimal point, whole numbers whole.
 [[nodiscard]] std::string plain(double value);
 
-/// A figure that somebody wrote down, with all its digits (at most four decimals): "30.25", "337 000".
+/// A figure as written, with all digits (at most four decimals): "30.25", "337 000".
 [[nodiscard]] std::string as_written(double value);
 
 enum class Sign { Minus, Both };

@@ -20,8 +20,8 @@ const models::Settings& settings_for(std::size_t column, const models::Compariso
                                      const std::vector<models::ComparedScenario>& entries) {
   for (const auto& row : comparison.rows) {
     if (column >= row.values.size() || !row.values[column]) continue;
-    const auto entry = std::find_if(entries.begin(), entries.end(), [&row](const models::ComparedScenario& one) {
-      return one.scenario.file == row.file;
+    const auto entry = std::find_if(entries.begin(), entries.end(), [&row](const models::ComparedScenario& compared) {
+      return compared.scenario.file == row.file;
     });
     if (entry != entries.end()) return first_settings(entry->scenario);
   }

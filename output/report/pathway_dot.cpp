@@ -91,9 +91,9 @@ class Drawing {
 std::string Drawing::range(const std::function<double(GroupId)>& value) const {
   double low = 0, high = 0;
   for (std::size_t g = 0; g < settings_.groups.size(); ++g) {
-    const double one = value(GroupId(g));
-    low = g == 0 ? one : std::min(low, one);
-    high = g == 0 ? one : std::max(high, one);
+    const double at_group = value(GroupId(g));
+    low = g == 0 ? at_group : std::min(low, at_group);
+    high = g == 0 ? at_group : std::max(high, at_group);
   }
   return number(low) == number(high) ? number(low) : number(low) + "-" + number(high);
 }
@@ -101,8 +101,8 @@ std::string Drawing::range(const std::function<double(GroupId)>& value) const {
 std::string Drawing::services(std::string_view id, const std::vector<ServiceId>& services) const {
   if (services.empty()) return "";
   std::string names;
-  for (const ServiceId one : services) {
-    const Service& service = settings_.services[one.index()];
+  for (const ServiceId each : services) {
+    const Service& service = settings_.services[each.index()];
     names += (names.empty() ? "" : ", ") + words_.called(service.label, service.name);
   }
   return "\n" + words_(id, {{"services", names}});
@@ -185,9 +185,9 @@ std::string Drawing::text() const {
   std::string text = "digraph pathway {\n  rankdir=LR;\n";
   for (const Stage& stage : settings_.stages) text += stage_line(stage);
   for (const Group& group : settings_.groups) text += group_lines(group);
-  for (const Move& one : settings_.moves) {
-    const std::string& from = settings_.stages[one.from.index()].name;
-    text += edge(from, settings_.stages[one.to.index()].name, move(one), style_of(one));
+  for (const Move& each : settings_.moves) {
+    const std::string& from = settings_.stages[each.from.index()].name;
+    text += edge(from, settings_.stages[each.to.index()].name, move(each), style_of(each));
   }
   for (const Stage& stage : settings_.stages) text += longest_stay_line(stage);
   for (const Board& board : settings_.boards) text += board_lines(board);

@@ -21,7 +21,7 @@ namespace trapphus::output {
 /// The viewer's page with this title and this JSON in it. Neither can end the element that it stands in.
 [[nodiscard]] std::string page_with(std::string_view title, std::string_view json);
 
-/// The same page as the program: its data says so, and it may ask the server that it came from.
+/// The same page as the program: marked in its data, with requests to the server allowed.
 [[nodiscard]] std::string served_page();
 
 }  // namespace trapphus::output

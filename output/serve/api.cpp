@@ -17,7 +17,7 @@ namespace {
 
 using Json = Api::Json;
 
-/// A person waits for these.
+/// Time limit of requests for which a person waits.
 constexpr std::int64_t kSecondsForAnswer = 20;
 constexpr std::size_t kLongestName = 200;
 constexpr const char* kShippedEtag = "shipped";
@@ -38,7 +38,7 @@ std::optional<std::string> maybe_text_in(const Json& body, const char* key) {
   return text_in(body, key);
 }
 
-/// What people see in a list until they give it another name.
+/// Initial display name of a run.
 std::string usual_name(const std::string& scenario, const Json& options) {
   if (!scenario.empty()) return scenario.substr(scenario.find(':') + 1);
   std::string names;
@@ -46,7 +46,7 @@ std::string usual_name(const std::string& scenario, const Json& options) {
   return names.substr(0, kLongestName);
 }
 
-/// "report.html" is made of an answer when it is asked for; the scenario is kept with the run.
+/// "report.html" is made from an answer on request; the scenario is stored with the run.
 std::vector<std::string> offered(const StoredRun& run) {
   std::vector<std::string> names;
   const Study* study = find_study(run.input.kind);
@@ -86,10 +86,10 @@ Json Api::scenarios(Language language) const {
                         {"language", language.code()},
                         {"names", std::move(names)}};
   Json list = Json::parse(jobs_.ask(request.dump(), kSecondsForAnswer));
-  for (auto& one : list) {
-    const std::string id = one.at("id");
-    one["shipped"] = is_shipped(id);
-    if (!is_shipped(id)) one["modified"] = folder_.modified(id);
+  for (auto& entry : list) {
+    const std::string id = entry.at("id");
+    entry["shipped"] = is_shipped(id);
+    if (!is_shipped(id)) entry["modified"] = folder_.modified(id);
   }
   return list;
 }
@@ -204,9 +204,9 @@ Json Api::forget(std::int64_t id) {
 
 std::string Api::data(std::int64_t id) const {
   static_cast<void>(find(id));
-  auto found = store_.data(id);
-  if (!found) throw Refused(404, "refused.no_answer");
-  return *found;
+  auto data = store_.data(id);
+  if (!data) throw Refused(404, "refused.no_answer");
+  return *data;
 }
 
 Json Api::input(std::int64_t id) const {

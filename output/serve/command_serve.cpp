@@ -24,7 +24,7 @@ void check(const std::string& host, const std::string& token) {
   if (!std::ranges::all_of(token, is_plain)) throw UsageError("usage.token_letters");
 }
 
-/// Serves until it is interrupted, which is how it is to end: Done.
+/// Serves until interrupted, which is the regular end: Done.
 ExitCode serve(const OptionValues& options, Streams streams) {
   const std::string host = options.text("host"), token = options.text("token");
   check(host, token);

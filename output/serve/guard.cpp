@@ -22,7 +22,7 @@ bool is_address(const std::string& host) {
   return ::inet_pton(AF_INET, host.c_str(), bytes) == 1 || ::inet_pton(AF_INET6, host.c_str(), bytes) == 1;
 }
 
-/// In the same time wherever the two differ.
+/// Comparison in constant time.
 bool same_secret(std::string_view a, std::string_view b) {
   if (a.size() != b.size()) return false;
   unsigned char difference = 0;
@@ -41,7 +41,7 @@ std::optional<Refusal> refusal(const Caller& caller, const Access& access) {
   const std::string host(without_port(caller.host));
   if (host != "localhost" && !is_address(host) && (access.host.empty() || host != access.host))
     return Refusal{403, "refused.host"};
-  if (!caller.path.starts_with("/api/")) return std::nullopt;  // the page itself has no data, and may be linked to
+  if (!caller.path.starts_with("/api/")) return std::nullopt;  // the page itself has no data, and may be linked
   if (!caller.origin.empty() && caller.origin != "http://" + caller.host) return Refusal{403, "refused.origin"};
   if (!caller.site.empty() && caller.site != "same-origin" && caller.site != "none")
     return Refusal{403, "refused.origin"};

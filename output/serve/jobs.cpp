@@ -65,7 +65,7 @@ struct Job {
   JobProgress progress;
 };
 
-/// The answers of one job, as its worker tells of them.
+/// Stores the answers that the worker of a job reports.
 class Listener {
  public:
   Listener(std::int64_t id, const WorkFolder& folder, RunStore& store) : id_(id), folder_(folder), store_(store) {}
@@ -80,12 +80,12 @@ class Listener {
   [[nodiscard]] const std::string& problems() const { return problems_; }
 
  private:
-  void take_answer(const Json& told) {
+  void take_answer(const Json& answer) {
     answer_.number += 1;
-    answer_.replications = told.value("replications", std::int64_t{0});
-    answer_.quick = told.value("quick", false);
+    answer_.replications = answer.value("replications", std::int64_t{0});
+    answer_.quick = answer.value("quick", false);
     answer_.seconds = std::chrono::duration<double>(Clock::now() - begun_).count();
-    store_.set_answer(id_, answer_, folder_.content(told.at("file").get<std::string>()));
+    store_.set_answer(id_, answer_, folder_.content(answer.at("file").get<std::string>()));
   }
   void take_files(const Json& names) {
     std::vector<std::pair<std::string, std::string>> contents;
@@ -119,7 +119,7 @@ struct Jobs::Implementation {
       std::shared_ptr<Job> job;
       {
         std::unique_lock lock(mutex);
-        something.wait(lock, [&] { return stopping || !queue.empty(); });
+        work_available.wait(lock, [&] { return stopping || !queue.empty(); });
         if (stopping) return;
         job = queue.front();
         queue.pop_front();
@@ -130,7 +130,7 @@ struct Jobs::Implementation {
     }
   }
 
-  /// A job that cannot even be started must not end the thread that all of them share.
+  /// Keeps an exception of a job from ending the thread that serves the queue.
   void guarded(Job& job) {
     try {
       carry_out(job);
@@ -149,7 +149,7 @@ struct Jobs::Implementation {
     if (!gone) finish(job, listener, well);
   }
 
-  /// Until the worker has no more to say. False if nobody wants to know any more.
+  /// Reads the worker's lines up to the end of its output. False if the run was removed meanwhile.
   bool listen(Job& job, WorkerProcess& worker, Listener& listener) {
     const auto until = Clock::now() + std::chrono::seconds(limits.seconds);
     std::optional<Clock::time_point> patience;
@@ -170,11 +170,11 @@ struct Jobs::Implementation {
   }
 
   void take(Job& job, Listener& listener, const std::string& line) {
-    const Json told = Json::parse(line, nullptr, false);
-    if (!told.is_object()) return;
-    listener.take(told);
-    if (!told.contains("progress")) return;
-    const Json& progress = told["progress"];
+    const Json message = Json::parse(line, nullptr, false);
+    if (!message.is_object()) return;
+    listener.take(message);
+    if (!message.contains("progress")) return;
+    const Json& progress = message["progress"];
     const std::lock_guard lock(mutex);
     job.progress = {progress.value("phase", std::string()), progress.value("done", std::int64_t{0}),
                     progress.value("total", std::int64_t{0})};
@@ -203,7 +203,7 @@ struct Jobs::Implementation {
     return found == known.end() ? nullptr : found->second;
   }
 
-  /// Of a job that has not begun. The mutex is held.
+  /// Removes a job that has not begun from its queue. Requires the mutex.
   bool unqueue(const std::shared_ptr<Job>& job) {
     for (Queue* queue : {&long_ones, &quick_ones}) {
       if (std::erase(*queue, job) == 0) continue;
@@ -217,10 +217,10 @@ struct Jobs::Implementation {
   RunStore& store;
   const JobLimits limits;
   mutable std::mutex mutex;
-  std::condition_variable something;
+  std::condition_variable work_available;
   bool stopping = false;
   Queue long_ones, quick_ones;
-  std::map<std::int64_t, std::shared_ptr<Job>> known;  ///< That wait or run.
+  std::map<std::int64_t, std::shared_ptr<Job>> known;  ///< Waiting and running jobs.
   std::counting_semaphore<> questions{kQuestionsAtATime};
   std::vector<std::thread> threads;
 };
@@ -243,7 +243,7 @@ std::int64_t Jobs::start(const RunInput& input, bool quick) {
                   {"text", input.text}, {"language", input.language},         {"options", Json::parse(input.options)}};
   me.known[job->id] = job;
   (quick ? me.quick_ones : me.long_ones).push_back(job);
-  me.something.notify_all();
+  me.work_available.notify_all();
   return job->id;
 }
 
@@ -280,7 +280,7 @@ void Jobs::stop() {
     for (auto* queue : {&me.long_ones, &me.quick_ones})
       for (const auto& job : *queue) me.store.set_state(job->id, RunState::Interrupted);
   }
-  me.something.notify_all();
+  me.work_available.notify_all();
   for (auto& thread : me.threads) thread.join();
   me.threads.clear();
 }

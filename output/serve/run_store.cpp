@@ -42,16 +42,16 @@ constexpr const char* kColumns =
     "problems, (SELECT group_concat(name, '/') FROM (SELECT name FROM files WHERE run = runs.id ORDER BY name))";
 
 std::vector<std::string> split(const std::string& names) {
-  std::vector<std::string> found;
+  std::vector<std::string> parts;
   for (std::size_t from = 0; from < names.size();) {
     const auto to = std::min(names.find('/', from), names.size());
-    found.push_back(names.substr(from, to - from));
+    parts.push_back(names.substr(from, to - from));
     from = to + 1;
   }
-  return found;
+  return parts;
 }
 
-/// Of a row of kColumns.
+/// The run in a row of kColumns.
 StoredRun run_in(SQLite::Statement& row) {
   StoredRun run;
   run.id = row.getColumn(0).getInt64();
@@ -108,9 +108,9 @@ std::int64_t RunStore::add(const RunInput& input) {
 std::vector<StoredRun> RunStore::all() const {
   const std::lock_guard lock(implementation_->mutex);
   SQLite::Statement query(implementation_->database, std::string("SELECT ") + kColumns + " FROM runs ORDER BY id DESC");
-  std::vector<StoredRun> found;
-  while (query.executeStep()) found.push_back(run_in(query));
-  return found;
+  std::vector<StoredRun> runs;
+  while (query.executeStep()) runs.push_back(run_in(query));
+  return runs;
 }
 
 std::optional<StoredRun> RunStore::find(std::int64_t id) const {
@@ -167,7 +167,7 @@ void RunStore::set_answer(std::int64_t id, const RunAnswer& answer, const std::s
 void RunStore::set_files(std::int64_t id, const std::vector<std::pair<std::string, std::string>>& contents) {
   const std::lock_guard lock(implementation_->mutex);
   SQLite::Transaction all_or_none(implementation_->database);
-  // Not where the run was removed meanwhile.
+  // No effect if the run was removed meanwhile.
   SQLite::Statement insert(implementation_->database,
                            "INSERT OR REPLACE INTO files SELECT id, ?, ? FROM runs WHERE id = ?");
   for (const auto& [name, content] : contents) {

@@ -27,7 +27,7 @@ bool is_yaml(const fs::path& file) {
 
 bool is_part(const fs::path& part) {
   const std::string text = part.string();
-  return !text.empty() && text[0] != '.';  // neither `..` nor what is hidden, such as the server's own files
+  return !text.empty() && text[0] != '.';  // neither `..` nor hidden files, such as those of the server
 }
 
 void check_name(const std::string& name) {
@@ -52,17 +52,17 @@ ScenarioFolder::ScenarioFolder(const fs::path& folder) {
 }
 
 std::vector<std::string> ScenarioFolder::names() const {
-  std::vector<std::string> found;
+  std::vector<std::string> names;
   std::error_code error;
   auto at = fs::recursive_directory_iterator(folder_, fs::directory_options::skip_permission_denied, error);
   for (; !error && at != fs::recursive_directory_iterator(); at.increment(error)) {
     if (!is_part(at->path().filename()) || at.depth() >= kDeepest) at.disable_recursion_pending();
     if (!is_part(at->path().filename()) || !is_yaml(at->path()) || !is_ordinary(at->path())) continue;
-    found.push_back(at->path().lexically_relative(folder_).generic_string());
-    if (found.size() >= kMostFiles) break;
+    names.push_back(at->path().lexically_relative(folder_).generic_string());
+    if (names.size() >= kMostFiles) break;
   }
-  std::ranges::sort(found);
-  return found;
+  std::ranges::sort(names);
+  return names;
 }
 
 fs::path ScenarioFolder::place(const std::string& name) const {
@@ -71,7 +71,7 @@ fs::path ScenarioFolder::place(const std::string& name) const {
   for (const fs::path& part : fs::path(name)) {
     wanted /= part;
     std::error_code error;
-    // A link within the folder is refused as well: what it points at may be another thing by the time it is opened.
+    // Links within the folder are refused as well: their target may change before the file is opened.
     if (fs::is_symlink(fs::symlink_status(wanted, error))) throw Refused(400, "refused.name_outside", name);
   }
   return wanted;

@@ -19,7 +19,7 @@ std::int64_t most_served(const Option& option) {
   return std::min(option.high, kMostServedReplications);
 }
 
-/// What a request may give: no place of this computer, and nothing that is only for the command line.
+/// Whether a request may have the option: no paths of this computer, no options of the command line only.
 bool is_served(const Option& option) {
   return option.given != GivenAt::CommandLine && option.type != OptionType::File && option.type != OptionType::Folder &&
          option.type != OptionType::Target;
@@ -46,7 +46,7 @@ bool is_whole(const Json& value, std::int64_t low, std::int64_t high) {
          value.get<std::uint64_t>() <= static_cast<std::uint64_t>(high);
 }
 
-/// The types that a request can give, as the page knows them.
+/// Names of the options' types in the page.
 std::string_view type_name(OptionType type) {
   switch (type) {
     case OptionType::Whole:
@@ -76,7 +76,7 @@ std::string_view type_name(OptionType type) {
   return "text";
 }
 
-/// Nothing if the option has no such value.
+/// Absent if the value is not valid for the option.
 std::optional<OptionValues::Value> value_in(const Option& option, const Json& value) {
   switch (option.type) {
     case OptionType::Whole:
@@ -102,7 +102,7 @@ std::optional<OptionValues::Value> value_in(const Option& option, const Json& va
     case OptionType::Ranges:
       if (is_list(value, is_range)) {
         OptionValues::Assignments ranges;
-        for (const Json& one : value) ranges.push_back({one["path"], one["range"]});
+        for (const Json& range : value) ranges.push_back({range["path"], range["range"]});
         return ranges;
       }
       break;

@@ -32,7 +32,7 @@ constexpr time_t kSecondsToRead = 10, kSecondsToWrite = 30, kSecondsToKeep = 2;
 constexpr std::size_t kRequestsAConnection = 1000;
 constexpr const char* kJson = "application/json";
 
-/// Only one server may use a folder: each believes that it alone runs what is unfinished.
+/// Locks the folder: two servers would both take unfinished runs for their own.
 class FolderLock {
  public:
   explicit FolderLock(const std::filesystem::path& file)
@@ -55,7 +55,7 @@ std::filesystem::path own_folder(const ScenarioFolder& folder) {
   return own;
 }
 
-/// Of the page that the program is served as: its own script by its hash, and no others.
+/// Content-Security-Policy of the page: only its own script, by hash.
 std::string content_policy() {
   const std::string page = served_page();
   const std::string_view begin = "content=\"";
@@ -73,7 +73,7 @@ std::string text_of(const char* id, const std::string& what, Language language) 
   return what.empty() ? words(id) : words(id, {{"what", what}});
 }
 
-/// The library compresses what it is given as a text, for seconds; what it asks for piece by piece it sends as it is.
+/// Sends a body in pieces, which the library does not compress; compressing a large text would take seconds.
 void send(Response& response, std::string text, const char* type) {
   auto kept = std::make_shared<const std::string>(std::move(text));
   response.set_content_provider(kept->size(), type,
@@ -150,7 +150,7 @@ struct HttpServer::Implementation {
     http.set_keep_alive_timeout(kSecondsToKeep);
     http.set_keep_alive_max_count(kRequestsAConnection);
     http.set_tcp_nodelay(true);
-    // The library's own choice would let two servers share a port.
+    // The library's default would let two servers share a port.
     http.set_socket_options([](socket_t socket) {
       const int yes = 1;
       ::setsockopt(socket, SOL_SOCKET, SO_REUSEADDR, &yes, sizeof yes);
@@ -166,7 +166,7 @@ struct HttpServer::Implementation {
                               {"Cross-Origin-Resource-Policy", "same-origin"},
                               {"Content-Security-Policy", content_policy()}});
     http.set_pre_routing_handler([this](const Request& request, Response& response) {
-      // The library limits only what says how long it is.
+      // The library limits only requests with a Content-Length.
       if (request.has_header("Transfer-Encoding")) {
         refuse(response, 411, text_of("refused.length", {}, language_of(request)));
         return httplib::Server::HandlerResponse::Handled;
@@ -187,7 +187,7 @@ struct HttpServer::Implementation {
              [](const Request&, Response& response) { send(response, served_page(), "text/html; charset=utf-8"); });
   }
 
-  /// A handler whose failures become answers.
+  /// A handler that answers exceptions with an error.
   template <class Handle>
   static httplib::Server::Handler guarded(Handle handle) {
     return [handle](const Request& request, Response& response) {
@@ -207,7 +207,7 @@ struct HttpServer::Implementation {
       }
     };
   }
-  /// One whose answer is JSON.
+  /// The same for an answer in JSON.
   template <class Reply>
   static httplib::Server::Handler answering(Reply reply) {
     return guarded([reply](const Request& request, Response& response) {

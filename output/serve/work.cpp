@@ -27,24 +27,24 @@ scenarios::Source Work::source() const {
   return source;
 }
 
-void Work::tell_progress(const models::Progress& progress) {
+void Work::send_progress(const models::Progress& progress) {
   const auto now = std::chrono::steady_clock::now();
-  if (now - told_ < 100ms && progress.done < progress.total) return;
-  told_ = now;
-  tell({{"progress", {{"phase", progress.phase}, {"done", progress.done}, {"total", progress.total}}}});
+  if (now - progress_sent_ < 100ms && progress.done < progress.total) return;
+  progress_sent_ = now;
+  send({{"progress", {{"phase", progress.phase}, {"done", progress.done}, {"total", progress.total}}}});
 }
 
 void Work::answer(const std::string& data, std::int64_t replications, bool quick) {
   write("answer.json", data);
-  replications_told_ = replications;
-  tell({{"answer", {{"file", "answer.json"}, {"replications", replications}, {"quick", quick}}}});
+  sent_replications_ = replications;
+  send({{"answer", {{"file", "answer.json"}, {"replications", replications}, {"quick", quick}}}});
 }
 
-void Work::tell_files(const std::vector<std::string>& names) {
-  tell({{"files", names}});
+void Work::send_files(const std::vector<std::string>& names) {
+  send({{"files", names}});
 }
 
-void Work::tell(const Json& line) {
+void Work::send(const Json& line) {
   lines_ << in_one_line(line) << '\n' << std::flush;
 }
 

@@ -14,13 +14,12 @@
 #include "output/language/language.hpp"
 #include "scenarios/format/yaml/source.hpp"
 
-/// What a worker process does: it finds `request.json` in its folder, writes its answers there, and tells of them line
-/// by line, as JSON:
+/// A worker process reads `request.json` from its folder, writes its answers there, and reports them on standard output
+/// in lines of JSON:
 ///   {"progress": {"phase", "done", "total"}}
-///   {"answer": {"file", "replications", "quick"}}    a better one may follow
+///   {"answer": {"file", "replications", "quick"}}    replaces the previous answer
 ///   {"files": [NAME]}                                 to download
 ///   {"error": text, "problems": [Problem]}            instead of an answer
-/// Only for output/serve/*.cpp.
 namespace trapphus::output {
 
 struct Study;
@@ -36,16 +35,16 @@ class Work {
   [[nodiscard]] const std::filesystem::path& folder() const { return folder_; }
   [[nodiscard]] bool stopped() const { return interruption_.requested(); }
   [[nodiscard]] const std::atomic<bool>& stop() const { return interruption_.flag(); }
-  /// The scenario that the request is about, as it is edited. It and what it extends lie in the scenarios' folder.
+  /// The edited scenario of the request. It and the files that it extends must lie in the scenarios' folder.
   [[nodiscard]] scenarios::Source source() const;
-  /// One that the folder has, by its id.
+  /// A scenario of the folder, by its id.
   [[nodiscard]] scenarios::Source saved(const std::string& id) const;
-  /// Of the last answer; 0: there was none.
-  [[nodiscard]] std::int64_t replications_told() const { return replications_told_; }
-  void tell_progress(const models::Progress& progress);
+  /// Replications of the last answer; 0: none yet.
+  [[nodiscard]] std::int64_t sent_replications() const { return sent_replications_; }
+  void send_progress(const models::Progress& progress);
   void answer(const std::string& data, std::int64_t replications, bool quick);
-  void tell_files(const std::vector<std::string>& names);
-  void tell(const Json& line);
+  void send_files(const std::vector<std::string>& names);
+  void send(const Json& line);
   void write(const std::string& name, std::string_view content) const;
 
  private:
@@ -54,11 +53,11 @@ class Work {
   Language language_;
   std::ostream& lines_;
   Interruption interruption_;
-  std::chrono::steady_clock::time_point told_{};
-  std::int64_t replications_told_ = 0;
+  std::chrono::steady_clock::time_point progress_sent_{};
+  std::int64_t sent_replications_ = 0;
 };
 
-/// Each does one kind of task. They throw what reading and running a scenario throws.
+/// Carry out a task. Throw what reading and running a scenario throws.
 void work_list(Work& work);
 void work_check(Work& work);
 void work_study(Work& work, const Study& study);

@@ -58,15 +58,15 @@ Json facts_json(const models::Scenario& scenario, const Words& words) {
           {"application", scenario.application.has_value()}};
 }
 
-/// A text, or that of the language, of a key.
-std::string spoken(const scenarios::Node& root, const char* key, const Words& words) {
-  const scenarios::Node* said = root.find(key);
-  if (said == nullptr) return {};
-  if (said->is_scalar()) return said->text;
-  return words.text_of({scenarios::text_of(*said, "sv"), scenarios::text_of(*said, "en")});
+/// The text of a key in the language, if it has several.
+std::string localized(const scenarios::Node& root, const char* key, const Words& words) {
+  const scenarios::Node* node = root.find(key);
+  if (node == nullptr) return {};
+  if (node->is_scalar()) return node->text;
+  return words.text_of({scenarios::text_of(*node, "sv"), scenarios::text_of(*node, "en")});
 }
 
-/// A part of the answer; what is wrong goes to the problems instead.
+/// Adds a part to the answer, or its problems.
 template <class Part>
 void attempt(Json& answer, const std::string& file, Language language, Part part) {
   try {
@@ -80,34 +80,34 @@ void attempt(Json& answer, const std::string& file, Language language, Part part
 }
 
 Json about(const Work& work, const std::string& id) {
-  Json one = {{"id", id}, {"name", ""}, {"description", ""}};
+  Json entry = {{"id", id}, {"name", ""}, {"description", ""}};
   try {
     scenarios::Problems problems;
     const auto loaded = scenarios::load(work.saved(id), problems);
     const Words words(work.language());
-    one["name"] = spoken(loaded.root, "name", words);
-    one["description"] = spoken(loaded.root, "description", words);
+    entry["name"] = localized(loaded.root, "name", words);
+    entry["description"] = localized(loaded.root, "description", words);
   } catch (const scenarios::Invalid& invalid) {
-    one["error"] = problem_text(invalid.problems().front(), work.language());
+    entry["error"] = problem_text(invalid.problems().front(), work.language());
   } catch (const scenarios::Unreadable& error) {
-    one["error"] = Words(work.language())(error.phrase());
+    entry["error"] = Words(work.language())(error.phrase());
   }
-  if (one["name"].get_ref<const std::string&>().empty()) one["name"] = std::filesystem::path(id).stem().string();
-  return one;
+  if (entry["name"].get_ref<const std::string&>().empty()) entry["name"] = std::filesystem::path(id).stem().string();
+  return entry;
 }
 
-/// What came with the program only for others to build on.
+/// Shipped scenarios that other shipped scenarios extend.
 std::set<std::string> shipped_bases() {
-  std::set<std::string> found;
+  std::set<std::string> bases;
   for (const auto& shipped : scenarios::shipped_scenarios()) {
     const std::string name(shipped.name);
     scenarios::Problems problems;
     const auto root =
         scenarios::parse_document(std::string(shipped.text), std::make_shared<const std::string>(name), problems);
     const std::string base = root ? scenarios::text_of(*root, "extends") : "";
-    if (!base.empty()) found.insert(scenarios::extended_by(name, base).string());
+    if (!base.empty()) bases.insert(scenarios::extended_by(name, base).string());
   }
-  return found;
+  return bases;
 }
 
 }  // namespace

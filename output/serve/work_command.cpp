@@ -18,11 +18,11 @@ namespace {
 
 using Json = Work::Json;
 
-/// After the browser, which is to show what is already known.
+/// Priority below that of the browser.
 constexpr int kPriority = 5;
 constexpr rlim_t kMostMemory = 8ULL << 30;
 
-/// A worker ends with its server, and takes no more of the computer than a simulation can need.
+/// Ends the worker with its server, and limits its memory.
 void confine() {
   ::prctl(PR_SET_PDEATHSIG, SIGKILL);
   ::setpriority(PRIO_PROCESS, 0, kPriority);
@@ -52,7 +52,7 @@ ExitCode begin_work(const OptionValues& options, Streams streams) {
   const auto folder = std::filesystem::absolute(options.text("folder"));
   std::ifstream in(folder / "request.json");
   Json request = Json::parse(in);
-  // Scenarios are then called by their ids in all that people see.
+  // Texts then name scenarios by their ids.
   std::filesystem::current_path(request.at("folder").get<std::string>());
   Work work(folder, std::move(request), streams.out);
   const Words words(work.language());
@@ -60,22 +60,22 @@ ExitCode begin_work(const OptionValues& options, Streams streams) {
     carry_out(work);
     return ExitCode::Done;
   } catch (const scenarios::Invalid& invalid) {
-    work.tell({{"error", words("refused.invalid")}, {"problems", problems_json(invalid.problems(), work.language())}});
+    work.send({{"error", words("refused.invalid")}, {"problems", problems_json(invalid.problems(), work.language())}});
     return ExitCode::Invalid;
   } catch (const scenarios::Unreadable& error) {
-    work.tell({{"error", words(error.phrase())}});
+    work.send({{"error", words(error.phrase())}});
     return ExitCode::File;
   } catch (const UsageError& error) {
-    work.tell({{"error", error.in(words)}});
+    work.send({{"error", error.in(words)}});
     return ExitCode::Usage;
   } catch (const models::StudyError& error) {
-    work.tell({{"error", words(error.phrase())}});
+    work.send({{"error", words(error.phrase())}});
     return ExitCode::Usage;
   } catch (const std::invalid_argument& error) {
-    work.tell({{"error", error.what()}});
+    work.send({{"error", error.what()}});
     return ExitCode::Usage;
   } catch (const std::bad_alloc&) {
-    work.tell({{"error", words("refused.memory")}});
+    work.send({{"error", words("refused.memory")}});
     return ExitCode::Internal;
   }
 }

@@ -18,7 +18,7 @@ std::vector<scenarios::Source> scenarios_of(const Work& work, const Study& study
   return all;
 }
 
-/// A file of the result is downloaded to lie beside the scenario.
+/// Files of the result are downloaded beside the scenario.
 void set_targets(const Work& work, const Study& study, OptionValues& options) {
   if (study.takes_several()) return;
   const auto folder = work.source().file.parent_path();
@@ -32,7 +32,7 @@ void set_targets(const Work& work, const Study& study, OptionValues& options) {
 models::RunOptions simulation(Work& work, const OptionValues& options) {
   models::RunOptions run = run_options(options);
   run.stop = &work.stop();
-  run.progress = [&work](const models::Progress& progress) { work.tell_progress(progress); };
+  run.progress = [&work](const models::Progress& progress) { work.send_progress(progress); };
   return run;
 }
 
@@ -41,7 +41,7 @@ void write_file(const Work& work, const Renderer& renderer, const std::any& resu
   write_form(renderer, result, Words(language), work.folder() / name);
 }
 
-/// Those of each language, then those that are the same in all.
+/// Files of each language, then those common to all.
 std::vector<std::string> write_files(const Work& work, const Study& study, const std::any& result) {
   std::vector<std::string> names;
   for (const Catalogue& catalogue : catalogues()) {
@@ -68,15 +68,15 @@ class Answers {
 
   void preview(const std::any& result) { answer(result, true); }
   void last(const std::any& result) {
-    // What was cut off before it was better than the last answer does not take its place.
+    // An interrupted answer with fewer replications does not replace the last one.
     if (!answer(result, false)) return;
-    if (const auto names = write_files(work_, study_, result); !names.empty()) work_.tell_files(names);
+    if (const auto names = write_files(work_, study_, result); !names.empty()) work_.send_files(names);
   }
 
  private:
   bool answer(const std::any& result, bool quick) {
     const std::int64_t replications = study_.ending(result, options_, words_).replications;
-    if (replications <= work_.replications_told()) return false;
+    if (replications <= work_.sent_replications()) return false;
     work_.answer(study_.find("page")->content(result, words_), replications, quick);
     return true;
   }

@@ -37,7 +37,7 @@ class Actions {
   posix_spawn_file_actions_t actions_{};
 };
 
-/// A process group of its own, or Ctrl-C in the server's terminal would reach it twice.
+/// A separate process group, or Ctrl-C in the server's terminal would reach the worker twice.
 class Attributes {
  public:
   Attributes() {

@@ -35,9 +35,9 @@ std::any run_bottleneck(const StudyInput& input) {
   return Searched{scenario, models::find_bottleneck(scenario, options)};
 }
 
-StudyEnding ending(const Searched& found, const OptionValues&, const Words& words) {
-  const int replications = found.bottleneck.replications;
-  if (found.bottleneck.complete) return {ExitCode::Done, replications};
+StudyEnding ending(const Searched& result, const OptionValues&, const Words& words) {
+  const int replications = result.bottleneck.replications;
+  if (result.bottleneck.complete) return {ExitCode::Done, replications};
   return {ExitCode::Interrupted,
           replications,
           {words("bottleneck.interrupted", {{"replications", std::to_string(replications)}})}};

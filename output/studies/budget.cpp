@@ -31,26 +31,26 @@ std::any run_budget(const StudyInput& input) {
   return Budgeted{std::move(figures), input.stopped()};
 }
 
-StudyEnding ending(const Budgeted& found, const OptionValues&, const Words& words) {
-  const models::Results& results = found.figures.results;
-  StudyEnding end{exit_code(results, found.interrupted), results.replications};
-  if (found.interrupted) end.remarks.push_back(words("budget.interrupted"));
+StudyEnding ending(const Budgeted& result, const OptionValues&, const Words& words) {
+  const models::Results& results = result.figures.results;
+  StudyEnding end{exit_code(results, result.interrupted), results.replications};
+  if (result.interrupted) end.remarks.push_back(words("budget.interrupted"));
   if (results.check.ran && !results.check.equal)
     end.remarks.push_back(words("error", {{"what", check_line(results.check, words)}}));
   return end;
 }
 
 /// The document in every language, and in the reader's.
-std::string page_data(const Budgeted& found, const Words& words) {
+std::string page_data(const Budgeted& result, const Words& words) {
   Json documents = Json::object();
   for (const Catalogue& catalogue : catalogues())
-    documents[catalogue.language] = document_json(budget_document(found.figures, Words(Language(catalogue))));
+    documents[catalogue.language] = document_json(budget_document(result.figures, Words(Language(catalogue))));
   const Json data = {{"kind", "budget"}, {"document", documents[words.language().code()]}, {"documents", documents}};
   return in_one_line(data);
 }
 
-std::vector<std::string> write_xlsx(const Budgeted& found, const Words& words, const std::filesystem::path& file) {
-  write_workbook(file, budget_document(found.figures, words),
+std::vector<std::string> write_xlsx(const Budgeted& result, const Words& words, const std::filesystem::path& file) {
+  write_workbook(file, budget_document(result.figures, words),
                  {words("sheet.text"), words("column.low"), words("column.high")});
   return {};
 }

@@ -73,13 +73,13 @@ std::any run_calibrate(const StudyInput& input) {
   return Calibrated{std::move(*fitted), fitted_file(input, request)};
 }
 
-StudyEnding ending(const Calibrated& found, const OptionValues&, const Words& words) {
-  if (!found.fitted.fit.interrupted) return {ExitCode::Done, found.fitted.replications};
-  return {ExitCode::Interrupted, found.fitted.replications, {words("calibration.stopped")}};
+StudyEnding ending(const Calibrated& result, const OptionValues&, const Words& words) {
+  if (!result.fitted.fit.interrupted) return {ExitCode::Done, result.fitted.replications};
+  return {ExitCode::Interrupted, result.fitted.replications, {words("calibration.stopped")}};
 }
 
-std::string yaml(const Calibrated& found) {
-  return fitted_yaml(found.fitted.view(), found.file);
+std::string yaml(const Calibrated& result) {
+  return fitted_yaml(result.fitted.view(), result.file);
 }
 
 std::vector<Renderer> calibrate_renderers() {

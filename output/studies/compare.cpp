@@ -29,8 +29,8 @@ struct Compared {
 
 std::optional<models::Retention> definition(const std::string& name) {
   if (name.empty()) return {};
-  const auto found = models::find_definition(name);
-  if (found) return found;
+  const auto match = models::find_definition(name);
+  if (match) return match;
   std::vector<std::string> names;
   for (std::size_t i = 0; i < models::kRetentionDefinitions; ++i)
     names.emplace_back(models::retention_definitions()[i].name);
@@ -90,11 +90,11 @@ std::any run_compare(const StudyInput& input) {
   return Compared{std::move(comparison), entries};
 }
 
-StudyEnding ending(const Compared& found, const OptionValues&, const Words& words) {
-  const std::size_t all = found.entries.size(), unfinished = found.comparison.unfinished.size();
-  if (unfinished == 0) return {ExitCode::Done, found.comparison.replications};
+StudyEnding ending(const Compared& result, const OptionValues&, const Words& words) {
+  const std::size_t all = result.entries.size(), unfinished = result.comparison.unfinished.size();
+  if (unfinished == 0) return {ExitCode::Done, result.comparison.replications};
   return {ExitCode::Interrupted,
-          found.comparison.replications,
+          result.comparison.replications,
           {words("comparison.interrupted",
                  {{"finished", std::to_string(all - unfinished)}, {"all", std::to_string(all)}})}};
 }

@@ -7,7 +7,7 @@ struct Results;
 
 namespace trapphus::output {
 
-/// What the program tells whoever started it.
+/// Exit codes of the program.
 enum class ExitCode : int {
   Done = 0,
   Internal = 1,      ///< A fault in the program itself.

@@ -26,28 +26,28 @@ struct Simulated {
   bool interrupted = false;
 };
 
-/// The first preview is for somebody who has just moved a slider; each later one has this many times the replications,
+/// The first preview appears soon after the move of a slider; each later one has this many times the replications,
 /// so that all of them together cost a third more than the last.
 constexpr int kFirst = 16, kGrowth = 4;
 
 Simulated simulate(const StudyInput& input, models::Scenario scenario, const models::RunOptions& options) {
-  Simulated found{std::move(scenario), {}, {}};
-  found.results = models::run(found.scenario, options);
-  found.interrupted = input.stopped();
+  Simulated result{std::move(scenario), {}, {}};
+  result.results = models::run(result.scenario, options);
+  result.interrupted = input.stopped();
   // A signal that came after the last replication has cut nothing off, but then the check may be missing.
-  if (found.interrupted) found.results.complete = false;
-  return found;
+  if (result.interrupted) result.results.complete = false;
+  return result;
 }
 
 /// Of the whole: what takes as long again as the run is for the answer that stays.
 Simulated whole(const StudyInput& input, models::Scenario scenario, const models::RunOptions& options) {
-  Simulated found = simulate(input, std::move(scenario), options);
+  Simulated result = simulate(input, std::move(scenario), options);
   models::RunOptions search;
   search.jobs = options.jobs;
   search.stop = options.stop;
   search.progress = options.progress;
-  found.bottleneck = bottleneck_for_report(found.scenario, found.results, search);
-  return found;
+  result.bottleneck = bottleneck_for_report(result.scenario, result.results, search);
+  return result;
 }
 
 /// With previews: from few replications to all, of the alternatives themselves, not of what each part of them
@@ -77,15 +77,15 @@ std::any run_run(const StudyInput& input) {
   return whole(input, std::move(scenario), input.simulation);
 }
 
-StudyEnding ending(const Simulated& found, const OptionValues& options, const Words& words) {
-  StudyEnding end{exit_code(found.results, found.interrupted), found.results.replications};
-  const std::string replications = std::to_string(found.results.replications);
-  if (found.interrupted)
+StudyEnding ending(const Simulated& result, const OptionValues& options, const Words& words) {
+  StudyEnding end{exit_code(result.results, result.interrupted), result.results.replications};
+  const std::string replications = std::to_string(result.results.replications);
+  if (result.interrupted)
     end.remarks.push_back(words("run.interrupted", {{"replications", replications}}));
-  else if (!found.results.complete && options.has("until"))
+  else if (!result.results.complete && options.has("until"))
     end.remarks.push_back(words("run.precision_not_reached", {{"replications", replications}}));
-  if (found.results.check.ran && !found.results.check.equal)
-    end.remarks.push_back(words("error", {{"what", check_line(found.results.check, words)}}));
+  if (result.results.check.ran && !result.results.check.equal)
+    end.remarks.push_back(words("error", {{"what", check_line(result.results.check, words)}}));
   return end;
 }
 

@@ -8,8 +8,8 @@
 
 namespace trapphus::output {
 
-/// What `trapphus bottleneck` found, for a planner: the one change that gives most for the money, all changes ranked,
-/// what the households wait for, and the bound by theory beside it.
+/// The result of `trapphus bottleneck`, for a planner: the best change for the money, all changes ranked, the causes of
+/// waiting, and the analytical bound.
 [[nodiscard]] std::string bottleneck_text(const models::Scenario& scenario, const models::Bottleneck& bottleneck,
                                           const Words& words);
 

@@ -8,7 +8,7 @@
 
 namespace trapphus::output {
 
-/// Observed, before, after; then the inputs with their intervals, and what could not be found out.
+/// Observed, before, after; then the inputs with their intervals, and those that are not identified.
 [[nodiscard]] std::string calibration_report(const models::FittedScenario& fitted, const Words& words);
 
 }  // namespace trapphus::output

@@ -22,16 +22,16 @@ constexpr std::size_t kComparisonWidth = 110, kNameWidth = 32;
 /// Paragraphs are broken at spaces; what follows the first line is indented.
 std::string wrapped(const std::string& text, const std::string& indent) {
   std::istringstream words(text);
-  std::string found, line;
+  std::string result, line;
   for (std::string word; words >> word;) {
     if (!line.empty() && display_width(line) + 1 + display_width(word) > kComparisonWidth) {
-      found += line + "\n";
+      result += line + "\n";
       line = indent + word;
     } else {
       line += (line.empty() ? "" : " ") + word;
     }
   }
-  return found + line + "\n";
+  return result + line + "\n";
 }
 
 /// "84 (70 to 96)": a share of a few tenants has no decimals, and is not rounded to tens either.
@@ -78,19 +78,19 @@ struct SizeColumn {
   models::Denominator by;
 };
 
-/// By what somebody has: apartments, staff, inhabitants.
+/// Columns per apartment, FTE and inhabitants, for those denominators that a row has.
 std::vector<SizeColumn> size_columns(const models::Comparison& comparison) {
-  std::vector<SizeColumn> found;
+  std::vector<SizeColumn> result;
   for (std::size_t c = 0; c < comparison.columns.size(); ++c) {
     if (!comparison.columns[c].scaled) continue;
     for (const auto by :
          {models::Denominator::Apartment, models::Denominator::Fte, models::Denominator::ThousandInhabitants}) {
       if (std::any_of(comparison.rows.begin(), comparison.rows.end(),
                       [by](const auto& row) { return !std::isnan(count_of(row, by)); }))
-        found.push_back({c, by});
+        result.push_back({c, by});
     }
   }
-  return found;
+  return result;
 }
 
 /// The tables in the words of a language; each is empty or ends with an empty line.
@@ -158,7 +158,7 @@ std::string Tables::introduction() const {
   return text + "\n";
 }
 
-/// Columns of which nobody knows anything are left out.
+/// Columns without any value are left out.
 std::string Tables::organisations() const {
   const bool inhabitants = any(comparison_, [](const models::ComparedRow& row) { return row.inhabitants.has_value(); });
   const bool landlords = any(comparison_, [](const models::ComparedRow& row) { return row.landlords.has_value(); });
@@ -249,21 +249,21 @@ std::string Tables::worth() const {
                    {words_("comparison.pairs_apart")},
                    {words_("comparison.of_pairs")},
                    {words_("comparison.ties")}});
-  int pairs = 0, told = 0;
+  int pairs = 0, distinct = 0;
   for (std::size_t c = 0; c < comparison_.columns.size(); ++c) {
     const auto& column = comparison_.columns[c];
     pairs += column.pairs;
-    told += column.told_apart;
+    distinct += column.told_apart;
     table.add({short_name(column.measure), std::to_string(likely_ranks(comparison_, c)),
                std::to_string(column.told_apart), std::to_string(column.pairs),
                column.pairs > 0 ? fmt::format("{:.0f}", 100 * column.tied) : "-"});
   }
   std::string text = table.str(kComparisonWidth);
-  if (pairs == 0 || 2 * told >= pairs) return text;
-  if (told == 0) return text + "\n" + words_("comparison.none_apart") + "\n";
+  if (pairs == 0 || 2 * distinct >= pairs) return text;
+  if (distinct == 0) return text + "\n" + words_("comparison.none_apart") + "\n";
   return text + "\n" +
          wrapped(words_("comparison.few_apart",
-                        {{"untold", std::to_string(pairs - told)}, {"pairs", std::to_string(pairs)}}),
+                        {{"untold", std::to_string(pairs - distinct)}, {"pairs", std::to_string(pairs)}}),
                  "");
 }
 

@@ -27,19 +27,19 @@ struct Shown {
 };
 
 std::vector<Shown> shown_measures(const Scenario& scenario, const Results& results, const Words& words) {
-  std::vector<Shown> found;
+  std::vector<Shown> shown;
   for (const char* name : {"cost.total", "households.acute", "homes", "first_hand"}) {
     const auto at = std::find_if(results.measures.begin(), results.measures.end(),
                                  [name](const models::Measure& m) { return m.name == name; });
     if (at == results.measures.end()) continue;
     const auto index = static_cast<std::size_t>(at - results.measures.begin());
-    if (found.empty() && at->name == "cost.total") {
-      found.push_back({index, words("summary.saved_in_the_period"), -months(scenario.from, scenario.to) / 1e6});
+    if (shown.empty() && at->name == "cost.total") {
+      shown.push_back({index, words("summary.saved_in_the_period"), -months(scenario.from, scenario.to) / 1e6});
     } else {
-      found.push_back({index, measure_in_unit(scenario, *at, words), 1});
+      shown.push_back({index, measure_in_unit(scenario, *at, words), 1});
     }
   }
-  return found;
+  return shown;
 }
 
 std::string cell(const Contribution& part, const Shown& shown, const Words& words) {

@@ -10,7 +10,7 @@ struct Results;
 struct Scenario;
 }  // namespace trapphus::models
 
-/// Alternatives that are another one without one of its parts: what they say is what the part contributes.
+/// Alternatives equal to another one without one of its parts; the difference is the part's contribution.
 namespace trapphus::output {
 
 /// The results without those alternatives: the tables of the summary would be too wide with them. Observations that

@@ -12,7 +12,7 @@ struct Scenario;
 
 namespace trapphus::output {
 
-/// Where the most household-days are lost in waiting, by whom and for what, by alternative; empty where nobody waits.
+/// The most household-days lost in waiting, by stage, group, cause and alternative; empty if there are none.
 /// Ends with an empty line.
 [[nodiscard]] std::string lost_part(const models::Scenario& scenario, const models::Results& results,
                                     const Words& words);

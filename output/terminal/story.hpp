@@ -20,8 +20,8 @@ namespace trapphus::output {
 [[nodiscard]] std::string sentence(const models::Event& event, const models::Settings& settings,
                                    std::optional<models::StageId> now_in, const Words& words);
 
-/// Tells the events of a run as sentences with dates, for all households or for one. Households are numbered from 1 in
-/// the order of their first event. Throws CannotWrite when nobody listens any more.
+/// Prints the events of a run as sentences with dates, for all households or for a single one. Households are numbered
+/// from 1 in the order of their first event. Throws CannotWrite when the output is closed.
 class Story : public models::Recorder {
  public:
   Story(std::ostream& out, const models::Settings& settings, std::optional<std::int64_t> only, const Words& words)

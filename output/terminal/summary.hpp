@@ -14,8 +14,9 @@ struct Scenario;
 
 namespace trapphus::output {
 
-/// What a run found, for a reader who is no programmer: the measures that matter with their 95 % intervals and units,
-/// the paired differences, the cost and saving of the whole period, other assumptions, the observations, the check.
+/// The results of a run, for a reader who is no programmer: the measures that matter with their 95 % intervals and
+/// units, the paired differences, the cost and saving of the whole period, other assumptions, the observations, the
+/// check.
 [[nodiscard]] std::string summary(const models::Scenario& scenario, const models::Results& results, const Words& words);
 
 /// "checked against SimGrid 3.32: same 18231 events", or how far it got, or where the two kernels part.

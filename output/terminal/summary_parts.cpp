@@ -131,8 +131,8 @@ std::string cases_part(const Scenario& scenario, const Results& results, const W
   }
   TextTable table(headings);
   add_case(table, scenario, results, words("summary.as_in_the_scenario"), results.differences, columns, words);
-  for (const auto& one : results.cases)
-    add_case(table, scenario, results, words.called(one.label, one.name), one.differences, columns, words);
+  for (const auto& other : results.cases)
+    add_case(table, scenario, results, words.called(other.label, other.name), other.differences, columns, words);
   return words("summary.cases", {{"zero", zero_label(results, words)}}) + "\n\n" + table.str(kWidth) + "\n";
 }
 

@@ -12,7 +12,7 @@ struct Results;
 struct Scenario;
 }  // namespace trapphus::models
 
-/// Sections of the summary. Each is empty where the results have nothing to say, and ends with an empty line.
+/// Sections of the summary. Each is empty without such results, and ends with an empty line.
 namespace trapphus::output {
 
 /// Columns of a terminal that a summary's tables of measures keep within, where they can.

@@ -3,7 +3,7 @@ find_program(NODE node REQUIRED)
 set(web ${CMAKE_CURRENT_LIST_DIR})
 set(web_page ${CMAKE_CURRENT_BINARY_DIR}/web_page.cpp)
 
-# Does nothing where node_modules is what the lock file says, so that it needs the network only once.
+# Does nothing where node_modules matches the lock file, so that it needs the network only once.
 add_custom_command(OUTPUT ${CMAKE_CURRENT_BINARY_DIR}/web_installed
   COMMAND ${NODE} ${web}/install.mjs
   COMMAND ${CMAKE_COMMAND} -E touch ${CMAKE_CURRENT_BINARY_DIR}/web_installed

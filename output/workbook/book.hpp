@@ -14,7 +14,7 @@ struct lxw_workbook;
 struct lxw_worksheet;
 struct lxw_format;
 
-/// What all workbooks are written with. Only for the files that write them: the types of libxlsxwriter end there.
+/// Wraps libxlsxwriter for the files of this folder.
 namespace trapphus::output {
 
 /// How Excel shows the first day of a month.

@@ -19,9 +19,9 @@ struct Flow {
 };
 
 std::vector<Flow> flows(const RunInWords& run) {
-  std::vector<Flow> found;
+  std::vector<Flow> result;
   const auto add_named = [&](const char* name) {
-    if (const auto m = run.find(name)) found.push_back({*m, run.measure(name), {}});
+    if (const auto m = run.find(name)) result.push_back({*m, run.measure(name), {}});
   };
   add_named("arrivals");
   add_named("prevented");
@@ -30,11 +30,11 @@ std::vector<Flow> flows(const RunInWords& run) {
     const auto dot = name.rfind('.');
     constexpr std::string_view kMoves = "moves.";
     if (!name.starts_with(kMoves) || dot < kMoves.size()) continue;
-    found.push_back({m, run.stage(name.substr(kMoves.size(), dot - kMoves.size())), run.stage(name.substr(dot + 1))});
+    result.push_back({m, run.stage(name.substr(kMoves.size(), dot - kMoves.size())), run.stage(name.substr(dot + 1))});
   }
   add_named("homes");
   add_named("first_hand");
-  return found;
+  return result;
 }
 
 class FlowRows {

@@ -27,7 +27,7 @@ void add_number(const RunInWords& run, DocumentTable::Row& row, const std::strin
   row.cells.resize(row.cells.size() + 2, Cells::text({}));
 }
 
-DocumentTable::Row told(std::string what, std::string text) {
+DocumentTable::Row text_row(std::string what, std::string text) {
   return {{Cells::text(std::move(what)), Cells::text(std::move(text))}, false};
 }
 
@@ -58,7 +58,7 @@ Sheet method_sheet(const RunInWords& run) {
   DocumentTable table{
       words("sheet.method"), {}, {run.head("column.about", true), run.head("column.text", true)}, {}, {}};
   const auto add = [&](std::string_view id, std::string text) {
-    table.rows.push_back(told(words(id), std::move(text)));
+    table.rows.push_back(text_row(words(id), std::move(text)));
   };
   add("method.scenario", called(words, run.scenario));
   add("method.period", words.span(run.scenario.from, run.scenario.to));
@@ -75,11 +75,11 @@ Sheet method_sheet(const RunInWords& run) {
   add("method.money", words("method.money_text"));
   add("method.formulas", words("method.formulas_text"));
   if (!run.scenario.sources.empty()) table.rows.push_back(section_row(words("method.sources")));
-  for (const auto& source : run.scenario.sources) table.rows.push_back(told(source.name, source.text));
+  for (const auto& source : run.scenario.sources) table.rows.push_back(text_row(source.name, source.text));
   table.rows.push_back(section_row(words("method.measures")));
   for (const std::size_t m : models::headline(run.scenario, run.results)) {
     const auto& measure = run.results.measures[m];
-    table.rows.push_back(told(run.measure(measure.name), measure.name));
+    table.rows.push_back(text_row(run.measure(measure.name), measure.name));
   }
   return {std::move(table), 1};
 }

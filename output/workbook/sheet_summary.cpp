@@ -14,15 +14,15 @@ namespace {
 
 using models::Estimate;
 
-/// What is told first where not all measures can be.
+/// Measures to be shown first if there is no room for all.
 constexpr const char* kMainMeasures[]{"cost.total", "households.acute", "homes", "first_hand"};
 
 const Estimate* at(const std::vector<Estimate>& values, std::size_t index) {
   return index < values.size() ? &values[index] : nullptr;
 }
 
-bool same(double one, double other, double size) {
-  return std::abs(one - other) <= 1e-9 * std::max(1.0, std::abs(size));
+bool same(double left, double right, double size) {
+  return std::abs(left - right) <= 1e-9 * std::max(1.0, std::abs(size));
 }
 
 /// All rows share one grid: figure, unit, what was measured (if anything was), the alternatives, their differences.
@@ -75,9 +75,9 @@ class SummaryRows {
     for (std::size_t a = 0; a < count; ++a) row.cells[first_ + a] = estimate(values(a), unit, factor);
     for (std::size_t a = 1; a < count; ++a) {
       Cell cell = estimate(paired(a), unit, factor);
-      const double one = row.cells[first_ + a].number, zero = row.cells[first_].number;
+      const double value = row.cells[first_ + a].number, zero = row.cells[first_].number;
       // Not where replications in which only one of the two is defined are left out of the paired mean.
-      if (same(one - zero, cell.number, one)) cell.formula = difference_of(table_.rows.size(), first_ + a, first_);
+      if (same(value - zero, cell.number, value)) cell.formula = difference_of(table_.rows.size(), first_ + a, first_);
       row.cells[first_ + count + a - 1] = std::move(cell);
     }
     table_.rows.push_back(std::move(row));

@@ -56,7 +56,7 @@ class RunInWords {
 /// Of columns of one row: the difference of the first and the second.
 [[nodiscard]] Formula difference_of(std::size_t row, std::size_t minuend, std::size_t subtrahend);
 
-/// What a run found: means with intervals, differences, money, groups, assumptions, observations.
+/// Results of a run: means with intervals, differences, money, groups, assumptions, observations.
 [[nodiscard]] Sheet summary_sheet(const RunInWords& run);
 /// Households, costs and flows month by month, with charts.
 [[nodiscard]] Sheet monthly_sheet(const RunInWords& run);

@@ -68,7 +68,7 @@ void write_document(Book& book, const Document& document, const WorkbookWords& w
   }
 }
 
-/// Colours that can be told apart by the colour-blind too, and in grey.
+/// Colours distinguishable with colour blindness and in grey.
 constexpr lxw_color_t kColours[]{0x0B4F8A, 0xD95F02, 0x2A9D74, 0x8E44AD, 0x7F6000, 0x999999};
 
 /// The labels below the chart: as the table writes them, and not more than there is room for.

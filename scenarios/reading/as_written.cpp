@@ -16,12 +16,12 @@ std::string alternative_as_written(const Source& source) {
   const Loaded loaded = load(source, problems);
   const Node* alternatives = loaded.root.find("alternatives");
   if (alternatives == nullptr || alternatives->entries.empty()) return "scenario";
-  std::string found;
+  std::string result;
   for (const auto& entry : alternatives->entries) {
     // What a whole alternative is without a part is a change too.
-    if (changes_nothing(entry) && entry.value.find("shows_part_of") == nullptr) found = entry.key;
+    if (changes_nothing(entry) && entry.value.find("shows_part_of") == nullptr) result = entry.key;
   }
-  return found;
+  return result;
 }
 
 }  // namespace trapphus::scenarios

@@ -7,11 +7,11 @@
 
 namespace trapphus::scenarios {
 
-/// Name of the last alternative of a scenario that changes nothing: the scenario as it is written. "scenario" if it has
-/// no alternatives, empty if each changes something. Throws as `read`.
+/// Name of the last alternative without changes: the scenario as written. "scenario" if there are no alternatives,
+/// empty if all have changes. Throws as `read`.
 [[nodiscard]] std::string alternative_as_written(const Source& source);
 
-/// Whether an entry of `alternatives` is the scenario as it is written, by its keys.
+/// Whether an entry of `alternatives` has no changes, by its keys.
 [[nodiscard]] bool changes_nothing(const Entry& alternative);
 
 }  // namespace trapphus::scenarios

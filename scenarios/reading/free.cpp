@@ -167,9 +167,9 @@ const Table<FreeRow>& free_table() {
 }
 
 std::vector<models::FreeInput> read_free(Context& context, const Node& root, Problems& problems) {
-  std::vector<models::FreeInput> found;
+  std::vector<models::FreeInput> result;
   const Node* list = root.find("free");
-  if (list == nullptr) return found;
+  if (list == nullptr) return result;
   if (!list->is_sequence()) context.problem(list->at, Phrase{"reader.no_list.mappings", {{"found", list->describe()}}});
   const Context::Scope outer(context, "free", *list);
   for (std::size_t i = 0; i < list->items.size(); ++i) {
@@ -179,11 +179,11 @@ std::vector<models::FreeInput> read_free(Context& context, const Node& root, Pro
     if (!free_table().read(context, node, row) || row.path.empty() || row.range.empty()) continue;
     auto input = read_one(context, root, node, row, problems);
     if (!input) continue;
-    if (std::ranges::find(found, row.path, &models::FreeInput::path) != found.end())
+    if (std::ranges::find(result, row.path, &models::FreeInput::path) != result.end())
       context.problem(place(node, "path"), Phrase{"reader.free.twice", {{"path", row.path}}});
-    found.push_back(std::move(*input));
+    result.push_back(std::move(*input));
   }
-  return found;
+  return result;
 }
 
 std::string written(const models::FreeInput& input, double value, int digits) {

@@ -8,13 +8,13 @@
 
 namespace trapphus::scenarios {
 
-/// Reads which inputs are free. Each must be a single number that the scenario writes down, within its range.
+/// Reads the free inputs. Each must be a single number written in the scenario, within its range.
 std::vector<models::FreeInput> read_free(Context& context, const Node& root, Problems& problems);
 
-/// A value of a free input as a scenario has it: "1.67/year". `digits`: significant ones, at least 1. Never outside the
-/// range, though rounding may have carried it there.
+/// A value of a free input in the format of a scenario: "1.67/year". `digits`: significant digits, at least 1. A value
+/// that rounding carries outside the range is set to its end.
 [[nodiscard]] std::string written(const models::FreeInput& input, double value, int digits);
-/// The number that is written so.
+/// The inverse.
 [[nodiscard]] double rounded(const models::FreeInput& input, double value, int digits);
 
 }  // namespace trapphus::scenarios

@@ -58,14 +58,14 @@ void rename_share(Node& value) {
 
 void gather_attributes(Node& group, const std::vector<std::string>& declared) {
   if (!group.is_map()) return;
-  std::vector<Entry> found;
+  std::vector<Entry> result;
   for (const auto& entry : group.entries) {
     const bool is_field = group_table().info().find(entry.key) != nullptr || is_annotation(entry.key);
     const bool is_attribute =
         std::ranges::find(declared, entry.key) != declared.end() || entry.value.find("share") != nullptr;
-    if (!is_field && is_attribute) found.push_back(entry);
+    if (!is_field && is_attribute) result.push_back(entry);
   }
-  for (const auto& entry : found) {
+  for (const auto& entry : result) {
     group.erase(entry.key);
     if (group.find("attributes") == nullptr) group.set("attributes", entry.at, Node::map(entry.at));
     group.find("attributes")->set(entry.key, entry.at, entry.value);
@@ -83,13 +83,13 @@ struct Chain {
 
 Node load_chain(const Source& source, Chain& chain, Problems& problems);
 
-/// Whether it is there or not: an absolute name says where the folder is, to who guesses right.
+/// Refused whether the file exists or not, so that absolute names do not reveal the folder.
 bool may_extend(const Source& base, const std::string& words) {
   if (is_shipped(base.file)) return true;
   return std::filesystem::path(words).is_relative() && lies_within(base.file, *base.within);
 }
 
-/// The base file's tree, or nothing if it cannot be had: the extending file says where it asked for it.
+/// The base file's tree; absent, with a problem at the place of `extends`, if it cannot be read.
 std::optional<Node> load_base(const Source& source, const Node& extends, Chain& chain, Problems& problems) {
   if (!extends.is_scalar() || extends.text.empty()) {
     problems.add(extends.at, Phrase{"reader.extends.no_name", {{"found", extends.describe()}}});
@@ -120,7 +120,7 @@ std::optional<Node> load_base(const Source& source, const Node& extends, Chain& 
   }
 }
 
-/// Carries out a file's own `change` on what it and its base say together.
+/// Applies a file's own `change` to the merged tree of the file and its base.
 void apply_change(Node& root, const Node& change, Problems& problems) {
   for (const Patch& patch : read_changes(change, problems)) apply(root, patch, Reach::Everything, problems);
   normalise(root);

@@ -8,9 +8,9 @@
 
 namespace trapphus::scenarios {
 
-/// A file and all that it extends, as one tree. Mappings are merged key by key and moves by from, to and id; everything
-/// else is replaced by what the extending file says. Then the file's own `change` is carried out, so that a file that
-/// extends this one may say otherwise.
+/// The merged tree of a file and all that it extends. Mappings are merged key by key and moves by from, to and id;
+/// other values are replaced by those of the extending file. Then the file's own `change` is applied, so that a file
+/// that extends this one can override it.
 struct Loaded {
   Node root;
   std::string sha256;  ///< Of the file's bytes, followed by those of the files that it extends.
@@ -19,10 +19,10 @@ struct Loaded {
 /// Throws Unreadable and Invalid.
 [[nodiscard]] Loaded load(const Source& source, Problems& problems);
 
-/// Gives every move one `from`, and puts attributes that stand in a group under its `attributes`.
+/// Splits moves with several `from`, and moves attributes of a group into its `attributes`.
 void normalise(Node& root);
 
-/// What `over` says, on top of `base`.
+/// Merges `over` into `base`; values of `over` prevail.
 [[nodiscard]] Node merged(Node base, const Node& over);
 
 }  // namespace trapphus::scenarios

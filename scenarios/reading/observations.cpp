@@ -31,20 +31,20 @@ namespace {
 
 /// "603 000 SEK/month", "39 %", or the bare number: always in the measure's unit.
 double in_unit(const std::string& text, const std::string& unit) {
-  const auto found = split(text, {"reader.expected.measure", {{"unit", unit}}});
-  const auto [above, below] = ratio(found.unit);
+  const auto parts = split(text, {"reader.expected.measure", {{"unit", unit}}});
+  const auto [above, below] = ratio(parts.unit);
   const auto [wanted, per] = ratio(unit == "per year" ? "/year" : unit);
-  if (found.unit.empty()) {
+  if (parts.unit.empty()) {
     if (unit == "share") return parse_share(text).value();
-    return found.number;
+    return parts.number;
   }
-  if (unit == "share" && found.unit == "%") return found.number / 100;
+  if (unit == "share" && parts.unit == "%") return parts.number / 100;
   const bool money = kronor_in(above) && kronor_in(wanted);
   const bool same_above = money || above == wanted || (seconds_in(above) && seconds_in(above) == seconds_in(wanted));
   const bool same_below = below == per || (seconds_in(below) && seconds_in(below) == seconds_in(per));
   if (!same_above || !same_below)
     throw Mistake(Phrase{"reader.observation.unit", {{"text", tidy(text)}, {"unit", unit}}});
-  return money ? found.number * *kronor_in(above) : found.number;
+  return money ? parts.number * *kronor_in(above) : parts.number;
 }
 
 void check_dates(Context& context, const Node& node, ObservationRow& row) {
@@ -105,8 +105,8 @@ void take_values(Context& context, const Node& node, const models::MeasureTable&
   }
 }
 
-/// What the value itself says, or else the whole observation.
-std::string said(const Node& node, const char* key, const std::string& of_all) {
+/// The annotation of the value, else that of the whole observation.
+std::string annotation(const Node& node, const char* key, const std::string& of_all) {
   const Node* value = node.find("value");
   const Node* own = value != nullptr && is_annotated(*value) ? value->find(key) : nullptr;
   return own != nullptr ? own->text : of_all;
@@ -133,8 +133,8 @@ void read_observations(Context& context, const Node& root, const Head& head, mod
     ObservationRow row;
     if (!observation_table().read(context, node, row)) continue;
     if (node.find("alternative") == nullptr) row.alternative = usual_alternative(root);
-    row.source = said(node, "source", context.provenance().source);
-    if (row.source.empty()) row.assumption = said(node, "assumption", context.provenance().assumption);
+    row.source = annotation(node, "source", context.provenance().source);
+    if (row.source.empty()) row.assumption = annotation(node, "assumption", context.provenance().assumption);
     if (!row.measure.empty()) check_measure(context, table, row.measure, place_of_key(node, "measure"));
     check_dates(context, node, row);
     check_alternative(context, node, row, scenario);

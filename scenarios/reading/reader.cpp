@@ -78,8 +78,8 @@ models::Scenario ScenarioFile::scenario(const std::vector<Override>& overrides, 
   models::Scenario scenario;
   scenario.label = head.name;
   scenario.description = head.description;
-  const std::string& said = head.name.en.empty() ? head.name.sv : head.name.en;
-  scenario.name = said.empty() ? source_.file.stem().string() : said;
+  const std::string& written = head.name.en.empty() ? head.name.sv : head.name.en;
+  scenario.name = written.empty() ? source_.file.stem().string() : written;
   scenario.file = source_.file.string();
   scenario.sha256 = loaded_.sha256;
   scenario.from = context.from;

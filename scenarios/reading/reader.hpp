@@ -12,33 +12,32 @@ namespace trapphus::models {
 struct Scenario;
 }  // namespace trapphus::models
 
-/// From YAML files to the model's plain structs. The format is described by `fields_page()` and `json_schema()`.
+/// Reads YAML files into the model's structs. `fields_page()` and `json_schema()` describe the format.
 namespace trapphus::scenarios {
 
-/// `--set path=value`: as if the file said so.
+/// `--set path=value`: replaces the file's value.
 struct Override {
   std::string path, value;
 };
 
-/// A scenario file, with all that it extends, read from the disk once and looked at with different values since.
+/// A scenario file with all that it extends, read from the disk once, to be interpreted with different values.
 class ScenarioFile {
  public:
-  /// `free` (paths with their ranges) takes the place of the file's own list, if there is any. Throws Unreadable if the
-  /// file cannot be read, and Invalid if it is no YAML.
+  /// `free` (paths with their ranges), unless empty, replaces the file's list. Throws Unreadable if the file cannot be
+  /// read, and Invalid if it is no YAML.
   explicit ScenarioFile(Source source, const std::vector<Override>& free = {});
 
-  /// Whether the cases are worked out as well, which takes as long as the rest of it for each.
+  /// Whether cases are built too, each in the time of the scenario without cases.
   enum class Cases : std::uint8_t { With, Without };
-  /// Checks the scenario, and works out its alternatives and cases. Throws Invalid, with all problems at once, if it is
-  /// no valid scenario.
+  /// Checks the scenario, and builds its alternatives and cases. Throws Invalid with all problems.
   [[nodiscard]] models::Scenario scenario(const std::vector<Override>& overrides = {}, Cases cases = Cases::With) const;
-  /// The tree of what the file and all that it extends say, before alternatives, also when it is no valid scenario. A
-  /// move from several stages is one from each, and a group's attributes stand under `attributes`.
+  /// The merged tree of the file and all that it extends, before alternatives; also of an invalid scenario. A move from
+  /// several stages is split into moves from each, and a group's attributes are under `attributes`.
   [[nodiscard]] const Node& tree() const { return loaded_.root; }
 
  private:
   Source source_;
-  Problems problems_;  ///< Found in the file itself so far.
+  Problems problems_;  ///< Of the file itself.
   Loaded loaded_;
 };
 

@@ -110,15 +110,15 @@ models::Alternative VariantBuilder::alternative(const Variant& variant, const Va
       if (entry.on > context_.from) dates.insert(entry.on);
     }
   }
-  models::Alternative found{variant.name, variant.label, {}, variant.shows_part_of};
+  models::Alternative result{variant.name, variant.label, {}, variant.shows_part_of};
   for (const engine::Time date : dates) {
     Context context(problems_, inputs_);
     context.from = context_.from;
     context.to = to;
     context.sources = context_.sources;
-    found.epochs.push_back({date, read_settings(context, tree(variant, assumptions, date))});
+    result.epochs.push_back({date, read_settings(context, tree(variant, assumptions, date))});
   }
-  return found;
+  return result;
 }
 
 void VariantBuilder::check_pathways(const models::Scenario& scenario) {

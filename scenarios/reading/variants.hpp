@@ -13,9 +13,9 @@ struct Scenario;
 
 namespace trapphus::scenarios {
 
-/// Works out, for every alternative and case, what holds from which date. Each combination is a whole tree that is read
-/// and checked anew. Changes lie on top of each other in this order: the scenario, its timeline, the case's changes,
-/// the case's timeline, the alternative's changes, the alternative's timeline.
+/// Builds the epochs of every alternative and case. Each combination is a whole tree that is read and checked by
+/// itself. Changes are applied in this order: the scenario, its timeline, the case's changes, the case's timeline, the
+/// alternative's changes, the alternative's timeline.
 class VariantBuilder {
  public:
   VariantBuilder(const Node& root, const Context& context, Problems& problems, Inputs& inputs)
@@ -23,9 +23,9 @@ class VariantBuilder {
 
   /// Reads the timeline, the alternatives and the cases of the scenario.
   void build(Context& context, models::Scenario& scenario);
-  /// The alternatives as they go on after the project's end, if the application says how. After build().
+  /// The alternatives continued after the project's end, if the application has a continuation. After build().
   void go_on(const ApplicationRow& application, models::Scenario& scenario);
-  /// Adds what `models::check_pathway` finds wrong with any alternative as it is at the beginning.
+  /// Adds the findings of `models::check_pathway` for the first epoch of each alternative.
   void check_pathways(const models::Scenario& scenario);
 
  private:

@@ -99,7 +99,7 @@ Json object(const TableInfo& table, const TextOf& text_of) {
   Json properties = Json::object(), required = Json::array();
   for (const auto& field : table.fields) {
     properties[field.key] = property(field, text_of);
-    // A file that extends another need not repeat what that one says.
+    // A file that extends another need not repeat its keys.
     if (field.required() && table.name != "scenario") required.push_back(field.key);
   }
   for (const char* note : {"source", "assumption", "note"}) {

@@ -38,9 +38,9 @@ std::vector<std::string> measures_to_follow(const Scenario& scenario, const mode
   if (scenario.application && !scenario.application->follow_up.empty()) return scenario.application->follow_up;
   Results names;
   names.measures = table.all();
-  std::vector<std::string> found;
-  for (const std::size_t m : models::headline(scenario, names)) found.push_back(table[m].name);
-  return found;
+  std::vector<std::string> result;
+  for (const std::size_t m : models::headline(scenario, names)) result.push_back(table[m].name);
+  return result;
 }
 
 /// A forecast of each followed measure in each half-year, of the project and of the first alternative.
@@ -129,13 +129,13 @@ std::optional<std::size_t> BudgetFigures::find(const std::string& measure) const
 }
 
 std::vector<HalfYear> half_years(Time from, Time to) {
-  std::vector<HalfYear> found;
+  std::vector<HalfYear> result;
   for (auto half = engine::Month(engine::Month::of(from).number() / 6 * 6); half.begin() < to;) {
     const engine::Month next(half.number() + 6);
-    found.push_back({std::max(half.begin(), from), std::min(next.begin(), to)});
+    result.push_back({std::max(half.begin(), from), std::min(next.begin(), to)});
     half = next;
   }
-  return found;
+  return result;
 }
 
 BudgetFigures budget_figures(const SensitivityRun& run) {

@@ -10,7 +10,7 @@
 #include "models/staircase/scenario.hpp"
 #include "scenarios/studies/sensitivity.hpp"
 
-/// Everything that the document on a budget tells, before it is put into words.
+/// The figures of the document on a budget.
 namespace trapphus::scenarios {
 
 /// One part of the follow-up: half a calendar year, as far as the project and the period cover it.

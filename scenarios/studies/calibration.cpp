@@ -28,7 +28,7 @@ class Trial {
   [[nodiscard]] const models::Scenario& scenario() const { return scenario_; }
   [[nodiscard]] const models::RunOptions& options() const { return options_; }
 
-  /// The ends of the ranges are tried before the work, not found out in the middle of it.
+  /// Reads the scenario at the ends of the ranges, so that errors appear before the first simulation.
   void check_ends() const {
     for (const auto& input : scenario_.free) {
       for (const auto& end : {input.low, input.high})
@@ -54,16 +54,16 @@ class Trial {
 };
 
 std::vector<engine::Unknown> unknowns(const models::Scenario& scenario) {
-  std::vector<engine::Unknown> found;
-  for (const auto& input : scenario.free) found.push_back({input.lowest, input.highest, input.start});
-  return found;
+  std::vector<engine::Unknown> result;
+  for (const auto& input : scenario.free) result.push_back({input.lowest, input.highest, input.start});
+  return result;
 }
 
 std::vector<engine::Observed> observed(const models::Scenario& scenario) {
-  std::vector<engine::Observed> found;
+  std::vector<engine::Observed> result;
   for (const std::size_t place : models::measured(scenario))
-    found.push_back({scenario.observations[place].value, scenario.observations[place].uncertainty});
-  return found;
+    result.push_back({scenario.observations[place].value, scenario.observations[place].uncertainty});
+  return result;
 }
 
 engine::Calibration search(const Trial& trial, const FitRequest& request) {

@@ -26,15 +26,15 @@ struct FitRequest {
 struct Fitted {
   models::Scenario scenario;
   engine::Calibration fit;
-  std::vector<double> after;  ///< What the simulation says to the observations with the values as they are written.
+  std::vector<double> after;  ///< Simulated values of the observations with the inputs as written.
   int replications = 0;
   std::uint64_t seed = 0;
 
   [[nodiscard]] models::FittedScenario view() const { return {scenario, fit, after, replications, seed}; }
 };
 
-/// Fits it. Nothing if it was stopped before anything was simulated. Throws what reading throws, and StudyError if
-/// there is nothing to fit, or nothing to fit it to.
+/// Fits the scenario. Absent if stopped before the first simulation. Throws what reading throws, and StudyError without
+/// free inputs or without observations.
 [[nodiscard]] std::optional<Fitted> fit(const FitRequest& request);
 
 }  // namespace trapphus::scenarios

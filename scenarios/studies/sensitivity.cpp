@@ -139,12 +139,12 @@ std::vector<models::Input> with_ranges(const Scenario& scenario, const std::stri
     return !path.starts_with("alternatives." + alternative + ".") &&
            !path.starts_with("alternatives." + scenario.alternatives.front().name + ".");
   };
-  std::vector<models::Input> found;
+  std::vector<models::Input> result;
   for (const auto& input : scenario.inputs) {
     if (!input.low.empty() && !input.path.starts_with("application.") && !of_another(input.path))
-      found.push_back(input);
+      result.push_back(input);
   }
-  return found;
+  return result;
 }
 
 Sensitivities sensitivities(const SensitivityRun& run) {

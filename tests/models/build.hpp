@@ -10,7 +10,7 @@
 
 #include "models/staircase/settings.hpp"
 
-/// Settings in a few lines, for tests. Things are named once and then spoken of by name:
+/// Settings in a few lines, for tests. Stages, services etc. are referred to by name:
 ///
 ///     Build b;
 ///     const auto families = b.group("families", 3.0, "hotel");     // a week; enters need not exist yet
@@ -22,7 +22,7 @@
 ///     b.stage("training").turnaround = fixed_days(21);
 ///     const Settings settings = b.settings();
 ///
-/// What is given per group may be given once: `settings()` gives it to all groups.
+/// A value per group may be given once: `settings()` copies it to all groups.
 namespace trapphus::models::build {
 
 inline constexpr double kSecondsADay = 86'400;

@@ -11,8 +11,8 @@
 
 namespace trapphus::models::build {
 
-/// Counts households one by one, apart from all that the measures do, and notes what must never happen. Passes on what
-/// it is told, if somebody else wants to know.
+/// Counts households one by one, independently of the measures, and records violated invariants. Passes records on to
+/// another recorder, if given.
 class Census final : public Recorder {
  public:
   Census(const Settings& settings, engine::Time from, engine::Time to, Recorder* next = nullptr)
@@ -34,7 +34,7 @@ class Census final : public Recorder {
   [[nodiscard]] const std::vector<StageCount>& stages() const { return stages_; }
   [[nodiscard]] std::size_t came() const { return known_.size(); }
   [[nodiscard]] std::size_t departed() const { return departed_; }
-  /// Who is followed at the end, whether living in a stage, waiting outside or at risk.
+  /// Households followed at the end, in a stage, waiting outside or at risk.
   [[nodiscard]] std::size_t present() const { return known_.size() - departed_; }
   [[nodiscard]] std::size_t living() const { return living_.size(); }
   [[nodiscard]] const std::vector<std::string>& complaints() const { return complaints_; }

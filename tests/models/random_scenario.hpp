@@ -48,7 +48,7 @@ class RandomScenario {
   std::vector<ServiceId> some_services();
   std::vector<Effect> some_effects();
   void moves();
-  /// Somebody must come to every stage.
+  /// Makes every stage reachable.
   void lead_to(const std::string& name);
   void extras();
   void initial();

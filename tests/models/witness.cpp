@@ -79,16 +79,16 @@ int Witness::living(const std::string& name, double when) const {
 
 Witness::Units Witness::units_at(const std::string& name, double when) const {
   Units last{};
-  for (const Units& told : units_) {
-    if (told.stage.index() == subject(EventKind::Entered, name) && told.time <= day(when)) last = told;
+  for (const Units& record : units_) {
+    if (record.stage.index() == subject(EventKind::Entered, name) && record.time <= day(when)) last = record;
   }
   return last;
 }
 
 Witness::Staff Witness::staff_at(TeamId team, double when) const {
   Staff last{};
-  for (const Staff& told : staff_) {
-    if (told.team == team && told.time <= day(when)) last = told;
+  for (const Staff& record : staff_) {
+    if (record.team == team && record.time <= day(when)) last = record;
   }
   return last;
 }

@@ -16,7 +16,7 @@
 #include "models/staircase/scenario.hpp"
 #include "tests/models/build.hpp"
 
-/// Runs a staircase and keeps all that is told, to be asked afterwards. Times are in days since the beginning:
+/// Runs a staircase and keeps all records, for queries afterwards. Times are in days since the beginning:
 ///
 ///     Witness w(b.settings(), 100);        // of 100 days
 ///     w.first(EventKind::Entered, "training");
@@ -36,7 +36,7 @@ inline double days(Time time) {
   return std::accumulate(values.begin(), values.end(), 0.0) / static_cast<double>(values.size());
 }
 
-/// One epoch, and others from given days on.
+/// An epoch, and others from given days on.
 Alternative alternative_of(Settings first, std::vector<std::pair<double, Settings>> later = {});
 
 class Witness final : public Recorder {
@@ -72,20 +72,20 @@ class Witness final : public Recorder {
   [[nodiscard]] const std::vector<double>& worked() const { return worked_; }
   [[nodiscard]] std::uint64_t counted() const { return counted_; }
 
-  /// Days on which something happened; `about` is a stage's, service's, board's name, or empty for any.
+  /// Days of the events of a kind; `about`: name of the stage, service or board, empty for any.
   [[nodiscard]] std::vector<double> all(EventKind kind, const std::string& about = "", int number = -1,
                                         GroupId group = {}) const;
   [[nodiscard]] std::size_t count(EventKind kind, const std::string& about = "") const;
-  /// The first of them; infinite if it never happened.
+  /// The first of them; infinite if there is none.
   [[nodiscard]] double first(EventKind kind, const std::string& about = "", int number = -1, GroupId group = {}) const;
-  /// When a household enters a stage for the first time.
+  /// Day of a household's first entry to a stage.
   [[nodiscard]] double enters(const std::string& stage, int number, GroupId group = {}) const;
 
-  /// The causes that a household waits for, in their order; "-" where it waits no more.
+  /// A household's causes of waiting, in their order; "-" at the end of a wait.
   [[nodiscard]] std::vector<std::string> causes(int number, GroupId group = {}) const;
-  /// What a household waits for at a time; "" for nothing.
+  /// A household's cause of waiting at a time; "" for none.
   [[nodiscard]] std::string cause_at(int number, double when, GroupId group = {}) const;
-  /// How many live in a stage at a time.
+  /// Households in a stage at a time.
   [[nodiscard]] int living(const std::string& name, double when) const;
   [[nodiscard]] Units units_at(const std::string& name, double when) const;
   [[nodiscard]] Staff staff_at(TeamId team, double when) const;
@@ -111,9 +111,9 @@ class Witness final : public Recorder {
   std::uint64_t counted_ = 0;
 };
 
-/// Lives in a stage from the beginning on, as if it had just come.
+/// An initial household of a stage, with elapsed stay 0.
 void just_came(Build& b, const std::string& stage, const std::string& group, int households = 1);
-/// Sits in a stage for good, unless something else happens to it.
+/// Makes a stage's households stay: adds a negligible risk as the only way out.
 void never_leaves(Build& b, const std::string& stage, const std::string& exit);
 
 }  // namespace trapphus::models::build

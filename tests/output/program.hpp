@@ -16,7 +16,7 @@
 
 namespace trapphus::tests {
 
-/// Stands for a pipe that nobody reads any more.
+/// Stands for a pipe whose reader has closed it.
 inline const std::string kClosedPipe = "closed pipe";
 
 /// The program, running in a folder of its own.

@@ -281,7 +281,7 @@ TEST_CASE("an unreadable file is told in Swedish") {
 }
 
 TEST_CASE("no faulty file of the tests has a problem that is told in English to who reads Swedish") {
-  int told = 0;
+  int checked = 0;
   for (const auto& file : fs::directory_iterator(tests_folder() / "faults")) {
     if (file.path().extension() != ".yaml") continue;
     try {
@@ -292,11 +292,11 @@ TEST_CASE("no faulty file of the tests has a problem that is told in English to 
         INFO(swedish);
         CHECK(swedish != kEnglish(problem.phrase));
         CHECK(swedish.find("expected") == std::string::npos);
-        ++told;
+        ++checked;
       }
     }
   }
-  CHECK(told > 90);
+  CHECK(checked > 90);
 }
 
 }  // namespace

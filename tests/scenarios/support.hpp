@@ -16,7 +16,7 @@ namespace trapphus::models {
 struct Settings;
 }  // namespace trapphus::models
 
-/// What the tests of the reader share: scenarios written to a folder that is removed afterwards.
+/// Shared by tests of the reader: scenarios written to a folder that is removed afterwards.
 namespace trapphus::scenarios::testing {
 
 using tests::kEnglish;
@@ -54,10 +54,10 @@ inline std::filesystem::path tests_folder() {
 /// A staircase without a fault, which others extend: the one that the faulty files extend too.
 std::string base_file();
 
-/// Reads what extends the base.
+/// Reads a scenario that extends the base.
 models::Scenario read_on_base(const std::string& text, const std::vector<Override>& overrides = {});
 
-/// "line:column: message" for each problem of what extends the base; the first line is the `extends`.
+/// "line:column: message" for each problem of a scenario that extends the base; its first line is the `extends`.
 std::vector<std::string> problems_on_base(const std::string& text, const std::vector<Override>& overrides = {});
 
 /// The settings at the beginning of the last alternative, which in the base changes nothing.

@@ -11,13 +11,13 @@ namespace trapphus::scenarios {
 namespace {
 
 std::vector<std::string> keys(const Node& root, std::string_view section) {
-  std::vector<std::string> found;
+  std::vector<std::string> result;
   const Node* map = root.find(section);
-  if (map == nullptr) return found;
+  if (map == nullptr) return result;
   for (const auto& entry : map->entries) {
-    if (std::ranges::find(found, entry.key) == found.end()) found.push_back(entry.key);
+    if (std::ranges::find(result, entry.key) == result.end()) result.push_back(entry.key);
   }
-  return found;
+  return result;
 }
 
 void add_new(std::vector<std::string>& names, const std::string& name) {

@@ -14,14 +14,14 @@
 
 namespace trapphus::scenarios {
 
-/// The names that a scenario gives to its things; a name's place is its id.
+/// Names of groups, stages, teams etc. of a scenario; the index of a name is the id.
 struct Names {
   std::vector<std::string> attributes, groups, stages, services, teams;
 };
-/// Collects them from the scenario's mappings, without looking at what is in these.
+/// Collects them from the keys of the scenario's mappings, without reading the values.
 [[nodiscard]] Names names_of(const Node& root);
 
-/// Where a number comes from, as far as the scenario says.
+/// Source of a number, if given in the scenario.
 struct Provenance {
   std::string source, assumption, low, high;
 };
@@ -37,7 +37,7 @@ class Inputs {
   std::set<std::tuple<std::string, int, int>> seen_;
 };
 
-/// What the readers of all fields share while one scenario is read once.
+/// State shared by the readers of all fields during a read.
 class Context {
  public:
   Context(Problems& problems, Inputs& inputs) : problems_(problems), inputs_(inputs) {}
@@ -50,9 +50,9 @@ class Context {
     problems_.add(at, std::move(phrase));
     wrong_.push_back(path_);
   }
-  /// Whether the thing that a path leads to, or into, was read without a problem: "moves.hotel.training.share".
+  /// Whether the entry that a path is of (a stage, a move...) was read without a problem: "moves.hotel.training.share".
   [[nodiscard]] bool is_sound(std::string_view path) const;
-  /// Inside a key: a part of the path, and the source that a mapping names for all that is in it.
+  /// Extends the path by a key, and applies the source that its mapping names to all values in it.
   class Scope {
    public:
     Scope(Context& context, std::string_view key, const Node& node);
@@ -68,9 +68,9 @@ class Context {
   };
   [[nodiscard]] const std::string& path() const { return path_; }
   [[nodiscard]] const Provenance& provenance() const { return provenance_; }
-  /// Notes a number with where it comes from.
+  /// Records a number with its source.
   void note_input(const Node& value, const Provenance& provenance);
-  /// Reads `source`, `assumption` and `note` of a mapping; `given` keeps what is not said.
+  /// Reads `source`, `assumption` and `note` of a mapping; absent ones are those of `given`.
   [[nodiscard]] Provenance provenance_of(const Node& map, Provenance given);
 
  private:

@@ -9,11 +9,11 @@
 #include "engine/enum_table.hpp"
 #include "scenarios/format/fields/context.hpp"
 
-/// The tables of fields: one row a key. They drive the reading, the messages about unknown keys, the paths that `--set`
-/// and alternatives use, the JSON Schema and the reference page, so these cannot contradict each other.
+/// The tables of fields, one row per key. Reading, messages about unknown keys, the paths of `--set` and alternatives,
+/// the JSON Schema and the reference page are derived from them, so these are consistent.
 namespace trapphus::scenarios {
 
-/// How a kind of value is written.
+/// Textual form of a kind of value.
 struct TypeInfo {
   const char* name;     ///< "rate"
   const char* unit;     ///< Id of the catalogue, or the unit itself ("%").
@@ -22,11 +22,11 @@ struct TypeInfo {
   const char* schema;   ///< JSON Schema of a bare value.
   bool number = true;   ///< Listed among the scenario's inputs, and may carry a source.
   bool dated = true;    ///< May change over time.
-  /// Of a type whose values can be listed: all of them.
+  /// All values of an enumeration.
   std::vector<std::string> (*values)() = nullptr;
 };
 
-/// What stands under a key.
+/// Structure of a key's value.
 enum class Shape {
   Value,        ///< One value.
   PerGroup,     ///< One value for all groups, or a mapping from group to value.
@@ -57,9 +57,9 @@ struct FieldInfo {
   Shape shape = Shape::Value;
   const TypeInfo* type = nullptr;    ///< Of the values; null for Table, Named and Rows.
   const TableInfo* table = nullptr;  ///< Of Table, Named and Rows.
-  std::string fallback;              ///< What holds if the key is absent; empty if it is required. An id, or a value.
+  std::string fallback;              ///< Default if the key is absent: an id, or a value; empty if it is required.
   bool dated = true;                 ///< May change over time.
-  std::string meaning = {};          ///< Id of the catalogue; the table gives it, from its name and the key.
+  std::string meaning = {};          ///< Id of the catalogue; set by the table from its name and the key.
 
   [[nodiscard]] bool required() const { return fallback.empty(); }
 };
@@ -68,36 +68,36 @@ struct TableInfo {
   std::string name;  ///< "stage"
   std::vector<FieldInfo> fields;
 
-  /// Gives the field its meaning, unless it has the same in all tables.
+  /// Sets the field's meaning, unless it is the same in all tables.
   void add(FieldInfo field);
   [[nodiscard]] const FieldInfo* find(std::string_view key) const;
   [[nodiscard]] std::vector<std::string> keys() const;
-  [[nodiscard]] Phrase called() const;   ///< What one such mapping is called.
-  [[nodiscard]] Phrase several() const;  ///< What several are called, of mappings that have names.
+  [[nodiscard]] Phrase called() const;   ///< Name of such a mapping, singular.
+  [[nodiscard]] Phrase several() const;  ///< Plural, for mappings that have names.
   [[nodiscard]] Phrase about() const;    ///< One or two sentences.
 };
 
-/// What a type is called.
+/// Name of a type.
 [[nodiscard]] Phrase called(const TypeInfo& type);
-/// Of a text of these tables that is either an id of the catalogue or a value as a file has it.
+/// Phrase for a text of these tables that is either an id of the catalogue or a value as in a file.
 [[nodiscard]] Phrase id_or_value(const std::string& text);
 
-/// Checks that `node` is a mapping of this table: no unknown key, every required one there. `path` names it in
-/// messages. False if it is no mapping at all.
+/// Checks that `node` is a mapping without unknown keys and with every required key of the table. `path` is for
+/// messages. False if it is no mapping.
 bool check_keys(Context& context, const Node& node, const TableInfo& table);
 /// `source`, `assumption`, `note`: allowed in every mapping.
 [[nodiscard]] bool is_annotation(std::string_view key);
-/// A name that can stand in a path: letters, digits, `_` and `-`. Adds a problem if it is none.
+/// Checks a name for use in paths: letters, digits, `_` and `-`. Adds a problem otherwise.
 bool check_name(Context& context, const std::string& name, const Position& at);
 
 template <class T>
 struct Field {
   FieldInfo info;
   std::function<void(Context&, const Node&, T&)> read;
-  std::function<void(const Context&, T&)> fill;  ///< What an absent key means, where the struct cannot know it.
+  std::function<void(const Context&, T&)> fill;  ///< Sets the default of an absent key, if it depends on the context.
 };
 
-/// A field that is what it is from beginning to end: a timeline cannot change it.
+/// A field that a timeline cannot change.
 template <class T>
 [[nodiscard]] Field<T> fixed(Field<T> field) {
   field.info.dated = false;
@@ -112,7 +112,7 @@ class Table {
   }
   [[nodiscard]] const TableInfo& info() const { return info_; }
 
-  /// Reads what is there into `into`, and fills in what is not. False if `node` is no mapping.
+  /// Reads the keys of `node` into `into`, and sets defaults of absent ones. False if `node` is no mapping.
   bool read(Context& context, const Node& node, T& into) const {
     for (const auto& field : fields_) {
       if (field.fill) field.fill(context, into);

@@ -54,11 +54,11 @@ std::vector<const Entry*> named_entries(Context& context, const Node& node, cons
   if (!node.is_map()) {
     context.problem(node.at, Phrase{"reader.entries.no_mapping", {{"found", node.describe()}, {"what", expected}}});
   }
-  std::vector<const Entry*> found;
+  std::vector<const Entry*> result;
   for (const auto& entry : node.entries) {
-    if (!is_annotation(entry.key)) found.push_back(&entry);
+    if (!is_annotation(entry.key)) result.push_back(&entry);
   }
-  return found;
+  return result;
 }
 
 std::optional<std::size_t> place_of(Context& context, const Entry& entry, const Phrase& what,

@@ -12,14 +12,14 @@
 #include "scenarios/format/fields/values.hpp"
 #include "scenarios/format/values/quantity.hpp"
 
-/// Builders of rows for the tables of fields: the type of the member decides how the key is read.
+/// Builders of rows for the tables of fields: the type of the member selects the parser.
 namespace trapphus::scenarios {
 
-/// In place of a default: the key must be there.
+/// In place of a default: the key is required.
 inline constexpr const char* kRequired = "";
 
-/// The text of a value, out of `{value: X, source: S, range: LOW..HIGH}` if it is written so; null, and a problem, if
-/// it is none. `check` throws Mistake for a text that is not of this type. Numbers are noted as inputs.
+/// The scalar of a value, bare or in `{value: X, source: S, range: LOW..HIGH}`; null, with a problem, for anything
+/// else. `check` throws Mistake for a text that is not of this type. Numbers are recorded as inputs.
 const Node* bare_value(Context& context, const Node& node, const TypeInfo& type,
                        const std::function<void(const std::string&)>& check);
 
@@ -36,10 +36,9 @@ std::optional<M> read_value(Context& context, const Node& node, const Value<M>& 
   }
 }
 
-/// The entries of a mapping that name something: not `source` and the like. Adds a problem, and gives none, for
-/// anything but a mapping.
+/// The entries of a mapping without `source` and the like. Empty, with a problem, for anything but a mapping.
 std::vector<const Entry*> named_entries(Context& context, const Node& node, const Phrase& expected);
-/// Position of `name` in `names`; adds a problem if it is none of them.
+/// Index of `name` in `names`; adds a problem if it is not among them.
 std::optional<std::size_t> place_of(Context& context, const Entry& entry, const Phrase& what,
                                     const std::vector<std::string>& names);
 /// A mapping from name to share (or one name, which gets all): one share for each of `names`.
@@ -183,7 +182,7 @@ Field<T> words(const char* key, models::Label S::*member, const char* fallback) 
           nullptr};
 }
 
-/// What a thing is called for readers.
+/// The label of an entry.
 template <class T, class S>
 Field<T> label(models::Label S::*member) {
   FieldInfo info = describe("label", Shape::Value, kText, "format.default.its_name");

@@ -9,7 +9,7 @@
 /// The kinds of values that fields hold.
 namespace trapphus::scenarios {
 
-/// How one kind of value is read; `parse` throws Mistake.
+/// Parser of a kind of value; `parse` throws Mistake.
 template <class M>
 struct Value {
   const TypeInfo* type;
@@ -51,7 +51,7 @@ extern const Value<unsigned> kWeekday;
 
 /// All types, for the schema and the reference page.
 [[nodiscard]] const std::vector<const TypeInfo*>& all_types();
-/// Every value that a type has, if they can be listed, else none.
+/// The values of an enumeration; empty for other types.
 [[nodiscard]] std::vector<std::string> values_of(const TypeInfo& type);
 
 }  // namespace trapphus::scenarios

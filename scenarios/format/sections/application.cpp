@@ -22,19 +22,19 @@ const Node& row_of(const Node& block, const char* key, std::size_t index) {
 }
 
 void check_term(Context& context, const Node& node, const SumLine& line) {
-  const auto say = [&](const char* key, const Phrase& phrase) { context.problem(place_of_key(node, key), phrase); };
+  const auto report = [&](const char* key, const Phrase& phrase) { context.problem(place_of_key(node, key), phrase); };
   if (line.persons.has_value() != line.price.has_value())
-    say(line.persons ? "persons" : "price", Phrase{"reader.sum.persons_and_price"});
-  if (!line.persons && !line.price && !line.amount) say("label", Phrase{"reader.sum.incomplete"});
+    report(line.persons ? "persons" : "price", Phrase{"reader.sum.persons_and_price"});
+  if (!line.persons && !line.price && !line.amount) report("label", Phrase{"reader.sum.incomplete"});
   if (!line.price) {
-    if (line.months || line.days) say(line.months ? "months" : "days", Phrase{"reader.sum.no_price"});
+    if (line.months || line.days) report(line.months ? "months" : "days", Phrase{"reader.sum.no_price"});
     return;
   }
-  if (line.price->per == Per::Week) say("price", Phrase{"reader.sum.per_week"});
+  if (line.price->per == Per::Week) report("price", Phrase{"reader.sum.per_week"});
   if ((line.price->per == Per::Month) != line.months.has_value())
-    say(line.months ? "months" : "price", Phrase{"reader.sum.months"});
+    report(line.months ? "months" : "price", Phrase{"reader.sum.months"});
   if ((line.price->per == Per::Day) != line.days.has_value())
-    say(line.days ? "days" : "price", Phrase{"reader.sum.days"});
+    report(line.days ? "days" : "price", Phrase{"reader.sum.days"});
 }
 
 void check_after(Context& context, const Node& block, const ApplicationRow& application) {
@@ -60,7 +60,7 @@ void check_dates(Context& context, const Node& block, const ApplicationRow& appl
   }
 }
 
-/// Whether the names in a list, or the one name, are among those known.
+/// Adds a problem for each name, in a list or single, that is not among the known ones.
 class NameCheck {
  public:
   NameCheck(Context& context, Phrase what, std::vector<std::string> known)

@@ -12,10 +12,10 @@ namespace trapphus::models {
 struct Scenario;
 }  // namespace trapphus::models
 
-/// The block `application`: what an application for money says itself.
+/// The block `application`: inputs of an application for funding.
 namespace trapphus::scenarios {
 
-/// How it goes on after the project's end, as it is written.
+/// Continuation after the project's end, as written.
 struct AfterRow {
   std::optional<engine::Time> until;
   std::vector<Patch> gone, permanent;
@@ -37,10 +37,10 @@ const Table<models::PriceIndex>& price_index_table();
 const Table<models::FormTexts>& form_texts_table();
 const Table<AfterRow>& after_table();
 
-/// Nothing if the scenario has no such block.
+/// Absent if the scenario has no such block.
 std::optional<ApplicationRow> read_application(Context& context, const Node& root);
 
-/// What only the whole scenario can tell: whether measures, cost lines and grants exist.
+/// Checks that need the whole scenario: whether measures, cost lines and grants exist.
 void check_application(Context& context, const Node& root, const models::Scenario& scenario);
 
 }  // namespace trapphus::scenarios

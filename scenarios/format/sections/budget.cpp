@@ -39,7 +39,7 @@ const Table<Ceiling>& ceiling_table() {
 
 namespace {
 
-/// Whatever is between dates: the whole period unless it says otherwise.
+/// Default dates: those of the whole period.
 template <class T>
 void fit_dates(Context& context, const Node& node, T& thing) {
   if (node.find("from") == nullptr) thing.from = context.from;

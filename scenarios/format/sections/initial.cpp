@@ -7,7 +7,7 @@ namespace trapphus::scenarios {
 
 namespace {
 
-/// The shares that are written; the group's hold for the other attributes.
+/// The written shares; the group's apply to the other attributes.
 Field<InitialRow> initial_attributes() {
   FieldInfo info = describe("attributes", Shape::Attributes, kShare, "format.default.as_in_the_group");
   info.dated = false;
@@ -50,9 +50,9 @@ void check_row(Context& context, const Node& node, InitialRow& row) {
 }  // namespace
 
 std::vector<models::Initial> read_initial(Context& context, const Node& root) {
-  std::vector<models::Initial> found;
+  std::vector<models::Initial> result;
   const Node* list = root.find("initial");
-  if (list == nullptr) return found;
+  if (list == nullptr) return result;
   const Context::Scope outer(context, "initial", *list);
   if (!list->is_sequence()) context.problem(list->at, Phrase{"reader.no_list.mappings", {{"found", list->describe()}}});
   for (std::size_t i = 0; i < list->items.size(); ++i) {
@@ -61,9 +61,9 @@ std::vector<models::Initial> read_initial(Context& context, const Node& root) {
     InitialRow row;
     if (!initial_table().read(context, node, row)) continue;
     check_row(context, node, row);
-    if (row.stage.valid() && row.group.valid()) found.push_back(row);
+    if (row.stage.valid() && row.group.valid()) result.push_back(row);
   }
-  return found;
+  return result;
 }
 
 }  // namespace trapphus::scenarios

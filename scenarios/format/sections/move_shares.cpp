@@ -23,7 +23,7 @@ bool contradict(const Move& a, const Move& b) {
   });
 }
 
-/// Whether some household of the group could have either as its plan.
+/// Whether a household of the group could have either as plan.
 bool compete(const Move& a, const Move& b, GroupId group) {
   return a.from == b.from && a.kind == models::MoveKind::Planned && b.kind == models::MoveKind::Planned &&
          a.allowed[group] && b.allowed[group] && !contradict(a, b);
@@ -45,7 +45,7 @@ void fill(Context& context, const std::vector<const Node*>& nodes, std::vector<M
   }
 }
 
-/// One way in which a household can be: for each attribute, whether it has it.
+/// A combination of attributes: for each, whether a household has it.
 using Attributes = std::vector<bool>;
 
 bool applies(const Move& move, const Attributes& household) {
@@ -54,24 +54,24 @@ bool applies(const Move& move, const Attributes& household) {
   });
 }
 
-/// Every combination of the attributes that these plans ask for; all others are absent.
+/// Every combination of the attributes in the conditions of these plans; all others are absent.
 std::vector<Attributes> combinations(const std::vector<const Move*>& plans, std::size_t attributes) {
-  std::vector<Attributes> found{Attributes(attributes, false)};
+  std::vector<Attributes> result{Attributes(attributes, false)};
   std::vector<bool> done(attributes, false);
   constexpr std::size_t kMost = 4096;  // twelve attributes in the conditions of one stage
   for (const Move* plan : plans) {
     for (const auto& condition : plan->only_if) {
       const std::size_t attribute = condition.attribute.index();
-      if (done[attribute] || found.size() >= kMost) continue;
+      if (done[attribute] || result.size() >= kMost) continue;
       done[attribute] = true;
-      const std::size_t before = found.size();
+      const std::size_t before = result.size();
       for (std::size_t i = 0; i < before; ++i) {
-        found.push_back(found[i]);
-        found.back()[attribute] = true;
+        result.push_back(result[i]);
+        result.back()[attribute] = true;
       }
     }
   }
-  return found;
+  return result;
 }
 
 double greatest_sum(const std::vector<const Move*>& plans, GroupId group, std::size_t attributes) {

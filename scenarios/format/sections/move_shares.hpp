@@ -11,8 +11,8 @@ struct Move;
 
 namespace trapphus::scenarios {
 
-/// A planned move without a `share` is everybody's plan where no other plan applies to the same households. Adds a
-/// problem where a share is missing, and where the shares of the plans of some households sum to more than 100 %.
+/// Sets the share of a planned move without `share` to 100 % if no other plan applies to the same households. Adds a
+/// problem if a share is missing, or the shares of the plans of some households sum to more than 100 %.
 void fill_shares(Context& context, const std::vector<const Node*>& nodes, std::vector<models::Move>& moves);
 
 }  // namespace trapphus::scenarios

@@ -55,13 +55,13 @@ const Entry* first_of(const Node& node, const std::vector<std::string>& keys) {
   return found == node.entries.end() ? nullptr : &*found;
 }
 
-/// The keys decide what kind of move it is; keys of two kinds are an error.
+/// The kind of a move, by its keys; keys of two kinds are an error.
 MoveKind kind_of(Context& context, const Node& node) {
   const Entry* planned = first_of(node, kPlannedKeys);
   const Entry* offer = first_of(node, kOfferKeys);
   const Entry* risk = first_of(node, kRiskKeys);
-  const auto clash = [&](const Entry& one, const Entry& other) {
-    context.problem(other.at, Phrase{"reader.move.kinds", {{"key", other.key}, {"other", one.key}}});
+  const auto clash = [&](const Entry& left, const Entry& right) {
+    context.problem(right.at, Phrase{"reader.move.kinds", {{"key", right.key}, {"other", left.key}}});
   };
   const Entry* first = planned != nullptr ? planned : offer;
   if (planned != nullptr && offer != nullptr) clash(*planned, *offer);

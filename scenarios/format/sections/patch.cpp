@@ -21,9 +21,9 @@ std::optional<Target> look_up(const Node& root, const std::string& path, const P
     const Patch nothing{path, at, Node::scalar("0", at)};
     const Walked walked = walk(copy, nothing, Reach::Everything);
     if (!walked.inner) return walked.target;
-    // What the value was before the other changes is of no interest.
+    // Whether the value before the other changes was valid does not matter.
     Node changed = root;
-    Problems elsewhere;  // told when the changes themselves are read
+    Problems elsewhere;  // reported when the changes themselves are read
     for (const auto& entry : walked.inner->changes.entries) {
       if (!is_annotation(entry.key)) apply(changed, {entry.key, entry.at, entry.value}, Reach::Alternative, elsewhere);
     }
@@ -36,23 +36,23 @@ std::optional<Target> look_up(const Node& root, const std::string& path, const P
 
 namespace {
 
-/// The row of a list that two of its values and, where there is one, its id name: FROM.TO.ID, STAGE.GROUP. Moves `at`
-/// to the last part of its name.
+/// The row of a list with these two values and, if given, id: FROM.TO.ID, STAGE.GROUP. Advances `at` to the last part
+/// of the row's name.
 const Node* named_row(const Node& list, const std::vector<std::string>& parts, std::size_t& at) {
   const auto value = [](const Node& row, const char* one, const char* other) {
     return row.find(one) != nullptr ? text_of(row, one) : text_of(row, other);
   };
   const std::string id = at + 2 < parts.size() ? parts[at + 2] : std::string();
-  const Node* found = nullptr;
+  const Node* match = nullptr;
   bool by_id = false;
   for (const Node& row : list.items) {
     if (value(row, "from", "stage") != parts[at] || value(row, "to", "group") != parts[at + 1]) continue;
     const bool same = !id.empty() && text_of(row, "id") == id;
-    if (found == nullptr || (same && !by_id)) found = &row;
+    if (match == nullptr || (same && !by_id)) match = &row;
     by_id = by_id || same;
   }
   at += by_id ? 2 : 1;
-  return found;
+  return match;
 }
 
 }  // namespace

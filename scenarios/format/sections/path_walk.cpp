@@ -35,7 +35,7 @@ std::optional<engine::Time> date_of(const std::string& text) {
   }
 }
 
-/// Follows a path through the tree and the tables of fields together, and sets the value at its end.
+/// Follows a path through the tree and the tables of fields in parallel, and sets the value at its end.
 class Walk {
  public:
   Walk(const Patch& patch, Reach reach, Names names)
@@ -49,7 +49,7 @@ class Walk {
       throw PathError{Phrase{"reader.path.not_here",
                              {{"path", patch_.path}, {"beginnings", fmt::format("{}", fmt::join(kStaircase, ", "))}}}};
     }
-    // Both have been dealt with when the file was read.
+    // Both are handled when the file is read.
     if (parts_[0] == "change" || parts_[0] == "extends") {
       throw PathError{Phrase{"reader.path.of_value", {{"path", patch_.path}}}};
     }
@@ -84,14 +84,14 @@ class Walk {
     if (const Node* before = map.find(key)) target_.value = *before;
     map.set(key, patch_.at, patch_.value);
   }
-  /// The mapping under a key, made if it is not there.
+  /// The mapping under a key, created if absent.
   Node& child(Node& map, const std::string& key) const {
     Node* found = map.find(key);
     return found != nullptr ? *found : map.set(key, patch_.at, Node::map(patch_.at));
   }
 
   void into_table(Node& map, const TableInfo& table, std::size_t at) {
-    if (!map.is_map()) return;  // the reader says what is wrong with it
+    if (!map.is_map()) return;  // the reader reports it
     const FieldInfo* field = table.find(parts_[at]);
     if (field == nullptr) {
       // `groups.families.debts`: attributes may stand in the group itself.
@@ -138,7 +138,7 @@ class Walk {
     throw PathError{Phrase{"reader.path.single_value", {{"path", patch_.path}, {"value", upto(at)}}}};
   }
 
-  /// A value for one group (or stage, or attribute), beside one that stands for all of them so far.
+  /// A value for a single group (or stage, or attribute), where a value for all of them is written.
   void into_values(Node& map, const FieldInfo& field, const std::vector<std::string>& names, std::size_t at) {
     if (std::ranges::find(names, parts_[at]) == names.end() || !last(at)) astray(at, names);
     if (!field.dated) only_numbers();
@@ -165,7 +165,7 @@ class Walk {
     put(map, parts_[at]);
   }
 
-  /// Where changes are written, their paths may follow at once: alternatives.zero.staff.project.fte.
+  /// The key `change` may be omitted in a path: alternatives.zero.staff.project.fte.
   void into_thing(Node& thing, const TableInfo& table, std::size_t at) {
     const FieldInfo* change = table.find("change");
     const bool changes = change != nullptr && change->shape == Shape::Changes && table.find(parts_[at]) == nullptr;
@@ -173,7 +173,7 @@ class Walk {
     into_table(thing, table, at);
   }
 
-  /// A value that one of the changes sets, or a part of such a value. The last one that sets it prevails.
+  /// A value set by one of the changes, or a part of such a value. The last change prevails.
   void into_changes(const std::vector<Node*>& holders, std::size_t at) {
     const std::string rest =
         fmt::format("{}", fmt::join(parts_.begin() + static_cast<std::ptrdiff_t>(at), parts_.end(), "."));
@@ -238,7 +238,7 @@ class Walk {
     return !text.empty() && text.find_first_not_of("0123456789") == std::string::npos;
   }
 
-  /// Rows that are known by two of their values: moves.FROM.TO, initial.STAGE.GROUP.
+  /// Rows identified by two of their values: moves.FROM.TO, initial.STAGE.GROUP.
   void into_pair(Node& list, const FieldInfo& field, std::size_t at, const char* first, const char* second) {
     std::vector<std::string> firsts, seconds;
     std::vector<Node*> rows;

@@ -10,12 +10,12 @@
 
 namespace trapphus::scenarios {
 
-/// The path leads nowhere: why, and the nearest one.
+/// An invalid path: reason and nearest valid path.
 struct PathError {
   Phrase phrase;
 };
 
-/// A change that a path leads into: the path of the value within it, and all that it changed so far.
+/// A path into a mapping of changes: the path of the value within it, and its earlier entries.
 struct Inner {
   std::string path;
   Node changes;
@@ -26,10 +26,11 @@ struct Walked {
   std::optional<Inner> inner;
 };
 
-/// "staff.project.fte" is staff, project, fte.
+/// Splits "staff.project.fte" into staff, project, fte.
 [[nodiscard]] std::vector<std::string> parts_of(std::string_view path);
 
-/// Follows a path through the tree and the tables of fields together, and sets the value at its end. Throws PathError.
+/// Follows a path through the tree and the tables of fields in parallel, and sets the value at its end. Throws
+/// PathError.
 Walked walk(Node& root, const Patch& patch, Reach reach);
 
 }  // namespace trapphus::scenarios

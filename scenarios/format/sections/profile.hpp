@@ -9,7 +9,7 @@ namespace trapphus::scenarios {
 
 const Table<models::TeamProfile>& profile_table();
 
-/// What is not said is not known.
+/// Absent members are unknown.
 models::TeamProfile read_profile(Context& context, const Node& root);
 
 }  // namespace trapphus::scenarios

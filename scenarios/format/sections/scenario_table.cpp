@@ -15,7 +15,7 @@ void set_origin(Node& node, const std::string& origin) {
   for (auto& entry : node.entries) set_origin(entry.value, origin);
 }
 
-/// A bare value takes the source of the change it stands in, not that of the place where it is put.
+/// A bare value takes the source of the change that contains it, not that of its target.
 Node with_provenance(const Node& value, const Provenance& provenance) {
   if (!value.is_scalar() || (provenance.source.empty() && provenance.assumption.empty())) return value;
   Node annotated = Node::map(value.at);
@@ -27,13 +27,13 @@ Node with_provenance(const Node& value, const Provenance& provenance) {
 }
 
 std::vector<Patch> patches(Context& context, const Node& node, const std::string& origin) {
-  std::vector<Patch> found;
+  std::vector<Patch> result;
   for (const Entry* entry : named_entries(context, node, Phrase{"reader.entries.values_by_path"})) {
     Patch patch{entry->key, entry->at, with_provenance(entry->value, context.provenance())};
     set_origin(patch.value, origin);
-    found.push_back(std::move(patch));
+    result.push_back(std::move(patch));
   }
-  return found;
+  return result;
 }
 
 template <class T>
@@ -157,7 +157,7 @@ Head read_head(Context& context, const Node& root) {
 
 namespace {
 
-/// A date after the end is a slip of the pen; one before the beginning holds from the beginning.
+/// A date after the end is an error; a date before the beginning applies from the beginning.
 void check_dates(Context& context, const Node* list, const std::vector<Dated>& timeline) {
   if (list == nullptr) return;
   for (std::size_t i = 0; i < timeline.size(); ++i) {
@@ -175,13 +175,13 @@ struct Rows {
 }  // namespace
 
 std::vector<Dated> read_timeline(Context& context, const Node& root) {
-  Rows found;
+  Rows result;
   const Node* list = root.find("timeline");
   if (list == nullptr) return {};
   const Context::Scope scope(context, "timeline", *list);
-  rows<Rows>("timeline", &Rows::rows, dated_table(), "format.default.none").read(context, *list, found);
-  check_dates(context, list, found.rows);
-  return found.rows;
+  rows<Rows>("timeline", &Rows::rows, dated_table(), "format.default.none").read(context, *list, result);
+  check_dates(context, list, result.rows);
+  return result.rows;
 }
 
 std::vector<Variant> read_variants(Context& context, const Node& root, const char* key, const Table<Variant>& table) {

@@ -8,11 +8,10 @@
 #include "scenarios/format/fields/make_field.hpp"
 #include "scenarios/format/sections/patch.hpp"
 
-/// What a scenario says beside the staircase itself: its period, the alternatives, what changes when, what was
-/// observed.
+/// Sections of a scenario beside the staircase: period, alternatives, timeline, observations.
 namespace trapphus::scenarios {
 
-/// The scenario's own values.
+/// Values of the scenario itself.
 struct Head {
   int format = 1;
   std::string extends;
@@ -24,13 +23,13 @@ struct Head {
   std::vector<std::string> headline;
 };
 
-/// Changes that hold from a date on.
+/// Changes in force from a date on.
 struct Dated {
   engine::Time on{};
   std::vector<Patch> changes;
 };
 
-/// An alternative or a case as it is written.
+/// An alternative or a case, as written.
 struct Variant {
   std::string name;
   models::Label label;
@@ -44,12 +43,12 @@ struct ObservationRow : models::Observation {
   std::optional<std::string> uncertain;  ///< The uncertainty with its unit.
 };
 
-/// A free input as it is written.
+/// A free input, as written.
 struct FreeRow {
   std::string path, range;
 };
 
-/// All top-level keys; the sections are in it, each with its table.
+/// All top-level keys; sections with their tables.
 const Table<Head>& scenario_table();
 const Table<Dated>& dated_table();
 const Table<Variant>& alternative_table();

@@ -7,8 +7,8 @@
 #include "models/staircase/settings.hpp"
 #include "scenarios/format/fields/make_field.hpp"
 
-/// One table of fields, and one reader, for each kind of thing in a scenario. The readers check what concerns their own
-/// kind; what concerns the way as a whole is `models::check_pathway`'s.
+/// Tables of fields and readers, one for each section of a scenario. The readers check rules within their section;
+/// `models::check_pathway` checks the staircase as a whole.
 namespace trapphus::scenarios {
 
 const Table<models::Group>& group_table();
@@ -20,7 +20,7 @@ const Table<models::Board>& board_table();
 const Table<models::FixedCost>& cost_table();
 const Table<models::FundingGrant>& grant_table();
 const Table<models::Ceiling>& ceiling_table();
-/// An initial household's `since` as it is written.
+/// `since` of an initial household, as written.
 struct InitialRow : models::Initial {
   std::optional<engine::Time> since;
 };
@@ -30,17 +30,17 @@ std::vector<models::Group> read_groups(Context& context, const Node& root);
 std::vector<models::Stage> read_stages(Context& context, const Node& root);
 std::vector<models::Service> read_services(Context& context, const Node& root);
 std::vector<models::StaffTeam> read_teams(Context& context, const Node& root);
-/// After the stages: nobody moves on from an exit.
+/// Requires the stages: there are no moves from an exit.
 std::vector<models::Move> read_moves(Context& context, const Node& root, const std::vector<models::Stage>& stages);
 std::vector<models::Board> read_boards(Context& context, const Node& root);
 std::vector<models::FixedCost> read_costs(Context& context, const Node& root);
 std::vector<models::FundingGrant> read_grants(Context& context, const Node& root);
-/// After the stages: a ceiling that refuses may not hold acute placements.
+/// Requires the stages: a ceiling that refuses may not have acute placements.
 std::vector<models::Ceiling> read_ceilings(Context& context, const Node& root,
                                            const std::vector<models::Stage>& stages);
 std::vector<models::Initial> read_initial(Context& context, const Node& root);
 
-/// The things of a section, by name, in the order of the file. `check` looks at one when it has been read.
+/// Reads the entries of a section, by name, in the order of the file. `check` is called after each.
 template <class T, class Check>
 std::vector<T> read_section(Context& context, const Node& root, const char* section, const Table<T>& table,
                             Check check) {
@@ -59,7 +59,7 @@ std::vector<T> read_section(Context& context, const Node& root, const char* sect
   return things;
 }
 
-/// Where a key's value stands, or the mapping itself if it has no such key.
+/// Position of a key's value, or of the mapping if it has no such key.
 [[nodiscard]] inline const Position& place_of_key(const Node& node, std::string_view key) {
   const Node* value = node.find(key);
   return value == nullptr ? node.at : value->at;

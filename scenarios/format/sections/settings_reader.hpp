@@ -9,7 +9,7 @@ struct Settings;
 
 namespace trapphus::scenarios {
 
-/// The staircase that a tree describes. Sets the context's names. With problems, what is returned must not be used.
+/// Reads a staircase from a tree. Sets the context's names. The result must not be used if there are problems.
 [[nodiscard]] models::Settings read_settings(Context& context, const Node& root);
 
 }  // namespace trapphus::scenarios

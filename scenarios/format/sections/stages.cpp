@@ -51,7 +51,7 @@ const Table<Relapse>& relapse_table() {
   return kTable;
 }
 
-/// The keys that only some kinds of stages have.
+/// Keys that are valid for some kinds of stages only.
 const std::map<std::string, std::vector<StageKind>>& kinds_of_keys() {
   using enum StageKind;
   static const std::map<std::string, std::vector<StageKind>> kKinds{{"acute", {Placement, Apartment, Waiting}},

@@ -20,9 +20,9 @@ void collect(const TableInfo& table, std::vector<const TableInfo*>& into) {
 }  // namespace
 
 std::vector<const TableInfo*> all_tables() {
-  std::vector<const TableInfo*> found;
-  collect(scenario_table().info(), found);
-  return found;
+  std::vector<const TableInfo*> result;
+  collect(scenario_table().info(), result);
+  return result;
 }
 
 }  // namespace trapphus::scenarios

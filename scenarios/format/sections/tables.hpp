@@ -7,7 +7,7 @@
 
 namespace trapphus::scenarios {
 
-/// Every table, the scenario's own first, each before those that it contains.
+/// All tables: the scenario's first, each before those that it contains.
 [[nodiscard]] std::vector<const TableInfo*> all_tables();
 
 }  // namespace trapphus::scenarios

@@ -17,13 +17,13 @@ using ValueReader = std::function<double(std::string_view)>;
 
 std::vector<std::string> arguments(std::string_view text) {
   const char separator = text.find(';') == std::string_view::npos ? ',' : ';';
-  std::vector<std::string> found;
+  std::vector<std::string> result;
   for (std::size_t at = 0; at <= text.size();) {
     const auto end = std::min(text.find(separator, at), text.size());
-    found.push_back(tidy(text.substr(at, end - at)));
+    result.push_back(tidy(text.substr(at, end - at)));
     at = end + 1;
   }
-  return found;
+  return result;
 }
 
 Distribution discrete(const std::vector<std::string>& parts, const ValueReader& value) {
@@ -104,23 +104,23 @@ Distribution by_name(const std::string& name, const std::vector<std::string>& pa
   return found->second.make(read_all(name, parts, value));
 }
 
-/// What stands at the {} of a text; nothing if it is not this text.
+/// The part of `text` that matches {} in a pattern; absent if the rest differs.
 std::optional<std::vector<std::string>> filled(std::string_view text, std::string_view pattern) {
-  std::vector<std::string> found;
+  std::vector<std::string> result;
   for (bool first = true;; first = false) {
     const auto field = pattern.find("{}");
     const auto between = pattern.substr(0, field);
     const auto at = between.empty() ? text.size() : text.find(between);
     if (at == std::string_view::npos || (first && at != 0 && !between.empty())) return std::nullopt;
-    if (!first) found.emplace_back(text.substr(0, at));
+    if (!first) result.emplace_back(text.substr(0, at));
     if (field == std::string_view::npos)
-      return at + between.size() == text.size() ? std::optional(found) : std::nullopt;
+      return at + between.size() == text.size() ? std::optional(result) : std::nullopt;
     text.remove_prefix(first && between.empty() ? 0 : at + between.size());
     pattern.remove_prefix(field + 2);
   }
 }
 
-/// The engine knows no language: what its message about an impossible law means, as a phrase.
+/// Translates the engine's message about invalid parameters of a distribution to a phrase.
 Phrase impossible(const std::string& message) {
   if (const auto v = filled(message, "{}: the {} must be a number of at least 0, not {}"))
     return {"reader.distribution.at_least", {{"name", v->at(0)}, {"value", value_name(v->at(1))}, {"found", v->at(2)}}};
@@ -139,7 +139,7 @@ Phrase impossible(const std::string& message) {
   return verbatim(message);
 }
 
-/// "1-3 years", "6 weeks to 3 months": where the low end stops and the high one begins.
+/// "1-3 years", "6 weeks to 3 months": end of the lower value and beginning of the upper.
 std::optional<std::pair<std::string, std::string>> ends(const std::string& text) {
   if (const auto at = text.find(" to "); at != std::string::npos) {
     return std::pair(tidy(text.substr(0, at)), tidy(text.substr(at + 4)));

@@ -11,7 +11,7 @@ namespace trapphus::scenarios {
 
 namespace {
 
-/// Beyond any sum or count in a municipality; everything that is computed from it still fits.
+/// Above any sum or count in a municipality; results computed from it do not overflow.
 constexpr double kLargestNumber = 1e12;
 
 bool digit(char c) {
@@ -24,7 +24,7 @@ void replace_all(std::string& text, std::string_view what, std::string_view with
   }
 }
 
-/// A run over a text: takes what it can and remembers where it stands.
+/// A position in a text, advanced by each successful match.
 class Lexer {
  public:
   explicit Lexer(std::string_view text) : text_(text) {}

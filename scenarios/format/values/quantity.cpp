@@ -35,7 +35,7 @@ double seconds_or_refuse(std::string_view unit, std::string_view text, const Phr
 models::Money whole_ore(double kronor, std::string_view text) {
   const double ore = kronor * 100;
   if (kronor > 1e12) throw Mistake(Phrase{"reader.money.too_large", {{"text", tidy(text)}}});
-  // Rounding of the decimal number itself; a real fraction of an öre is far larger.
+  // Tolerates the rounding of the decimal number; a real fraction of an öre is far larger.
   if (std::abs(ore - std::round(ore)) > 1e-9 * std::max(1.0, ore) + 1e-6) {
     throw Mistake(Phrase{"reader.money.ore", {{"text", tidy(text)}}});
   }
@@ -111,7 +111,7 @@ engine::Rate parse_rate(std::string_view text) {
   const double seconds = seconds_or_refuse(below, text, kRateExpected);
   const double per_year = (above == "%" ? found.number / 100 : found.number) / seconds * engine::kYear.count();
   if (per_year > 1e7) throw Mistake(Phrase{"reader.rate.too_often", {{"text", tidy(text)}}});
-  // Whole units of time first: the same rate for 12/year and 1/month, to the last bit that a double has.
+  // Whole units of time first, so that 12/year and 1/month give exactly the same rate.
   return engine::Rate::per(above == "%" ? found.number / 100 : found.number,
                            engine::Duration(static_cast<std::int64_t>(seconds)));
 }

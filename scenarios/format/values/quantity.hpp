@@ -14,16 +14,16 @@
 #include "models/staircase/names.hpp"
 #include "models/staircase/phrase.hpp"
 
-/// Numbers as people write them. Spaces (also no-break and thin ones) set off thousands; a decimal comma is a decimal
-/// point; units may be English or Swedish. Every function throws Mistake, with a message for the person who wrote the
-/// text, for anything that it does not understand, for negative, infinite and overflowing numbers, and for a number
-/// without the unit that it needs. Only 0 needs no unit.
+/// Numbers as people write them. Spaces (also no-break and thin ones) separate thousands; a decimal comma is a decimal
+/// point; units may be English or Swedish. Every function throws Mistake, with a message for the author, for invalid
+/// texts, for negative, infinite and overflowing numbers, and for a number without a unit where one is required. Only 0
+/// needs no unit.
 namespace trapphus::scenarios {
 
 using models::Phrase;
 using models::verbatim;
 
-/// What is wrong with a text, in words; the caller knows where it stands.
+/// Error in a text; the caller has the position.
 class Mistake : public std::runtime_error {
  public:
   explicit Mistake(Phrase phrase) : runtime_error(phrase.id), phrase_(std::move(phrase)) {}
@@ -44,12 +44,12 @@ struct Measured {
 [[nodiscard]] std::string tidy(std::string_view text);
 [[nodiscard]] std::string lower(std::string_view text);
 
-/// "LOW..HIGH", also with "-" or "to": two texts, not yet looked at.
+/// "LOW..HIGH", also with "-" or "to": two unparsed texts.
 struct Range {
   std::string low, high;
 };
 [[nodiscard]] Range split_range(std::string_view text);
-/// Gives `low` the unit of `high` if it has none: 1..3/week.
+/// Appends the unit of `high` to `low` if that has none: 1..3/week.
 void share_unit(Range& range);
 
 [[nodiscard]] double parse_number(std::string_view text);  ///< 0 or more, no unit.
@@ -66,13 +66,13 @@ void share_unit(Range& range);
 [[nodiscard]] bool parse_yes_no(std::string_view text);
 
 [[nodiscard]] engine::Time parse_date(std::string_view text);  ///< "2012-06-01", or "2012-06": the first of the month.
-/// The date is the last day (or month) that counts: gives the midnight after it.
+/// The last day (or month) of a period: returns the midnight after it.
 [[nodiscard]] engine::Time parse_last_day(std::string_view text);
-/// "2011-09-01 to 2014-09-01": the second date is the first one that does not count.
+/// "2011-09-01 to 2014-09-01": half-open.
 [[nodiscard]] std::pair<engine::Time, engine::Time> parse_period(std::string_view text);
 
 /// A single value, a range ("1-3 years": uniform), or a distribution by name: "gamma(14 h, 10 h)". `value` reads one
-/// value with its unit. Values are set apart by `;` where a decimal comma is used.
+/// value with its unit. Values are separated by `;` where a decimal comma is used.
 [[nodiscard]] engine::Distribution parse_distribution(std::string_view text,
                                                       const std::function<double(std::string_view)>& value);
 /// Whole numbers: "2", "1-3" (each equally likely), "discrete(1 = 40 %, 2 = 60 %)", "empirical(1, 1, 4)".

@@ -12,7 +12,7 @@ namespace trapphus::scenarios {
 [[nodiscard]] std::optional<double> seconds_in(std::string_view unit);
 /// Kronor in a unit of money: SEK, kr, kSEK, tkr, MSEK, mkr.
 [[nodiscard]] std::optional<double> kronor_in(std::string_view unit);
-/// The names to propose to somebody who wrote another.
+/// Names to propose in place of an unknown one.
 [[nodiscard]] const std::vector<std::string>& time_units();
 /// "SEK/month" is "SEK" and "month"; also "SEK per month". Without a slash the second is empty.
 struct Ratio {

@@ -15,10 +15,10 @@ namespace trapphus::scenarios {
 
 namespace {
 
-/// More values than any scenario needs; aliases that multiply each other reach it before memory does.
+/// More values than any scenario needs; limits aliases that multiply each other before memory is exhausted.
 constexpr std::size_t kMostNodes = 100'000;
 
-/// Stops the reading at the first mistake that leaves nothing to go on with.
+/// Thrown at an error after which parsing cannot continue.
 struct Stop {
   Position at;
   Phrase phrase;
@@ -31,7 +31,7 @@ std::size_t count(const Node& node) {
   return n;
 }
 
-/// How many parentheses are still open at the end.
+/// Number of parentheses open at the end.
 int open_parentheses(std::string_view text) {
   return static_cast<int>(std::ranges::count(text, '(') - std::ranges::count(text, ')'));
 }
@@ -40,7 +40,7 @@ bool is_digit(char c) {
   return std::isdigit(static_cast<unsigned char>(c)) != 0;
 }
 
-/// Turns the parser's events into nodes.
+/// Builds nodes from the parser's events.
 class Builder : public YAML::EventHandler {
  public:
   Builder(const std::string& text, std::shared_ptr<const std::string> file, Problems& problems)
@@ -103,8 +103,8 @@ class Builder : public YAML::EventHandler {
   }
 
  private:
-  /// How many bytes before this one are no beginning of a character. Goes on from where it was asked last, so that a
-  /// long line is not counted from its beginning for each of its values.
+  /// Number of preceding bytes in the line that do not begin a character. Continues from the last call, so that a long
+  /// line is not counted from its beginning for each value.
   [[nodiscard]] std::size_t parts_before(std::size_t line, std::size_t bytes) const {
     if (line != counted_.line || bytes < counted_.bytes) counted_ = {line, 0, 0};
     const auto part = std::string_view(lines_[line]).substr(std::min(counted_.bytes, lines_[line].size()));
@@ -135,7 +135,7 @@ class Builder : public YAML::EventHandler {
     return node;
   }
 
-  /// yaml-cpp takes a quoted value that ends with the file for a whole one.
+  /// yaml-cpp accepts a quoted value without closing quote at the end of the file.
   void check_closed(const YAML::Mark& mark, const Position& at) const {
     auto line = static_cast<std::size_t>(mark.line), column = static_cast<std::size_t>(mark.column);
     const char quote = line < lines_.size() && column < lines_[line].size() ? lines_[line][column] : '\0';
@@ -191,14 +191,14 @@ class Builder : public YAML::EventHandler {
 
   static bool is_open(const Node& node) { return node.is_scalar() && !node.quoted && open_parentheses(node.text) > 0; }
 
-  /// A list's item that YAML cut off at a comma inside parentheses.
+  /// An item of a list that YAML split at a comma inside parentheses.
   static bool joined(std::vector<Node>& items, const Node& next) {
     if (items.empty() || !is_open(items.back()) || !next.is_scalar() || next.quoted) return false;
     items.back().text += ", " + next.text;
     return true;
   }
 
-  /// The same in braces: what was cut off looks like a key without a value.
+  /// The same in braces: the rest looks like a key without a value.
   bool joined(std::vector<Entry>& entries, const Node& key, const Node& value) {
     if (entries.empty() || key.quoted) return false;
     Node& last = entries.back().value;
@@ -242,8 +242,8 @@ class Builder : public YAML::EventHandler {
   std::size_t nodes_ = 0;
 };
 
-/// yaml-cpp's words, and what usually lies behind them.
-Phrase plainly(const std::string& said) {
+/// Messages of yaml-cpp, and their usual cause.
+Phrase plainly(const std::string& message) {
   static const std::map<std::string, Phrase> kReasons{
       {"illegal map value", Phrase{"reader.yaml.second_colon"}},
       {"end of map not found", Phrase{"reader.yaml.indentation"}},
@@ -263,9 +263,9 @@ Phrase plainly(const std::string& said) {
       {"illegal document indicator in scalar", Phrase{"reader.yaml.document_mark"}},
       {"unexpected character in block scalar", Phrase{"reader.yaml.block_scalar"}}};
   constexpr std::string_view kEscape = "unknown escape character: ";
-  if (said.starts_with(kEscape)) return {"reader.yaml.escape", {{"character", said.substr(kEscape.size())}}};
-  const auto found = kReasons.find(said);
-  return found == kReasons.end() ? verbatim(said) : found->second;
+  if (message.starts_with(kEscape)) return {"reader.yaml.escape", {{"character", message.substr(kEscape.size())}}};
+  const auto found = kReasons.find(message);
+  return found == kReasons.end() ? verbatim(message) : found->second;
 }
 
 void explain(const Builder& builder, const YAML::ParserException& error, const Position& fallback, Problems& problems) {

@@ -12,14 +12,14 @@
 #include "scenarios/format/yaml/problem.hpp"
 #include "scenarios/format/yaml/source.hpp"
 
-/// What a YAML file says, as plain values with their places, and nothing of the YAML library.
+/// Content of a YAML file as plain values with positions, independent of the YAML library.
 namespace trapphus::scenarios {
 
 struct Entry;
 
-/// The origin of what the command line's `--set` put in place of what the file says.
+/// Origin of values set by `--set`.
 inline constexpr const char* kSetOrigin = "--set";
-/// The origin of what a file's own `change` put in place.
+/// Origin of values set by the file's own `change`.
 inline constexpr const char* kChangeOrigin = "change";
 
 struct Node {
@@ -31,7 +31,7 @@ struct Node {
   bool quoted = false;         ///< Scalar in quotes.
   std::vector<Node> items;     ///< Of a sequence.
   std::vector<Entry> entries;  ///< Of a map, in the order of the file, no key twice.
-  std::string origin;          ///< Which change put it here: "alternatives.zero.change"; empty: the file itself.
+  std::string origin;          ///< The change that set it: "alternatives.zero.change"; empty: the file itself.
 
   [[nodiscard]] bool is_map() const { return kind == Kind::Map; }
   [[nodiscard]] bool is_scalar() const { return kind == Kind::Scalar; }
@@ -62,7 +62,7 @@ struct Entry {
 struct TextFile {
   std::string bytes, text;
 };
-/// What the operating system says of a file, in people's words where they are likely to meet it.
+/// Message for an error of the operating system; frequent ones have texts of their own.
 [[nodiscard]] Phrase reason(const std::error_code& error);
 /// Throws Unreadable (no such file, directory, no permission, outside the folder that it must lie in), or Invalid if
 /// the file is too large or is not UTF-8 text.

@@ -26,7 +26,7 @@ std::vector<fs::path> yaml_files(const fs::path& folder) {
   return files;
 }
 
-/// The file that this one extends; empty: none. What is wrong with a file is told by who reads it as a scenario.
+/// The file that this one extends; empty: none. Errors are ignored: reading the file as a scenario reports them.
 fs::path base_of(const fs::path& file) {
   try {
     Problems problems;

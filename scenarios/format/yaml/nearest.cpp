@@ -8,7 +8,7 @@
 namespace trapphus::scenarios {
 
 std::string nearest(std::string_view name, const std::vector<std::string>& candidates) {
-  constexpr std::size_t kLongest = 100;  // nobody mistypes a name of this length
+  constexpr std::size_t kLongest = 100;  // bounds the work for long texts that are no names
   if (name.size() > kLongest) return {};
   std::string best;
   std::size_t least = std::max<std::size_t>(2, name.size() / 3) + 1;

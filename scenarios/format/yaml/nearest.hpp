@@ -9,7 +9,7 @@
 
 namespace trapphus::scenarios {
 
-/// The candidate nearest to `name`; empty if none is near enough to be a slip of the finger.
+/// The candidate with the smallest edit distance to `name`; empty if none is near enough for a typing error.
 [[nodiscard]] std::string nearest(std::string_view name, const std::vector<std::string>& candidates);
 
 /// The end of a message about an unknown name: "; did you mean `x`?", or the valid names if none is near.

@@ -7,7 +7,7 @@
 namespace trapphus::scenarios {
 
 namespace {
-/// Nobody corrects more than this at a time, and a broken file should not fill the terminal.
+/// Limits the output for a broken file.
 constexpr std::size_t kMostShown = 100;
 }  // namespace
 
@@ -25,22 +25,22 @@ void Problems::begin(const std::string& file) {
 }
 
 void Problems::add(const Position& at, Phrase phrase) {
-  found_.insert({at.file ? *at.file : std::string(), at.line, at.column, std::move(phrase)});
+  problems_.insert({at.file ? *at.file : std::string(), at.line, at.column, std::move(phrase)});
 }
 
 void Problems::raise() const {
-  if (found_.empty()) return;
-  // What stands in no file (a `--set`) comes first: it was typed last.
+  if (problems_.empty()) return;
+  // Problems without a file (a `--set`) come first.
   const auto place = [this](const Problem& problem) {
     const auto file = std::ranges::find(files_, problem.file);
     return file == files_.end() ? 0 : file - files_.begin() + 1;
   };
-  std::vector<Problem> ordered(found_.begin(), found_.end());
+  std::vector<Problem> ordered(problems_.begin(), problems_.end());
   std::ranges::stable_sort(ordered, {}, place);
   std::vector<Problem> shown;
   for (const auto& problem : ordered) {
     if (shown.size() == kMostShown) {
-      shown.push_back({problem.file, 0, 0, {"reader.more_problems", {{"count", found_.size() - kMostShown}}}});
+      shown.push_back({problem.file, 0, 0, {"reader.more_problems", {{"count", problems_.size() - kMostShown}}}});
       break;
     }
     shown.push_back(problem);

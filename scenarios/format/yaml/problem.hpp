@@ -17,8 +17,8 @@ namespace trapphus::scenarios {
 using models::Phrase;
 using models::verbatim;
 
-/// Something wrong in a scenario, for the person who wrote it. Lines and columns count from 1; 0 means that the problem
-/// has no place in a file (a `--set`). Columns count characters, not bytes.
+/// An error in a scenario, for its author. Lines and columns count from 1; 0: no place in a file (a `--set`). Columns
+/// count characters, not bytes.
 struct Problem {
   std::string file;
   int line = 0, column = 0;
@@ -31,8 +31,7 @@ struct Problem {
 /// "file:3:7: ", "--set seed=x: ".
 [[nodiscard]] std::string place_of(const Problem& problem);
 
-/// The scenario cannot be run: every problem found, in the order of the file. Exit code 3. what() has the ids of the
-/// phrases.
+/// The scenario cannot be run: all problems, in the order of the file. Exit code 3. what() has the ids of the phrases.
 class Invalid : public std::exception {
  public:
   explicit Invalid(std::vector<Problem> problems);
@@ -60,18 +59,18 @@ struct Position {
   int line = 0, column = 0;
 };
 
-/// Collects problems; the same one found again (in another alternative) counts once.
+/// Collects problems; equal ones (of several alternatives) count once.
 class Problems {
  public:
-  /// A file that is read. Its problems are told before those of the files read after it (those that it extends).
+  /// Registers a file that is read. Its problems precede those of files read later (those that it extends).
   void begin(const std::string& file);
   void add(const Position& at, Phrase phrase);
-  [[nodiscard]] bool empty() const { return found_.empty(); }
+  [[nodiscard]] bool empty() const { return problems_.empty(); }
   /// Throws Invalid if there are any, the first hundred.
   void raise() const;
 
  private:
-  std::set<Problem> found_;
+  std::set<Problem> problems_;
   std::vector<std::string> files_;
 };
 

@@ -6,8 +6,7 @@
 #include <string_view>
 #include <vector>
 
-/// The scenarios that are compiled into the program: those of this folder's own folders, as they were when it was
-/// built.
+/// The scenarios compiled into the program: those in the folders of `scenarios` at build time.
 namespace trapphus::scenarios {
 
 struct Shipped {
@@ -17,11 +16,11 @@ struct Shipped {
 /// By name.
 [[nodiscard]] const std::vector<Shipped>& shipped_scenarios();
 
-/// Whether a name says that it is of a shipped scenario, be there such a one or not.
+/// Whether a name has the form of a shipped scenario's, existing or not.
 [[nodiscard]] bool is_shipped(const std::filesystem::path& name);
-/// The same name without detours: "trapphus:a/../b/c.yaml" is "trapphus:b/c.yaml".
+/// The normalized name: "trapphus:a/../b/c.yaml" is "trapphus:b/c.yaml".
 [[nodiscard]] std::string shipped_name(std::string_view name);
-/// Throws Unreadable, with the nearest name, if there is none of this name.
+/// Throws Unreadable, with the nearest name, for an unknown name.
 [[nodiscard]] std::string_view shipped_text(const std::string& name);
 
 }  // namespace trapphus::scenarios

@@ -11,7 +11,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-/// Empty if it cannot be told: links in a circle, a folder that may not be looked into.
+/// Empty if it cannot be resolved: links in a circle, a folder without permission.
 fs::path resolved(const fs::path& path) {
   std::error_code error;
   const fs::path absolute = fs::absolute(path, error);
@@ -44,7 +44,7 @@ fs::path one_name(const fs::path& file) {
 
 bool lies_within(const fs::path& file, const fs::path& folder) {
   const fs::path inner = resolved(file), outer = resolved(folder);
-  // What is still a link after all that could be followed leads nowhere, or to where nobody may look.
+  // A link that remains after resolution is broken, or its target may not be read.
   if (inner.empty() || outer.empty() || has_link(inner)) return false;
   const fs::path base = outer.has_filename() ? outer : outer.parent_path();
   const auto [end, rest] = std::ranges::mismatch(base, inner);

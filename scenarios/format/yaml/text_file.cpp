@@ -58,7 +58,7 @@ void check_text(const std::filesystem::path& path, std::string_view text) {
   }
 }
 
-/// Of a source that must lie in a folder: that it does.
+/// Throws Unreadable for a source outside the folder in which it must lie.
 void check_place(const Source& source) {
   if (!source.within || is_shipped(source.file)) return;
   if (!lies_within(source.file, *source.within))
@@ -86,7 +86,7 @@ std::string slurp(const std::filesystem::path& path) {
   return bytes;
 }
 
-/// At least one byte more than a scenario may have, if the file has.
+/// The bytes of a file, up to at least one more than a scenario may have.
 std::string bytes_of(const std::filesystem::path& path) {
   std::error_code error;
   const auto status = std::filesystem::status(path, error);

@@ -58,7 +58,7 @@ Load random_load(std::uint64_t seed, int jobs, bool many_terms) {
 /// The same by brute force: all shares from the definition of weighted max-min at every event, in long double.
 class Reference {
  public:
-  explicit Reference(const Load& load) : load_(load), told_(load.jobs.size(), kGivenUp) {}
+  explicit Reference(const Load& load) : load_(load), completed_(load.jobs.size(), kGivenUp) {}
 
   std::vector<std::int64_t> run() {
     std::vector<std::int64_t> seconds;
@@ -71,7 +71,7 @@ class Reference {
     seconds.erase(std::unique(seconds.begin(), seconds.end()), seconds.end());
     for (const std::int64_t second : seconds) visit(second);
     while (!active_.empty()) complete_until(now_ + 1e6L);
-    return told_;
+    return completed_;
   }
   [[nodiscard]] double delivered() const { return static_cast<double>(delivered_); }
 
@@ -112,7 +112,7 @@ class Reference {
       }
       if (now_ + next > last) return;
       pass(next);
-      told_[active_[who].job] = static_cast<std::int64_t>(std::ceil(now_ - 1e-3L));
+      completed_[active_[who].job] = static_cast<std::int64_t>(std::ceil(now_ - 1e-3L));
       active_.erase(active_.begin() + static_cast<std::ptrdiff_t>(who));
       share();
     }
@@ -148,7 +148,7 @@ class Reference {
   }
 
   const Load& load_;
-  std::vector<std::int64_t> told_;
+  std::vector<std::int64_t> completed_;
   std::vector<Active> active_;
   long double now_ = 0, capacity_ = 0, delivered_ = 0;
 };

@@ -19,7 +19,7 @@ using namespace trapphus::models::build;
 
 namespace {
 
-/// Counts waiting from what is told, apart from all that the measures do: stage (outside last), group, cause.
+/// Counts waiting from the records, independently of the measures: stage (outside last), group, cause.
 class WaitWatch final : public Recorder {
  public:
   using Key = std::tuple<std::size_t, std::size_t, std::size_t>;
@@ -27,35 +27,35 @@ class WaitWatch final : public Recorder {
 
   void record(const Event& event, const ClientState& client) override {
     next_.record(event, client);
-    Waiting& its = waiting_[event.client];
-    close(its, event.time, client.group);
+    Waiting& waiting = waiting_[event.client];
+    close(waiting, event.time, client.group);
     switch (event.kind) {
       case EventKind::Waits:
-        its.cause = event.subject;
+        waiting.cause = event.subject;
         break;
       case EventKind::Claimed:
-        its.claims = true;
+        waiting.claims = true;
         break;
       case EventKind::Left:
       case EventKind::Entered:
-        its = {};
-        its.stage = event.kind == EventKind::Entered ? event.subject : outside_;
+        waiting = {};
+        waiting.stage = event.kind == EventKind::Entered ? event.subject : outside_;
         break;
       default:
         break;
     }
-    its.since = event.time;
+    waiting.since = event.time;
   }
   void settings(Time now, const Settings& settings) override { next_.settings(now, settings); }
   void units(Time now, StageId stage, int units, int empty) override { next_.units(now, stage, units, empty); }
   void staff(Time now, TeamId team, double fte, double hours) override { next_.staff(now, team, fte, hours); }
   void finish(Time now, std::span<const double> worked) override {
-    for (auto& [client, its] : waiting_) close(its, now, client.group);
+    for (auto& [client, waiting] : waiting_) close(waiting, now, client.group);
     next_.finish(now, worked);
   }
 
   std::map<Key, std::int64_t> seconds;
-  int without_cause = 0;  ///< Times in which a household waited for a unit and no cause was told.
+  int without_cause = 0;  ///< Claims of a unit without a recorded cause.
 
  private:
   struct Waiting {
@@ -64,15 +64,15 @@ class WaitWatch final : public Recorder {
     bool claims = false;
     Time since{};
   };
-  void close(const Waiting& its, Time now, GroupId group) {
-    const auto passed = (now - its.since).count();
+  void close(const Waiting& waiting, Time now, GroupId group) {
+    const auto passed = (now - waiting.since).count();
     if (passed == 0) return;
-    if (its.cause == kNoSubject) {
-      without_cause += its.claims ? 1 : 0;
+    if (waiting.cause == kNoSubject) {
+      without_cause += waiting.claims ? 1 : 0;
       return;
     }
-    const std::size_t stage = std::min(its.stage, outside_);
-    seconds[{stage, group.index(), its.cause}] += passed;
+    const std::size_t stage = std::min(waiting.stage, outside_);
+    seconds[{stage, group.index(), waiting.cause}] += passed;
   }
 
   std::size_t outside_;

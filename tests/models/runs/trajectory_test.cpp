@@ -95,8 +95,8 @@ TEST_CASE("both kernels give the same trajectory of a staircase with everything 
   scenario.alternatives.back().name = "zero";
   RunOptions options;
   options.check = CheckChoice::All;
-  int told = 0;
-  options.progress = [&](const Progress&) { ++told; };
+  int calls = 0;
+  options.progress = [&](const Progress&) { ++calls; };
   const Check check = check_kernels(scenario, options);
   CAPTURE(check.difference);
   REQUIRE(check.ran);
@@ -104,7 +104,7 @@ TEST_CASE("both kernels give the same trajectory of a staircase with everything 
   REQUIRE(check.whole);
   REQUIRE(check.events > 1000);
   REQUIRE(check.version == "3.32");
-  REQUIRE(told == 2);
+  REQUIRE(calls == 2);
 }
 
 TEST_CASE("the short check stops after 200 000 events and says how far it got") {

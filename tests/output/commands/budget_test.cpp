@@ -4,27 +4,27 @@
 #include <vector>
 
 #include "tests/output/places.hpp"
-#include "tests/output/said.hpp"
+#include "tests/output/run_command.hpp"
 #include "tests/output/sample_results.hpp"
 #include "tests/output/unzipped.hpp"
 
 using Catch::Contains;
+using trapphus::tests::CommandResult;
 using trapphus::tests::content;
 using trapphus::tests::kApplication;
-using trapphus::tests::Said;
 using trapphus::tests::ScratchFolder;
 
 namespace {
 
-Said run_budget(const std::vector<std::string>& more) {
-  return trapphus::tests::say({"budget", kApplication.string(), "--replications", "4", "--quiet", "--check", "off"},
-                              more);
+CommandResult run_budget(const std::vector<std::string>& more) {
+  return trapphus::tests::run_command(
+      {"budget", kApplication.string(), "--replications", "4", "--quiet", "--check", "off"}, more);
 }
 
 }  // namespace
 
 TEST_CASE("budget writes Markdown to standard output, in the language asked for") {
-  const Said swedish = run_budget({"--alternative", "project", "--lang", "sv"});
+  const CommandResult swedish = run_budget({"--alternative", "project", "--lang", "sv"});
   CHECK(swedish.code == 0);
   CHECK(swedish.err.empty());
   CHECK_THAT(swedish.out, Catch::StartsWith("# Underlag för ansökan: Projektet\n") && Contains("9\u00a0900\u00a0000") &&
@@ -51,7 +51,7 @@ TEST_CASE("budget writes HTML and Excel to a file and says nothing") {
 }
 
 TEST_CASE("an alternative that is not there is wrong usage, and nothing is written") {
-  const Said said = run_budget({"--alternative", "projekt"});
+  const CommandResult said = run_budget({"--alternative", "projekt"});
   CHECK(said.code == 2);
   CHECK(said.out.empty());
   CHECK_THAT(said.err, Contains("found \"projekt\"") && Contains("project"));

@@ -8,22 +8,22 @@
 #include "models/runs/results.hpp"
 #include "models/staircase/scenario.hpp"
 #include "output/studies/study.hpp"
-#include "tests/output/said.hpp"
+#include "tests/output/run_command.hpp"
 #include "tests/output/sample_results.hpp"
 
 using namespace trapphus;
 using namespace trapphus::output;
 using Catch::Contains;
-using trapphus::tests::Said;
-using trapphus::tests::say;
+using trapphus::tests::CommandResult;
+using trapphus::tests::run_command;
 
 TEST_CASE("help is there for the program and for each command, on standard output") {
-  const Said help = say({"--help"});
+  const CommandResult help = run_command({"--help"});
   CHECK(help.code == 0);
   CHECK(help.err.empty());
   for (const char* command : {"run", "check", "budget", "compare", "trace", "graph", "schema", "fields"}) {
     CHECK_THAT(help.out, Contains(command));
-    const Said own = say({command, "--help"});
+    const CommandResult own = run_command({command, "--help"});
     CHECK(own.code == 0);
     CHECK_THAT(own.out, Contains(command));
   }
@@ -31,14 +31,14 @@ TEST_CASE("help is there for the program and for each command, on standard outpu
 }
 
 TEST_CASE("help for run names every option") {
-  const std::string help = say({"run", "--help"}).out;
+  const std::string help = run_command({"run", "--help"}).out;
   for (const char* option : {"--replications", "--until", "--seed", "--jobs", "--kernel", "--check", "--out", "--json",
                              "--quiet", "--set", "FILE"})
     CHECK_THAT(help, Contains(option));
 }
 
 TEST_CASE("the version is the program's name and number") {
-  const Said version = say({"--version"});
+  const CommandResult version = run_command({"--version"});
   CHECK(version.code == 0);
   CHECK_THAT(version.out, Catch::Matches("trapphus [0-9]+\\.[0-9]+\\.[0-9]+\n"));
 }
@@ -63,7 +63,7 @@ TEST_CASE("wrong usage is exit code 2 with a message and nothing on standard out
                                                     {"trace", "x.yaml", "--client", "0"},
                                                     {"schema", "x.yaml"}};
   for (const auto& args : wrong) {
-    const Said said = say(args);
+    const CommandResult said = run_command(args);
     CHECK(said.code == 2);
     CHECK(said.out.empty());
     CHECK_THAT(said.err, Catch::StartsWith("trapphus: ") && Contains("--help"));
@@ -71,12 +71,13 @@ TEST_CASE("wrong usage is exit code 2 with a message and nothing on standard out
 }
 
 TEST_CASE("a command that does not exist is answered with those that do") {
-  CHECK_THAT(say({"rnu"}).err, Contains("found \"rnu\"") && Contains("expected a command: run, check, trace, graph, "));
+  CHECK_THAT(run_command({"rnu"}).err,
+             Contains("found \"rnu\"") && Contains("expected a command: run, check, trace, graph, "));
 }
 
 TEST_CASE("a scenario that is not there is exit code 5 for each command that reads one") {
   for (const char* command : {"run", "check", "trace", "graph"}) {
-    const Said said = say({command, "no/such/file.yaml"});
+    const CommandResult said = run_command({command, "no/such/file.yaml"});
     CHECK(said.code == 5);
     CHECK(said.out.empty());
     CHECK_THAT(said.err, Contains("no/such/file.yaml"));

@@ -6,25 +6,25 @@
 #include <vector>
 
 #include "tests/output/places.hpp"
-#include "tests/output/said.hpp"
+#include "tests/output/run_command.hpp"
 #include "tests/output/sample_results.hpp"
 
 using Catch::Contains;
+using trapphus::tests::CommandResult;
 using trapphus::tests::content;
 using trapphus::tests::kTeams;
-using trapphus::tests::Said;
 using trapphus::tests::ScratchFolder;
 
 namespace {
 
-Said run_compare(const std::vector<std::string>& more) {
-  return trapphus::tests::say({"compare", "--replications", "6", "--quiet"}, more);
+CommandResult run_compare(const std::vector<std::string>& more) {
+  return trapphus::tests::run_command({"compare", "--replications", "6", "--quiet"}, more);
 }
 
 }  // namespace
 
 TEST_CASE("compare shows the teams of a folder, but not their base") {
-  const Said said = run_compare({kTeams.string()});
+  const CommandResult said = run_compare({kTeams.string()});
   CHECK(said.code == 0);
   CHECK(said.err.empty());
   CHECK_THAT(said.out, Catch::StartsWith("3 rows compared, 6 replications each, seed 5") && Contains("Careful") &&
@@ -39,7 +39,7 @@ TEST_CASE("compare writes CSV and JSON to files beside the text, or alone to sta
   CHECK_THAT(content(csv), Catch::StartsWith("scenario,file,alternative,"));
   const auto root = nlohmann::json::parse(content(json_file));
   CHECK((root["kind"] == "comparison" && root["rows"].size() == 3));
-  const Said alone = run_compare({kTeams.string(), "--json", "-"});
+  const CommandResult alone = run_compare({kTeams.string(), "--json", "-"});
   CHECK(alone.out == content(json_file));
   CHECK(run_compare({kTeams.string(), "--csv", "-"}).out == content(csv));
 }
@@ -53,7 +53,7 @@ TEST_CASE("compare writes a report: a page with all the teams in it") {
 
 TEST_CASE("compare takes measures, a definition, alternatives and a seed") {
   const auto file = (kTeams / "middling.yaml").string();
-  const Said said = run_compare({file, "--measures", "homes,cost.total", "--alternatives", "--seed", "9"});
+  const CommandResult said = run_compare({file, "--measures", "homes,cost.total", "--alternatives", "--seed", "9"});
   CHECK(said.code == 0);
   CHECK_THAT(said.out, Contains("seed 9") && Contains("Middling: more") && Contains("home/FTE") &&
                            !Contains("not_given_notice: Of"));
@@ -66,7 +66,7 @@ TEST_CASE("what is wrong with any file is told at once, and nothing is compared 
              csv = folder.path() / "x.csv";
   std::ofstream(first) << "trapphus: 1\nnmae: Lund\n";
   std::ofstream(second) << "trapphus: 1\nperiod: soon\n";
-  const Said said =
+  const CommandResult said =
       run_compare({first.string(), (kTeams / "careful.yaml").string(), second.string(), "--csv", csv.string()});
   CHECK(said.code == 3);
   CHECK(said.out.empty());
@@ -78,10 +78,10 @@ TEST_CASE("what is wrong with any file is told at once, and nothing is compared 
 }
 
 TEST_CASE("names that do not exist are wrong usage, answered with the nearest") {
-  const Said measure = run_compare({kTeams.string(), "--measures", "retention.one_yaer"});
+  const CommandResult measure = run_compare({kTeams.string(), "--measures", "retention.one_yaer"});
   CHECK(measure.code == 2);
   CHECK_THAT(measure.err, Contains("retention.one_yaer") && Contains("retention.one_year"));
-  const Said definition = run_compare({kTeams.string(), "--definition", "one_yaer"});
+  const CommandResult definition = run_compare({kTeams.string(), "--definition", "one_yaer"});
   CHECK(definition.code == 2);
   CHECK_THAT(definition.err, Contains("did you mean `one_year`?"));
   CHECK(run_compare({kTeams.string(), "--csv", "-", "--json", "-"}).code == 2);

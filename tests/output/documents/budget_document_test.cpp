@@ -163,11 +163,11 @@ TEST_CASE("the grant of 1 578 000 SEK is what lies between the savings with and 
 }
 
 TEST_CASE("a grant that the zero alternative gets too is told of, since it makes no difference") {
-  const std::string told = "makes no difference here";
-  CHECK_THAT(to_markdown(budget_document(figures(), kEnglish)), !Contains(told));
+  const std::string sentence = "makes no difference here";
+  CHECK_THAT(to_markdown(budget_document(figures(), kEnglish)), !Contains(sentence));
   auto copy = figures();
   copy.results.savings[0].with_grants = copy.results.savings[0].cost;
-  CHECK_THAT(to_markdown(budget_document(copy, kEnglish)), Contains(told));
+  CHECK_THAT(to_markdown(budget_document(copy, kEnglish)), Contains(sentence));
 }
 
 TEST_CASE("with a grant that comes before the costs the project has paid for itself from the beginning") {

@@ -32,7 +32,7 @@ Build sound() {
   return b;
 }
 
-std::string told(const std::vector<Finding>& findings) {
+std::string printed(const std::vector<Finding>& findings) {
   std::string text;
   for (const Finding& finding : findings) {
     text += (finding.severity == Severity::Error ? "error " : "warning ") + finding.path + ": " +
@@ -41,10 +41,10 @@ std::string told(const std::vector<Finding>& findings) {
   return text;
 }
 
-/// Exactly one finding, of this severity, at this path, that says this.
+/// Requires exactly one finding, of this severity, at this path, with these words.
 void check_only(const std::vector<Finding>& findings, Severity severity, const std::string& path,
                 const std::string& words) {
-  INFO(told(findings));
+  INFO(printed(findings));
   REQUIRE(findings.size() == 1);
   CHECK(findings[0].severity == severity);
   CHECK(findings[0].path == path);
@@ -74,12 +74,12 @@ TEST_CASE("who comes back from an exit must have somewhere to go") {
   b.stage("own_home").relapse = Relapse{everyone(per_year(0.1)), 1, {}, StageId{}};
   check_only_error(b, "stages.own_home.relapse", "guests who come back from own_home have nowhere to go");
   b.stage("own_home").relapse->to = b.id("hotel");
-  CHECK(told(check_pathway(b.settings())) == "");
+  CHECK(printed(check_pathway(b.settings())) == "");
 }
 
 TEST_CASE("a sound pathway has no findings") {
-  CHECK(told(check_pathway(sound().settings())) == "");
-  CHECK(told(check_pathway(std::vector<Epoch>{{Time{}, sound().settings()}})) == "");
+  CHECK(printed(check_pathway(sound().settings())) == "");
+  CHECK(printed(check_pathway(std::vector<Epoch>{{Time{}, sound().settings()}})) == "");
 }
 
 TEST_CASE("a stage that nobody comes to is an error") {
@@ -94,7 +94,7 @@ TEST_CASE("a stage that only its first tenants use is used") {
   b.apartment("trial", 10);
   b.planned("trial", "own_home", fixed_days(90));
   b.initial("trial", "families", 3);
-  CHECK(told(check_pathway(b.settings())) == "");
+  CHECK(printed(check_pathway(b.settings())) == "");
 }
 
 TEST_CASE("boards, longest stays and returns lead to a stage as moves do") {
@@ -109,7 +109,7 @@ TEST_CASE("boards, longest stays and returns lead to a stage as moves do") {
   Board& board = b.board("board", {"hotel"});
   board.diverts.resize(6);
   board.diverts[b.id("lodging").index()] = Share(0.2);
-  CHECK(told(check_pathway(b.settings())) == "");
+  CHECK(printed(check_pathway(b.settings())) == "");
 }
 
 TEST_CASE("a stage that cannot be left is an error for the group that is stuck") {
@@ -123,7 +123,7 @@ TEST_CASE("households that only go round and round never reach an exit") {
   Build b = sound();
   b.raw().moves[1].to = b.id("hotel");
   const auto findings = check_pathway(b.settings());
-  INFO(told(findings));
+  INFO(printed(findings));
   REQUIRE(findings.size() == 3);
   CHECK(findings[0].path == "stages.own_home");
   CHECK_THAT(kEnglish(findings[1].phrase), Catch::Contains("no exit can be reached by families from hotel"));
@@ -145,7 +145,7 @@ TEST_CASE("planned shares must sum to 1, unless something else ends the wait of 
   SECTION("a longest stay") {
     b.stage("hotel").at_most = engine::kMonth;
     b.stage("hotel").then = b.id("training");
-    CHECK(told(check_pathway(b.settings())) == "");
+    CHECK(printed(check_pathway(b.settings())) == "");
   }
 }
 
@@ -163,14 +163,14 @@ TEST_CASE("shares are summed for each combination of attributes that moves ask f
   b.planned("hotel", "own_home", fixed_days(30)).only_if = {{debts, false}};
   SECTION("complementary conditions are fine") {
     b.raw().moves[0].only_if = {{debts, true}};
-    CHECK(told(check_pathway(b.settings())) == "");
+    CHECK(printed(check_pathway(b.settings())) == "");
   }
   SECTION("overlapping ones are not") {
     check_only_error(b, "stages.hotel", "sum to 200 % for families without debts");
   }
   SECTION("attributes that nobody has do not matter") {
     b.has("families", debts, 1);
-    CHECK(told(check_pathway(b.settings())) == "");
+    CHECK(printed(check_pathway(b.settings())) == "");
   }
 }
 
@@ -186,7 +186,7 @@ TEST_CASE("a planned move into apartments that do not exist is a wait that nothi
   }
   SECTION("allotments end it") {
     b.stage("training").allotted = per_year(5);
-    CHECK(told(check_pathway(b.settings())) == "");
+    CHECK(printed(check_pathway(b.settings())) == "");
   }
 }
 
@@ -223,7 +223,7 @@ TEST_CASE("a requirement that nobody works on is a warning if the post is only n
     const AttributeId debts = b.attribute("debts");
     b.service(ServiceId(0)).only_if = {{debts, true}};
     b.team(TeamId(0)).direct_hours = 0;
-    CHECK(told(check_pathway(b.settings())) == "");
+    CHECK(printed(check_pathway(b.settings())) == "");
   }
 }
 
@@ -240,7 +240,7 @@ TEST_CASE("services that wait for each other in a circle are an error") {
     check_only_error(b, "services.search.after", "a service cannot come after itself");
   }
   SECTION("an order is no circle") {
-    CHECK(told(check_pathway(b.settings())) == "");
+    CHECK(printed(check_pathway(b.settings())) == "");
   }
 }
 
@@ -263,12 +263,12 @@ TEST_CASE("a takeover leads from an apartment to an exit, and needs allotments t
   SECTION("with allotments") {
     b.raw().moves[1].takeover = true;
     b.stage("training").allotted = per_year(3);
-    CHECK(told(check_pathway(b.settings())) == "");
+    CHECK(printed(check_pathway(b.settings())) == "");
   }
   SECTION("with units that replace those taken over") {
     b.raw().moves[1].takeover = true;
     b.stage("training").replaced_after = kDay * 60;
-    CHECK(told(check_pathway(b.settings())) == "");
+    CHECK(printed(check_pathway(b.settings())) == "");
   }
 }
 
@@ -306,13 +306,14 @@ TEST_CASE("where a group enters sums to 1, and is neither an exit nor full for e
     settings.groups[0].enters[1] = Share(1);
     settings.stages[1].units = 0;
     const auto findings = check_pathway(settings);
-    CHECK_THAT(told(findings), Catch::Contains("error groups.families.enters: families enter training, which has no"));
+    CHECK_THAT(printed(findings),
+               Catch::Contains("error groups.families.enters: families enter training, which has no"));
   }
   SECTION("nobody arrives") {
     settings.groups[0].arrivals = {};
     settings.groups[0].enters[0] = Share(0);
     settings.initial = {{StageId(0), GroupId(0), 5, {}, {}}};
-    CHECK(told(check_pathway(settings)) == "");
+    CHECK(printed(check_pathway(settings)) == "");
   }
 }
 
@@ -407,7 +408,7 @@ TEST_CASE("a board sends at most everybody elsewhere, decides on stages, and not
     board.diverts[b.id("training").index()] = Share(0.7);
     board.diverts[b.id("own_home").index()] = Share(0.7);
     const auto findings = check_pathway(b.settings());
-    CHECK_THAT(told(findings),
+    CHECK_THAT(printed(findings),
                Catch::Contains("error boards.board.diverts: the shares of boards.board.diverts sum to 140 %"));
   }
   SECTION("an exit") {
@@ -428,7 +429,7 @@ TEST_CASE("a ceiling refuses nobody an acute placement") {
   }
   SECTION("report") {
     b.ceiling("nights", {"hotel"}, build::a_month(100'000));
-    CHECK(told(check_pathway(b.settings())) == "");
+    CHECK(printed(check_pathway(b.settings())) == "");
   }
 }
 
@@ -473,7 +474,7 @@ TEST_CASE("a team that can hold less than one case is worth a question") {
 TEST_CASE("a service that reaches only some is worth a question if it is waited for and no board books it") {
   Build b = sound();
   b.service(ServiceId(0)).reached = everyone(Share(0.45));
-  CHECK(told(check_pathway(b.settings())) == "");  // nothing asks for it
+  CHECK(printed(check_pathway(b.settings())) == "");  // nothing asks for it
   SECTION("required") {
     b.raw().moves[0].requirements = {ServiceId(0)};
     check_only_warning(b, "services.search.reached", "wait for moves.hotel.training for ever");
@@ -487,7 +488,7 @@ TEST_CASE("a service that reaches only some is worth a question if it is waited 
     Board& board = b.board("board", {"hotel"});
     board.books = {ServiceId(0)};
     board.active = false;
-    CHECK(told(check_pathway(b.settings())) == "");
+    CHECK(printed(check_pathway(b.settings())) == "");
   }
 }
 
@@ -499,7 +500,7 @@ TEST_CASE("over a timeline, a stage is unreachable only if no epoch leads there"
   later.board("board", {"hotel"}).diverts = {Share(), Share(), Share(), Share(0.1)};
   const Time start{}, change{engine::kYear};
   CHECK(check_pathway(before).size() == 1);
-  CHECK(told(check_pathway({{start, before}, {change, later.settings()}})) == "");
+  CHECK(printed(check_pathway({{start, before}, {change, later.settings()}})) == "");
   CHECK(check_pathway({{start, before}, {change, before}}).size() == 1);
 }
 

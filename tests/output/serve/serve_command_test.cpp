@@ -6,7 +6,7 @@
 
 #include "output/serve/run_store.hpp"
 #include "tests/output/program.hpp"
-#include "tests/output/said.hpp"
+#include "tests/output/run_command.hpp"
 #include "tests/output/serve/served.hpp"
 
 using namespace trapphus;
@@ -63,11 +63,11 @@ TEST_CASE("a server that is killed takes its workers with it, and its runs are i
 }
 
 TEST_CASE("others reach the server only with a token that nobody guesses") {
-  CHECK(say({"serve", "--host", "0.0.0.0"}).code == 2);
-  CHECK_THAT(say({"serve", "--host", "0.0.0.0"}).err, Contains("--token"));
-  CHECK(say({"serve", "--host", "0.0.0.0", "--token", "short"}).code == 2);
-  CHECK(say({"serve", "--token", "with spaces and \"quotes\""}).code == 2);
-  CHECK(say({"serve", "--port", "65536"}).code == 2);
+  CHECK(run_command({"serve", "--host", "0.0.0.0"}).code == 2);
+  CHECK_THAT(run_command({"serve", "--host", "0.0.0.0"}).err, Contains("--token"));
+  CHECK(run_command({"serve", "--host", "0.0.0.0", "--token", "short"}).code == 2);
+  CHECK(run_command({"serve", "--token", "with spaces and \"quotes\""}).code == 2);
+  CHECK(run_command({"serve", "--port", "65536"}).code == 2);
 }
 
 TEST_CASE("a port that is taken and a folder that cannot be used are told") {

@@ -11,7 +11,7 @@
 
 namespace trapphus::tests {
 
-/// What a server answered.
+/// A server's response.
 struct Answer {
   int status = 0;  ///< 0: no connection.
   std::string body;

@@ -26,9 +26,9 @@ TEST_CASE("of many causes the greatest are told, and how much the others are tog
   auto& lost = results.alternatives[0].lost;
   for (int i = 1; i <= 6; ++i)
     lost.push_back({"hotel", "singles", "service:s" + std::to_string(i), {10.0 * i, 9.0 * i, 11.0 * i, 10}});
-  const auto told = lost_part(sample_scenario(), results, kEnglish);
-  CHECK_THAT(told, Contains("s6 done") && Contains("s3 done") && !Contains("s2 done"));
-  CHECK_THAT(told, Catch::Matches("[^]*all others +30 +0\n[^]*"));
+  const auto text = lost_part(sample_scenario(), results, kEnglish);
+  CHECK_THAT(text, Contains("s6 done") && Contains("s3 done") && !Contains("s2 done"));
+  CHECK_THAT(text, Catch::Matches("[^]*all others +30 +0\n[^]*"));
   results.alternatives[0].lost.clear();
   results.alternatives[1].lost.clear();
   CHECK(lost_part(sample_scenario(), results, kEnglish) == "");

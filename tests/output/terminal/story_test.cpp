@@ -125,13 +125,13 @@ TEST_CASE("a story that nobody listens to ends") {
 }
 
 TEST_CASE("a story is told in Swedish with the words in Swedish order") {
-  const auto told = [](EventKind kind, std::uint16_t subject = models::kNoSubject,
-                       std::optional<models::StageId> now_in = std::nullopt) {
+  const auto printed = [](EventKind kind, std::uint16_t subject = models::kNoSubject,
+                          std::optional<models::StageId> now_in = std::nullopt) {
     return sentence(event(GroupId(0), 0, kind, subject), settings(), now_in, kSwedish);
   };
-  CHECK(told(EventKind::Arrived) == "blir hemlöst");
-  CHECK(told(EventKind::Entered, 1) == "flyttar in i Träningslägenhet");
-  CHECK(told(EventKind::Left, models::kNoSubject, models::StageId(1)) == "måste lämna Träningslägenhet");
+  CHECK(printed(EventKind::Arrived) == "blir hemlöst");
+  CHECK(printed(EventKind::Entered, 1) == "flyttar in i Träningslägenhet");
+  CHECK(printed(EventKind::Left, models::kNoSubject, models::StageId(1)) == "måste lämna Träningslägenhet");
   std::ostringstream out;
   const auto now = settings();
   Story story(out, now, std::nullopt, kSwedish);

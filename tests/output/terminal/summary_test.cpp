@@ -133,12 +133,12 @@ TEST_CASE("results that lack values are shown with dashes") {
 }
 
 TEST_CASE("the summary is in Swedish for those who read Swedish, numbers and labels too") {
-  const auto told = summary(sample_scenario(), sample_results(), kSwedish);
+  const auto printed = summary(sample_scenario(), sample_results(), kSwedish);
   for (const char* text :
        {"upprepningar, slumptalsfrö", "enhet", "Nollalternativ", "Hushåll i akutboende", "9,8 ±0,3", "kr/månad",
         "Medelvärden ± halva bredden av deras 95 % konfidensintervall.", "Skillnad mot ", "Per grupp", "mnkr",
         "Vad som håller hushållen tillbaka", "Uppmätt i verkligheten, bredvid simuleringen", "prognosintervall",
         "kontrollerad mot SimGrid 3.32: samma 18231 händelser"}) {
-    CHECK_THAT(told, Contains(text));
+    CHECK_THAT(printed, Contains(text));
   }
 }

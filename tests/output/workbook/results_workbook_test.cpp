@@ -10,7 +10,7 @@
 #include "output/files/atomic_file.hpp"
 #include "scenarios/reading/reader.hpp"
 #include "tests/output/places.hpp"
-#include "tests/output/said.hpp"
+#include "tests/output/run_command.hpp"
 #include "tests/output/sample_results.hpp"
 #include "tests/output/sheet_cells.hpp"
 #include "tests/output/unzipped.hpp"
@@ -67,9 +67,10 @@ const models::Estimate& value(std::size_t alternative, const std::string& measur
   return application_results().alternatives[alternative].all.values.at(index(measure));
 }
 
-Said run_program(const std::vector<std::string>& more, const ScratchFolder& folder) {
+CommandResult run_program(const std::vector<std::string>& more, const ScratchFolder& folder) {
   const std::string out = (folder.path() / "run").string();
-  return say({"run", kApplication.string(), "--replications", "4", "--quiet", "--check", "off", "--out", out}, more);
+  return trapphus::tests::run_command(
+      {"run", kApplication.string(), "--replications", "4", "--quiet", "--check", "off", "--out", out}, more);
 }
 
 }  // namespace
@@ -226,7 +227,7 @@ TEST_CASE("the same run makes the same workbook, with no date of today") {
 TEST_CASE("run writes the workbook where it is told to, in the language asked for") {
   const ScratchFolder folder;
   const auto file = folder.path() / "run.xlsx";
-  const Said said = run_program({"--xlsx", file.string(), "--lang", "sv"}, folder);
+  const CommandResult said = run_program({"--xlsx", file.string(), "--lang", "sv"}, folder);
   CHECK(said.code == 0);
   CHECK(read_book(unzipped(file)).names.at(2) == "Kostnader");
   CHECK(folder.entries() == 2);  // the workbook and the folder of results
@@ -234,7 +235,7 @@ TEST_CASE("run writes the workbook where it is told to, in the language asked fo
 
 TEST_CASE("a workbook that cannot be written is a file error before anything is computed") {
   const ScratchFolder folder;
-  const Said said = run_program({"--xlsx", (folder.path() / "no" / "run.xlsx").string()}, folder);
+  const CommandResult said = run_program({"--xlsx", (folder.path() / "no" / "run.xlsx").string()}, folder);
   CHECK(said.code == 5);
   CHECK_THAT(said.err, Contains("run.xlsx"));
   CHECK(said.out.empty());

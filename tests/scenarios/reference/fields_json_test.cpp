@@ -31,9 +31,9 @@ TEST_CASE("a form can be made from the fields: all of them are there, and the ty
   CHECK(all["tables"].size() == all_tables().size());
   CHECK(all["types"].size() == all_types().size());
   for (const TableInfo* table : all_tables()) {
-    const json& told = all["tables"][table->name];
-    REQUIRE(told["fields"].size() == table->fields.size());
-    for (const json& field : told["fields"]) {
+    const json& table_json = all["tables"][table->name];
+    REQUIRE(table_json["fields"].size() == table->fields.size());
+    for (const json& field : table_json["fields"]) {
       INFO(table->name << "." << field);
       CHECK((!field.contains("type") || all["types"].contains(field["type"].get<std::string>())));
       CHECK((!field.contains("table") || all["tables"].contains(field["table"].get<std::string>())));

@@ -72,7 +72,7 @@ export interface Choice {
   name: string;
 }
 
-/** A list to choose from. The id keeps the focus where it was when the part around it is made anew. */
+/** A list to choose from. The id keeps the focus when the part around it is rebuilt. */
 export function select(id: string, label: string, choices: Choice[], chosen: string, choose: (value: string) => void) {
   const list = h(
     'select',

@@ -26,7 +26,7 @@ function extent(teller: Teller, column: ComparedColumn): Phrase[] {
   ];
 }
 
-/** What the teams say themselves, and how much of it their definitions make. */
+/** The teams' own figures, and the effect of their definitions. */
 function retention(teller: Teller): Phrase[] {
   const { model, words } = teller;
   const all = model.explained;
@@ -66,13 +66,13 @@ export const answerSection: ComparisonSection = {
   present: () => true,
   build(view) {
     const { model, words } = view;
-    const said = comparisonAnswer(view);
+    const sentences = comparisonAnswer(view);
     const unfinished = model.comparison.unfinished.join(', ');
     return [
       h(
         'ul',
         { class: 'answer' },
-        said.map((one) => h('li', {}, rich(words, one))),
+        sentences.map((one) => h('li', {}, rich(words, one))),
       ),
       ...(unfinished === '' ? [] : [h('p', { class: 'caution' }, words.t('compare.unfinished', { names: unfinished }))]),
     ];

@@ -16,7 +16,7 @@ function meanOnly({ mean }: Interval): Interval {
   return { mean, low: mean, high: mean };
 }
 
-function said({ own }: Explained): Interval {
+function observedInterval({ own }: Explained): Interval {
   return { mean: own.observed.value, low: own.observed.low, high: own.observed.high };
 }
 
@@ -25,7 +25,7 @@ function series({ words }: ComparisonView, all: Explained[]): IntervalSeries[] {
     {
       name: words.t('compare.own.observed'),
       look: { colour: OBSERVED, dash: 'solid', symbol: 'diamond' },
-      values: all.map((one) => scaled(said(one), 100)),
+      values: all.map((one) => scaled(observedInterval(one), 100)),
     },
     {
       name: words.t('compare.own.simulated'),
@@ -70,7 +70,7 @@ function figuresOf(view: ComparisonView, all: Explained[]): HTMLElement {
       rows: all.map((one) => [
         rowName(view, one.row),
         definitionName(view, one.own.definition) || NO_VALUE,
-        wholePercent(words, said(one)),
+        wholePercent(words, observedInterval(one)),
         number(words, one.own.simulated.mean === null ? null : one.own.simulated.mean * 100),
         number(words, one.own.common.mean === null ? null : one.own.common.mean * 100),
       ]),

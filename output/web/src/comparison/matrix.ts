@@ -7,7 +7,7 @@ import { cell, factorOf } from '../words/measures';
 import { columnName, rowHeading, rowName, unitOf, wholePercent } from './names';
 import type { ComparisonSection, ComparisonView } from './state';
 
-/** Of shares the sentence above says that they are per cent. */
+/** Without the unit of shares: the sentence above has the per cent. */
 function heading(view: ComparisonView, column: ComparedColumn): string {
   const name = columnName(view, column.measure);
   return view.model.counted(column) ? name : `${name}, ${unitOf(view, column)}`;

@@ -14,7 +14,7 @@ import { rich } from '../words/rich';
 import { byName, columnName, figureText, rowHeading, rowName, scaled, unitOf } from './names';
 import type { ComparisonSection, ComparisonView } from './state';
 
-/** Whether the order says anything: pairs that one realisation of each would put the same way. */
+/** Whether the order is significant: pairs that single realisations would put in the same order. */
 export function toldApart({ pairs, told_apart }: ComparedColumn): Phrase[] {
   if (pairs === 0) return [];
   if (told_apart === 0) return [phrase('compare.apart.none', { pairs })];

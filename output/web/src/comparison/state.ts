@@ -18,11 +18,11 @@ export function defaults(model: ComparisonModel, lang: Language): ComparisonStat
   return { lang, measure: model.preferred, by: 'total' };
 }
 
-/** What the address says, as far as it makes sense for this comparison. */
+/** The state in the address, as far as it is valid for this comparison. */
 export function fromHash(hash: string, model: ComparisonModel, standard: ComparisonState): ComparisonState {
-  const said = new URLSearchParams(hash.replace(/^#/, ''));
-  const column = model.column(said.get('measure') ?? '') ?? model.column(standard.measure);
-  const by = BYS.find((one) => one === said.get('by')) ?? standard.by;
+  const parameters = new URLSearchParams(hash.replace(/^#/, ''));
+  const column = model.column(parameters.get('measure') ?? '') ?? model.column(standard.measure);
+  const by = BYS.find((one) => one === parameters.get('by')) ?? standard.by;
   return {
     lang: languageOf(said.get('lang')) ?? standard.lang,
     measure: column?.measure ?? '',
@@ -31,8 +31,8 @@ export function fromHash(hash: string, model: ComparisonModel, standard: Compari
 }
 
 export function toHash(state: ComparisonState, standard: ComparisonState): string {
-  const said = new URLSearchParams({ lang: state.lang });
-  if (state.measure !== standard.measure) said.set('measure', state.measure);
-  if (state.by !== standard.by) said.set('by', state.by);
-  return `#${said.toString()}`;
+  const parameters = new URLSearchParams({ lang: state.lang });
+  if (state.measure !== standard.measure) parameters.set('measure', state.measure);
+  if (state.by !== standard.by) parameters.set('by', state.by);
+  return `#${parameters.toString()}`;
 }

@@ -38,7 +38,7 @@ export const whoSection: ComparisonSection = {
   build(view) {
     const { model, words } = view;
     const { rows } = model.comparison;
-    // What nobody knows is left out.
+    // Unknown values are left out.
     const known = FACTS.filter(({ text }) => rows.some((row) => text(words, row) !== NO_VALUE));
     return [
       table({

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// What `bottleneck` finds, as its JSON says it (output/json/bottleneck.cpp), and questions to it.
+// The result of `bottleneck`, as in its JSON (output/json/bottleneck.cpp), and queries on it.
 import type { LeverKind } from './enumerations';
 import type { Interval, Label, LostRow, Staircase } from './report';
 
@@ -13,7 +13,7 @@ export interface LeverEffect {
   cost: Interval;
   /** SEK for one more (or less) of the measure. */
   price: Interval;
-  /** The effect can be told from none. */
+  /** The effect's interval excludes 0. */
   distinguishable: boolean;
   helps: boolean;
 }

@@ -7,7 +7,7 @@ export interface ComparedColumn {
   unit: string;
   meaning: string;
   more_is_better: boolean;
-  /** Pairs of rows that have a rank, and how many of them are told apart. */
+  /** Pairs of rows that have a rank, and the number of distinguishable ones. */
   pairs: number;
   told_apart: number;
   tied: Value;
@@ -24,7 +24,7 @@ export interface ComparedValue extends Interval {
   per_apartment?: Value;
 }
 
-/** What a team says itself, and why its figure is not another's. */
+/** A team's own figure, and the decomposition of its difference from the others. */
 export interface Own {
   definition: string | null;
   observed: { value: Value; low: Value; high: Value; of: number | null };

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// The inputs of a scenario that can be fitted, as its tree says.
+// The inputs of a scenario that can be fitted, from its tree.
 import type { MapNode, TreeNode } from './server';
 
 export interface FreeInput {

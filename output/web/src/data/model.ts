@@ -14,7 +14,7 @@ export class Model {
     this.base = this.alternatives[0] ?? '';
   }
 
-  /** What is compared with the base unless somebody chooses: the alternative after it. */
+  /** Compared with the base by default: the alternative after it. */
   get preferred(): string {
     return this.alternatives[1] ?? this.base;
   }

@@ -183,10 +183,10 @@ export interface Narrow {
   amount: Value;
 }
 
-/** What theory says of an alternative from a date on, without any simulation. */
+/** Analytical limits of an alternative from a date on, without simulation. */
 export interface Limit {
   from: string;
-  /** A year, if nobody waits for units or staff. */
+  /** Per year, without waiting for units or staff. */
   homes: Value;
   /** A year, however many come; null: no limit. */
   greatest: Value;

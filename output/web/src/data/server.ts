@@ -112,7 +112,7 @@ export interface Facts {
   observations: number;
   /** Inputs with a range, which can be fitted. */
   free: number;
-  /** Whether it says what an application for money needs. */
+  /** Whether it has the inputs of an application for funding. */
   application: boolean;
 }
 

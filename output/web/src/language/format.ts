@@ -33,7 +33,7 @@ export function number(words: Words, value: Value | undefined, decimals = 0): st
   return /[1-9]/.test(text) ? text : text.replace(MINUS, '');
 }
 
-/** As somebody wrote it down: all its digits, at most four decimals. */
+/** As written: all digits, at most four decimals. */
 export function written(words: Words, value: Value): string {
   if (!isNumber(value)) return NO_VALUE;
   return new Intl.NumberFormat(words.locale, { maximumFractionDigits: 4 }).format(value).replace('-', MINUS);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Elements in a line. Text goes in as text nodes only: what a scenario says can never become markup.
+// Elements in a line. Text is inserted as text nodes only, so that texts of a scenario cannot become markup.
 
 export type Child = Node | string | number | null | undefined | false | Child[];
 type Attribute = string | number | boolean | undefined | null | ((event: Event) => void);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Keeps the keyboard where it was when a part of the page is made anew.
+// Restores the keyboard focus when a part of the page is rebuilt.
 
 const REACHABLE = 'a[href], button, input, select, textarea, summary, [tabindex]';
 

@@ -14,7 +14,7 @@ export interface TableOptions {
   rows: Child[][];
   /** Rows that sum up what is above them, by their place. */
   sums?: ReadonlySet<number>;
-  /** The caption is read out, but not seen: where a heading says the same. */
+  /** The caption is for screen readers only: where a heading has the same text. */
   captionHidden?: boolean;
   /** So many columns that they need to be narrow. */
   many?: boolean;

@@ -39,7 +39,7 @@ export class Frame {
   private readonly header = h('header', { class: 'program-header' });
   private readonly gone = h('div', { class: 'gone', role: 'alert' });
   private readonly main = h('main', { id: 'main', tabindex: -1 });
-  private readonly said = h('div', { class: 'unseen', role: 'status' });
+  private readonly status = h('div', { class: 'unseen', role: 'status' });
   private readonly footer = h('footer', {});
   private readonly skip = h('a', { class: 'skip', href: '#main', onclick: (event) => jump(event, 'main') });
 
@@ -54,7 +54,7 @@ export class Frame {
     this.words = new Words(this.route.lang);
     history.replaceState(null, '', withChoices(this.route, location.hash));
     root.classList.add('program');
-    root.replaceChildren(this.skip, this.header, this.gone, this.main, this.footer, this.said);
+    root.replaceChildren(this.skip, this.header, this.gone, this.main, this.footer, this.status);
     addEventListener('hashchange', () => this.follow());
     addEventListener('beforeprint', () => chartsForPrint(true));
     addEventListener('afterprint', () => chartsForPrint(false));
@@ -169,7 +169,7 @@ export class Frame {
           this.page?.chosen?.();
         },
       },
-      say: (text) => (this.said.textContent = text),
+      announce: (text) => (this.status.textContent = text),
     };
   }
 

@@ -11,12 +11,12 @@ const TOKEN = 'trapphus.token';
 
 /** The address that opened the page may hold the token; there it would stay in bookmarks and in the history. */
 function takeToken(): string | null {
-  const said = new URLSearchParams(location.hash.replace(/^#/, ''));
-  const token = said.get('token');
+  const parameters = new URLSearchParams(location.hash.replace(/^#/, ''));
+  const token = parameters.get('token');
   if (token === null) return sessionStorage.getItem(TOKEN);
   sessionStorage.setItem(TOKEN, token);
-  said.delete('token');
-  history.replaceState(null, '', `#${said.toString()}`);
+  parameters.delete('token');
+  history.replaceState(null, '', `#${parameters.toString()}`);
   return token;
 }
 

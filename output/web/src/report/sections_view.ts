@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // The sections of a report, in their place on a page: a choice changes the address, and the sections that depend on it
-// are made anew.
+// are rebuilt.
 import { settleCharts } from '../charts/chart';
 import { h } from '../page/dom';
 import { replaceKeeping } from '../page/focus';
@@ -38,7 +38,7 @@ export class SectionsView<M, S extends { lang: Language }> {
     this.update(before);
   }
 
-  /** The address was changed by somebody else. */
+  /** The address was changed from outside. */
   follow(): void {
     const before = this.chosen;
     this.chosen = this.subject.fromHash(this.choices.read());
@@ -95,7 +95,7 @@ export class SectionsView<M, S extends { lang: Language }> {
   private update(before: S): void {
     const focus = document.activeElement?.id;
     this.view = this.viewNow();
-    // Another language is for all of the page: whoever chose it makes it anew.
+    // The language is that of the whole page, which is rebuilt by the caller.
     if (before.lang !== this.chosen.lang) return;
     const changed = (key: keyof S) => before[key] !== this.chosen[key];
     this.sections.forEach((section, place) => {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // One replication as a film: households as dots that move through the stages, week by week, with both alternatives above
-// each other. Nothing moves before somebody asks for it; with reduced motion dots jump instead of gliding.
+// each other. Nothing moves before it is started; with reduced motion dots jump instead of gliding.
 import { counts, households } from '../data/crowd';
 import { dayAfter, daysBetween } from '../data/months';
 import { h } from '../page/dom';
@@ -161,7 +161,7 @@ class Film {
 
 export function animation(view: View): HTMLElement {
   const film = new Film(view);
-  // Drawn once there is a width, and anew when it is another.
+  // Drawn when the width is known or changes.
   const observer = new ResizeObserver(() => {
     if (film.element.isConnected) film.redraw();
     else observer.disconnect();

@@ -83,21 +83,21 @@ export const answerSection: Section = {
   build(view) {
     const { model, words, state } = view;
     const phrases = answer(words, model, state.alternative);
-    const said = phrases.filter(({ key }) => !NOTES.has(key));
+    const sentences = phrases.filter(({ key }) => !NOTES.has(key));
     const notes = phrases.filter(({ key }) => NOTES.has(key));
     const parts: (Node | null)[] = [picker(view)];
     if (compared(view).length > 1) {
       const names = { alternative: alternativeName(view, state.alternative), base: alternativeName(view, model.base) };
       parts.push(h('p', { class: 'lead' }, words.t('answer.compared', names)));
     }
-    const single = said.length === 1;
+    const single = sentences.length === 1;
     parts.push(
       single
-        ? h('p', { class: 'answer' }, rich(words, said[0]!))
+        ? h('p', { class: 'answer' }, rich(words, sentences[0]!))
         : h(
             'ul',
             { class: 'answer' },
-            said.map((phrase) => h('li', {}, rich(words, phrase))),
+            sentences.map((phrase) => h('li', {}, rich(words, phrase))),
           ),
       ...notes.map((phrase) => h('p', { class: 'caution' }, rich(words, phrase))),
     );

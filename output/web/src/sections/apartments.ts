@@ -6,7 +6,7 @@ import type { Section } from './view';
 import { stageName, type Speaker } from '../words/names';
 import { measuresFigure, yearsFigure } from './parts';
 
-/** "turnover.training" -> "Training apartment": the title says what is measured. */
+/** "turnover.training" -> "Training apartment": the title has the measure. */
 const aboutStage = (view: Speaker, measure: string) => stageName(view, measure.split('.')[1] ?? '');
 
 function whole(model: Model, family: string, last: string): string[] {

@@ -61,24 +61,24 @@ function nothingFound(found: Bottleneck): Phrase[] {
   return [phrase('bottleneck.unseen'), ...(greatest.cause === 'market' ? [phrase('bottleneck.market')] : [])];
 }
 
-/** The answer in sentences, none of which says more than its interval allows. */
+/** The answer in sentences; none claims more than its interval supports. */
 export function bottleneckAnswer(namer: Namer, found: Bottleneck): Phrase[] {
   const best = helped(found);
   if (!best) return nothingFound(found);
   const rival = rivalOf(found);
-  const said = [bestPhrase(namer, found, best)];
-  if (rival) said.push(phrase('bottleneck.rival', { change: leverText(namer, rival) }));
+  const phrases = [bestPhrase(namer, found, best)];
+  if (rival) phrases.push(phrase('bottleneck.rival', { change: leverText(namer, rival) }));
   const { together } = found;
   const second = together && found.changes.find(({ path }) => path === together.paths[1]);
   if (together && second)
-    said.push(
+    phrases.push(
       phrase(`bottleneck.together.${interplay(found, together)}`, {
         change: leverText(namer, second),
         effect: signedBrief(namer.words, together.effect, factor(found)),
         unit: effectUnit(namer, found),
       }),
     );
-  return said;
+  return phrases;
 }
 
 function verdict(namer: Namer, found: Bottleneck, effect: LeverEffect): string {

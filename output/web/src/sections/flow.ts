@@ -118,7 +118,7 @@ function lostInStage(view: View, name: string): HTMLElement | null {
   );
 }
 
-/** The panel's title says which stage. */
+/** The panel's title has the stage. */
 function shortened(measure: string, stage: string): string {
   return measure.endsWith(`: ${stage}`) ? measure.slice(0, -stage.length - 2) : measure;
 }

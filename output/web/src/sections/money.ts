@@ -138,11 +138,11 @@ function breakEven(view: View, series: Series): HTMLElement {
   const payback = model.report.payback?.[state.alternative]?.cost;
   const values = series.values.map((value) => value ?? 0);
   const first = stayedAbove(values);
-  const said =
+  const sentence =
     first === undefined
       ? phrase('money.break_even.never', { amount: number(words, Math.abs(values.at(-1) ?? 0) / MILLION, 2) })
       : phrase('money.break_even.mean', { month: month(words, monthText(model.months.first + first)) });
-  const parts: Node[] = rich(words, said);
+  const parts: Node[] = rich(words, sentence);
   if (payback && isNumber(payback.probability)) {
     const parameters = { by: month(words, payback.by), p: probability(words, payback.probability) };
     parts.push(document.createTextNode(' '), ...rich(words, phrase('money.break_even.probability', parameters)));

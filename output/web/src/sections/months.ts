@@ -131,7 +131,7 @@ function verdictOf(view: View, { observed: value, low, high }: Observation): str
   return view.words.t(value >= low && value <= high ? 'observations.inside' : 'observations.outside');
 }
 
-/** What was measured in reality, beside what the simulation says of one such period. */
+/** Observations beside the simulated values of the same period. */
 function observations(view: View): HTMLElement | null {
   const { model, words } = view;
   const all = model.report.observations;

@@ -22,11 +22,11 @@ export function defaults(model: Model, lang: Language): State {
   return { lang, alternative: model.preferred, group: ALL, year, stage, household: 0 };
 }
 
-/** What the address says, as far as it makes sense for this report. */
+/** The state in the address, as far as it is valid for this report. */
 export function fromHash(hash: string, model: Model, standard: State): State {
-  const said = new URLSearchParams(hash.replace(/^#/, ''));
+  const parameters = new URLSearchParams(hash.replace(/^#/, ''));
   const pick = <T>(name: string, valid: (text: string) => T | undefined, otherwise: T): T => {
-    const text = said.get(name);
+    const text = parameters.get(name);
     return (text === null ? undefined : valid(text)) ?? otherwise;
   };
   const oneOf = (names: string[]) => (text: string) => (names.includes(text) ? text : undefined);
@@ -46,10 +46,10 @@ export function fromHash(hash: string, model: Model, standard: State): State {
 }
 
 export function toHash(state: State, standard: State): string {
-  const said = new URLSearchParams();
+  const parameters = new URLSearchParams();
   // The language always: who sends the address on means the page as it looks.
-  said.set('lang', state.lang);
+  parameters.set('lang', state.lang);
   for (const key of ['alternative', 'group', 'year', 'stage', 'household'] as const)
-    if (state[key] !== standard[key]) said.set(key, String(state[key]));
-  return `#${said.toString()}`;
+    if (state[key] !== standard[key]) parameters.set(key, String(state[key]));
+  return `#${parameters.toString()}`;
 }

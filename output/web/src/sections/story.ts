@@ -18,7 +18,7 @@ function householdName({ words, model }: View, story: Story): string {
 }
 
 /** What happens on a day, each thing once; events without words are left out. */
-function told(view: View, story: Story, alternative: string): { day: number; texts: string[] }[] {
+function storyDays(view: View, story: Story, alternative: string): { day: number; texts: string[] }[] {
   const days: { day: number; texts: string[] }[] = [];
   for (const event of story.events[alternative] ?? []) {
     const text = eventText(view, event);
@@ -32,7 +32,7 @@ function told(view: View, story: Story, alternative: string): { day: number; tex
 
 function column(view: View, story: Story, alternative: string): HTMLElement {
   const { words, model } = view;
-  const days = told(view, story, alternative);
+  const days = storyDays(view, story, alternative);
   const from = model.report.period.from;
   return h(
     'div',

@@ -3,7 +3,7 @@ import type { Model } from '../data/model';
 import type { Key, Language, Words } from '../language/language';
 import type { State } from './state';
 
-/** What every part of a page gets: the data, the words, what the reader has chosen, and how to choose anew. */
+/** Context of every part of a page: data, texts, the reader's choices, and a function to change these. */
 export interface ViewOf<M, S> {
   readonly model: M;
   readonly words: Words;
@@ -15,7 +15,7 @@ export interface ViewOf<M, S> {
 export interface SectionOf<M, S> {
   readonly id: string;
   readonly heading: Key;
-  /** What it depends on beside the language: only then it is made anew. */
+  /** The choices, beside the language, that require a rebuild. */
   readonly depends: readonly (keyof S)[];
   present(model: M): boolean;
   build(view: ViewOf<M, S>): Node[];

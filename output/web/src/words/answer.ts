@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: MIT
-// The answer in two or three sentences, made from the numbers. No sentence says more than its interval allows: where the
-// interval of a difference has zero in it, the sentence says that no difference can be seen.
+// The answer in two or three sentences, made from the numbers. No sentence claims more than its interval supports:
+// if the interval of a difference includes zero, the sentence states that no difference can be seen.
 import type { Model } from '../data/model';
 import type { Estimate, Interval, Payback } from '../data/report';
 import { inBrief, isNumber, month, probability, range, decimalsFor } from '../language/format';
 import { phrase, type Key, type Phrase, type Words } from '../language/language';
 
-/** What a difference's interval allows to say. */
+/** The conclusion that a difference's interval supports. */
 export type Verdict = 'more' | 'less' | 'unseen' | 'unknown';
 
 export function verdict(difference: Interval | undefined): Verdict {
@@ -17,7 +17,7 @@ export function verdict(difference: Interval | undefined): Verdict {
   return 'unseen';
 }
 
-/** Without its sign, for sentences that say "fewer" themselves. */
+/** Without its sign, for sentences that have "fewer". */
 function size(words: Words, difference: Interval, factor: number): string {
   const { mean, low, high } = difference;
   if (!isNumber(mean) || !isNumber(low) || !isNumber(high)) return '';
@@ -70,7 +70,7 @@ function acute(words: Words, model: Model, alternative: string): Phrase[] {
   return [...sentence(words, ACUTE, households), ...sentence(words, ACUTE_COST, cost, yearly)];
 }
 
-/** By when it has paid for itself, if the run says so. */
+/** The date of payback, if the run has it. */
 function paysBack(words: Words, payback: Payback | undefined): Phrase[] {
   if (!payback || !isNumber(payback.probability)) return [];
   const parameters = { by: month(words, payback.by), p: probability(words, payback.probability) };
@@ -100,15 +100,15 @@ function assumptions(words: Words, model: Model, alternative: string, months: nu
 
 /** The levels, where there is nothing to compare with. */
 function alone(words: Words, model: Model): Phrase[] {
-  const found: Phrase[] = [];
-  const say = (key: Key, measure: string, factor = 1) => {
+  const phrases: Phrase[] = [];
+  const add = (key: Key, measure: string, factor = 1) => {
     const value = model.estimate(model.base, measure);
-    if (value) found.push(phrase(key, { n: inBrief(words, value, factor) }));
+    if (value) phrases.push(phrase(key, { n: inBrief(words, value, factor) }));
   };
-  say('answer.alone.acute', 'households.acute');
-  say('answer.alone.homes', 'homes');
-  say('answer.alone.total', 'cost.total', 12 / 1e6);
-  return found;
+  add('answer.alone.acute', 'households.acute');
+  add('answer.alone.homes', 'homes');
+  add('answer.alone.total', 'cost.total', 12 / 1e6);
+  return phrases;
 }
 
 export function answer(words: Words, model: Model, alternative: string): Phrase[] {

@@ -15,7 +15,7 @@ function waits(speaker: Speaker, cause: string | undefined): string {
     : speaker.words.t('event.waits', { cause: causeName(speaker, cause) });
 }
 
-/** Empty for what need not be told: that a household leaves is said by where it goes. */
+/** Empty for events without a sentence: a household's leaving is implied by its next stage. */
 export function eventText(speaker: Speaker, [, kind, subject]: StoryEvent): string {
   const { words, model } = speaker;
   const { stages, services, moves, boards, causes } = model.staircase;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// What theory says of the narrowest places, in words.
+// The narrowest places of the analytical limits, in words.
 import type { Narrow } from '../data/report';
 import { plain } from '../language/format';
 import { thingName, type Speaker } from './names';

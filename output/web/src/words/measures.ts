@@ -13,7 +13,7 @@ export function wholeName(words: Words, name: string): string | undefined {
   return words.knows(id) ? words.t(id) : undefined;
 }
 
-/** Measures that nobody has words for keep their name. */
+/** Measures without a text keep their name. */
 export function measureName(speaker: Namer, name: string): string {
   const { words } = speaker;
   const whole = wholeName(words, name);

@@ -12,11 +12,11 @@ import { Words } from 'viewer/language/language';
 import { checkedHere, scenarioText, treeOf } from './tree';
 
 const sleep = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
-const told: { text: string; how: string; valid: boolean }[] = [];
+const reports: { text: string; how: string; valid: boolean }[] = [];
 
 function session(text: string, check: (text: string) => Promise<Checked>): Session {
-  told.length = 0;
-  return new Session({ text, check, onChange: (now, how, valid) => told.push({ text: now, how, valid }) });
+  reports.length = 0;
+  return new Session({ text, check, onChange: (now, how, valid) => reports.push({ text: now, how, valid }) });
 }
 
 test('a drag is one step; typing at a stretch is one, and a pause begins another', () => {
@@ -60,7 +60,7 @@ test('the newest check wins, however late an older one answers', async () => {
   await sleep(10);
   assert.deepEqual(one.problems, []);
   assert.ok(one.current);
-  assert.deepEqual(told, [{ text: 'seed: 3\n', how: 'form', valid: true }]);
+  assert.deepEqual(reports, [{ text: 'seed: 3\n', how: 'form', valid: true }]);
   one.end();
 });
 
@@ -69,7 +69,7 @@ test('a text that is wrong is told as such, and what was known before stays for 
   await sleep(10);
   one.change('seed: {1\n', 'text');
   await sleep(400);
-  assert.equal(told.at(-1)?.valid, false);
+  assert.equal(reports.at(-1)?.valid, false);
   assert.ok(!one.readable && one.tree !== undefined);
   one.undo();
   await sleep(20);

@@ -54,7 +54,7 @@ export class FakeServer {
   readonly started: RunRequest[] = [];
   /** What a run says of itself, one answer after another; the last for good. */
   says: Partial<Run>[] = [{}];
-  private readonly told = new Map<number, number>();
+  private readonly polled = new Map<number, number>();
 
   readonly api = {
     start: async (request: RunRequest) => {
@@ -64,8 +64,8 @@ export class FakeServer {
     },
     run: async (id: number) => {
       this.asked.push(`run ${id}`);
-      const place = this.told.get(id) ?? 0;
-      this.told.set(id, place + 1);
+      const place = this.polled.get(id) ?? 0;
+      this.polled.set(id, place + 1);
       return sampleRun(id, this.says[Math.min(place, this.says.length - 1)]);
     },
     data: async (id: number) => {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { changedFigures, told } from 'viewer/data/changed';
+import { changedFigures, direction } from 'viewer/data/changed';
 import { freeInputs } from 'viewer/data/free';
 import type { Place, TreeNode } from 'viewer/data/server';
 import { Words } from 'viewer/language/language';
@@ -15,17 +15,17 @@ const sv = new Words('sv');
 const en = new Words('en');
 
 test('a difference is told from chance only where the two intervals leave no doubt', () => {
-  assert.equal(told(estimate(20, 19, 21), estimate(20, 19, 21)), 'same');
-  assert.equal(told(estimate(20, 19, 21), estimate(21.3, 20.3, 22.3)), 'unseen');
-  assert.equal(told(estimate(20, 19, 21), estimate(21.5, 20.5, 22.5)), 'more');
-  assert.equal(told(estimate(20, 19, 21), estimate(18, 17.5, 18.5)), 'less');
+  assert.equal(direction(estimate(20, 19, 21), estimate(20, 19, 21)), 'same');
+  assert.equal(direction(estimate(20, 19, 21), estimate(21.3, 20.3, 22.3)), 'unseen');
+  assert.equal(direction(estimate(20, 19, 21), estimate(21.5, 20.5, 22.5)), 'more');
+  assert.equal(direction(estimate(20, 19, 21), estimate(18, 17.5, 18.5)), 'less');
 });
 
 test('key figures are compared where both answers have them', () => {
   const before = sampleModel(({ alternatives }) => delete alternatives['project']?.measures['homes']);
   const after = sampleModel();
   assert.deepEqual(
-    changedFigures(before, after, 'project').map(({ measure, told: is }) => [measure, is]),
+    changedFigures(before, after, 'project').map(({ measure, direction: is }) => [measure, is]),
     [['households.acute', 'same']],
   );
   assert.deepEqual(changedFigures(before, after, 'nobody'), []);

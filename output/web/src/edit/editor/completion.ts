@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Which keys may stand where somebody types, after the table of fields. By the indentation of the lines above: the text
+// Completes keys at the cursor, by the table of fields. By the indentation of the lines above: the text
 // is half written, and often no YAML.
 import type { Field, Fields } from '../../data/server';
 

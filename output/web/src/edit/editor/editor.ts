@@ -28,7 +28,7 @@ export interface EditorOptions {
   text: string;
   label: string;
   describedBy: string;
-  /** What the editor itself says, in the reader's language. */
+  /** Texts of the editor, in the reader's language. */
   phrases: Record<string, string>;
   /** Keys that may stand at the end of this text. */
   complete(before: string): { from: number; options: { label: string; detail: string }[] } | undefined;
@@ -62,7 +62,7 @@ const unified = (text: string): string => text.replace(/\r\n?/g, '\n');
 
 export class Editor {
   private readonly view: EditorView;
-  private readonly said = new Compartment();
+  private readonly phrasing = new Compartment();
   private quiet = false;
   /** Within the editor a line break is one character; a file with Windows line breaks keeps them. */
   private readonly windows: boolean;
@@ -106,7 +106,7 @@ export class Editor {
       LOOK,
       EditorView.lineWrapping,
       EditorState.tabSize.of(2),
-      this.said.of(EditorState.phrases.of(phrases)),
+      this.phrasing.of(EditorState.phrases.of(phrases)),
       EditorView.contentAttributes.of({
         'aria-label': label,
         'aria-describedby': describedBy,

@@ -7,7 +7,7 @@ import { completions } from './completion';
 import { Editor } from './editor';
 import type { Session } from '../text/session';
 
-/** What CodeMirror says in its own panels. */
+/** Texts of CodeMirror's panels. */
 const PHRASES: Record<string, Key> = {
   Find: 'edit.find.find',
   Replace: 'edit.find.replace_with',

@@ -44,8 +44,8 @@ function eachName(form: Form, key: string): string {
   return key === 'others' ? words.t('edit.others') : nameLabel(words, session.tree, key);
 }
 
-/** What is said of a value goes with it; its range does not hold for other values. */
-function said(node: TreeNode | undefined): Entry[] {
+/** Annotations that move with a value; without the range, which does not apply to other values. */
+function annotationsOf(node: TreeNode | undefined): Entry[] {
   return ANNOTATIONS.filter((key) => key !== 'range').flatMap((key) => {
     const text = annotation(node, key);
     return text === undefined ? [] : [[key, scalar(text, true, key === 'source' ? '' : '"')] as const];
@@ -76,7 +76,7 @@ export function splitter(form: Form, steps: Steps, info: Field): HTMLElement | n
       : each === one
         ? 'edit.form.split_stages'
         : 'edit.form.split_languages';
-  const split = () => put(form, steps, flowMap([...each, ...(isAnnotated(node) ? said(node) : [])]));
+  const split = () => put(form, steps, flowMap([...each, ...(isAnnotated(node) ? annotationsOf(node) : [])]));
   return small(`${idOf(steps)}-split`, words.t(key), split);
 }
 
@@ -84,7 +84,7 @@ function joiner(form: Form, steps: Steps, info: Field): HTMLElement | null {
   const node = find(form.session.tree, steps);
   const first = plain(child(node, keysOf(node)[0] ?? ''));
   if (info.shape !== 'per_group' || !isText(first)) return null;
-  const about = said(node);
+  const about = annotationsOf(node);
   const value = scalar(first.text, true);
   const join = () => put(form, steps, about.length === 0 ? value : flowMap([['value', value], ...about]));
   return small(`${idOf(steps)}-join`, form.words.t('edit.form.join'), join);

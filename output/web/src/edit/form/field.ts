@@ -34,7 +34,7 @@ export function setText(form: Form, steps: Steps, text: string): void {
   form.session.change(setValue(form.session.draft, steps, text), 'form');
 }
 
-/** Where the value comes from: its source, that it is assumed, or that another file says so. */
+/** Origin of the value: its source, an assumption, or another file. */
 function origin(form: Form, steps: Steps, node: TreeNode | undefined): Child[] {
   const { words, session } = form;
   const source = annotationAround(session.tree, steps, 'source');
@@ -59,7 +59,7 @@ function origin(form: Form, steps: Steps, node: TreeNode | undefined): Child[] {
   ];
 }
 
-/** A number of which a document was the source has been changed by hand: the document does not say so. */
+/** A number with a document as source has been changed by hand, so the source no longer applies. */
 function sourceNotice(form: Form, steps: Steps, info: Field): HTMLElement | null {
   const { words, session } = form;
   const source = annotationAround(session.tree, steps, 'source');

@@ -106,7 +106,7 @@ function changeable(form: Form): { path: string; steps: Steps }[] {
   return all.filter(({ path }) => staircase.test(path) && !/\.label(\.|$)/.test(path));
 }
 
-/** The proposals are hundreds: they are made when somebody comes to the box. */
+/** The hundreds of proposals are created when the box gets the focus. */
 function pathBox(form: Form, id: string): HTMLElement[] {
   const { session, words, fields } = form;
   const list = h('datalist', { id: `${id}-list` });

@@ -49,7 +49,7 @@ export class Form {
     this.build();
   }
 
-  /** Somebody who is typing is not disturbed: the form is made anew when the box is left. */
+  /** The form is rebuilt when the box loses the focus, so that typing is not disturbed. */
   update(): void {
     const { activeElement } = document;
     const box = activeElement instanceof HTMLInputElement || activeElement instanceof HTMLTextAreaElement;

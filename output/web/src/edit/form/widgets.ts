@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// A box, a list or a date for one value, after its type. What somebody enters is told as it is written in the scenario.
+// A box, a list or a date for one value, after its type. Input is passed on as written in a scenario.
 import type { Facts, FieldType, TreeNode } from '../../data/server';
 import { h } from '../../page/dom';
 import type { Words } from '../../language/language';
@@ -75,7 +75,7 @@ function numberBox(options: WidgetOptions): HTMLElement {
   const now = quantity(text ?? '') ?? { number: 0, unit: units[0] ?? '' };
   const list = now.unit === '' || units.some((unit) => sameUnit(unit, now.unit)) ? units : [...units, now.unit];
   let { unit } = now;
-  const tell = (number: number) => set(writtenQuantity({ number, unit }, text ?? ''));
+  const setNumber = (number: number) => set(writtenQuantity({ number, unit }, text ?? ''));
   const box = h('input', {
     ...common(options),
     type: 'text',
@@ -85,7 +85,7 @@ function numberBox(options: WidgetOptions): HTMLElement {
     onchange: () => {
       const number = typed(words, box.value);
       box.setAttribute('aria-invalid', String(number === undefined));
-      if (number !== undefined) tell(number);
+      if (number !== undefined) setNumber(number);
     },
   });
   if (now.unit === '' && (units.length === 0 || now.number !== 0)) return box;
@@ -98,7 +98,7 @@ function numberBox(options: WidgetOptions): HTMLElement {
       'aria-label': words.t('edit.form.unit_of', { what: label }),
       onchange: (event) => {
         unit = valueOf(event);
-        tell(typed(words, box.value) ?? now.number);
+        setNumber(typed(words, box.value) ?? now.number);
       },
     },
     list.map((one) => h('option', { value: one, selected: sameUnit(one, now.unit) }, unitName({ words }, one))),

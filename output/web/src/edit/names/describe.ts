@@ -102,7 +102,7 @@ class Walk {
     this.here.push(info.key, name);
     const label = thingLabel(words, tree, this.here);
     const whole = this.steps.length === 0;
-    // Without anything inside it is the thing itself that is spoken of.
+    // A path that ends here is of the entry itself.
     if (whole) this.field = '';
     const variant = info.key === 'alternatives' || info.key === 'cases';
     if (variant && !whole) this.where.push(words.t('edit.sliders.in', { alternative: label }));
@@ -119,9 +119,9 @@ class Walk {
     const name = (one: Step | undefined) => nameLabel(words, tree, String(one ?? ''));
     if (typeof step === 'number') {
       const list = child(tree, info.key);
-      const said = rowName(this.about, isList(list) ? list.list[step] : undefined, info.key, step);
-      if (info.key === 'timeline') this.where.push(said);
-      else this.things.push(said);
+      const rowLabel = rowName(this.about, isList(list) ? list.list[step] : undefined, info.key, step);
+      if (info.key === 'timeline') this.where.push(rowLabel);
+      else this.things.push(rowLabel);
     } else if (info.key === 'timeline') {
       this.where.push(words.t('edit.sliders.from', { date: dateWords(words, step) }));
     } else if (info.key === 'moves' || info.key === 'initial') {
@@ -132,14 +132,14 @@ class Walk {
     this.table = info.table ?? '';
   }
 
-  /** Where several moves go the same way, a name tells them apart. */
+  /** Where several moves have the same stages, their ids distinguish them. */
   private id(): void {
     const [next] = this.steps;
     const known = this.about.fields.tables[this.table]?.fields.some(({ key }) => key === next);
     if (next !== undefined && !known) this.things.push(readable(String(this.steps.shift())));
   }
 
-  /** The path of a change begins anew at the top. */
+  /** The path of a change starts at the root again. */
   private path(path: string | undefined): void {
     if (path === undefined) return;
     this.table = this.about.fields.root;
@@ -156,7 +156,7 @@ class Walk {
 }
 
 export function describe(about: Speaking, steps: Steps): Described {
-  // The rows of an alternative's own timeline are told apart by their date.
+  // The rows of an alternative's own timeline are identified by date.
   const walked = new Walk(
     about,
     steps.map((step, i) => dateOf(about.tree, steps, step, i)),

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// What the things of a scenario are called, as its own tree says.
+// Labels of a scenario's groups, stages etc., from its tree.
 import type { TreeNode } from '../../data/server';
 import type { Words } from '../../language/language';
 import { child, find, isText, keysOf, plain, textOf, type Steps } from '../text/tree';

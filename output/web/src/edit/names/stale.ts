@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Values that have been changed by hand and still carry the source that says otherwise.
+// Values changed by hand that still have the source of the former value.
 import { h } from '../../page/dom';
 import type { Words } from '../../language/language';
 import { markAssumption } from '../text/change';
@@ -25,7 +25,7 @@ export function allAssumed(session: Pick<Session, 'originalTree' | 'tree' | 'tex
   }, session.text);
 }
 
-/** Says so, and puts it right; nothing where there is nothing to say. */
+/** A notice with a button that corrects them; null if there are none. */
 export function staleNotice(session: Session, words: Words): HTMLElement | null {
   const { length } = session.current ? staleValues(session) : [];
   if (length === 0) return null;

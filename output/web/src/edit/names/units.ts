@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // The units of a scenario's numbers.
 
-/** What may stand behind a number of a type: the table of fields says it in the reader's language only. */
+/** Units of a type; the table of fields has them in the reader's language only. */
 const UNITS: Record<string, readonly string[]> = {
   rate: ['/day', '/week', '/month', '/year'],
   price: ['SEK/day', 'SEK/week', 'SEK/month', 'SEK/year'],

@@ -32,10 +32,10 @@ export interface Sheet {
 
 export function sheet(content: string): Sheet {
   const text = content.replace(/^\ufeff/, '').replace(/\r\n?/g, '\n');
-  const said = /^sep=(.)\n/i.exec(text);
-  const body = said ? text.slice(said[0].length) : text;
-  const { data } = Papa.parse<string[]>(body, { delimiter: said?.[1] ?? separatorOf(body), newline: '\n' });
-  const rows = data.map((cells, i) => ({ number: i + 1 + (said ? 1 : 0), cells: cells.map((cell) => cell.trim()) }));
+  const sep = /^sep=(.)\n/i.exec(text);
+  const body = sep ? text.slice(sep[0].length) : text;
+  const { data } = Papa.parse<string[]>(body, { delimiter: sep?.[1] ?? separatorOf(body), newline: '\n' });
+  const rows = data.map((cells, i) => ({ number: i + 1 + (sep ? 1 : 0), cells: cells.map((cell) => cell.trim()) }));
   const filled = rows.filter(({ cells }) => cells.some((cell) => cell !== ''));
   return { heading: filled[0]?.cells ?? [], rows: filled.slice(1) };
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Observations out of a table: what each row says, and what is wrong with it.
+// Observations from a table: values of each row, and its errors.
 import type { Label } from '../../data/report';
 import type { Facts, TreeNode } from '../../data/server';
 import { days, type Days } from './days';
@@ -23,7 +23,7 @@ const HEADINGS: Record<Column, readonly string[]> = {
   source: ['källa', 'kalla', 'source'],
 };
 
-/** What is wrong, to be said in the reader's language. */
+/** An error, to be put into the reader's language. */
 export type Wrong =
   | { kind: 'missing'; column: Column }
   | { kind: 'measure' | 'group' | 'alternative'; found: string; near: string }
@@ -42,7 +42,7 @@ export interface ObservationRow {
 
 export interface Reading {
   rows: ObservationRow[];
-  /** Headings that nobody knows. */
+  /** Unknown headings. */
   unknown: string[];
   missing: Column[];
 }
@@ -82,7 +82,7 @@ export interface Known {
   alternatives: Names;
 }
 
-/** By its name, by what it is called in either language, and as `called` says. */
+/** Names by name, by label in either language, and by `called`. */
 export function known(facts: Facts, called: (measure: string) => string[]): Known {
   const of = (
     things: readonly { name: string; label?: Label }[],

@@ -74,7 +74,7 @@ export class ObservationsView {
     this.show();
   }
 
-  private say(key: Key, parameters: Record<string, string | number> = {}): void {
+  private showMessage(key: Key, parameters: Record<string, string | number> = {}): void {
     this.result.replaceChildren(h('p', { class: 'caution' }, this.words.t(key, parameters)));
   }
 
@@ -83,7 +83,7 @@ export class ObservationsView {
     this.content = undefined;
     this.result.replaceChildren();
     if (!file) return;
-    if (file.size > MOST_BYTES) return this.say('edit.observations.too_large', { file: file.name });
+    if (file.size > MOST_BYTES) return this.showMessage('edit.observations.too_large', { file: file.name });
     this.content = { name: file.name, text: decoded(new Uint8Array(await file.arrayBuffer())) };
     this.show();
   }
@@ -93,17 +93,17 @@ export class ObservationsView {
     const { facts } = session;
     if (!content) return;
     this.shown = session.tree;
-    if (!facts) return this.say('edit.observations.not_now');
+    if (!facts) return this.showMessage('edit.observations.not_now');
     const others = LANGUAGES.filter((lang) => lang !== words.lang).map((lang) => new Words(lang));
     const names = known(facts, (measure) =>
       [words, ...others].map((one) => wholeName(one, measure) ?? ''),
     );
     const reading = readObservations(sheet(content.text), facts, names, session.tree);
     if (reading.missing.length > 0)
-      return this.say('edit.observations.no_column', {
+      return this.showMessage('edit.observations.no_column', {
         columns: reading.missing.map((column) => words.t(HEADINGS[column])).join(', '),
       });
-    if (reading.rows.length === 0) return this.say('edit.observations.empty');
+    if (reading.rows.length === 0) return this.showMessage('edit.observations.empty');
     this.preview(reading);
   }
 

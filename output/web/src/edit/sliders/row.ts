@@ -111,7 +111,7 @@ export class SliderRow {
     this.options.set(number, true);
   }
 
-  /** What the text says now. Who holds the slider is not disturbed. */
+  /** Shows the value of the text, except while the slider is dragged. */
   update(number: number): void {
     if (!this.held && number !== this.number) this.show(number);
   }
@@ -119,7 +119,7 @@ export class SliderRow {
   private show(number: number): void {
     const { spot, original } = this.options;
     this.number = number;
-    // Beyond its ends where somebody wrote so: then it goes on from there.
+    // A written value outside the ends extends the slider.
     if (number > Number(this.range.max)) this.range.max = String(number);
     if (number < Number(this.range.min)) this.range.min = String(number);
     this.range.value = String(number);

@@ -100,16 +100,16 @@ function setChange(text: string, path: string, value: string): string {
   return addKey(text, changes.value, path, value);
 }
 
-/** An inherited value as it was, with what was said about it, but for the number. */
+/** An inherited value with its annotations and another number. */
 function withAnnotations(node: TreeNode | undefined, value: string): string {
   if (!isAnnotated(node)) return scalar(value, false);
-  const said = ANNOTATIONS.flatMap((key) => {
+  const annotations = ANNOTATIONS.flatMap((key) => {
     const text = annotation(node, key);
     return text === undefined
       ? []
       : [`, ${key}: ${scalar(text, true, key === 'assumption' || key === 'note' ? '"' : '')}`];
   });
-  return `{value: ${scalar(value, true)}${said.join('')}}`;
+  return `{value: ${scalar(value, true)}${annotations.join('')}}`;
 }
 
 /** Sets a single value. What stands beside it about its source stays. */
@@ -228,8 +228,8 @@ export function markAssumption({ text, tree }: Draft, steps: Steps, why: string)
   const node = find(tree, steps);
   if (!own && node) {
     const value = child(node, 'value') ?? node;
-    const said = `{value: ${isText(value) ? scalar(value.text, true) : written(value)}, assumption: ${scalar(why, true, '"')}}`;
-    return setChange(text, pathOf(tree, steps), said);
+    const flow = `{value: ${isText(value) ? scalar(value.text, true) : written(value)}, assumption: ${scalar(why, true, '"')}}`;
+    return setChange(text, pathOf(tree, steps), flow);
   }
   if (!own) return text;
   const map = own.value.kind === 'map' ? own.value : undefined;

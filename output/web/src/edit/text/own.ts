@@ -14,12 +14,12 @@ export interface Own {
 
 /** The same move: rows of an extending file are put on those of the other by where they lead from and to. */
 function moveIn(list: Syntax, row: TreeNode | undefined, at: number): Syntax | undefined {
-  const says = (item: Syntax, key: string) => {
-    const said = entryOf(item, key)?.value;
+  const matches = (item: Syntax, key: string) => {
+    const value = entryOf(item, key)?.value;
     const wanted = textOf(row, key);
-    return said?.kind === 'list' ? said.items.some((one) => one.text === wanted) : (said?.text ?? '') === wanted;
+    return value?.kind === 'list' ? value.items.some((one) => one.text === wanted) : (value?.text ?? '') === wanted;
   };
-  const same = (item: Syntax | undefined) => item && ['from', 'to', 'id'].every((key) => says(item, key));
+  const same = (item: Syntax | undefined) => item && ['from', 'to', 'id'].every((key) => matches(item, key));
   return same(list.items[at]) ? list.items[at] : list.items.find(same);
 }
 
@@ -32,12 +32,12 @@ function step(here: Own, by: Step, name: Step | undefined, row: TreeNode | undef
   return entry && { value: entry.value, parent: here.value, entry };
 }
 
-/** A path with and without the word `change` says the same. */
+/** The path without the optional key `change`. */
 function normal(path: string): string {
   return path.replace(/^((?:(?:alternatives|cases)\.[^.]+\.)?(?:timeline\.[^.]+\.)?)change\./, '$1');
 }
 
-/** What the text's own `change` says of a path, or of something that it is part of. */
+/** The value at a path, or at a parent of it, in the text's own `change`. */
 function changed(root: Syntax, path: string): Own | undefined {
   const changes = entryOf(root, 'change')?.value;
   for (const entry of [...(changes?.entries ?? [])].reverse()) {

@@ -35,7 +35,7 @@ export function writtenQuantity({ number, unit }: Quantity, before = ''): string
   return unit === '' || unit.startsWith('/') ? digits + unit : `${digits} ${unit}`;
 }
 
-/** What somebody typed into a box for numbers: decimal comma or point, spaces (commas where the language has them) between thousands. */
+/** A number as typed: decimal comma or point, spaces (commas where the language has them) between thousands. */
 export function typed(words: Words, text: string): number | undefined {
   const commas = new Intl.NumberFormat(words.locale).format(12_345).includes(',');
   const grouped = commas && /^\s*[+-]?\d{1,3}(?:,\d{3})+(?:\.\d+)?\s*$/.test(text);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// The text that is edited, what the server says of it, and what can be undone. Knows no page.
+// The edited text, the server's check of it, and the history for undo. Independent of the page.
 import type { Checked, Facts, Problem, TreeNode } from '../../data/server';
 import type { Draft } from './change';
 import { History } from './history';
@@ -12,9 +12,9 @@ export interface SessionOptions {
   onChange(text: string, how: How, valid: boolean): void;
 }
 
-/** After the last change, in ms: somebody who types is not to be told of every half word. */
+/** After the last change, in ms, so that typing does not report every half word. */
 const WAIT: Record<How, number> = { slider: 250, form: 0, text: 300 };
-const TELL = 150;
+const REPORT_INTERVAL = 150;
 
 export class Session {
   private history: History;
@@ -25,8 +25,8 @@ export class Session {
   private tree_: TreeNode | undefined;
   private failure_ = '';
   private checkTimer: ReturnType<typeof setTimeout> | undefined;
-  private tellTimer: ReturnType<typeof setTimeout> | undefined;
-  private told = 0;
+  private reportTimer: ReturnType<typeof setTimeout> | undefined;
+  private reportedAt = 0;
   private owed: How | undefined;
   private asked = 0;
   private over = false;
@@ -106,7 +106,7 @@ export class Session {
     if (this.history.redo()) this.changedNow('form');
   }
 
-  /** What the server says in words is wanted in another language. */
+  /** Requests the server's texts in another language. */
   again(): void {
     void this.ask();
   }
@@ -122,7 +122,7 @@ export class Session {
   end(): void {
     this.over = true;
     clearTimeout(this.checkTimer);
-    clearTimeout(this.tellTimer);
+    clearTimeout(this.reportTimer);
     this.listeners = [];
   }
 
@@ -132,21 +132,21 @@ export class Session {
 
   private changedNow(how: How): void {
     this.notify();
-    if (how === 'slider') this.tellSoon();
+    if (how === 'slider') this.reportSoon();
     this.owed = how;
     clearTimeout(this.checkTimer);
     this.checkTimer = setTimeout(() => void this.ask(), WAIT[how]);
   }
 
   /** While one drags, at most every 150 ms, and the last value always. Moving a slider leaves a right text right. */
-  private tellSoon(): void {
-    if (this.tellTimer !== undefined) return;
-    const tell = () => {
-      this.tellTimer = undefined;
-      this.told = Date.now();
+  private reportSoon(): void {
+    if (this.reportTimer !== undefined) return;
+    const report = () => {
+      this.reportTimer = undefined;
+      this.reportedAt = Date.now();
       this.options.onChange(this.text, 'slider', this.problems.length === 0);
     };
-    this.tellTimer = setTimeout(tell, Math.max(0, this.told + TELL - Date.now()));
+    this.reportTimer = setTimeout(report, Math.max(0, this.reportedAt + REPORT_INTERVAL - Date.now()));
   }
 
   private async ask(): Promise<void> {
@@ -162,7 +162,7 @@ export class Session {
     this.owed = undefined;
     this.notify();
     const valid = checked.problems.length === 0;
-    // Of a slider it was said at once that all is right; only what turns out otherwise is told now.
+    // A slider's change was reported as valid at once; only an invalid one is reported again.
     if (how && (how !== 'slider' || !valid)) this.options.onChange(text, how, valid);
     if (!this.firstTree) void this.askOriginal();
   }

@@ -37,7 +37,7 @@ export function isAnnotated(node: TreeNode | undefined): node is MapNode {
   return isMapping(node) && child(node, 'value') !== undefined;
 }
 
-/** The value itself, without what says where it comes from. */
+/** The value without its annotations. */
 export function plain(node: TreeNode | undefined): TreeNode | undefined {
   return isAnnotated(node) ? child(node, 'value') : node;
 }
@@ -52,8 +52,8 @@ export function annotation(node: TreeNode | undefined, key: Annotation): string 
 export function annotationAround(tree: TreeNode | undefined, steps: Steps, key: Annotation): string | undefined {
   for (let n = steps.length; n >= Math.max(1, steps.length - 2); --n) {
     const node = find(tree, steps.slice(0, n));
-    const said = annotation(node, key);
-    if (said !== undefined) return said;
+    const own = annotation(node, key);
+    if (own !== undefined) return own;
     if (isList(node)) return undefined;
   }
   return undefined;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// What two trees of a scenario say differently, value by value.
+// Differences of two trees of a scenario, value by value.
 import type { TreeNode } from '../../data/server';
 import { isAnnotation, isList, isMapping, isText, pathOf, plain, type Step, type Steps } from './tree';
 import { written } from './written';

@@ -78,7 +78,7 @@ export class Panel {
     if (!this.view) return;
     const contents = this.view.contents();
     const links = contents.querySelectorAll('a').length;
-    // Made anew only when it is another: the reader may be just there.
+    // Rebuilt only for another answer, since the reader may be in it.
     if (this.contents.textContent !== contents.textContent)
       this.contents.replaceChildren(...(links > 1 ? [contents] : []));
     this.subtitle.textContent = this.view.subtitle();

@@ -59,7 +59,7 @@ export class Baseline {
       };
       await watch(this.api, id, this.lang(), { run: () => undefined, answer }, this.sleep, going.signal);
     } catch {
-      // Then "before" stays what it is: it says from how many simulations.
+      // "Before" remains as it is, with its number of simulations.
     } finally {
       if (this.going === going) this.going = undefined;
       if (id !== undefined) this.api.remove(id).catch(() => undefined);

@@ -38,7 +38,7 @@ function changedTable(words: Words, before: Model, after: Model, alternative: st
         [measureName(speaker, figure.measure), h('span', { class: 'unit' }, unitName(speaker, unit))],
         cell(words, figure.before, factorOf(unit)),
         cell(words, figure.after, factorOf(unit)),
-        h('span', { class: `told told-${figure.told}` }, words.t(`program.changed.${figure.told}`)),
+        h('span', { class: `told told-${figure.direction}` }, words.t(`program.changed.${figure.direction}`)),
       ];
     }),
   });
@@ -46,8 +46,8 @@ function changedTable(words: Words, before: Model, after: Model, alternative: st
 
 /** The alternative that the reader looks at; the one it is compared with as well, where that changes too. */
 export function changedPart({ words, choices }: Context, before: Model, after: Model): HTMLElement {
-  const said = new URLSearchParams(choices.read().replace(/^#/, '')).get('alternative') ?? '';
-  const alternative = after.alternatives.includes(said) ? said : defaults(after, words.lang).alternative;
+  const chosen = new URLSearchParams(choices.read().replace(/^#/, '')).get('alternative') ?? '';
+  const alternative = after.alternatives.includes(chosen) ? chosen : defaults(after, words.lang).alternative;
   const shown = [...new Set([alternative, after.base])].filter(
     (name) => before.alternative(name) && (name === alternative || anyChanged(before, after, name)),
   );

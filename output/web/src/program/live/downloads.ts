@@ -46,13 +46,13 @@ function diskName(run: Run, name: string): string {
 /** Nothing, where the run has no files yet. */
 export function downloads(context: Context, run: Run): HTMLElement | null {
   if (run.files.length === 0) return null;
-  const { api, words, say } = context;
+  const { api, words, announce } = context;
   const trouble = h('div', { role: 'alert' });
   const fetchOne = async (name: string) => {
     trouble.replaceChildren();
     try {
       saveAs(await api.file(run.id, name), diskName(run, name));
-      say(words.t('program.saved_as', { name: diskName(run, name) }));
+      announce(words.t('program.saved_as', { name: diskName(run, name) }));
     } catch (error) {
       trouble.replaceChildren(h('p', { class: 'caution' }, errorText(words, error)));
     }

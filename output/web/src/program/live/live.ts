@@ -10,7 +10,7 @@ import { watch } from './watch';
 const SETTLED = 150;
 const AGAIN = 2000;
 
-/** The alternatives as often as the scenario says, but no check, no parts and no cases: they are for a run in full. */
+/** The alternatives with the scenario's replications, but no check, parts and cases: these are for a full run. */
 export function quickRun(scenario: string, text: string): RunRequest {
   return { kind: 'run', scenario, text, options: { quick: true } };
 }
@@ -46,7 +46,7 @@ export class Live {
     return this.current;
   }
 
-  /** A new text. `at once`: not after a pause, as when somebody presses a button. */
+  /** A new text. `at once`: without a pause, as after a button. */
   async change(text: string, atOnce = false): Promise<void> {
     const signal = this.supersede();
     try {
@@ -54,7 +54,7 @@ export class Live {
       this.hooks.status({ state: 'starting' });
       this.forget();
       const id = await this.begin(text, signal);
-      // Superseded while the server was told: it must not go on for nobody.
+      // Superseded during the request: the run must not go on without a reader.
       if (signal.aborted) return void this.drop(id);
       this.current = id;
       this.hooks.began(id);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// The answer beside the editing: it follows every change of the text, and says what the change does.
+// The answer beside the editing: it is updated with every change of the text, and shows its effect.
 import { Model } from '../../data/model';
 import type { Report } from '../../data/report';
 import type { Run } from '../../data/server';
@@ -27,7 +27,7 @@ export interface AnswerHooks {
   /** Another run is shown from now on. */
   began(run: number): void;
   /** What is known of the run is another. */
-  told(run: Run): void;
+  updated(run: Run): void;
 }
 
 export class LiveAnswer {
@@ -96,7 +96,7 @@ export class LiveAnswer {
     void this.live.change(text, atOnce);
   }
 
-  /** The text is written otherwise, but says the same. */
+  /** The text has changed, but not its values. */
   same(text: string): void {
     this.asked = text;
   }
@@ -157,7 +157,7 @@ export class LiveAnswer {
     const seen = ({ id, name, files }: Run) => [id, name, ...files].join('\n');
     if (before && seen(before) === seen(run)) return;
     this.showFiles();
-    this.hooks.told(run);
+    this.hooks.updated(run);
   }
 
   private answer(report: Report, run: Run): void {

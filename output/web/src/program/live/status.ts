@@ -44,7 +44,7 @@ const going = (state: LiveStatus['state']) => state === 'starting' || state === 
 
 export interface StatusActions {
   cancel(): void;
-  /** Run anew, where there is a reason to. */
+  /** Runs again, where there is a reason to. */
   again?(): void;
 }
 

@@ -15,7 +15,7 @@ export interface Watcher {
   answer(data: unknown, run: Run): void;
 }
 
-/** Ends when the run does; fails with an AbortError when `signal` says so. */
+/** Resolves when the run ends; rejects with an AbortError when `signal` is aborted. */
 export async function watch(
   api: Pick<Api, 'run' | 'data'>,
   id: number,

@@ -8,7 +8,7 @@ interface Draft {
   text: string;
 }
 
-/** `saved`: what the file says; the same needs no keeping. */
+/** `saved`: the file's text; an equal draft is not kept. */
 export function remember(id: string, run: number | undefined, text: string, saved: string): void {
   if (text === saved) return forget(id);
   try {

@@ -41,7 +41,7 @@ export class ScenarioPage implements ProgramPage {
   ) {
     this.answer = new LiveAnswer(context, () => this.id, {
       began: (run) => this.began(run),
-      told: (run) => this.told(run),
+      updated: (run) => this.updated(run),
     });
     const head = h('div', { class: 'workspace-head' }, this.heading, this.about, this.buttons, this.trouble);
     this.element = h('div', { class: 'workspace' }, head, this.side, this.answer.element);
@@ -112,8 +112,8 @@ export class ScenarioPage implements ProgramPage {
       words,
       scenario: { id, text, shipped },
       fields,
-      check: (said) => this.check(said),
-      onChange: (said, _how, valid) => this.edited(said, valid),
+      check: (current) => this.check(current),
+      onChange: (current, _how, valid) => this.edited(current, valid),
       onTab: (tab) => stay({ tab }),
       ...(route.tab ? { tab: route.tab } : {}),
     };
@@ -142,7 +142,7 @@ export class ScenarioPage implements ProgramPage {
     this.showHead();
   }
 
-  private told(run: Run): void {
+  private updated(run: Run): void {
     this.run = run;
     this.showHead();
   }
@@ -169,7 +169,7 @@ export class ScenarioPage implements ProgramPage {
     if (this.file) this.showButtons(this.file);
   }
 
-  /** Made anew only where something else can be done: a menu stays open, and the focus where it is. */
+  /** Rebuilt only if the available actions change, so that a menu stays open and the focus in place. */
   private showButtons(file: ScenarioFile): void {
     const { words } = this.context;
     const { facts } = this.checked ?? {};
@@ -216,7 +216,7 @@ export class ScenarioPage implements ProgramPage {
     workspace?.saved(id, text);
     context.stay({ id });
     this.showHead();
-    context.say(context.words.t('program.saved_as', { name: id }));
+    context.announce(context.words.t('program.saved_as', { name: id }));
   }
 
   private async attempt(act: () => Promise<unknown>): Promise<void> {

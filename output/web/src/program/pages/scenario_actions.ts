@@ -160,7 +160,7 @@ function unsaved(context: Context, subject: Subject): Question {
 /** Which inputs are to be fitted: all that the scenario lists, or some of them. */
 async function chooseRanges(context: Context, subject: Subject, { name }: Study): Promise<void> {
   const { words } = context;
-  // The fitted scenario extends the file, and would lose what only the text says.
+  // The fitted scenario extends the file, and would lose unsaved changes of the text.
   if (subject.changed) return void (await ask(words, unsaved(context, subject)));
   const all = freeInputs(subject.checked()?.tree);
   const boxes = all.map(({ path, range }) => ({

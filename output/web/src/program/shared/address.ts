@@ -20,13 +20,13 @@ export interface Route {
 
 const OWN = ['page', 'lang', 'id', 'run', 'tab', 'pick'];
 
-function said(hash: string): URLSearchParams {
+function parametersOf(hash: string): URLSearchParams {
   return new URLSearchParams(hash.replace(/^#/, ''));
 }
 
-/** What makes no sense is as if it were not said. */
+/** Invalid parts are ignored. */
 export function routeOf(hash: string, otherwise: Language): Route {
-  const all = said(hash);
+  const all = parametersOf(hash);
   const run = /^\d{1,15}$/.test(all.get('run') ?? '') ? Number(all.get('run')) : undefined;
   const id = all.get('id') || undefined;
   const named = PAGES.find((one) => one === all.get('page')) ?? 'scenarios';
@@ -52,10 +52,10 @@ export function hashOf({ page, lang, id, run, tab, pick = [] }: Route): string {
   return `#${all.toString()}`;
 }
 
-/** The same page, with what the reader of its report has chosen (as the report's own address says it). */
+/** The same page with the choices in its report, from the report's own address. */
 export function withChoices(route: Route, report: string): string {
-  const all = said(hashOf(route));
-  for (const [name, value] of said(report)) if (!OWN.includes(name)) all.append(name, value);
+  const all = parametersOf(hashOf(route));
+  for (const [name, value] of parametersOf(report)) if (!OWN.includes(name)) all.append(name, value);
   return `#${all.toString()}`;
 }
 

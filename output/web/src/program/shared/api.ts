@@ -14,7 +14,7 @@ import type {
 } from '../../data/server';
 import type { Language } from '../../language/language';
 
-/** Of an address without a server: nobody answered. */
+/** Status for an address without a server. */
 export const NO_ANSWER = 0;
 export const CONFLICT = 409;
 export const NOT_FOUND = 404;
@@ -149,17 +149,17 @@ export class ServerApi implements Api {
 }
 
 function address(path: string, query: Record<string, string> = {}): string {
-  const said = new URLSearchParams(query).toString();
-  return `/api/${path}${said === '' ? '' : `?${said}`}`;
+  const search = new URLSearchParams(query).toString();
+  return `/api/${path}${search === '' ? '' : `?${search}`}`;
 }
 
-/** The server says in words what is wrong; where something else answers, its status stands for itself. */
+/** The server's message; for an answer from elsewhere, its status. */
 async function failure(response: Response): Promise<ApiError> {
   try {
-    const said = (await response.json()) as { error?: unknown; problems?: Problem[] };
-    if (typeof said.error === 'string') return new ApiError(response.status, said.error, said.problems);
+    const body = (await response.json()) as { error?: unknown; problems?: Problem[] };
+    if (typeof body.error === 'string') return new ApiError(response.status, body.error, body.problems);
   } catch {
-    // No JSON: then it was not our server that spoke.
+    // No JSON: the answer is not from our server.
   }
   return new ApiError(response.status, `${response.status} ${response.statusText}`.trim());
 }

@@ -20,14 +20,14 @@ export interface Context {
   readonly choices: Choices;
   readonly edit: typeof mountWorkspace;
   /** Read out to those who do not see the page. */
-  say(text: string): void;
+  announce(text: string): void;
 }
 
 /** A page of the program. What it started, it stops when it is left. */
 export interface ProgramPage {
   readonly element: HTMLElement;
   title(): string;
-  /** Another language: everything is said anew. */
+  /** Another language: all texts are rebuilt. */
   speak(): void;
   /** The address was changed, but not the page. */
   follow?(): void;

@@ -46,7 +46,7 @@ export function runName(words: Words, run: Run): string {
   return words.t('program.run.of', { kind: kindName(words, kind), file: fileOf(scenario) });
 }
 
-/** Below its name: what the name does not say. */
+/** Below the name: details that it does not have. */
 export function runNote(words: Words, run: Run): string {
   const parts = [kindName(words, run.kind), pathOf(run.scenario), moment(words, run.created)];
   return parts.filter((part, i) => part !== '' && (i > 0 || isNamed(run) || run.kind === 'compare')).join(' · ');

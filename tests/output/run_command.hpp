@@ -9,13 +9,13 @@
 
 namespace trapphus::tests {
 
-/// What the program answers to a command line, called within the test.
-struct Said {
+/// Exit code and output of a command line, run within the test's process.
+struct CommandResult {
   int code;
   std::string out, err;
 };
 
-inline Said say(std::vector<std::string> args, const std::vector<std::string>& more = {}) {
+inline CommandResult run_command(std::vector<std::string> args, const std::vector<std::string>& more = {}) {
   args.insert(args.end(), more.begin(), more.end());
   std::ostringstream out, err;
   const int code = output::main_with(args, out, err);
