@@ -115,7 +115,9 @@ test('a shipped scenario that extends another is copied so that it can be read',
 });
 
 test('a run is cancelled; what was finished stays, and is said to be less', async () => {
-  const { page } = await program.open(scenarioAt(HASSELBY));
+  // So many replications that it is still running when it is cancelled.
+  program.put('long.yaml', `extends: "${HASSELBY}"\nchange:\n  replications: 100000\n`);
+  const { page } = await program.open(scenarioAt('long.yaml'));
   await page.waitForSelector(ANSWER);
   await page.click('#cancel-run');
   await until(page, 'cancelled');

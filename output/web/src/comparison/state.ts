@@ -24,7 +24,7 @@ export function fromHash(hash: string, model: ComparisonModel, standard: Compari
   const column = model.column(parameters.get('measure') ?? '') ?? model.column(standard.measure);
   const by = BYS.find((one) => one === parameters.get('by')) ?? standard.by;
   return {
-    lang: languageOf(said.get('lang')) ?? standard.lang,
+    lang: languageOf(parameters.get('lang')) ?? standard.lang,
     measure: column?.measure ?? '',
     by: column && model.dividable(column, by) ? by : 'total',
   };
