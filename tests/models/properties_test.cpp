@@ -107,7 +107,7 @@ TEST_CASE("stays add up to households by Little's law, and money to the öre") {
   }
 }
 
-TEST_CASE("the calendar and SimGrid give the same trajectories of random scenarios") {
+TEST_CASE("the calendar and SimGrid give the same trajectories of random scenarios", "[long]") {
   RunOptions options;
   options.check = CheckChoice::All;
   for (std::uint64_t i = 0; i < kOnSimGrid; ++i) {
@@ -128,7 +128,7 @@ TEST_CASE("the same seed gives the same events, another replication others") {
   }
 }
 
-TEST_CASE("one thread and two give bit-identical results") {
+TEST_CASE("one thread and two give bit-identical results", "[long]") {
   for (std::uint64_t i = 0; i < kScenarios; i += 10) {
     CAPTURE(i);
     Scenario scenario = RandomScenario(i).scenario();

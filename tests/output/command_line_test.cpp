@@ -83,7 +83,7 @@ TEST_CASE("alternatives are compared with the first one", "[command line]") {
   CHECK(root["differences"]["navigators"]["homes"]["low"] > 0);
 }
 
-TEST_CASE("the same run gives the same bytes, on any number of threads", "[command line]") {
+TEST_CASE("the same run gives the same bytes, on any number of threads", "[command line][long]") {
   Program one(quick("alternative", {"--jobs", "1"})), two(quick("alternative", {"--jobs", "2"}));
   REQUIRE(one.code() == 0);
   REQUIRE(two.code() == 0);
@@ -129,7 +129,7 @@ TEST_CASE("the options --seed and --set change what is run", "[command line]") {
   CHECK(acute(set) < 0.5 * acute(plain));
 }
 
-TEST_CASE("the option --until goes on until the interval is narrow enough", "[command line]") {
+TEST_CASE("the option --until goes on until the interval is narrow enough", "[command line][long]") {
   Program program({"run", example("one_pool"), "--until", "10%", "--check", "off", "--out", "r"});
   REQUIRE(program.code() == 0);
   json acute = result(program)["alternatives"]["scenario"]["measures"]["households.acute"];
@@ -229,7 +229,8 @@ TEST_CASE("bottleneck says which change gives most for the money, and which cann
   CHECK(root["changes"][1]["distinguishable"] == false);
 }
 
-TEST_CASE("bottleneck gives the same bytes on any number of threads, and JSON alone with --json -", "[command line]") {
+TEST_CASE("bottleneck gives the same bytes on any number of threads, and JSON alone with --json -",
+          "[command line][long]") {
   const auto asked = [](const char* jobs) {
     return std::vector<std::string>{
         "bottleneck", example("alternative"), "--alternative", "navigators", "--replications", "6", "--jobs", jobs,
@@ -318,7 +319,8 @@ TEST_CASE("calibrate fits the free inputs, and its file gives the fitted result"
   }
 }
 
-TEST_CASE("calibrated again, from any folder and with any number of threads, the file is the same", "[command line]") {
+TEST_CASE("calibrated again, from any folder and with any number of threads, the file is the same",
+          "[command line][long]") {
   const ScratchFolder folder;
   const auto file = to_be_fitted(folder.path());
   std::vector<std::string> texts;

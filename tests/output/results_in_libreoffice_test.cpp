@@ -66,7 +66,7 @@ class Converted {
 
 }  // namespace
 
-TEST_CASE("LibreOffice reads from a run's workbook what results.json says") {
+TEST_CASE("LibreOffice reads from a run's workbook what results.json says", "[long]") {
   if (!has_libreoffice()) {
     WARN("skipped: there is no LibreOffice (soffice) here");
     return;

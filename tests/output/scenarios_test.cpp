@@ -2,7 +2,10 @@
 #include <catch2/catch.hpp>
 #include <cmath>
 #include <filesystem>
+#include <memory>
 #include <set>
+#include <string>
+#include <vector>
 
 #include "models/measures/measure_recorder.hpp"
 #include "models/runs/results.hpp"
@@ -48,6 +51,28 @@ struct RecordedRun {
   models::ReplicationResult result;
 };
 
+/// One for each alternative of each scenario: simulated once for all tests of this process.
+struct ScenarioRuns {
+  std::string file;
+  std::unique_ptr<const Scenario> scenario;
+  std::vector<std::unique_ptr<const RecordedRun>> runs;  ///< By alternative.
+};
+
+const std::vector<ScenarioRuns>& recorded_runs() {
+  static const auto kRuns = [] {
+    std::vector<ScenarioRuns> all;
+    for (const auto& file : scenario_files()) {
+      auto scenario = std::make_unique<const Scenario>(scenarios::read(file));
+      std::vector<std::unique_ptr<const RecordedRun>> runs;
+      for (const Alternative& alternative : scenario->alternatives)
+        runs.push_back(std::make_unique<const RecordedRun>(*scenario, alternative));
+      all.push_back({file.filename().string(), std::move(scenario), std::move(runs)});
+    }
+    return all;
+  }();
+  return kRuns;
+}
+
 models::Money sum(const std::vector<models::Money>& amounts) {
   models::Money all;
   for (const models::Money amount : amounts) all += amount;
@@ -60,7 +85,7 @@ TEST_CASE("there are scenarios in the repository") {
   REQUIRE(scenario_files().size() >= 4);
 }
 
-TEST_CASE("every scenario of the repository runs, and its headline has values") {
+TEST_CASE("every scenario of the repository runs, and its headline has values", "[long]") {
   for (const auto& file : scenario_files()) {
     CAPTURE(file.filename().string());
     const Scenario scenario = scenarios::read(file);
@@ -85,9 +110,8 @@ TEST_CASE("every scenario of the repository runs, and its headline has values") 
   }
 }
 
-// [replay]: under AddressSanitizer SimGrid's contexts are threads, a thousand of them in a district, which takes
-// minutes; there .ci/sanitize leaves this out.
-TEST_CASE("both kernels give the same trajectory of every scenario of the repository", "[replay]") {
+// [long]: under AddressSanitizer SimGrid's contexts are threads, a thousand of them in a district, which takes minutes.
+TEST_CASE("both kernels give the same trajectory of every scenario of the repository", "[long]") {
   for (const auto& file : scenario_files()) {
     CAPTURE(file.filename().string());
     models::RunOptions options;
@@ -102,15 +126,14 @@ TEST_CASE("both kernels give the same trajectory of every scenario of the reposi
 }
 
 TEST_CASE("by Little's law the stays in every stage of every scenario add up to its households") {
-  for (const auto& file : scenario_files()) {
-    const Scenario scenario = scenarios::read(file);
-    const auto seconds = static_cast<double>((scenario.to - scenario.from).count());
-    for (const Alternative& alternative : scenario.alternatives) {
-      const RecordedRun run(scenario, alternative);
+  for (const auto& [file, scenario, runs] : recorded_runs()) {
+    const auto seconds = static_cast<double>((scenario->to - scenario->from).count());
+    for (std::size_t a = 0; a < runs.size(); ++a) {
+      const RecordedRun& run = *runs[a];
       for (std::size_t i = 0; i < run.settings.stages.size(); ++i) {
         const Stage& stage = run.settings.stages[i];
         if (stage.kind == models::StageKind::Exit) continue;
-        CAPTURE(file.filename().string(), alternative.name, stage.name);
+        CAPTURE(file, scenario->alternatives[a].name, stage.name);
         const auto stays = static_cast<double>(run.census.stages()[i].seconds);
         REQUIRE(run.value("households." + stage.name) * seconds == Approx(stays).epsilon(1e-12).margin(1e-6));
       }
@@ -119,11 +142,10 @@ TEST_CASE("by Little's law the stays in every stage of every scenario add up to 
 }
 
 TEST_CASE("in every scenario households are conserved, and nobody lives where no unit is") {
-  for (const auto& file : scenario_files()) {
-    const Scenario scenario = scenarios::read(file);
-    for (const Alternative& alternative : scenario.alternatives) {
-      CAPTURE(file.filename().string(), alternative.name);
-      const RecordedRun run(scenario, alternative);
+  for (const auto& [file, scenario, runs] : recorded_runs()) {
+    for (std::size_t a = 0; a < runs.size(); ++a) {
+      const RecordedRun& run = *runs[a];
+      CAPTURE(file, scenario->alternatives[a].name);
       const Census& census = run.census;
       CAPTURE(census.complaints());
       REQUIRE(census.complaints().empty());
@@ -134,16 +156,15 @@ TEST_CASE("in every scenario households are conserved, and nobody lives where no
 }
 
 TEST_CASE("in every scenario the ledger's entries add up to its costs, and months to the period") {
-  for (const auto& file : scenario_files()) {
-    const Scenario scenario = scenarios::read(file);
-    for (const Alternative& alternative : scenario.alternatives) {
-      CAPTURE(file.filename().string(), alternative.name);
-      const RecordedRun run(scenario, alternative);
+  for (const auto& [file, scenario, runs] : recorded_runs()) {
+    for (std::size_t a = 0; a < runs.size(); ++a) {
+      const RecordedRun& run = *runs[a];
+      CAPTURE(file, scenario->alternatives[a].name);
       models::Money entries;
       for (const auto& line : run.result.ledger) {
         if (line.line.rfind("grant:", 0) != 0) entries += sum(line.amounts);
       }
-      const models::Period period(scenario.from, scenario.to);
+      const models::Period period(scenario->from, scenario->to);
       REQUIRE(run.value("cost.total") * period.in_months() == Approx(entries.in_kronor()).epsilon(1e-12));
       double lines = 0;
       for (const std::string& line : run.table.lines()) lines += run.value("cost." + line);

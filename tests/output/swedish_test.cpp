@@ -140,7 +140,7 @@ TEST_CASE("compare is in Swedish, what definitions mean as well") {
                            Contains("Vilar på ett antagande:"));
 }
 
-TEST_CASE("calibrate reports in Swedish, and its file is the same in every language") {
+TEST_CASE("calibrate reports in Swedish, and its file is the same in every language", "[long]") {
   const std::string file = (kScenarios / "boendelots" / "district.yaml").string();
   const ScratchFolder folder;
   const auto fitted = [&](const char* language) {

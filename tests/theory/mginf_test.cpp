@@ -69,7 +69,7 @@ void check_poisson(const std::string& theory, const Distribution& stay) {
 // all others: a thinned Poisson process. So from an empty start the number present at t is Poisson with mean
 // lambda * integral of P(S > u) over (0, t), which tends to lambda E[S] whatever the law of S. One observation a
 // replication; the variance is the mean square distance from the known mean.
-TEST_CASE("M/G/infinity has Poisson occupancy, whatever the law of the stay") {
+TEST_CASE("M/G/infinity has Poisson occupancy, whatever the law of the stay", "[long]") {
   check_poisson("M/G/inf, lognormal", Distribution::lognormal(1, 1.5));
   check_poisson("M/G/inf, constant", Distribution::constant(1));
 }

@@ -9,7 +9,7 @@ namespace trapphus::theory {
 // geometric, P(n) = (1 - rho) rho^n. So the server is busy, and by PASTA a customer waits, with probability rho; the
 // mean number present is rho / (1 - rho); the mean wait is rho / (mu - lambda).
 // Standard errors from independent replications, each after a warm-up of 500 services.
-TEST_CASE("M/M/1 waits and levels are those of theory") {
+TEST_CASE("M/M/1 waits and levels are those of theory", "[long]") {
   const double rho = 0.8;
   const auto simulated = replications(60, [&](std::uint64_t replication) {
     Station queue(1, 101, replication);

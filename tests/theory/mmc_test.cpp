@@ -24,7 +24,7 @@ TEST_CASE("Erlang's C is what tables give") {
 // c servers, offered load a = lambda / mu. A customer waits with probability C(a, c), and then an exponential time of
 // rate c mu - lambda; a servers are busy on average.
 // Standard errors from independent replications, each after a warm-up of 200 services.
-TEST_CASE("M/M/c waits are those of Erlang's C") {
+TEST_CASE("M/M/c waits are those of Erlang's C", "[long]") {
   const double load = 10;
   const int servers = 12;
   const auto simulated = replications(50, [&](std::uint64_t replication) {

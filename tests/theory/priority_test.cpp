@@ -33,7 +33,7 @@ engine::Process arrivals_of_class(Counter& counter, std::size_t rank) {
 // Cobham (1954): the work in service found on arrival has mean W0 = sum of lambda_i E[S_i^2] / 2, here lambda_i times
 // the squared mean service. With s_k the load of classes 1 to k, class k waits W0 / ((1 - s_{k-1}) (1 - s_k)).
 // Standard errors from independent replications, each after a warm-up of 300 services.
-TEST_CASE("Non-preemptive priorities give Cobham's mean waits") {
+TEST_CASE("Non-preemptive priorities give Cobham's mean waits", "[long]") {
   const auto simulated = replications(60, [&](std::uint64_t replication) {
     Counter counter(1, 105, replication);
     for (const std::size_t rank : {0U, 1U}) counter.simulation.spawn(arrivals_of_class(counter, rank), {}, true);

@@ -75,7 +75,7 @@ void check_insensitive(const std::string& theory, const Law& law) {
 // Oizumi 1969), so the mean time within is E[S] / (1 - rho). All three laws have mean 1; squared coefficients of
 // variation are 1, 0 and 5.5 (hyperexponential: mean 0.5 with probability 0.9, else 5.5).
 // Standard errors from independent replications, each after a warm-up of 400.
-TEST_CASE("M/G/1 processor sharing depends on the mean work only") {
+TEST_CASE("M/G/1 processor sharing depends on the mean work only", "[long]") {
   check_insensitive("M/G/1-PS, exponential", [](Stream& random) { return random.exponential(); });
   check_insensitive("M/G/1-PS, constant", [](Stream&) { return 1.0; });
   check_insensitive("M/G/1-PS, hyperexponential", [](Stream& random) {

@@ -58,7 +58,7 @@ engine::Process impatient_arrivals(Station& station, engine::Tally& gave_up) {
 
 // M/M/c+M: who waits gives up after an exponential time of rate theta. Of all who come a share theta E[queued] / lambda
 // gives up. Standard errors from independent replications, each after a warm-up of 100 services.
-TEST_CASE("M/M/c with customers who give up has the levels of its birth-death chain") {
+TEST_CASE("M/M/c with customers who give up has the levels of its birth-death chain", "[long]") {
   const auto simulated = replications(50, [&](std::uint64_t replication) {
     Station queue(kServers, 103, replication);
     engine::Tally gave_up;

@@ -11,7 +11,7 @@ namespace trapphus::theory {
 // Kolmogorov equations were solved numerically, from the empty start to 520 weeks; the expected values are from there.
 // Standard errors from independent replications; of a standard deviation s, s / sqrt(2 (n - 1)), for nearly normal
 // levels.
-TEST_CASE("The staircase of the benchmark has the expected values of its Kolmogorov equations") {
+TEST_CASE("The staircase of the benchmark has the expected values of its Kolmogorov equations", "[long]") {
   const int n = 200;
   const auto simulated = bench::staircase(n, 108, [](engine::Time) { return engine::calendar_kernel(); });
   agrees("staircase", "first-hand contracts", 278.684, simulated.first_hand);

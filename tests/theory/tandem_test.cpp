@@ -53,7 +53,7 @@ engine::Process travellers(Network& network) {
 // and M/M/2. M/M/1 with r = 0.625: P(0) = 1 - r, mean r / (1 - r). M/M/2 with load a = 1.25, r = a / 2:
 // P(0) = (1 - r) / (1 + r), mean 2 r / (1 - r^2). The time from coming to going is the mean number over lambda
 // (Little). Standard errors from independent replications, each after a warm-up of 500.
-TEST_CASE("A network of two stations with returns has Jackson's product form") {
+TEST_CASE("A network of two stations with returns has Jackson's product form", "[long]") {
   const auto simulated = replications(50, [&](std::uint64_t replication) {
     Network network(106, replication);
     network.simulation.spawn(travellers(network), {}, true);

@@ -189,11 +189,11 @@ void compare(const Load& load) {
 
 }  // namespace
 
-TEST_CASE("Thousands of works of few terms are finished at the second that brute force gives") {
+TEST_CASE("Thousands of works of few terms are finished at the second that brute force gives", "[long]") {
   for (std::uint64_t seed = 1; seed <= 4; ++seed) compare(random_load(seed, 4000, false));
 }
 
-TEST_CASE("Thousands of works of all different terms are finished at the second that brute force gives") {
+TEST_CASE("Thousands of works of all different terms are finished at the second that brute force gives", "[long]") {
   for (std::uint64_t seed = 11; seed <= 14; ++seed) compare(random_load(seed, 2000, true));
 }
 

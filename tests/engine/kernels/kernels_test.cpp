@@ -37,7 +37,7 @@ std::string difference(const Lines& a, const Lines& b) {
 
 }  // namespace
 
-TEST_CASE("Random models have identical trajectories on the calendar and on SimGrid") {
+TEST_CASE("Random models have identical trajectories on the calendar and on SimGrid", "[long]") {
   std::size_t lines = 0;
   for (std::uint64_t seed = 1; seed <= 150; ++seed) {
     const RandomModel model(seed);
@@ -55,7 +55,7 @@ TEST_CASE("Random models have identical trajectories on the calendar and on SimG
   CHECK(lines > 5'000);  // something happens in them
 }
 
-TEST_CASE("The staircase of the benchmark is the same on the calendar and on SimGrid") {
+TEST_CASE("The staircase of the benchmark is the same on the calendar and on SimGrid", "[long]") {
   const auto calendar = bench::staircase(1, 7, [](Time) { return calendar_kernel(); });
   const auto simgrid = bench::staircase(1, 7, simgrid_kernel);
   CHECK(simgrid.events.mean() == calendar.events.mean());
@@ -191,7 +191,7 @@ Lines many_works(const KernelMaker& kernel, std::uint64_t seed) {
 
 }  // namespace
 
-TEST_CASE("A thousand works are done at the same seconds on both kernels") {
+TEST_CASE("A thousand works are done at the same seconds on both kernels", "[long]") {
   for (std::uint64_t seed = 1; seed <= 3; ++seed) {
     CHECK(difference(many_works(kernels()[0], seed), many_works(kernels()[1], seed)) == "");
   }

@@ -67,7 +67,7 @@ TEST_CASE("A crowd gives up waiting at one instant") {
   CHECK(crowd.pool.waiting() == 0);
 }
 
-TEST_CASE("A crowd sleeps for no time at all, and again") {
+TEST_CASE("A crowd sleeps for no time at all, and again", "[long]") {
   Crowd crowd;
   crowd.gather(sleeps_again_and_again);
   crowd.simulation.run();

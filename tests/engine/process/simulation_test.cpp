@@ -204,7 +204,7 @@ Process ping(Signal& hear, Signal& call) {
 
 }  // namespace
 
-TEST_CASE("Processes that wake each other without end at one instant are reported") {
+TEST_CASE("Processes that wake each other without end at one instant are reported", "[long]") {
   Simulation simulation(at(60));
   Signal a;
   Signal b;
@@ -213,7 +213,7 @@ TEST_CASE("Processes that wake each other without end at one instant are reporte
   CHECK_THROWS_WITH(simulation.run(), Catch::Contains("time stands still at 1970-01-01 00:01:00"));
 }
 
-TEST_CASE("A process that delays itself by nothing without end is reported") {
+TEST_CASE("A process that delays itself by nothing without end is reported", "[long]") {
   World world;
   world.simulation.spawn(restless(world));
   CHECK_THROWS_WITH(world.simulation.run(), Catch::Contains("time stands still at 1970-01-01"));

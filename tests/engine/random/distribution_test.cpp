@@ -196,7 +196,7 @@ TEST_CASE("What remains of an exponential does not depend on the time passed") {
   check_mean(7, 50'000, [&] { return Distribution::exponential(7).sample_remaining(stream, 1000); });
 }
 
-TEST_CASE("What remains has the conditional law's mean") {
+TEST_CASE("What remains has the conditional law's mean", "[long]") {
   // E[X - e | X > e] = integral of S over (e, infinity) / S(e).
   Stream stream({13, 0, 0, 0});
   for (const auto& [name, law] : all_laws()) {
@@ -284,7 +284,7 @@ TEST_CASE("A uniform stay from 0 has spent a triangular time in equilibrium") {
   CHECK(std::abs(static_cast<double>(below) / n - 0.75) < 3.5 * std::sqrt(0.75 * 0.25 / n));
 }
 
-TEST_CASE("The Laplace transform is the probability to end before an exponential clock") {
+TEST_CASE("The Laplace transform is the probability to end before an exponential clock", "[long]") {
   // E[exp(-r X)] = integral of r exp(-r x) F(x).
   for (const auto& [name, law] : all_laws()) {
     for (const double rate : {1e-3, 0.1, 1.0, 20.0}) {

@@ -73,7 +73,7 @@ TEST_CASE("Uniform numbers are uniform and lie strictly between 0 and 1") {
   CHECK(distance(sample, [](double x) { return x; }) < 1.95 / std::sqrt(static_cast<double>(sample.size())));
 }
 
-TEST_CASE("Exponential numbers follow the exponential law") {
+TEST_CASE("Exponential numbers follow the exponential law", "[long]") {
   Stream stream({43, 0, 0, 0});
   const int n = 2'000'000;
   std::vector<double> sample(n);

@@ -148,7 +148,7 @@ TEST_CASE("Merged tables are one table of all stays") {
   CHECK_THROWS_AS(left.merge(Survival(3)), std::invalid_argument);
 }
 
-TEST_CASE("Truncated and censored exponential stays give the law's survival and mean back") {
+TEST_CASE("Truncated and censored exponential stays give the law's survival and mean back", "[long]") {
   // Exponential with mean 100 days, watched from a uniform age on (only those still there) for at most 150 days.
   // Greenwood: the standard error of S is at most S sqrt(sum of d / (n (n - d))); taken from the same table.
   const double mean = 100;

@@ -52,7 +52,7 @@ std::string best(const Scenario& scenario, const Bottleneck& bottleneck) {
 // 5 apartments serve 5 x 365 / 100 = 18 households a year, and 52 come; the course could be given to three times as
 // many. Another apartment is let at once and for good: 365.25 / 100 homes a year more, for 6000 SEK a month, while
 // those who live in it no longer cost 600 a night in the hotel: it saves.
-TEST_CASE("where the pool binds, another unit gives the homes that theory says, and posts give none") {
+TEST_CASE("where the pool binds, another unit gives the homes that theory says, and posts give none", "[long]") {
   const Scenario scenario = searched_scenario(staircase(5, 3).settings());
   const Bottleneck bottleneck = found(scenario);
   REQUIRE(best(scenario, bottleneck) == "stages.training.units");
@@ -110,7 +110,7 @@ TEST_CASE("where nothing is scarce no change can be told from chance, and more o
 }
 
 // Three households' nights are allowed, for 156 households a year who each need 30.
-TEST_CASE("where a budget refuses, more of it gives homes, at a price") {
+TEST_CASE("where a budget refuses, more of it gives homes, at a price", "[long]") {
   Build b;
   b.group("singles", 3, "hotel");
   b.placement("hotel", 0);
@@ -129,7 +129,8 @@ TEST_CASE("where a budget refuses, more of it gives homes, at a price") {
   CHECK(budget.price.mean == Approx(budget.cost.mean * 22.98 / (budget.effect.mean * 1.9165)).epsilon(0.002));
 }
 
-TEST_CASE("where takeovers use the apartments up, another allotment a year gives another home a year, in the end") {
+TEST_CASE("where takeovers use the apartments up, another allotment a year gives another home a year, in the end",
+          "[long]") {
   Build b;
   b.group("singles", 2, "hotel");
   b.placement("hotel", 600);
@@ -149,7 +150,7 @@ TEST_CASE("where takeovers use the apartments up, another allotment a year gives
   CHECK(bottleneck.helps(*allotment));
 }
 
-TEST_CASE("two changes that need each other give more together than one by one") {
+TEST_CASE("two changes that need each other give more together than one by one", "[long]") {
   // 0.25 posts serve 13 a year, and 3 apartments 11: with more of only one of them the other binds soon.
   const Scenario scenario = searched_scenario(staircase(3, 0.25).settings(), 1400);
   BottleneckOptions options;
@@ -162,7 +163,7 @@ TEST_CASE("two changes that need each other give more together than one by one")
                bottleneck.ranked[1].effect.mean));
 }
 
-TEST_CASE("for a queue fewer is better") {
+TEST_CASE("for a queue fewer is better", "[long]") {
   const Scenario scenario = searched_scenario(staircase(5, 1).settings());
   BottleneckOptions options;
   options.measure = "households.acute";

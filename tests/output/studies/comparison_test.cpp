@@ -154,7 +154,7 @@ TEST_CASE("one alternative of each by default, all of them if asked") {
   CHECK(all.rows[1].values[0]->value.mean == one.rows[0].values[0]->value.mean);
 }
 
-TEST_CASE("the result does not depend on the number of threads, but on the seed") {
+TEST_CASE("the result does not depend on the number of threads, but on the seed", "[long]") {
   auto options = quickly();
   options.run.jobs = 1;
   const auto one = comparison_json(compare(teams(), options));
