@@ -59,6 +59,11 @@ bool Words::knows(std::string_view id) const {
   return language_.catalogue().find(id) != nullptr;
 }
 
+bool Words::takes_no_fields(std::string_view id) const {
+  const Text* text = language_.catalogue().find(id);
+  return text != nullptr && text->text.find('{') == std::string_view::npos;
+}
+
 std::string Words::written(const PhraseField::Value& value) const {
   if (const auto* text = std::get_if<std::string>(&value)) return *text;
   if (const auto* real = std::get_if<double>(&value)) return with_decimal_sign(fmt::format("{:.6g}", *real));

@@ -44,6 +44,8 @@ class Words {
   [[nodiscard]] std::string operator()(const Phrase& phrase) const { return filled(phrase.id, phrase.fields); }
   /// Whether the catalogue has this id.
   [[nodiscard]] bool knows(std::string_view id) const;
+  /// Whether the catalogue has this id, and its text has no fields.
+  [[nodiscard]] bool takes_no_fields(std::string_view id) const;
 
   /// "1 234,5" or "1,234.5", negative decimals round to tens, hundreds... Spaces do not break.
   [[nodiscard]] std::string number(double value, int decimals) const;

@@ -14,35 +14,6 @@ namespace {
 
 using models::Settings;
 
-/// Measures that are one of their kind. Listed, since `measure.` has other texts too, with fields.
-constexpr std::array<std::string_view, 23> kWhole{"households.acute",
-                                                  "arrivals",
-                                                  "prevented",
-                                                  "homes",
-                                                  "first_hand",
-                                                  "cost.total",
-                                                  "cost_per_home",
-                                                  "home_within_year",
-                                                  "returns",
-                                                  "child_nights.acute",
-                                                  "blocked.market",
-                                                  "blocked.board",
-                                                  "blocked.rule",
-                                                  "unplanned_endings",
-                                                  "retention.not_given_notice",
-                                                  "retention.not_evicted",
-                                                  "retention.one_year",
-                                                  "retention.takeover_18_months",
-                                                  "retention.closed_first_hand",
-                                                  "retention.stays_or_moves_on",
-                                                  "retention.since_move_in",
-                                                  "retention.move_balance",
-                                                  "retention.home_kept"};
-
-/// Families, of which each is about a stage, service, team or line.
-constexpr std::array<std::string_view, 8> kFamilies{"households",  "waiting",   "exits",    "vacancy",
-                                                    "utilisation", "situation", "turnover", "overspent"};
-
 /// Unit -> id.
 constexpr std::array<std::pair<std::string_view, std::string_view>, 10> kUnits{
     {{"households", "unit.households"},
@@ -102,21 +73,20 @@ std::string thing_in_words(const Words& words, std::string_view name, const Sett
 }
 
 std::string measure_in_words(const Words& words, std::string_view measure, const Settings& settings) {
-  if (contains(kWhole, measure)) return words(id_of("measure.", measure));
   const auto dot = measure.find('.');
-  if (dot == std::string_view::npos) return std::string(measure);
-  const auto family = measure.substr(0, dot), rest = measure.substr(dot + 1);
+  const auto family = measure.substr(0, dot), rest = dot == std::string_view::npos ? "" : measure.substr(dot + 1);
   const auto [about, last] = split_at_last_dot(rest);
   const std::string what = thing_in_words(words, about, settings);
   if (family == "days_to_home") return words("measure.days_to_home", {{"statistic", statistic(words, rest)}});
+  if (const std::string id = id_of("measure.", measure); words.takes_no_fields(id)) return words(id);
   if (family == "stay") return words("measure.stay", {{"what", what}, {"statistic", statistic(words, last)}});
   if (family == "moves") return words("measure.moves", {{"from", what}, {"to", thing_in_words(words, last, settings)}});
   if (family == "turnover" && last == "moveouts") return words("measure.turnover.moveouts", {{"what", what}});
   if (family == "turnover" && last == "takeovers") return words("measure.turnover.takeovers", {{"what", what}});
   if (family == "blocked") return cause(words, rest, settings);
   if (family == "cost") return words("measure.cost", {{"what", line_in_words(words, std::string(rest), settings)}});
-  if (contains(kFamilies, family))
-    return words(id_of("measure.", family), {{"what", thing_in_words(words, rest, settings)}});
+  if (const std::string id = id_of("measure.", family); dot != std::string_view::npos && words.knows(id))
+    return words(id, {{"what", thing_in_words(words, rest, settings)}});
   return std::string(measure);
 }
 
