@@ -4,18 +4,20 @@
 #include <algorithm>
 #include <utility>
 
+#include "scenarios/format/fields/field.hpp"
 #include "scenarios/format/yaml/nearest.hpp"
 
 namespace trapphus::scenarios {
 
 namespace {
 
+/// Names in the order of their ids: those that named_entries() reads.
 std::vector<std::string> keys(const Node& root, std::string_view section) {
   std::vector<std::string> result;
   const Node* map = root.find(section);
   if (map == nullptr) return result;
   for (const auto& entry : map->entries) {
-    if (std::ranges::find(result, entry.key) == result.end()) result.push_back(entry.key);
+    if (!is_annotation(entry.key) && std::ranges::find(result, entry.key) == result.end()) result.push_back(entry.key);
   }
   return result;
 }

@@ -28,6 +28,23 @@ TEST_CASE("groups have defaults that fit each other") {
   CHECK(singles.attributes[0].value() == 0);
 }
 
+TEST_CASE("a section's own note is none of its names, and shifts no id") {
+  const auto base = settings_on_base("");
+  const Folder folder;
+  std::ifstream file(base_file());
+  std::string text(std::istreambuf_iterator<char>(file), {});
+  for (const std::string section : {"groups:\n", "stages:\n", "services:\n", "staff:\n"})
+    text.insert(text.find("\n" + section) + 1 + section.size(), "  note: All of this is invented.\n");
+  const auto settings = first_settings(read(folder.write("noted.yaml", text)));
+  REQUIRE(settings.stages.size() == base.stages.size());
+  CHECK(by_name(settings.groups, "families").enters.size() == settings.stages.size());
+  for (std::size_t i = 0; i < base.moves.size(); ++i) {
+    CHECK(settings.moves[i].from == base.moves[i].from);
+    CHECK(settings.moves[i].to == base.moves[i].to);
+  }
+  CHECK(by_name(settings.services, "housing_search").team == by_name(base.services, "housing_search").team);
+}
+
 TEST_CASE("attributes may be declared by any group") {
   const auto settings = settings_on_base(
       "groups:\n  singles: {treatment: {share: 20 %, assumption: guess}, attributes: {debts: 70 %}, label: {sv: "
