@@ -73,6 +73,18 @@ const std::vector<ScenarioRuns>& recorded_runs() {
   return kRuns;
 }
 
+void check_kernels(const std::filesystem::path& file) {
+  CAPTURE(file.filename().string());
+  models::RunOptions options;
+  options.replications = 2;
+  options.check = models::CheckChoice::All;
+  const models::Results results = models::run(scenarios::read(file), options);
+  CAPTURE(results.check.difference);
+  REQUIRE(results.complete);
+  REQUIRE(results.check.equal);
+  REQUIRE(results.check.whole);
+}
+
 models::Money sum(const std::vector<models::Money>& amounts) {
   models::Money all;
   for (const models::Money amount : amounts) all += amount;
@@ -110,19 +122,15 @@ TEST_CASE("every scenario of the repository runs, and its headline has values", 
   }
 }
 
+TEST_CASE("both kernels give the same trajectory of every example") {
+  for (const auto& file : scenario_files()) {
+    if (file.parent_path().filename() == "examples") check_kernels(file);
+  }
+}
+
 // [long]: under AddressSanitizer SimGrid's contexts are threads, a thousand of them in a district, which takes minutes.
 TEST_CASE("both kernels give the same trajectory of every scenario of the repository", "[long]") {
-  for (const auto& file : scenario_files()) {
-    CAPTURE(file.filename().string());
-    models::RunOptions options;
-    options.replications = 2;
-    options.check = models::CheckChoice::All;
-    const models::Results results = models::run(scenarios::read(file), options);
-    CAPTURE(results.check.difference);
-    REQUIRE(results.complete);
-    REQUIRE(results.check.equal);
-    REQUIRE(results.check.whole);
-  }
+  for (const auto& file : scenario_files()) check_kernels(file);
 }
 
 TEST_CASE("by Little's law the stays in every stage of every scenario add up to its households") {
