@@ -98,8 +98,8 @@ TEST_CASE("the commands of .ci that the documents name are there") {
 
 TEST_CASE("each command of the table in output's README has its help") {
   const std::string text = document("output/README.md");
-  for (const std::string command :
-       {"run", "check", "calibrate", "bottleneck", "budget", "compare", "trace", "graph", "fields", "schema"}) {
+  for (const std::string command : {"run", "check", "calibrate", "bottleneck", "budget", "compare", "trace", "graph",
+                                    "fields", "schema", "serve"}) {
     INFO(command);
     CHECK(text.find("| `trapphus " + command) != std::string::npos);
     std::ostringstream out;
