@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: MIT
 // blocked.CAUSE; the result's days lost
-#include <algorithm>
 
 #include "models/measures/family.hpp"
 #include "models/measures/household_counts.hpp"

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: MIT
 // households.STAGE, households.acute, situation.N
-#include <algorithm>
 
 #include "models/measures/family.hpp"
 #include "models/measures/household_counts.hpp"

@@ -46,9 +46,7 @@ Cell Cells::number(double value, int decimals) const {
 }
 
 Cell Cells::written(double value) const {
-  int decimals = 0;
-  for (double scaled = value; decimals < 4 && std::abs(scaled - std::round(scaled)) > 1e-6; ++decimals) scaled *= 10;
-  return number(value, decimals);
+  return number(value, decimals_as_written(value));
 }
 
 Cell Cells::estimate(const models::Estimate& estimate, const std::string& unit, double factor, Sign sign) const {

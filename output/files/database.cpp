@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <optional>
 
+#include "engine/statistics/no_value.hpp"
 #include "models/runs/results.hpp"
 #include "models/staircase/scenario.hpp"
 #include "output/files/atomic_file.hpp"
@@ -253,9 +254,8 @@ void insert_observations(SQLite::Database& database, const Results& results) {
   for (const auto& result : results.observations) {
     const auto& o = result.observation;
     insert(o.measure, result.group.empty() ? std::string("all") : result.group, engine::to_string(o.from),
-           engine::to_string(o.to - engine::kDay), o.alternative, o.value,
-           o.uncertainty.value_or(std::numeric_limits<double>::quiet_NaN()), result.simulated, result.low, result.high,
-           o.source);
+           engine::to_string(o.to - engine::kDay), o.alternative, o.value, o.uncertainty.value_or(engine::kNoValue),
+           result.simulated, result.low, result.high, o.source);
   }
 }
 

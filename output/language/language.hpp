@@ -23,7 +23,7 @@ namespace trapphus::output {
 [[nodiscard]] std::optional<Language> language_of(std::string_view code);
 /// Stands in where there is no other, and is the language of texts in files that must not depend on the reader.
 [[nodiscard]] Language english();
-/// The code of a language. Throws UsageError with the codes that there are for anything else.
+/// The language with this code. Throws UsageError with the codes that there are for anything else.
 [[nodiscard]] Language language_value(const std::string& text);
 /// By the first of LC_ALL, LC_MESSAGES and LANG that is set: the language whose code it begins with, else English.
 [[nodiscard]] Language language_of_environment();
@@ -55,7 +55,7 @@ class Words {
   [[nodiscard]] std::string with_decimal_sign(std::string digits) const;
   /// With the decimals of a figure as written (at most four).
   [[nodiscard]] std::string as_written(double value) const;
-  /// With no more digits than the interval carries: "3,26 (3,09 till 3,44)". "-" when there is no value.
+  /// With no more digits than the interval carries: "3,26 (3,09 till 3,44)". "–" when there is no value.
   [[nodiscard]] std::string with_interval(double mean, double low, double high, Sign sign = Sign::Minus) const;
   /// To the öre; the decimals only where they are not 0: "16 500 kr".
   [[nodiscard]] std::string money(models::Money amount) const;

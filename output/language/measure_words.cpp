@@ -85,7 +85,7 @@ std::string measure_in_words(const Words& words, std::string_view measure, const
   if (family == "turnover" && last == "takeovers") return words("measure.turnover.takeovers", {{"what", what}});
   if (family == "blocked") return cause(words, rest, settings);
   if (family == "cost") return words("measure.cost", {{"what", line_in_words(words, std::string(rest), settings)}});
-  if (const std::string id = id_of("measure.", family); dot != std::string_view::npos && words.knows(id))
+  if (const std::string id = id_of("measure.", family); words.knows(id) && !words.takes_no_fields(id))
     return words(id, {{"what", thing_in_words(words, rest, settings)}});
   return std::string(measure);
 }

@@ -56,11 +56,14 @@ std::string plain(double value) {
   return text;
 }
 
-std::string as_written(double value) {
-  if (!std::isfinite(value)) return "-";
+int decimals_as_written(double value) {
   int decimals = 0;
   for (double scaled = value; decimals < 4 && std::abs(scaled - std::round(scaled)) > 1e-6; ++decimals) scaled *= 10;
-  return grouped(value, decimals);
+  return decimals;
+}
+
+std::string as_written(double value) {
+  return std::isfinite(value) ? grouped(value, decimals_as_written(value)) : "-";
 }
 
 }  // namespace trapphus::output

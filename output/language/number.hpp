@@ -19,6 +19,8 @@ namespace trapphus::output {
 /// For a figure without an interval: at most three significant digits behind the decimal point, whole numbers whole.
 [[nodiscard]] std::string plain(double value);
 
+/// Decimals of a figure as written: at most four.
+[[nodiscard]] int decimals_as_written(double value);
 /// A figure as written, with all digits (at most four decimals): "30.25", "337 000".
 [[nodiscard]] std::string as_written(double value);
 

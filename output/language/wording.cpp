@@ -2,7 +2,6 @@
 #include "output/language/wording.hpp"
 
 #include <array>
-#include <optional>
 #include <utility>
 
 #include "models/staircase/scenario.hpp"

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "output/serve/jobs.hpp"
 
-#include <fmt/format.h>
-
 #include <atomic>
 #include <condition_variable>
 #include <deque>

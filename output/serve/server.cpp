@@ -7,7 +7,6 @@
 #include <sys/file.h>
 #include <unistd.h>
 
-#include <functional>
 #include <nlohmann/json.hpp>
 #include <thread>
 

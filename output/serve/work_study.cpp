@@ -1,6 +1,4 @@
 // SPDX-License-Identifier: MIT
-#include <algorithm>
-#include <filesystem>
 
 #include "output/serve/served_options.hpp"
 #include "output/serve/work.hpp"

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: MIT
 #include <filesystem>
-#include <optional>
 
 #include "output/files/atomic_file.hpp"
 #include "output/files/fitted_yaml.hpp"

@@ -2,7 +2,6 @@
 #include "output/studies/results_folder.hpp"
 
 #include <ctime>
-#include <functional>
 
 #include "models/staircase/scenario.hpp"
 #include "output/files/atomic_file.hpp"

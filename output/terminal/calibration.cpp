@@ -133,11 +133,14 @@ std::string calibration_report(const models::FittedScenario& fitted, const Words
   const auto inputs = fitted.scenario.free.size(), measured = models::measured(fitted.scenario).size();
   std::string text =
       called(words, fitted.scenario) + "\n" +
-      words("calibration.title", {{"inputs", words("calibration.inputs", {{"n", inputs}})},
-                                  {"observations", words("calibration.observations", {{"n", measured}})},
-                                  {"replications", std::to_string(fitted.replications)},
-                                  {"seed", std::to_string(fitted.seed)},
-                                  {"simulations", words("calibration.simulations", {{"n", fitted.fit.evaluations}})}}) +
+      words(
+          "calibration.title",
+          {{"inputs", words("calibration.inputs", {{"n", inputs}})},
+           {"observations", words("calibration.observations", {{"n", measured}})},
+           {"replications", std::to_string(fitted.replications)},
+           {"seed", std::to_string(fitted.seed)},
+           {"simulations", words("calibration.simulations", {{"n", fitted.fit.evaluations},
+                                                             {"count", grouped(words, fitted.fit.evaluations, 0)}})}}) +
       "\n\n" + observations_table(fitted, words) +
       words("calibration.squares", {{"before", plain(words, sum_of_squares(fitted, fitted.fit.before))},
                                     {"after", plain(words, sum_of_squares(fitted, fitted.after))}}) +

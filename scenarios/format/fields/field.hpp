@@ -82,8 +82,8 @@ struct TableInfo {
 /// Phrase for a text of these tables that is either an id of the catalogue or a value as in a file.
 [[nodiscard]] Phrase id_or_value(const std::string& text);
 
-/// Checks that `node` is a mapping without unknown keys and with every required key of the table. `path` is for
-/// messages. False if it is no mapping.
+/// Checks that `node` is a mapping without unknown keys and with every required key of the table. False
+/// if it is no mapping.
 bool check_keys(Context& context, const Node& node, const TableInfo& table);
 /// `source`, `assumption`, `note`: allowed in every mapping.
 [[nodiscard]] bool is_annotation(std::string_view key);

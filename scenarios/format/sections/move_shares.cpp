@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "scenarios/format/sections/move_shares.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <string>
 

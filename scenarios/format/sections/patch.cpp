@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "scenarios/format/sections/patch.hpp"
 
-#include <algorithm>
-
 #include "scenarios/format/sections/path_walk.hpp"
 
 namespace trapphus::scenarios {

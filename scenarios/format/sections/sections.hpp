@@ -30,12 +30,12 @@ std::vector<models::Group> read_groups(Context& context, const Node& root);
 std::vector<models::Stage> read_stages(Context& context, const Node& root);
 std::vector<models::Service> read_services(Context& context, const Node& root);
 std::vector<models::StaffTeam> read_teams(Context& context, const Node& root);
-/// Requires the stages: there are no moves from an exit.
+/// Requires the stages: an ending belongs to a tenancy.
 std::vector<models::Move> read_moves(Context& context, const Node& root, const std::vector<models::Stage>& stages);
 std::vector<models::Board> read_boards(Context& context, const Node& root);
 std::vector<models::FixedCost> read_costs(Context& context, const Node& root);
 std::vector<models::FundingGrant> read_grants(Context& context, const Node& root);
-/// Requires the stages: a ceiling that refuses may not have acute placements.
+/// Requires the stages: a ceiling covers stages with nights or rents.
 std::vector<models::Ceiling> read_ceilings(Context& context, const Node& root,
                                            const std::vector<models::Stage>& stages);
 std::vector<models::Initial> read_initial(Context& context, const Node& root);

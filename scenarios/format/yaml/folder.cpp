@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "scenarios/format/yaml/folder.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <set>
 

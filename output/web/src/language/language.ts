@@ -38,6 +38,11 @@ export class Words {
     return Object.hasOwn(this.catalogue, id);
   }
 
+  /** Whether the catalogue has a text of this id without fields. */
+  takesNoFields(id: string): id is Key {
+    return this.knows(id) && typeof this.catalogue[id] === 'string';
+  }
+
   t(key: Key, parameters: Parameters = {}): string {
     const message = this.catalogue[key];
     return typeof message === 'string' ? message : this.formatter(key, message).text(parameters);

@@ -10,7 +10,7 @@ import { causeName, lineName, stageName, thingName, type Namer, type Speaker } f
 export function wholeName(words: Words, name: string): string | undefined {
   if (name.startsWith('blocked.')) return undefined;
   const id = name.startsWith('retention.') ? name : `measure.${name}`;
-  return words.knows(id) ? words.t(id) : undefined;
+  return words.takesNoFields(id) ? words.t(id) : undefined;
 }
 
 /** Measures without a text keep their name. */
