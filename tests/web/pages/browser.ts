@@ -76,6 +76,11 @@ export class Reports {
     await page.screenshot({ path: join(folder, `${name}.png`), fullPage: true });
   }
 
+  /** After each test: open pages go on computing, at the cost of the next. */
+  async closePages(): Promise<void> {
+    for (const context of this.browser?.contexts() ?? []) await context.close();
+  }
+
   async close(): Promise<void> {
     await this.browser?.close();
     rmSync(this.folder, { recursive: true, force: true });

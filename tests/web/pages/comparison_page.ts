@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // The report of a comparison: the teams of the survey, and one scenario with its alternatives.
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
+import { after, afterEach, before, test } from 'node:test';
 import { findings, isSerious, PHONE, Reports } from './browser';
 
 const reports = new Reports();
@@ -10,6 +10,7 @@ before(() => {
   file = reports.compare('survey');
 });
 after(() => reports.close());
+afterEach(() => reports.closePages());
 
 test('the comparison of the survey opens without network, in Swedish, and shows every team', async () => {
   const { page, complaints, requests } = await reports.open(file);

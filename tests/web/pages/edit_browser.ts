@@ -114,6 +114,11 @@ export class Bench {
     await page.screenshot({ path: join(folder, `edit-${name}.png`), fullPage: true });
   }
 
+  /** After each test: open pages go on computing, at the cost of the next. */
+  async closePages(): Promise<void> {
+    for (const context of this.browser?.contexts() ?? []) await context.close();
+  }
+
   async close(): Promise<void> {
     await this.browser?.close();
     this.server?.kill('SIGINT');

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // The editing of a scenario as people meet it: with mouse or keyboard, against the real server.
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
+import { after, afterEach, before, test } from 'node:test';
 import { findings, isSerious, PHONE } from './browser';
 import { Bench } from './edit_browser';
 import { scenarioText } from '../units/edit/tree';
@@ -11,6 +11,7 @@ const HASSELBY = 'trapphus:hasselby/district.yaml';
 const slider = (path: string) => `.edit-slider[data-path="${path}"]`;
 before(() => bench.start());
 after(() => bench.close());
+afterEach(() => bench.closePages());
 
 test('a slider changes its number in the text, and nothing else', async () => {
   const { page, text, told, complaints } = await bench.open(HASSELBY);

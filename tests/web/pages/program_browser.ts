@@ -96,6 +96,11 @@ export class Served {
     await page.screenshot({ path: join(folder, `program-${name}.png`) });
   }
 
+  /** After each test: open pages go on computing, at the cost of the next. */
+  async closePages(): Promise<void> {
+    for (const context of this.browser?.contexts() ?? []) await context.close();
+  }
+
   async close(): Promise<void> {
     await this.browser?.close();
     await this.stop();

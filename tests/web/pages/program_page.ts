@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // The program as people meet it, against the real server: open a scenario, change it, save it, compare it.
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
+import { after, afterEach, before, test } from 'node:test';
 import type { Page } from 'playwright-core';
 import { findings, isSerious, PHONE } from './browser';
 import { scenarioAt, Served, statusOf, until } from './program_browser';
@@ -9,6 +9,7 @@ import { scenarioAt, Served, statusOf, until } from './program_browser';
 const program = new Served();
 before(() => program.start());
 after(() => program.close());
+afterEach(() => program.closePages());
 
 const NAVIGATORS = 'trapphus:examples/alternative.yaml';
 const COURSE = 'trapphus:examples/staff_bottleneck.yaml';
@@ -116,10 +117,11 @@ test('a shipped scenario that extends another is copied so that it can be read',
 
 test('a run is cancelled; what was finished stays, and is said to be less', async () => {
   // So many replications that it is still running when it is cancelled.
-  program.put('long.yaml', `extends: "${HASSELBY}"\nchange:\n  replications: 4000\n`);
+  program.put('long.yaml', `extends: "${HASSELBY}"\nchange:\n  replications: 3000\n`);
   const { page } = await program.open(scenarioAt('long.yaml'));
   await page.waitForSelector(ANSWER);
-  await page.click('#cancel-run');
+  // At once: page.click() waits until nothing moves on the page, and each new answer moves it.
+  await page.locator('#cancel-run').evaluate((button: HTMLElement) => button.click());
   await until(page, 'cancelled');
   assert.match(await statusOf(page), /^Avbruten: svaret bygger på [\d\s]+ simuleringar/);
   assert.equal(await page.locator('#run-again').isVisible(), true);

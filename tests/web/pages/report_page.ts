@@ -2,7 +2,7 @@
 // The report as people meet it: opened from a file, without network, with mouse or keyboard, on a desk or a phone, on paper.
 import assert from 'node:assert/strict';
 import { readFileSync, statSync } from 'node:fs';
-import { after, before, test } from 'node:test';
+import { after, afterEach, before, test } from 'node:test';
 import type { Page } from 'playwright-core';
 import { DESKTOP, findings, isSerious, PHONE, Reports } from './browser';
 
@@ -12,6 +12,7 @@ before(() => {
   file = reports.make('hasselby/hasselby.yaml');
 });
 after(() => reports.close());
+afterEach(() => reports.closePages());
 
 const text = (page: Page, selector: string) => page.locator(selector).innerText();
 

@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: MIT
 // Every example scenario has a report that shows what there is, and nothing where there is nothing.
 import assert from 'node:assert/strict';
-import { after, test } from 'node:test';
+import { after, afterEach, test } from 'node:test';
 import { Reports } from './browser';
 
 const reports = new Reports();
 after(() => reports.close());
+afterEach(() => reports.closePages());
 
 for (const name of ['one_pool', 'staff_bottleneck', 'alternative'])
   test(`the report of ${name} opens without a complaint`, async () => {
