@@ -14,8 +14,6 @@
 namespace trapphus::engine {
 namespace {
 
-constexpr double kLowShare = 0.025;
-constexpr double kHighShare = 0.975;
 /// The least n for which (n + 1) 2.5 % >= 1, so that the quantile is an order statistic, rounded up to tens.
 constexpr int kEnoughForQuantiles = 40;
 

@@ -6,6 +6,9 @@
 /// Intervals from independent values, one per replication. NaN marks a replication without the value and is skipped.
 namespace trapphus::engine {
 
+/// Quantiles at the bounds of a 95 % interval.
+inline constexpr double kLowShare = 0.025, kHighShare = 0.975;
+
 /// A mean and a 95 % interval. With one value `low` and `high` are NaN, without values `mean` as well.
 struct Interval {
   double mean, low, high;

@@ -5,6 +5,7 @@
 #include <cmath>
 
 #include "engine/statistics/no_value.hpp"
+#include "models/measures/values.hpp"
 #include "models/staircase/money.hpp"
 
 namespace trapphus::models {
