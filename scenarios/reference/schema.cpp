@@ -53,7 +53,7 @@ Json definition(const TypeInfo& type) {
 
 Json value_of(const FieldInfo& field) {
   if (field.type == nullptr && field.table == nullptr) return any_object();  // changes: any path
-  const Json type = reference(field.type != nullptr ? field.type->name : field.table->name);
+  Json type = reference(field.type != nullptr ? field.type->name : field.table->name);
   // `source` and `note` may stand in any mapping.
   const Json mapping = mapping_of(field.type != nullptr ? any_of(type, any_text()) : type);
   switch (field.shape) {
