@@ -9,7 +9,7 @@ import type { RunRequest } from 'viewer/data/server';
 import { DESKTOP } from './browser';
 
 /** A run is a simulation, and a test machine may have much else to do. */
-const PATIENCE = 90_000;
+const PATIENCE = 300_000;
 
 export interface Visit {
   page: Page;
