@@ -413,7 +413,7 @@ TEST_CASE("what calibrate cannot do is told before the work", "[command line]") 
 TEST_CASE("calibrate interrupted gives the best so far, marked, and ends with 130", "[command line]") {
   const ScratchFolder folder;
   const auto file = to_be_fitted(folder.path()), fitted = (folder.path() / "fitted.yaml").string();
-  Program program({"calibrate", file, "--replications", "4000", "--evaluations", "100000", "--out", fitted});
+  Program program({"calibrate", file, "--replications", "1000", "--evaluations", "100000", "--out", fitted});
   REQUIRE(program.says("fitting"));
   program.interrupt();
   CHECK(program.code() == 130);
