@@ -14,8 +14,6 @@ namespace trapphus::tests {
 /// A search on sample_scenario(): another unit of training saves, half a post more costs, and the market would help.
 inline models::Bottleneck sample_bottleneck() {
   using namespace models;
-  constexpr double kNone = std::numeric_limits<double>::quiet_NaN();
-  const Estimate none{kNone, kNone, kNone, 0};
   Bottleneck b;
   b.alternative = "project";
   b.label = {"Projektet", ""};
@@ -27,9 +25,9 @@ inline models::Bottleneck sample_bottleneck() {
   b.ranked = {
       {{LeverKind::Units, 1, 1}, {1.2, 1.0, 1.4, 200}, {-5000, -6000, -4000, 200}, {-50000, -70000, -40000, 200}},
       {{LeverKind::Staff, 0, 0.5}, {2.0, 1.5, 2.5, 200}, {26000, 25000, 27000, 200}, {156000, 124000, 210000, 200}},
-      {{LeverKind::Allotments, 1, 1}, {0.1, -0.2, 0.4, 200}, {3000, 2000, 4000, 200}, none},
-      {{LeverKind::Staff, 0, 0.5}, {-0.4, -0.6, -0.2, 200}, {26000, 25000, 27000, 200}, none}};
-  b.market = LeverEffect{{LeverKind::Market, 0, 0.1}, {4.0, 3.5, 4.5, 200}, {-9000, -9900, -8100, 200}, none};
+      {{LeverKind::Allotments, 1, 1}, {0.1, -0.2, 0.4, 200}, {3000, 2000, 4000, 200}, kNoEstimate},
+      {{LeverKind::Staff, 0, 0.5}, {-0.4, -0.6, -0.2, 200}, {26000, 25000, 27000, 200}, kNoEstimate}};
+  b.market = LeverEffect{{LeverKind::Market, 0, 0.1}, {4.0, 3.5, 4.5, 200}, {-9000, -9900, -8100, 200}, kNoEstimate};
   b.together = TwoTogether{{LeverKind::Units, 1, 1},
                            {LeverKind::Staff, 0, 0.5},
                            {4, 3.5, 4.5, 200},

@@ -5,7 +5,7 @@
 #include <cmath>
 #include <stdexcept>
 
-#include "tests/engine/nan.hpp"
+#include "engine/statistics/no_value.hpp"
 
 namespace trapphus::engine {
 namespace {
@@ -200,14 +200,14 @@ TEST_CASE("the same simulation gives the same fit to the last bit") {
 
 TEST_CASE("steps to where an observation is not defined are not taken") {
   // Above 0.6 nothing is defined; the best is at 0.5.
-  const auto model = [](std::span<const double> x) { return Vector{x[0] > 0.6 ? kNan : 10 * x[0]}; };
+  const auto model = [](std::span<const double> x) { return Vector{x[0] > 0.6 ? kNoValue : 10 * x[0]}; };
   const std::vector<Unknown> unknown{{0, 1, 0.1}};
   const auto fit = calibrate(unknown, exactly({5}), around(model));
   CHECK(fit.inputs[0].value == Approx(0.5).epsilon(0.01));
 }
 
 TEST_CASE("what cannot be fitted is refused") {
-  const auto nothing = around([](std::span<const double>) { return Vector{kNan}; });
+  const auto nothing = around([](std::span<const double>) { return Vector{kNoValue}; });
   const std::vector<Unknown> single{{0, 1, 0.5}};
   CHECK_THROWS_AS(calibrate(single, exactly({1}), nothing), std::runtime_error);
   CHECK_THROWS_AS(calibrate({}, exactly({1}), nothing), std::invalid_argument);

@@ -8,7 +8,7 @@
 #include <stdexcept>
 
 #include "engine/random/random.hpp"
-#include "tests/engine/nan.hpp"
+#include "engine/statistics/no_value.hpp"
 
 namespace trapphus::engine {
 namespace {
@@ -326,14 +326,14 @@ TEST_CASE("Impossible parameters are refused in words") {
   CHECK_THROWS_WITH(D::exponential(0), "exponential: the mean must be a number above 0, not 0");
   CHECK_THROWS_WITH(D::gamma(1, 1e-6), Catch::Contains("between 0.001 and 100 times the mean"));
   CHECK_THROWS_WITH(D::discrete({{1, 0.5}, {2, 0.6}}), "discrete: the probabilities must sum to 1, not 1.1");
-  CHECK_THROWS_AS(D::constant(kNan), std::domain_error);
+  CHECK_THROWS_AS(D::constant(kNoValue), std::domain_error);
   CHECK_THROWS_AS(D::uniform(0, kInfinity), std::domain_error);
   CHECK_THROWS_AS(D::uniform(-1, 2), std::domain_error);
   CHECK_THROWS_AS(D::triangular(-1, 2, 3), std::domain_error);
   CHECK_THROWS_AS(D::gamma(-1, 1), std::domain_error);
   CHECK_THROWS_AS(D::erlang(1, 0), std::domain_error);
   CHECK_THROWS_AS(D::lognormal(1, 0), std::domain_error);
-  CHECK_THROWS_AS(D::weibull(1, kNan), std::domain_error);
+  CHECK_THROWS_AS(D::weibull(1, kNoValue), std::domain_error);
   CHECK_THROWS_AS(D::discrete({}), std::domain_error);
   CHECK_THROWS_AS(D::discrete({{1, -0.5}, {2, 1.5}}), std::domain_error);
   CHECK_THROWS_AS(D::empirical({}), std::domain_error);

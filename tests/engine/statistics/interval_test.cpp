@@ -8,7 +8,7 @@
 
 #include "engine/random/distribution.hpp"
 #include "engine/random/random.hpp"
-#include "tests/engine/nan.hpp"
+#include "engine/statistics/no_value.hpp"
 #include "tests/engine/statistics/trials.hpp"
 
 namespace trapphus::engine {
@@ -37,20 +37,20 @@ TEST_CASE("A confidence interval is Student's") {
 }
 
 TEST_CASE("Replications that do not define a value are left out of its interval") {
-  const Interval interval = confidence_interval(std::vector<double>{kNan, 1, 2, kNan, 3, 4, 5});
+  const Interval interval = confidence_interval(std::vector<double>{kNoValue, 1, 2, kNoValue, 3, 4, 5});
   CHECK(interval.count == 5);
   CHECK(interval.half_width() == Approx(1.963243));
-  CHECK(quantile(std::vector<double>{kNan, 1, 2, 3}, 0.5) == 2);
+  CHECK(quantile(std::vector<double>{kNoValue, 1, 2, 3}, 0.5) == 2);
 }
 
 TEST_CASE("One value has a mean and no interval, none has neither") {
   for (const auto make : {confidence_interval, prediction_interval}) {
-    const Interval single = make(std::vector<double>{7, kNan});
+    const Interval single = make(std::vector<double>{7, kNoValue});
     CHECK(single.mean == 7);
     CHECK(single.count == 1);
     CHECK(std::isnan(single.low));
     CHECK(std::isnan(single.high));
-    const Interval none = make(std::vector<double>{kNan});
+    const Interval none = make(std::vector<double>{kNoValue});
     CHECK(none.count == 0);
     CHECK(std::isnan(none.mean));
   }
@@ -108,7 +108,7 @@ TEST_CASE("Quantiles lie between the order statistics and never beyond them") {
   CHECK(quantile(values, 0.7) == Approx(35));
   CHECK(quantile(values, 1) == 40);
   CHECK_THROWS_AS(quantile(values, 1.1), std::domain_error);
-  CHECK_THROWS_AS(quantile(values, kNan), std::domain_error);
+  CHECK_THROWS_AS(quantile(values, kNoValue), std::domain_error);
 }
 
 TEST_CASE("The relative half-width is the interval's by the mean's size") {
@@ -143,7 +143,7 @@ TEST_CASE("A ratio whose denominator may be 0 has no interval") {
   CHECK(interval.mean == Approx(3));
   CHECK(std::isnan(interval.low));
   CHECK(std::isnan(interval.high));
-  const Interval single = ratio_interval(std::vector<double>{3, kNan}, std::vector<double>{1, 2});
+  const Interval single = ratio_interval(std::vector<double>{3, kNoValue}, std::vector<double>{1, 2});
   CHECK(single.mean == Approx(3));
   CHECK(single.count == 1);
   CHECK(std::isnan(single.low));

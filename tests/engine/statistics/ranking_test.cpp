@@ -4,7 +4,7 @@
 #include <catch2/catch.hpp>
 #include <cmath>
 
-#include "tests/engine/nan.hpp"
+#include "engine/statistics/no_value.hpp"
 
 namespace trapphus::engine {
 namespace {
@@ -54,7 +54,8 @@ TEST_CASE("contestants of one family are drawn together: the same clients under 
 }
 
 TEST_CASE("a replication without a value is passed over, and a contestant without any has no rank") {
-  const Ranking three = rank({{{kNan, 3, kNan}, 0}, {{kNan, kNan, kNan}, 1}, {{4, kNan, 4}, 2}, {{}, 3}}, true);
+  const Ranking three =
+      rank({{{kNoValue, 3, kNoValue}, 0}, {{kNoValue, kNoValue, kNoValue}, 1}, {{4, kNoValue, 4}, 2}, {{}, 3}}, true);
   CHECK((three.ranks[0].rank == 2 && three.ranks[0].probability == 1));
   CHECK(three.ranks[1].rank == 0);
   CHECK(std::isnan(three.ranks[1].probability));
