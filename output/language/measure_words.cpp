@@ -75,10 +75,10 @@ std::string thing_in_words(const Words& words, std::string_view name, const Sett
 std::string measure_in_words(const Words& words, std::string_view measure, const Settings& settings) {
   const auto dot = measure.find('.');
   const auto family = measure.substr(0, dot), rest = dot == std::string_view::npos ? "" : measure.substr(dot + 1);
-  const auto [about, last] = split_at_last_dot(rest);
-  const std::string what = thing_in_words(words, about, settings);
   if (family == "days_to_home") return words("measure.days_to_home", {{"statistic", statistic(words, rest)}});
   if (const std::string id = id_of("measure.", measure); words.takes_no_fields(id)) return words(id);
+  const auto [about, last] = split_at_last_dot(rest);
+  const std::string what = thing_in_words(words, about, settings);
   if (family == "stay") return words("measure.stay", {{"what", what}, {"statistic", statistic(words, last)}});
   if (family == "moves") return words("measure.moves", {{"from", what}, {"to", thing_in_words(words, last, settings)}});
   if (family == "turnover" && last == "moveouts") return words("measure.turnover.moveouts", {{"what", what}});

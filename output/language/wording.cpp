@@ -13,15 +13,6 @@ namespace {
 using models::Settings;
 using Named = std::pair<std::string_view, std::string_view>;
 
-constexpr std::array<Named, 8> kWaitsFor{{{"service", "waits_for.service"},
-                                          {"vacancy", "waits_for.vacancy"},
-                                          {"support", "waits_for.support"},
-                                          {"pool", "waits_for.pool"},
-                                          {"budget", "waits_for.budget"},
-                                          {"rule", "waits_for.rule"},
-                                          {"market", "waits_for.market"},
-                                          {"board", "waits_for.board"}}};
-
 /// Shorter than measure_words' where a column of a terminal needs it.
 constexpr std::array<Named, 6> kBriefUnits{{{"per year", "brief.per_year"},
                                             {"in the period", "brief.in_the_period"},
@@ -39,11 +30,9 @@ std::string called(const Words& words, const models::Scenario& scenario) {
 std::string cause_in_words(const Words& words, std::string_view cause, const Settings& settings) {
   const auto colon = cause.find(':');
   const bool alone = colon == std::string_view::npos;
-  for (const auto& [kind, id] : kWaitsFor) {
-    if (kind != cause.substr(0, colon)) continue;
-    return alone ? words(id) : words(id, {{"what", thing_in_words(words, cause.substr(colon + 1), settings)}});
-  }
-  return std::string(cause);
+  const std::string id = std::string("waits_for.").append(cause.substr(0, colon));
+  if (!words.knows(id)) return std::string(cause);
+  return alone ? words(id) : words(id, {{"what", thing_in_words(words, cause.substr(colon + 1), settings)}});
 }
 
 std::string stage_in_words(const Words& words, std::string_view stage, const Settings& settings) {
