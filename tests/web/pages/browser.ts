@@ -5,7 +5,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { chromium, type Browser, type Page } from 'playwright-core';
+import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright-core';
 
 export const DESKTOP = { width: 1280, height: 800 };
 export const PHONE = { width: 390, height: 844 };
@@ -17,9 +17,39 @@ export interface Opened {
   requests: string[];
 }
 
-export class Reports {
-  private readonly folder = mkdtempSync(join(tmpdir(), 'trapphus-report-'));
+/** A browser, from its first page on. */
+export class Chromium {
   private browser: Browser | undefined;
+
+  /** An empty page of a Swedish reader without animations, and what goes wrong on it. */
+  protected async newPage(options: BrowserContextOptions): Promise<{ page: Page; complaints: string[] }> {
+    this.browser ??= await chromium.launch({
+      executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium',
+      // Chromium's own sandbox needs rights that containers do not have; the page is ours.
+      args: ['--no-sandbox', '--disable-dev-shm-usage'],
+    });
+    const context = await this.browser.newContext({ locale: 'sv-SE', reducedMotion: 'reduce', ...options });
+    const page = await context.newPage();
+    const complaints: string[] = [];
+    page.on('pageerror', (error) => complaints.push(String(error)));
+    page.on('console', (message) => {
+      if (message.type() === 'error' || message.type() === 'warning') complaints.push(message.text());
+    });
+    return { page, complaints };
+  }
+
+  /** After each test: open pages go on computing, at the cost of the next. */
+  async closePages(): Promise<void> {
+    for (const context of this.browser?.contexts() ?? []) await context.close();
+  }
+
+  async close(): Promise<void> {
+    await this.browser?.close();
+  }
+}
+
+export class Reports extends Chromium {
+  private readonly folder = mkdtempSync(join(tmpdir(), 'trapphus-report-'));
 
   /** Runs a scenario of the repository for a few replications; returns the report's path. */
   make(scenario: string, replications = 20): string {
@@ -45,19 +75,8 @@ export class Reports {
     viewport = DESKTOP,
     reducedMotion: 'reduce' | 'no-preference' = 'reduce',
   ): Promise<Opened> {
-    this.browser ??= await chromium.launch({
-      executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium',
-      // Chromium's own sandbox needs rights that containers do not have; the page is ours.
-      args: ['--no-sandbox', '--disable-dev-shm-usage'],
-    });
-    const context = await this.browser.newContext({ viewport, offline: true, locale: 'sv-SE', reducedMotion });
-    const page = await context.newPage();
-    const complaints: string[] = [];
+    const { page, complaints } = await this.newPage({ viewport, offline: true, reducedMotion });
     const requests: string[] = [];
-    page.on('pageerror', (error) => complaints.push(String(error)));
-    page.on('console', (message) => {
-      if (message.type() === 'error' || message.type() === 'warning') complaints.push(message.text());
-    });
     page.on('request', (request) => {
       if (!request.url().startsWith('file:')) requests.push(request.url());
     });
@@ -76,13 +95,8 @@ export class Reports {
     await page.screenshot({ path: join(folder, `${name}.png`), fullPage: true });
   }
 
-  /** After each test: open pages go on computing, at the cost of the next. */
-  async closePages(): Promise<void> {
-    for (const context of this.browser?.contexts() ?? []) await context.close();
-  }
-
-  async close(): Promise<void> {
-    await this.browser?.close();
+  override async close(): Promise<void> {
+    await super.close();
     rmSync(this.folder, { recursive: true, force: true });
   }
 }

@@ -5,8 +5,8 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { chromium, type Browser, type Page } from 'playwright-core';
-import { DESKTOP } from './browser';
+import type { Page } from 'playwright-core';
+import { Chromium, DESKTOP } from './browser';
 
 const web = process.env['TRAPPHUS_WEB'] ?? '';
 const HOST = 'http://127.0.0.1';
@@ -26,10 +26,9 @@ export interface Editing {
   told(): Promise<Told[]>;
 }
 
-export class Bench {
+export class Bench extends Chromium {
   readonly folder = mkdtempSync(join(tmpdir(), 'trapphus-edit-'));
   private server: ChildProcess | undefined;
-  private browser: Browser | undefined;
   private address = '';
   private script = '';
   private style = '';
@@ -48,10 +47,6 @@ export class Bench {
       this.server?.on('exit', () => reject(new Error(said)));
     });
     await this.bundle();
-    this.browser = await chromium.launch({
-      executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium',
-      args: ['--no-sandbox', '--disable-dev-shm-usage'],
-    });
   }
 
   private async bundle(): Promise<void> {
@@ -77,14 +72,7 @@ export class Bench {
   }
 
   async open(id: string, { lang = 'sv', tab = '', viewport = DESKTOP } = {}): Promise<Editing> {
-    if (!this.browser) throw new Error('not started');
-    const context = await this.browser.newContext({ viewport, locale: 'sv-SE', reducedMotion: 'reduce' });
-    const page = await context.newPage();
-    const complaints: string[] = [];
-    page.on('pageerror', (error) => complaints.push(String(error)));
-    page.on('console', (message) => {
-      if (message.type() === 'error' || message.type() === 'warning') complaints.push(message.text());
-    });
+    const { page, complaints } = await this.newPage({ viewport });
     await page.route(`${this.address}/edit-test**`, (route) =>
       route.request().url().endsWith('.js')
         ? route.fulfill({ contentType: 'text/javascript', body: this.script })
@@ -114,13 +102,8 @@ export class Bench {
     await page.screenshot({ path: join(folder, `edit-${name}.png`), fullPage: true });
   }
 
-  /** After each test: open pages go on computing, at the cost of the next. */
-  async closePages(): Promise<void> {
-    for (const context of this.browser?.contexts() ?? []) await context.close();
-  }
-
-  async close(): Promise<void> {
-    await this.browser?.close();
+  override async close(): Promise<void> {
+    await super.close();
     this.server?.kill('SIGINT');
     rmSync(this.folder, { recursive: true, force: true });
   }

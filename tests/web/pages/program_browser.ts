@@ -4,9 +4,9 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { chromium, type Browser, type Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import type { RunRequest } from 'viewer/data/server';
-import { DESKTOP } from './browser';
+import { Chromium, DESKTOP } from './browser';
 
 /** A run is a simulation, and a test machine may have much else to do. */
 const PATIENCE = 300_000;
@@ -18,10 +18,9 @@ export interface Visit {
   abroad: string[];
 }
 
-export class Served {
+export class Served extends Chromium {
   readonly folder = mkdtempSync(join(tmpdir(), 'trapphus-program-'));
   private server: ChildProcess | undefined;
-  private browser: Browser | undefined;
   address = '';
 
   /** `port` 0: one that is free. Again the same, and the page finds the program again. */
@@ -67,20 +66,9 @@ export class Served {
   }
 
   async open(hash = '', viewport = DESKTOP): Promise<Visit> {
-    this.browser ??= await chromium.launch({
-      executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium',
-      // Chromium's own sandbox needs rights that containers do not have; the page is ours.
-      args: ['--no-sandbox', '--disable-dev-shm-usage'],
-    });
-    const context = await this.browser.newContext({ viewport, locale: 'sv-SE', reducedMotion: 'reduce' });
-    const page = await context.newPage();
+    const { page, complaints } = await this.newPage({ viewport });
     page.setDefaultTimeout(PATIENCE);
-    const complaints: string[] = [];
     const abroad: string[] = [];
-    page.on('pageerror', (error) => complaints.push(String(error)));
-    page.on('console', (message) => {
-      if (message.type() === 'error' || message.type() === 'warning') complaints.push(message.text());
-    });
     page.on('request', (request) => {
       if (!request.url().startsWith(this.address) && !request.url().startsWith('blob:')) abroad.push(request.url());
     });
@@ -96,13 +84,8 @@ export class Served {
     await page.screenshot({ path: join(folder, `program-${name}.png`) });
   }
 
-  /** After each test: open pages go on computing, at the cost of the next. */
-  async closePages(): Promise<void> {
-    for (const context of this.browser?.contexts() ?? []) await context.close();
-  }
-
-  async close(): Promise<void> {
-    await this.browser?.close();
+  override async close(): Promise<void> {
+    await super.close();
     await this.stop();
     rmSync(this.folder, { recursive: true, force: true });
   }
