@@ -37,8 +37,9 @@ export function writtenQuantity({ number, unit }: Quantity, before = ''): string
 
 /** A number as typed: decimal comma or point, spaces (commas where the language has them) between thousands. */
 export function typed(words: Words, text: string): number | undefined {
-  const commas = new Intl.NumberFormat(words.locale).format(12_345).includes(',');
-  const grouped = commas && /^\s*[+-]?\d{1,3}(?:,\d{3})+(?:\.\d+)?\s*$/.test(text);
+  const grouped =
+    /^\s*[+-]?\d{1,3}(?:,\d{3})+(?:\.\d+)?\s*$/.test(text) &&
+    new Intl.NumberFormat(words.locale).format(12_345).includes(',');
   const found = quantity(grouped ? text.replace(/,/g, '') : text);
   return found && found.unit === '' ? found.number : undefined;
 }
