@@ -148,6 +148,10 @@ double Distribution::cdf(double x) const {
   return std::visit([x](const auto& law) { return law.cdf(x); }, family_);
 }
 
+double Distribution::survival(double x) const {
+  return std::visit([x](const auto& law) { return law.survival(x); }, family_);
+}
+
 double Distribution::quantile(double u) const {
   if (!(u > 0 && u < 1)) fail("a quantile is asked for with a share between 0 and 1, not ", u);
   return std::visit([u](const auto& law) { return law.quantile(u); }, family_);

@@ -36,6 +36,8 @@ class Distribution {
   [[nodiscard]] double variance() const;
   /// P(X <= x).
   [[nodiscard]] double cdf(double x) const;
+  /// P(X > x), to full relative precision far out.
+  [[nodiscard]] double survival(double x) const;
   /// Smallest x with P(X <= x) >= u; u in (0, 1).
   [[nodiscard]] double quantile(double u) const;
   /// Draws by inverse transform of one uniform number, so that with common random numbers a change of parameters shifts

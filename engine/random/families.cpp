@@ -61,6 +61,9 @@ double Constant::laplace(double rate) const {
 double Uniform::cdf(double x) const {
   return std::clamp((x - low) / (high - low), 0.0, 1.0);
 }
+double Uniform::survival(double x) const {
+  return std::clamp((high - x) / (high - low), 0.0, 1.0);
+}
 double Uniform::remaining(double u, double elapsed) const {
   if (elapsed >= high) return 0;
   const double least = std::max(low, elapsed);
@@ -119,6 +122,9 @@ double Triangular::laplace(double rate) const {
 double Exponential::cdf(double x) const {
   return x > 0 ? -std::expm1(-x / average) : 0;
 }
+double Exponential::survival(double x) const {
+  return x > 0 ? std::exp(-x / average) : 1;
+}
 double Exponential::quantile(double u) const {
   return average * exponential_quantile(u);
 }
@@ -128,6 +134,9 @@ double Exponential::size_biased(double u) const {
 
 double Gamma::cdf(double x) const {
   return x > 0 ? boost::math::cdf(GammaLaw(shape, scale), x) : 0;
+}
+double Gamma::survival(double x) const {
+  return x > 0 ? boost::math::cdf(complement(GammaLaw(shape, scale), x)) : 1;
 }
 double Gamma::quantile(double u) const {
   return boost::math::quantile(GammaLaw(shape, scale), u);
@@ -151,6 +160,9 @@ double Lognormal::variance() const {
 }
 double Lognormal::cdf(double x) const {
   return x > 0 ? boost::math::cdf(NormalLaw(), (std::log(x) - location) / spread) : 0;
+}
+double Lognormal::survival(double x) const {
+  return x > 0 ? boost::math::cdf(complement(NormalLaw(), (std::log(x) - location) / spread)) : 1;
 }
 double Lognormal::quantile(double u) const {
   return std::exp(location + spread * boost::math::quantile(NormalLaw(), u));
@@ -193,6 +205,9 @@ double Weibull::variance() const {
 double Weibull::cdf(double x) const {
   return x > 0 ? -std::expm1(-std::pow(x / scale, shape)) : 0;
 }
+double Weibull::survival(double x) const {
+  return x > 0 ? std::exp(-std::pow(x / scale, shape)) : 1;
+}
 double Weibull::quantile(double u) const {
   return scale * std::pow(exponential_quantile(u), 1 / shape);
 }
@@ -222,6 +237,9 @@ double Discrete::variance() const {
 double Discrete::cdf(double x) const {
   const auto above = std::upper_bound(values.begin(), values.end(), x) - values.begin();
   return above == 0 ? 0 : cumulative[static_cast<std::size_t>(above - 1)];
+}
+double Discrete::survival(double x) const {
+  return 1 - cdf(x);
 }
 double Discrete::quantile(double u) const {
   const auto at = std::lower_bound(cumulative.begin(), cumulative.end(), u) - cumulative.begin();

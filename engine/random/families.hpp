@@ -6,7 +6,7 @@
 
 /// The alternatives of Distribution, which checks their parameters.
 ///
-/// Members: mean, variance, cdf, quantile(u);
+/// Members: mean, variance, cdf, quantile(u); survival(x): P(X > x), exact also where the cdf rounds to 1;
 /// remaining(u, elapsed): quantile u of the residual life X - elapsed given X > elapsed;
 /// size_biased(u): quantile u of the size-biased law, density x f(x) / mean;
 /// laplace(rate): E[exp(-rate X)]; scaled(factor): the law of factor times X.
@@ -18,6 +18,7 @@ struct Constant {
   [[nodiscard]] double mean() const { return value; }
   [[nodiscard]] double variance() const { return 0; }
   [[nodiscard]] double cdf(double x) const { return x >= value ? 1 : 0; }
+  [[nodiscard]] double survival(double x) const { return x >= value ? 0 : 1; }
   [[nodiscard]] double quantile(double) const { return value; }
   [[nodiscard]] double remaining(double u, double elapsed) const;
   [[nodiscard]] double size_biased(double) const { return value; }
@@ -32,6 +33,7 @@ struct Uniform {
   [[nodiscard]] double mean() const { return (low + high) / 2; }
   [[nodiscard]] double variance() const { return (high - low) * (high - low) / 12; }
   [[nodiscard]] double cdf(double x) const;
+  [[nodiscard]] double survival(double x) const;
   [[nodiscard]] double quantile(double u) const { return low + u * (high - low); }
   [[nodiscard]] double remaining(double u, double elapsed) const;
   [[nodiscard]] double size_biased(double u) const;
@@ -46,6 +48,7 @@ struct Triangular {
   [[nodiscard]] double mean() const { return (low + mode + high) / 3; }
   [[nodiscard]] double variance() const;
   [[nodiscard]] double cdf(double x) const;
+  [[nodiscard]] double survival(double x) const;
   [[nodiscard]] double quantile(double u) const;
   [[nodiscard]] double remaining(double u, double elapsed) const;
   [[nodiscard]] double size_biased(double u) const;
@@ -54,7 +57,6 @@ struct Triangular {
   bool operator==(const Triangular&) const = default;
 
  private:
-  [[nodiscard]] double survival(double x) const;
   [[nodiscard]] double size_biased_cdf(double x) const;
 };
 
@@ -64,6 +66,7 @@ struct Exponential {
   [[nodiscard]] double mean() const { return average; }
   [[nodiscard]] double variance() const { return average * average; }
   [[nodiscard]] double cdf(double x) const;
+  [[nodiscard]] double survival(double x) const;
   [[nodiscard]] double quantile(double u) const;
   [[nodiscard]] double remaining(double u, double) const { return quantile(u); }
   [[nodiscard]] double size_biased(double u) const;
@@ -79,6 +82,7 @@ struct Gamma {
   [[nodiscard]] double mean() const { return shape * scale; }
   [[nodiscard]] double variance() const { return shape * scale * scale; }
   [[nodiscard]] double cdf(double x) const;
+  [[nodiscard]] double survival(double x) const;
   [[nodiscard]] double quantile(double u) const;
   [[nodiscard]] double remaining(double u, double elapsed) const;
   [[nodiscard]] double size_biased(double u) const { return Gamma{shape + 1, scale}.quantile(u); }
@@ -94,6 +98,7 @@ struct Lognormal {
   [[nodiscard]] double mean() const;
   [[nodiscard]] double variance() const;
   [[nodiscard]] double cdf(double x) const;
+  [[nodiscard]] double survival(double x) const;
   [[nodiscard]] double quantile(double u) const;
   [[nodiscard]] double remaining(double u, double elapsed) const;
   [[nodiscard]] double size_biased(double u) const { return Lognormal{location + spread * spread, spread}.quantile(u); }
@@ -110,6 +115,7 @@ struct Weibull {
   [[nodiscard]] double mean() const;
   [[nodiscard]] double variance() const;
   [[nodiscard]] double cdf(double x) const;
+  [[nodiscard]] double survival(double x) const;
   [[nodiscard]] double quantile(double u) const;
   [[nodiscard]] double remaining(double u, double elapsed) const;
   [[nodiscard]] double size_biased(double u) const;
@@ -125,6 +131,7 @@ struct Discrete {
   [[nodiscard]] double mean() const;
   [[nodiscard]] double variance() const;
   [[nodiscard]] double cdf(double x) const;
+  [[nodiscard]] double survival(double x) const;
   [[nodiscard]] double quantile(double u) const;
   [[nodiscard]] double remaining(double u, double elapsed) const;
   [[nodiscard]] double size_biased(double u) const;

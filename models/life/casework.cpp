@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 #include "engine/process/combine.hpp"
 #include "engine/process/wait.hpp"
@@ -61,7 +62,9 @@ engine::Process serve(World& world, Household& household, ServiceId id) {
   world.record(EventKind::Taken, household, id.index());
   household.news.announce();
   auto stream = household.fate.stream(Decision::Work, id.index(), entry.times++);
-  engine::Activity work(*team.hours, service.work.sample(stream), service.at_most / kWeekSeconds, service.weight);
+  const double left = std::exchange(entry.hours_left, 0);
+  const double hours = left > 0 ? left : service.work.sample(stream);
+  engine::Activity work(*team.hours, hours, service.at_most / kWeekSeconds, service.weight);
   co_await work.done();
   entry.status = ServiceCase::Status::Finished;
   world.record(EventKind::Finished, household, id.index());

@@ -26,7 +26,7 @@ enum class Decision : std::uint8_t {
   Work,     ///< Work of a service.
   Divert,   ///< Stage that a board decides on.
   Relapse,
-  Elapsed,  ///< Elapsed stay of an initial household.
+  Start,  ///< What has passed of an initial household's visit.
   ReadyFromStart,
   Turnaround,
   Preparation  ///< Time until offers are made.

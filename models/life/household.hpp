@@ -18,6 +18,7 @@ struct ServiceCase {
   enum class Status : std::uint8_t { None, Booked, Taken, Finished } status = Status::None;
   engine::ProcessRef process;
   std::uint32_t times = 0;  ///< How often the work has begun.
+  double hours_left = 0;    ///< Of work that began before the period; 0: none did.
 };
 
 /// A household in the simulation, owned by the process `journey` or `at_risk`.

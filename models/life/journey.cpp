@@ -21,13 +21,12 @@ using engine::until;
 
 Fate fate_of(const World& world, const JourneyStart& start) {
   const WorldOptions& options = world.options();
-  return {options.seed, options.replication, start.group, start.initial != nullptr, start.index};
+  return {options.seed, options.replication, start.group, start.resident != nullptr, start.index};
 }
 
 /// Draws the household, when its process begins.
 std::unique_ptr<Household> new_household(World& world, const JourneyStart& start) {
-  return std::make_unique<Household>(world.settings(), world.next_client(start.group), fate_of(world, start),
-                                     start.initial);
+  return std::make_unique<Household>(world.settings(), world.next_client(start.group), fate_of(world, start), nullptr);
 }
 
 /// The stage of entrance, by the group's shares.
@@ -36,14 +35,6 @@ StageId draw_entrance(const World& world, const Household& household, std::size_
   const auto entrance = engine::weighted_choice_of_all(household.fate.uniform(Decision::Enters, 0, episode),
                                                        shares.size(), [&](std::size_t i) { return shares[i].value(); });
   return entrance ? StageId(*entrance) : StageId{};
-}
-
-Duration draw_elapsed(const World& world, const Household& household, const Initial& initial) {
-  auto stream = household.fate.stream(Decision::Elapsed, initial.stage.index());
-  if (initial.elapsed) return engine::rounded(initial.elapsed->sample(stream));
-  const MoveId plan = draw_plan(world, household, initial.stage, 0, true);
-  if (!plan.valid()) return Duration{0};
-  return engine::rounded(world.move(plan).stay[household.group()].sample_equilibrium_elapsed(stream));
 }
 
 /// Moves the household into the stage. A unit that it waited for is held already; others enter without a claim, even
@@ -82,13 +73,12 @@ struct Whereabouts {
 };
 
 /// Starts a journey: the household is homeless from now on; an initial household already lives in its stage.
-Whereabouts begin(World& world, Household& household, const Initial* initial) {
+Whereabouts begin(World& world, Household& household, const Resident* resident) {
   Whereabouts whereabouts;
   household.homeless_since = world.now();
-  if (initial) {
-    const Duration elapsed = draw_elapsed(world, household, *initial);
-    household.homeless_since -= elapsed;
-    whereabouts.number = settle(world, household, initial->stage, elapsed);
+  if (resident) {
+    household.homeless_since -= resident->elapsed;
+    whereabouts.number = settle(world, household, resident->stage, resident->elapsed);
   } else {
     world.record(EventKind::Arrived, household);
     whereabouts.entrance = draw_entrance(world, household, whereabouts.episode);
@@ -132,7 +122,7 @@ engine::Process at_risk(World& world, JourneyStart start) {
   const AtRisk& risk = *world.settings().groups[start.group.index()].at_risk;  // a timeline may have changed it
   const Share acute = household->has_finished(risk.visit) ? risk.with : risk.without;
   if (household->fate.uniform(Decision::BecomesAcute) < acute.value()) {
-    world.simulation().spawn(journey(world, start, std::move(household)), {"household", start.index});
+    world.simulation().spawn(journey(world, start, std::move(household)), {"household", start.index}, true);
   } else {
     drop(world, *household, risk.visit);
     world.record(EventKind::Prevented, *household);
@@ -142,19 +132,24 @@ engine::Process at_risk(World& world, JourneyStart start) {
 engine::Process journey(World& world, JourneyStart start, std::unique_ptr<Household> known) {
   const std::unique_ptr<Household> owner = known ? std::move(known) : new_household(world, start);
   Household& household = *owner;
-  const Initial* initial = start.initial;
-  Whereabouts whereabouts = begin(world, household, initial);
+  const Resident* resident = start.resident;
+  Whereabouts whereabouts = begin(world, household, resident);
   for (;;) {
     // A visit to a stage, or the wait outside for admission to one.
     std::optional<Visit> visit;
     if (household.state.stage.valid()) {
-      visit.emplace(world, household, whereabouts.number, std::exchange(initial, nullptr));
+      visit.emplace(world, household, whereabouts.number, std::exchange(resident, nullptr));
     } else {
       visit.emplace(world, household, whereabouts.entrance);
     }
     visit->update();
     while (!visit->decided()) {
       if (visit->claim() == Visit::Claim::Unit) {
+        const CircularWaits::Wait wait(world.circular_waits(), household, *visit);
+        if (household.next_unit) {
+          visit->got_unit();
+          break;
+        }
         auto woke = co_await first_of(world.claim_unit(household, visit->to(), visit->turn()),
                                       until(visit->next_instant()), household.news.next(), world.changed().next());
         if (woke.index() == 0) {
@@ -215,7 +210,7 @@ engine::Process arrivals(World& world, GroupId group) {
     const JourneyStart start{group, index};
     const bool known_before = world.settings().groups[group.index()].at_risk.has_value();
     world.simulation().spawn(known_before ? at_risk(world, start) : journey(world, start, nullptr),
-                             {"household", index});
+                             {"household", index}, true);
   }
 }
 

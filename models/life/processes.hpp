@@ -12,14 +12,14 @@ namespace trapphus::models {
 /// Where a journey starts.
 struct JourneyStart {
   GroupId group;
-  std::uint32_t index = 0;           ///< Of its group's arrivals, or of its initial households.
-  const Initial* initial = nullptr;  ///< Lives there when the period begins; absent: arrives now.
+  std::uint32_t index = 0;             ///< Of its group's arrivals, or of its initial households.
+  const Resident* resident = nullptr;  ///< Lives there when the period begins; null: arrives now.
 };
 
 /// A household known before it is homeless: spawns its journey when it becomes homeless, or ends prevented.
 engine::Process at_risk(World& world, JourneyStart start);
-/// A household from arrival until it is no longer followed. `known`: the household, if it was at risk before; null: it
-/// is drawn now.
+/// A household from arrival until it is no longer followed. `known`: the household, if it was at risk before or lives
+/// there already; null: it is drawn now.
 engine::Process journey(World& world, JourneyStart start, std::unique_ptr<Household> known);
 /// Spawns the households of a group as they arrive.
 engine::Process arrivals(World& world, GroupId group);

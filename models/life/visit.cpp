@@ -19,27 +19,20 @@ bool is_open(const Move& move, const Household& household) {
 
 }  // namespace
 
-MoveId draw_plan(const World& world, const Household& household, StageId stage, std::size_t number, bool by_length) {
-  const GroupId group = household.group();
-  const auto weight = [&](const Move& move) {
-    if (move.kind != MoveKind::Planned || !is_open(move, household)) return 0.0;
-    return move.share[group].value() * (by_length ? move.stay[group].mean() : 1.0);
-  };
-  double all = by_length ? 0.0 : 1.0;
-  for (const MoveId id : world.moves_from(stage)) all += by_length ? weight(world.move(id)) : 0.0;
-  const double point = household.fate.uniform(Decision::Plan, stage.index(), number) * all;
-  const auto& moves = world.moves_from(stage);
-  const auto chosen =
-      engine::weighted_choice(point, moves.size(), [&](std::size_t i) { return weight(world.move(moves[i])); });
-  return chosen ? moves[*chosen] : MoveId{};
-}
-
-Visit::Visit(World& world, Household& household, std::size_t number, const Initial* initial)
-    : world_(world), household_(household), stage_(household.state.stage), number_(number), spent_until_(world.now()) {
+Visit::Visit(World& world, Household& household, std::size_t number, const Resident* resident)
+    : world_(world),
+      household_(household),
+      stage_(household.state.stage),
+      number_(number),
+      resident_(resident),
+      spent_until_(world.now()) {
   const Stage& stage = world_.stage(stage_);
-  plan_ = draw_plan(world_, household_, stage_, number_, initial && !initial->elapsed);
-  set_ready(initial);
-  set_prepared(initial);
+  if (resident_) {
+    go_on();
+  } else {
+    draw_plan();
+    draw_preparation();
+  }
   if (stage.at_most) longest_ = std::max(household_.state.entered + *stage.at_most, world_.now());
   draw_hazards();
   book_services();
@@ -54,35 +47,42 @@ Visit::Visit(World& world, Household& household, StageId next)
   head_for(next, {});
 }
 
-void Visit::set_ready(const Initial* initial) {
-  if (!plan_.valid()) return;
-  const engine::Distribution& stay = world_.move(plan_).stay[household_.group()];
+void Visit::draw_plan() {
+  const GroupId group = household_.group();
+  const auto& moves = world_.moves_from(stage_);
+  const auto share = [&](std::size_t i) {
+    const Move& move = world_.move(moves[i]);
+    return move.kind == MoveKind::Planned && is_open(move, household_) ? move.share[group].value() : 0.0;
+  };
+  const double point = household_.fate.uniform(Decision::Plan, stage_.index(), number_);
+  const auto chosen = engine::weighted_choice(point, moves.size(), share);
+  if (!chosen) return;
+  plan_ = moves[*chosen];
   auto stream = household_.fate.stream(Decision::Stay, plan_.index(), number_);
-  const Time now = world_.now();
-  if (!initial) {
-    ready_at_ = now + engine::rounded(stay.sample(stream));
-    return;
-  }
-  const bool ready = household_.fate.uniform(Decision::ReadyFromStart, stage_.index()) < initial->ready.value();
-  const auto elapsed = static_cast<double>((now - household_.state.entered).count());
-  ready_at_ = ready ? now : now + engine::rounded(stay.sample_remaining(stream, elapsed));
+  ready_at_ = world_.now() + engine::rounded(world_.move(plan_).stay[group].sample(stream));
 }
 
-void Visit::set_prepared(const Initial* initial) {
+void Visit::draw_preparation() {
   const Stage& stage = world_.stage(stage_);
   if (stage.ready_after.size() == 0) return;
   const engine::Distribution& length = stage.ready_after[household_.group()];
   if (length.mean() <= 0) return;
   auto stream = household_.fate.stream(Decision::Preparation, stage_.index(), number_);
-  const Time now = world_.now();
   preparing_ = true;
-  if (!initial) {
-    prepared_at_ = now + engine::rounded(length.sample(stream));
-    return;
+  prepared_at_ = world_.now() + engine::rounded(length.sample(stream));
+}
+
+/// The visit began before the period. Its hazards need no memory: what is left of a unit exponential is one again.
+void Visit::go_on() {
+  const PastVisit& past = resident_->visit;
+  const Time entered = household_.state.entered;
+  plan_ = past.plan;
+  if (plan_.valid()) ready_at_ = entered + engine::rounded(past.stay);
+  preparing_ = past.prepared > 0;
+  if (preparing_) prepared_at_ = entered + engine::rounded(past.prepared);
+  for (std::size_t i = 0; i < household_.cases.size(); ++i) {
+    if (household_.cases[i].hours_left > 0) book(world_, household_, ServiceId(i));
   }
-  const bool ready = household_.fate.uniform(Decision::ReadyFromStart, stage_.index()) < initial->ready.value();
-  const auto elapsed = static_cast<double>((now - household_.state.entered).count());
-  prepared_at_ = ready ? now : now + engine::rounded(length.sample_remaining(stream, elapsed));
 }
 
 void Visit::draw_hazards() {
@@ -98,6 +98,7 @@ void Visit::need(ServiceId id) {
   const Service& service = world_.service(id);
   for (const ServiceId before : service.after) need(before);
   if (household_.cases[id.index()].status != ServiceCase::Status::None || !household_.needs(service)) return;
+  if (resident_ && resident_->visit.services[id.index()].missed) return;
   const double reached = service.reached[household_.group()].value();
   if (household_.fate.uniform(Decision::Reached, id.index(), number_) < reached) book(world_, household_, id);
 }
@@ -245,8 +246,7 @@ void Visit::set_next() {
   for (const Hazard& hazard : hazards_) {
     if (hazard.rate <= 0) continue;
     const double seconds = std::ceil(hazard.exposure.seconds_at(hazard.rate));
-    // Times beyond the end are cut to it: a process with a positive hazard must have a timer, or it would count as
-    // waiting for ever.
+    // Times beyond the end are cut to it: they may be too long for the clock.
     next_ = std::min(next_, seconds < seconds_left ? now + Duration(static_cast<std::int64_t>(seconds)) : horizon);
   }
   if (ready_at_ > now) next_ = std::min(next_, ready_at_);
@@ -254,7 +254,18 @@ void Visit::set_next() {
   if (longest_ > now) next_ = std::min(next_, longest_);
 }
 
+bool Visit::only_unit() const {
+  const auto& boards = world_.settings().boards;
+  return next_ == Time::max() && std::none_of(boards.begin(), boards.end(), [&](const Board& board) {
+           return board.active && std::find(board.stages.begin(), board.stages.end(), stage_) != board.stages.end();
+         });
+}
+
 void Visit::update() {
+  if (household_.next_unit) {  // by an exchange
+    decided_ = true;
+    return;
+  }
   apply_orders();
   spend_hazards();
   prepare();

@@ -10,17 +10,12 @@
 
 namespace trapphus::models {
 
-/// Draws the planned move of a household's `number`-th visit (from 0) to a stage; invalid: none. `by_length`: weights
-/// the plans by their mean stay, as for a household observed in equilibrium (length-biased sampling).
-[[nodiscard]] MoveId draw_plan(const World& world, const Household& household, StageId stage, std::size_t number,
-                               bool by_length);
-
 /// A household's time in a stage, or outside until admission to one: its plan, hazards and cause of waiting. Decides
 /// when and where the household goes; the process that waits is the journey.
 class Visit {
  public:
-  /// After World::move_in(). `initial`: absent unless the household lives there when the period begins.
-  Visit(World& world, Household& household, std::size_t number, const Initial* initial);
+  /// After World::move_in(). `resident`: null unless the household lives there when the period begins.
+  Visit(World& world, Household& household, std::size_t number, const Resident* resident);
   /// The household lives in no stage and is to enter `next`.
   Visit(World& world, Household& household, StageId next);
 
@@ -32,6 +27,11 @@ class Visit {
   [[nodiscard]] StageId to() const { return target_->to; }
   /// The move that leads there; invalid for a decision of a board and the longest stay.
   [[nodiscard]] MoveId move() const { return target_->move; }
+
+  /// Whether the move lets households change places.
+  [[nodiscard]] bool exchanges() const { return target_->move.valid() && world_.move(target_->move).exchange; }
+  /// Whether nothing but the claimed unit lets the household leave, under the settings in force.
+  [[nodiscard]] bool only_unit() const;
 
   /// When update() is needed next if no event precedes it; Time::max(): never.
   [[nodiscard]] Time next_instant() const { return next_; }
@@ -56,8 +56,9 @@ class Visit {
     bool claim_recorded = false;
   };
 
-  void set_ready(const Initial* initial);
-  void set_prepared(const Initial* initial);
+  void draw_plan();
+  void draw_preparation();
+  void go_on();
   void draw_hazards();
   void book_services();
   void need(ServiceId service);
@@ -83,6 +84,7 @@ class Visit {
   Household& household_;
   const StageId stage_;
   const std::size_t number_;
+  const Resident* const resident_ = nullptr;  // of a visit that began before the period
   MoveId plan_;
   Time ready_at_ = Time::max();
   Time longest_ = Time::max();

@@ -41,6 +41,7 @@ World::World(const Alternative& alternative, const WorldOptions& options, std::u
   }
   make_stages();
   make_teams();
+  circular_waits_ = std::make_unique<CircularWaits>(*this);
 }
 
 void World::make_stages() {
@@ -77,12 +78,10 @@ void World::make_teams() {
 }
 
 void World::settle_initial() {
-  std::vector<std::uint32_t> indices(settings_->groups.size());
-  for (const Initial& initial : settings_->initial) {
-    for (int i = 0; i < initial.households; ++i) {
-      const std::uint32_t index = indices[initial.group.index()]++;
-      simulation_.spawn(journey(*this, {initial.group, index, &initial}, nullptr), {"household", index});
-    }
+  residents_ = draw_residents(*this);
+  for (Resident& resident : residents_) {
+    const JourneyStart start{resident.household->group(), resident.index, &resident};
+    simulation_.spawn(journey(*this, start, std::move(resident.household)), {"household", resident.index}, true);
   }
 }
 

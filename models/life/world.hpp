@@ -12,7 +12,9 @@
 #include "engine/process/simulation.hpp"
 #include "engine/resources/pool.hpp"
 #include "engine/resources/team.hpp"
+#include "models/life/circular_waits.hpp"
 #include "models/life/household.hpp"
+#include "models/life/start.hpp"
 #include "models/staircase/cause.hpp"
 #include "models/staircase/recorder.hpp"
 #include "models/staircase/settings.hpp"
@@ -83,6 +85,7 @@ class World {
     recorder_.record({now(), household.id, kind, static_cast<std::uint16_t>(subject)}, household.state);
   }
   void record_units(StageId id);
+  void record_circular_wait(const std::vector<StageId>& stages) { recorder_.circular_wait(now(), stages); }
   void record_staff(TeamId id, double paid_fte, double hours_per_week) {
     recorder_.staff(now(), id, paid_fte, hours_per_week);
   }
@@ -114,6 +117,8 @@ class World {
   /// The first time from `now` on at which a board that meets on `weekday` (1 Monday) does so, at 09:00.
   [[nodiscard]] static Time next_meeting(Time now, unsigned weekday);
 
+  [[nodiscard]] CircularWaits& circular_waits() { return *circular_waits_; }
+
   [[nodiscard]] ClientId next_client(GroupId group) { return {group, client_numbers_[group.index()]++}; }
 
  private:
@@ -134,6 +139,8 @@ class World {
   std::vector<StageState> stages_;
   std::vector<TeamState> teams_;
   std::vector<std::uint32_t> client_numbers_;  // by group: next free number
+  std::vector<Resident> residents_;            // of the beginning
+  std::unique_ptr<CircularWaits> circular_waits_;
   std::vector<std::vector<MoveId>> moves_from_;
   std::vector<bool> refuses_;  // by ceiling
   engine::Signal changed_;

@@ -135,6 +135,10 @@ void MeasureRecorder::gone(const Event& event) {
   households_.forget(event.client);
 }
 
+void MeasureRecorder::circular_wait(Time now, const std::vector<StageId>& stages) {
+  circular_waits_.push_back({now, stages});
+}
+
 void MeasureRecorder::finish(Time now, std::span<const double> hours_worked) {
   households_.for_each([&](Followed& household) {
     wait_for(household, now, kNoSubject);
@@ -148,6 +152,7 @@ ReplicationResult MeasureRecorder::result() const {
   if (!finished_) throw std::logic_error("measures are asked for before the period is over");
   MeasureValues values(replication_);
   for (const auto& family : families_) family->put(values);
+  values.result().circular_waits = circular_waits_;
   return std::move(values.result());
 }
 

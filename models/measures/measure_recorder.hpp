@@ -22,6 +22,7 @@ class MeasureRecorder final : public Recorder {
   void settings(engine::Time now, const Settings& settings) override;
   void units(engine::Time now, StageId stage, int units, int empty) override;
   void staff(engine::Time now, TeamId team, double paid_fte, double hours_per_week) override;
+  void circular_wait(engine::Time now, const std::vector<StageId>& stages) override;
   void finish(engine::Time now, std::span<const double> hours_worked) override;
 
   /// Throws std::logic_error before finish().
@@ -47,6 +48,7 @@ class MeasureRecorder final : public Recorder {
   Replication replication_;
   FollowedTable households_;
   std::vector<std::unique_ptr<FamilyCounts>> families_;
+  std::vector<CircularWait> circular_waits_;
   bool finished_ = false;
 };
 

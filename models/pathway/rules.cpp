@@ -55,6 +55,12 @@ void check_ends(const Settings& settings, const Move& move, Findings& findings) 
   if (is_exit(settings, move.from)) findings.error(path + ".from", {"pathway.move.from_exit", {{"stage", from.name}}});
   if (move.takeover && from.kind != StageKind::Apartment)
     findings.error(path + ".takeover", {"pathway.takeover.apartment", {{"stage", from.name}}});
+  if (!move.exchange) return;
+  for (const StageId end : {move.from, move.to}) {
+    const Stage& stage = settings.stages[end.index()];
+    if (move.kind != MoveKind::Planned || !stage.units || stage.acute)
+      findings.error(path + ".exchange", {"pathway.exchange.units", {{"stage", stage.name}}});
+  }
 }
 
 void check_itself(const Settings& settings, ServiceId id, Findings& findings) {

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cmath>
 #include <functional>
+#include <map>
 #include <stdexcept>
 #include <utility>
 
@@ -197,6 +198,22 @@ Difference difference(const std::string& name, Replications base, Replications o
   return difference;
 }
 
+std::vector<CircularWaitResult> circular_waits(const Settings& settings, Replications replications) {
+  std::map<std::vector<StageId>, CircularWaitResult> found;
+  for (const ReplicationResult& replication : replications) {
+    for (const CircularWait& wait : replication.circular_waits) {
+      CircularWaitResult& sum = found[wait.stages];
+      if (sum.replications++ == 0 || wait.since < sum.earliest) sum.earliest = wait.since;
+    }
+  }
+  std::vector<CircularWaitResult> result;
+  for (auto& [stages, sum] : found) {
+    for (const StageId stage : stages) sum.stages.push_back(settings.stages[stage.index()].name);
+    result.push_back(std::move(sum));
+  }
+  return result;
+}
+
 AlternativeResult summarise(const Scenario& scenario, const MeasureTable& table, const Alternative& alternative,
                             Replications replications) {
   AlternativeResult result{alternative.name, alternative.label, {}, {}, {}};
@@ -217,6 +234,7 @@ AlternativeResult summarise(const Scenario& scenario, const MeasureTable& table,
     add_line(result.ledger, i, alternative.epochs.front().settings, period, replications);
   }
   result.lost = lost_rows(alternative.epochs.front().settings, replications);
+  result.circular_waits = circular_waits(alternative.epochs.front().settings, replications);
   return result;
 }
 

@@ -67,6 +67,13 @@ struct LostRow {
   Estimate days;
 };
 
+/// Households of these stages wait for each other's units, in some of the replications.
+struct CircularWaitResult {
+  std::vector<std::string> stages;
+  int replications = 0;
+  engine::Time earliest{};
+};
+
 struct AlternativeResult {
   std::string name;
   Label label;
@@ -74,6 +81,7 @@ struct AlternativeResult {
   std::vector<MeasureSet> groups;  ///< By group id.
   std::vector<LedgerRow> ledger;
   std::vector<LostRow> lost = {};  ///< In the order of stages (outside last), groups, causes.
+  std::vector<CircularWaitResult> circular_waits = {};
 };
 
 /// Contribution of a part of an alternative: `whole` minus `without`, paired.

@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <span>
 #include <string>
+#include <vector>
 
 #include "engine/enum_table.hpp"
 #include "engine/time.hpp"
@@ -99,6 +100,8 @@ class Recorder {
   virtual void units(engine::Time /*now*/, StageId /*stage*/, int /*units*/, int /*empty*/) {}
   /// Paid FTE of a team and its hours per week for clients from now on.
   virtual void staff(engine::Time /*now*/, TeamId /*team*/, double /*paid_fte*/, double /*hours_per_week*/) {}
+  /// The households of these stages wait for each other's units, and nothing else lets any of them leave.
+  virtual void circular_wait(engine::Time /*now*/, const std::vector<StageId>& /*stages*/) {}
   /// End of the period, with the hours worked for clients in it, by team.
   virtual void finish(engine::Time /*now*/, std::span<const double> /*hours_worked*/) {}
 };

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "engine/statistics/proportion.hpp"
+#include "engine/time.hpp"
 #include "models/staircase/money.hpp"
 #include "models/staircase/names.hpp"
 
@@ -29,6 +30,12 @@ struct WaitingDays {
   double days = 0;
 };
 
+/// Households of these stages wait for each other's units from `since` on.
+struct CircularWait {
+  engine::Time since;
+  std::vector<StageId> stages;
+};
+
 /// Measurements of one replication of one alternative.
 struct ReplicationResult {
   /// By measure, for all households [0] and for each group [1 + group]; NaN where not defined.
@@ -42,6 +49,7 @@ struct ReplicationResult {
   std::vector<BookedLine> ledger;
   /// Positive values only, ordered by stage (outside last), group, cause.
   std::vector<WaitingDays> lost;
+  std::vector<CircularWait> circular_waits;
 };
 
 }  // namespace trapphus::models

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -21,6 +22,13 @@ struct Epoch {
   Settings settings;
 };
 
+/// What holds before the period, when the households came that live in a stage at its beginning.
+struct History {
+  Settings settings;
+  /// By row of Settings::initial: mean wait, in seconds, of a household that has done all for a stage that is full.
+  std::vector<double> waits;
+};
+
 /// A variant of a scenario, run with the same clients. Has at least one epoch.
 struct Alternative {
   std::string name;
@@ -29,6 +37,8 @@ struct Alternative {
   /// Name of the alternative of which this is all but one part; their difference is the contribution of the part. Such
   /// alternatives come last and are absent from cases.
   std::string shows_part_of = {};
+  /// That of the first alternative, because variants differ from the period's beginning on; null: its own first epoch.
+  std::shared_ptr<const History> history = {};
 };
 
 /// Whether something holds at any time of the alternative.

@@ -3,6 +3,14 @@
 
 namespace trapphus::models {
 
+bool begins_full(const Settings& settings, StageId id) {
+  const Stage& stage = settings.stages[id.index()];
+  if (!stage.units || stage.acute) return false;
+  int living = 0;
+  for (const Initial& initial : settings.initial) living += initial.stage == id ? initial.households : 0;
+  return living >= *stage.units;
+}
+
 std::string describe(const Settings& settings, const Move& move) {
   std::string text = settings.stages[move.from.index()].name + " -> " + settings.stages[move.to.index()].name;
   if (!move.id.empty()) text += " (" + move.id + ")";

@@ -219,6 +219,7 @@ struct Move {
   std::string because;
   std::vector<Effect> effects;
   bool takeover = false;         ///< The unit leaves the pool with the household.
+  bool exchange = false;         ///< Planned: households that wait for each other's units change places.
   std::optional<Ending> ending;  ///< Of a tenancy, where it is not that of the kind of move; see ending_of().
   Money cost;                    ///< Of each such move, on the day: cleaning, repairs, removal.
   std::string line;              ///< Cost line that it is booked on.
@@ -285,9 +286,10 @@ struct Initial {
   StageId stage;
   GroupId group;
   int households = 0;
-  /// How long they have lived there already (seconds); absent: drawn from the stay's equilibrium distribution.
+  /// How long they have lived there already (seconds); absent: as in equilibrium, under all ways out.
   std::optional<Distribution> elapsed;
-  Share ready;  ///< Whose stay is over: they wait for the next step.
+  /// Whose stay is over: they wait for the next step. Absent: drawn given that they are still there.
+  std::optional<Share> ready;
   /// By attribute: their share, where it is not the group's. May be empty.
   std::vector<std::optional<Share>> attributes{};
   std::vector<ServiceId> done{};  ///< Services that are finished already.
@@ -306,6 +308,9 @@ struct Settings {
   std::vector<Ceiling> ceilings;
   std::vector<Initial> initial;
 };
+
+/// Whether the initial households take all units of the stage; false where it has no limit.
+[[nodiscard]] bool begins_full(const Settings& settings, StageId stage);
 
 /// "hotel -> own_home", with the id in brackets where it has one.
 [[nodiscard]] std::string describe(const Settings& settings, const Move& move);

@@ -71,6 +71,15 @@ Json measure_set(const Results& results, const models::MeasureSet& set, bool by_
   return object;
 }
 
+Json circular_waits_json(const models::AlternativeResult& alternative) {
+  Json list = Json::array();
+  for (const auto& wait : alternative.circular_waits) {
+    list.push_back(
+        {{"stages", wait.stages}, {"replications", wait.replications}, {"earliest", engine::to_string(wait.earliest)}});
+  }
+  return list;
+}
+
 Json alternative_json(const Results& results, const models::AlternativeResult& alternative, Extent extent) {
   Json groups = Json::object();
   for (std::size_t g = 0; g < std::min(results.groups.size(), alternative.groups.size()); ++g)
@@ -79,6 +88,7 @@ Json alternative_json(const Results& results, const models::AlternativeResult& a
   object.update(measure_set(results, alternative.all, false, extent));
   object["groups"] = std::move(groups);
   object["lost"] = lost_json(alternative.lost);
+  object["circular_waits"] = circular_waits_json(alternative);
   return object;
 }
 

@@ -80,6 +80,25 @@ std::string differences_part(const Scenario& scenario, const Results& results, c
          "\n\n";
 }
 
+/// Where households wait in a circle: whatever is averaged there depends on the length of the period.
+std::string circular_waits_part(const Scenario& scenario, const Results& results, const Words& words) {
+  std::string text;
+  for (const auto& alternative : results.alternatives) {
+    for (const auto& wait : alternative.circular_waits) {
+      std::string stages;
+      for (const std::string& stage : wait.stages)
+        stages += (stages.empty() ? "" : ", ") + stage_in_words(words, stage, first_settings(scenario));
+      text += words("circular_wait.line", {{"alternative", words.called(alternative.label, alternative.name)},
+                                           {"n", wait.replications},
+                                           {"all", results.replications},
+                                           {"stages", stages},
+                                           {"date", engine::to_string(wait.earliest)}}) +
+              "\n";
+    }
+  }
+  return text.empty() ? text : text + "\n";
+}
+
 }  // namespace
 
 std::string check_line(const models::Check& check, const Words& words) {
@@ -102,6 +121,7 @@ std::string summary(const Scenario& scenario, const Results& all, const Words& w
   text += cases_part(scenario, results, words);
   text += contributions_part(scenario, all, words);
   text += lost_part(scenario, results, words);
+  text += circular_waits_part(scenario, results, words);
   text += observations_part(scenario, results, words);
   return text + check_line(results.check, words) + "\n";
 }

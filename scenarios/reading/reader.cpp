@@ -5,6 +5,7 @@
 
 #include <utility>
 
+#include "models/pathway/history.hpp"
 #include "models/staircase/scenario.hpp"
 #include "scenarios/format/sections/profile.hpp"
 #include "scenarios/format/sections/settings_reader.hpp"
@@ -101,6 +102,7 @@ models::Scenario ScenarioFile::scenario(const std::vector<Override>& overrides, 
   scenario.free = read_free(context, root, problems);
   check_application(context, root, scenario);
   problems.raise();
+  models::set_history(scenario);
   scenario.inputs = inputs.take();
   if (const Node* sources = root.find("sources"))
     for (const Entry& entry : sources->entries) scenario.sources.push_back({entry.key, entry.value.text});

@@ -64,12 +64,14 @@ class Witness final : public Recorder {
   void record(const Event& event, const ClientState& client) override { seen_.push_back({event, client}); }
   void units(Time now, StageId stage, int units, int empty) override { units_.push_back({now, stage, units, empty}); }
   void staff(Time now, TeamId team, double fte, double hours) override { staff_.push_back({now, team, fte, hours}); }
+  void circular_wait(Time now, const std::vector<StageId>& stages) override { circles_.emplace_back(now, stages); }
   void finish(Time, std::span<const double> worked) override { worked_.assign(worked.begin(), worked.end()); }
 
   [[nodiscard]] const std::vector<Seen>& seen() const { return seen_; }
   [[nodiscard]] const std::vector<Units>& all_units() const { return units_; }
   [[nodiscard]] const std::vector<Staff>& all_staff() const { return staff_; }
   [[nodiscard]] const std::vector<double>& worked() const { return worked_; }
+  [[nodiscard]] const std::vector<std::pair<Time, std::vector<StageId>>>& circles() const { return circles_; }
   [[nodiscard]] std::uint64_t counted() const { return counted_; }
 
   /// Days of the events of a kind; `about`: name of the stage, service or board, empty for any.
@@ -108,6 +110,7 @@ class Witness final : public Recorder {
   std::vector<Units> units_;
   std::vector<Staff> staff_;
   std::vector<double> worked_;
+  std::vector<std::pair<Time, std::vector<StageId>>> circles_;
   std::uint64_t counted_ = 0;
 };
 

@@ -30,8 +30,9 @@ const Table<InitialRow>& initial_table() {
                         fixed(field<InitialRow>("households", &InitialRow::households, kCount, kRequired)),
                         fixed(field<InitialRow>("since", &InitialRow::since, kDate, "format.default.equilibrium")),
                         fixed(field<InitialRow>("elapsed", &InitialRow::elapsed, kStay, "format.default.equilibrium")),
-                        fixed(field<InitialRow>("ready", &InitialRow::ready, kShare, "0 %")), initial_attributes(),
-                        fixed(field<InitialRow>("done", &InitialRow::done, kService, "format.default.none"))});
+                        fixed(field<InitialRow>("ready", &InitialRow::ready, kShare, "format.default.still_there")),
+                        initial_attributes(),
+                        fixed(field<InitialRow>("done", &InitialRow::done, kService, "format.default.still_there"))});
   return kTable;
 }
 

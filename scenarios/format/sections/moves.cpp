@@ -116,23 +116,27 @@ void check_ending(Context& context, const Node& node, const Move& move, const st
 }  // namespace
 
 const Table<Move>& move_table() {
-  static const Table<Move> kTable(
-      "move", {fixed(field<Move>("from", &Move::from, kStage, kRequired)),
-               fixed(field<Move>("to", &Move::to, kStage, kRequired)),
-               fixed(field<Move>("id", &Move::id, kText, "format.default.none")), label<Move>(&Move::label),
-               field<Move>("if", &Move::only_if, kCondition, "format.default.everybody"), allowed(),
-               field<Move>("share", &Move::share, kShare, "format.default.all_if_only_plan"),
-               field<Move>("stay", &Move::stay, kStay, "0"),
-               field<Move>("requires", &Move::requirements, kService, "format.default.none"),
-               field<Move>("offers", &Move::offers, kRate, "format.default.as_alone"),
-               field<Move>("alone", &Move::alone, kRate, "format.default.as_offers"),
-               field<Move>("after", &Move::after, kService, "format.default.none"),
-               field<Move>("risk", &Move::risk, kRate, "0"),
-               fixed(field<Move>("because", &Move::because, kText, "format.default.none")),
-               rows<Move>("effects", &Move::effects, effect_table(), "format.default.none"),
-               fixed(field<Move>("takeover", &Move::takeover, kYesNo, "no")),
-               fixed(field<Move>("ending", &Move::ending, kEnding, "format.default.ending")),
-               field<Move>("cost", &Move::cost, kMoney, "0"), fixed(field<Move>("line", &Move::line, kLine, "moves"))});
+  static const Table<Move> kTable("move",
+                                  {fixed(field<Move>("from", &Move::from, kStage, kRequired)),
+                                   fixed(field<Move>("to", &Move::to, kStage, kRequired)),
+                                   fixed(field<Move>("id", &Move::id, kText, "format.default.none")),
+                                   label<Move>(&Move::label),
+                                   field<Move>("if", &Move::only_if, kCondition, "format.default.everybody"),
+                                   allowed(),
+                                   field<Move>("share", &Move::share, kShare, "format.default.all_if_only_plan"),
+                                   field<Move>("stay", &Move::stay, kStay, "0"),
+                                   field<Move>("requires", &Move::requirements, kService, "format.default.none"),
+                                   field<Move>("offers", &Move::offers, kRate, "format.default.as_alone"),
+                                   field<Move>("alone", &Move::alone, kRate, "format.default.as_offers"),
+                                   field<Move>("after", &Move::after, kService, "format.default.none"),
+                                   field<Move>("risk", &Move::risk, kRate, "0"),
+                                   fixed(field<Move>("because", &Move::because, kText, "format.default.none")),
+                                   rows<Move>("effects", &Move::effects, effect_table(), "format.default.none"),
+                                   fixed(field<Move>("exchange", &Move::exchange, kYesNo, "no")),
+                                   fixed(field<Move>("takeover", &Move::takeover, kYesNo, "no")),
+                                   fixed(field<Move>("ending", &Move::ending, kEnding, "format.default.ending")),
+                                   field<Move>("cost", &Move::cost, kMoney, "0"),
+                                   fixed(field<Move>("line", &Move::line, kLine, "moves"))});
   return kTable;
 }
 

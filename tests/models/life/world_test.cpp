@@ -221,17 +221,6 @@ TEST_CASE("a board meets at nine on its weekday, also right then") {
   REQUIRE(World::next_meeting(day(5), 3) == day(10.375));
 }
 
-TEST_CASE("everybody who waits for ever is named") {
-  Build b = hotel_training_home(0);
-  b.planned("hotel", "training", fixed_days(5));
-  just_came(b, "hotel", "singles", 3);
-  REQUIRE_THROWS_WITH(Witness(b.settings(), 30),
-                      Catch::Contains("2012-01-06") && Catch::Contains("household 0") && Catch::Contains("2 more"));
-  REQUIRE_THROWS_AS(Witness(b.settings(), 30), trapphus::engine::Deadlock);
-  REQUIRE_THROWS_AS(Witness(alternative_of(b.settings()), 30, 0, trapphus::engine::simgrid_kernel(day(0))),
-                    trapphus::engine::Deadlock);
-}
-
 TEST_CASE("whom something still meets after the end does not wait for ever") {
   Build b = hotel_training_home(0);
   b.risk("hotel", "home", 1e-6);
