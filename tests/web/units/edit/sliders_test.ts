@@ -68,6 +68,8 @@ test('a number is read with its unit, and written as people write it', () => {
   assert.equal(writtenQuantity({ number: 0.1 + 0.2, unit: '/week' }), '0.3/week');
   assert.equal(writtenQuantity({ number: 344_000, unit: '' }, '300 000'), '344 000');
   assert.equal(writtenQuantity({ number: 1.85, unit: '' }), '1.85');
+  assert.equal(writtenQuantity({ number: 12.125, unit: '' }), '12.1250');
+  assert.equal(writtenQuantity({ number: 0.125, unit: '' }), '0.125');
 });
 
 test('what somebody types is understood with comma or point, in either language', () => {
@@ -75,7 +77,8 @@ test('what somebody types is understood with comma or point, in either language'
   assert.equal(typed(sv, '16 500'), 16_500);
   assert.equal(typed(en, '16,500'), 16_500);
   assert.equal(typed(en, '1.5'), 1.5);
-  for (const text of ['', 'x', '3 kr']) assert.equal(typed(sv, text), undefined, text);
+  assert.equal(typed(sv, '12,125'), 12.125);
+  for (const text of ['', 'x', '3 kr', '12.500']) assert.equal(typed(sv, text), undefined, text);
   for (const number of [0.85, 4956.67, 1_234_567]) {
     assert.equal(typed(sv, readNumber(sv, number)), number);
     assert.equal(typed(en, readNumber(en, number)), number);

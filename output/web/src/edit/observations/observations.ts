@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: MIT
 // Observations from a table: values of each row, and its errors.
 import type { Label } from '../../data/report';
+import { dayAfter } from '../../data/months';
 import type { Facts, TreeNode } from '../../data/server';
-import { days, type Days } from './days';
-import { quantity, writtenQuantity } from '../text/quantity';
+import { amount, type Amount } from './amount';
+import { days, wholeMonths, type Days } from './days';
+import { writtenQuantity } from '../text/quantity';
 import { flowMap, scalar } from '../text/scalar';
 import type { Sheet } from './csv';
 import { child, isList, textOf } from '../text/tree';
@@ -16,9 +18,9 @@ const HEADINGS: Record<Column, readonly string[]> = {
   group: ['grupp', 'group'],
   from: ['från', 'fran', 'från och med', 'fr o m', 'from', 'start', 'börjar'],
   to: ['till', 'till och med', 't o m', 'to', 'slut', 'slutar'],
-  month: ['månad', 'manad', 'month', 'period', 'år', 'year'],
+  month: ['månad', 'manad', 'month', 'period', 'år', 'year', 'kvartal', 'quarter', 'vecka', 'week', 'datum', 'date', 'tid', 'time'],
   alternative: ['alternativ', 'alternative'],
-  value: ['värde', 'varde', 'value', 'antal', 'tal'],
+  value: ['värde', 'varde', 'value', 'antal', 'tal', 'belopp', 'amount', 'utfall'],
   uncertainty: ['osäkerhet', 'osakerhet', 'medelfel', 'uncertainty', 'standard error'],
   source: ['källa', 'kalla', 'source'],
 };
@@ -27,7 +29,8 @@ const HEADINGS: Record<Column, readonly string[]> = {
 export type Wrong =
   | { kind: 'missing'; column: Column }
   | { kind: 'measure' | 'group' | 'alternative'; found: string; near: string }
-  | { kind: 'date' | 'value' | 'uncertainty'; found: string }
+  | { kind: 'date'; found: string }
+  | { kind: Exclude<Amount['kind'], 'number'>; found: string }
   | { kind: 'outside'; found: string }
   | { kind: 'reversed' }
   | { kind: 'there' };
@@ -35,6 +38,8 @@ export type Wrong =
 export interface ObservationRow {
   number: number;
   cells: Partial<Record<Column, string>>;
+  /** As it was understood, to be looked at. */
+  read: { from?: string; to?: string; value?: string; measure?: string };
   wrong: Wrong[];
   /** As it is written in the scenario, where nothing is wrong. */
   written: string;
@@ -45,6 +50,16 @@ export interface Reading {
   /** Unknown headings. */
   unknown: string[];
   missing: Column[];
+}
+
+/** Whether a table may have this heading. */
+export function isHeading(cell: string): boolean {
+  return Object.values(HEADINGS).some((names) => names.includes(plain(cell)));
+}
+
+/** Nothing is wrong with it, but there is no value. */
+export function isAbsent({ wrong }: ObservationRow): boolean {
+  return wrong.length > 0 && wrong.every(({ kind }) => kind === 'absent');
 }
 
 const plain = (text: string): string =>
@@ -101,6 +116,7 @@ export function known(facts: Facts, called: (measure: string) => string[]): Know
 class Row {
   readonly wrong: Wrong[] = [];
   readonly entries: [string, string][] = [];
+  private months = 0;
 
   constructor(
     private readonly cells: Partial<Record<Column, string>>,
@@ -139,6 +155,9 @@ class Row {
     if ((from !== '' && !first) || (to !== '' && !last)) return;
     if (first && last && first.from > last.to) this.wrong.push({ kind: 'reversed' });
     for (const one of [first?.from, last?.to]) if (one !== undefined) this.inPeriod(one);
+    const { from: begin, to: end } = this.facts;
+    const window = { from: first?.from ?? begin, to: last?.to ?? dayAfter(end, -1) };
+    this.months = wholeMonths(window);
     if (first) this.entries.push(['from', first.from]);
     if (last) this.entries.push(['to', last.to]);
   }
@@ -159,37 +178,49 @@ class Row {
       if (column === 'value') this.wrong.push({ kind: 'missing', column });
       return;
     }
-    const share = this.facts.measures.find(({ name }) => name === this.measure())?.unit === 'share';
-    const read = quantity(found);
-    if (!read || read.number < 0 || (read.unit !== '' && !(share && read.unit === '%')))
-      this.wrong.push({ kind: column, found });
-    else this.entries.push([column, writtenQuantity(read, read.number >= 10_000 ? '1 000' : '')]);
+    const { unit = '' } = this.facts.measures.find(({ name }) => name === this.entry('measure')) ?? {};
+    const read = amount(found, unit, this.months);
+    if (read.kind === 'absent' && column === 'uncertainty') return;
+    if (read.kind !== 'number') this.wrong.push({ kind: read.kind, found });
+    else {
+      const written = { number: read.number, unit: read.percent ? '%' : '' };
+      this.entries.push([column, writtenQuantity(written, read.number >= 10_000 ? '1 000' : '')]);
+    }
   }
 
-  private measure(): string {
-    return this.entries.find(([key]) => key === 'measure')?.[1] ?? '';
+  entry(wanted: string): string | undefined {
+    return this.entries.find(([key]) => key === wanted)?.[1];
   }
 }
 
 function isThere(tree: TreeNode | undefined, entries: readonly [string, string][]): boolean {
   const list = child(tree, 'observations');
   const value = (key: string) => entries.find(([one]) => one === key)?.[1] ?? '';
-  const keys = ['measure', 'group', 'from', 'to', 'alternative'];
-  return (
-    isList(list) &&
-    list.list.some((row) => textOf(row, 'value') !== '' && keys.every((key) => textOf(row, key) === value(key)))
-  );
+  const whole = { from: (text: string) => days(text)?.from ?? text, to: (text: string) => days(text)?.to ?? text };
+  const same = (row: TreeNode) =>
+    ['measure', 'group', 'alternative'].every((key) => textOf(row, key) === value(key)) &&
+    (['from', 'to'] as const).every((key) => whole[key](textOf(row, key)) === value(key));
+  return isList(list) && list.list.some((row) => textOf(row, 'value') !== '' && same(row));
 }
 
-export function readObservations(table: Sheet, facts: Facts, about: Known, tree: TreeNode | undefined): Reading {
+/** `measure` is that of all rows, where the table has no column for it. */
+export function readObservations(
+  table: Sheet,
+  facts: Facts,
+  about: Known,
+  tree: TreeNode | undefined,
+  measure = '',
+): Reading {
   const columns = table.heading.map((heading) =>
     (Object.keys(HEADINGS) as Column[]).find((column) => HEADINGS[column].includes(plain(heading))),
   );
   const unknown = table.heading.filter((heading, i) => heading !== '' && columns[i] === undefined);
-  const missing = (['measure', 'value'] as const).filter((column) => !columns.includes(column));
+  const missing = (['measure', 'value'] as const).filter(
+    (column) => !columns.includes(column) && (column !== 'measure' || measure === ''),
+  );
   const seen = new Set<string>();
   const rows = table.rows.map(({ number, cells }) => {
-    const named: Partial<Record<Column, string>> = {};
+    const named: Partial<Record<Column, string>> = measure === '' ? {} : { measure };
     columns.forEach((column, i) => {
       if (column) named[column] = cells[i] ?? '';
     });
@@ -197,8 +228,9 @@ export function readObservations(table: Sheet, facts: Facts, about: Known, tree:
     row.read();
     const who = JSON.stringify(row.entries.filter(([key]) => !['value', 'uncertainty', 'source'].includes(key)));
     if (row.wrong.length === 0 && (isThere(tree, row.entries) || seen.has(who))) row.wrong.push({ kind: 'there' });
-    seen.add(who);
-    return { number, cells: named, wrong: row.wrong, written: flowMap(row.entries) };
+    if (row.wrong.length === 0) seen.add(who);
+    const read = Object.fromEntries(row.entries.filter(([key]) => ['from', 'to', 'value', 'measure'].includes(key)));
+    return { number, cells: named, read, wrong: row.wrong, written: flowMap(row.entries) };
   });
   return { rows: missing.length > 0 ? [] : rows, unknown, missing };
 }

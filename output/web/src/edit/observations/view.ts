@@ -6,12 +6,18 @@ import { h } from '../../page/dom';
 import { LANGUAGES, Words, type Key } from '../../language/language';
 import { table } from '../../page/table';
 import { wholeName } from '../../words/measures';
+import { unitName } from '../../words/units';
+import { select } from '../../charts/figure';
+import { number, span } from '../../language/format';
+import { quantity } from '../text/quantity';
 import { addRow } from '../text/change';
 import { csvText, decoded, sheet } from './csv';
 import {
   COLUMNS,
   known,
   readObservations,
+  isAbsent,
+  isHeading,
   type Column,
   type ObservationRow,
   type Reading,
@@ -39,6 +45,8 @@ export class ObservationsView {
   private readonly result = h('div', { role: 'status' });
   private content: { name: string; text: string } | undefined;
   private shown: unknown;
+  /** Chosen for all rows, where the table has no column for it. */
+  private measure = '';
 
   constructor(
     private readonly session: Session,
@@ -81,6 +89,7 @@ export class ObservationsView {
   private async chosen(event: Event): Promise<void> {
     const file = (event.target as HTMLInputElement).files?.[0];
     this.content = undefined;
+    this.measure = '';
     this.result.replaceChildren();
     if (!file) return;
     if (file.size > MOST_BYTES) return this.showMessage('edit.observations.too_large', { file: file.name });
@@ -98,7 +107,8 @@ export class ObservationsView {
     const names = known(facts, (measure) =>
       [words, ...others].map((one) => wholeName(one, measure) ?? ''),
     );
-    const reading = readObservations(sheet(content.text), facts, names, session.tree);
+    const reading = readObservations(sheet(content.text, isHeading), facts, names, session.tree, this.measure);
+    if (reading.missing.join() === 'measure') return this.ask(facts);
     if (reading.missing.length > 0)
       return this.showMessage('edit.observations.no_column', {
         columns: reading.missing.map((column) => words.t(HEADINGS[column])).join(', '),
@@ -107,10 +117,33 @@ export class ObservationsView {
     this.preview(reading);
   }
 
+  /** Tables of statistics are of one thing, and name it in the title only. */
+  private ask(facts: Facts): void {
+    const { words } = this;
+    const choices = facts.measures.map(({ name }) => ({ value: name, name: wholeName(words, name) ?? name }));
+    const title = words.t('edit.observations.which_measure');
+    this.result.replaceChildren(
+      select('edit-measure', title, [{ value: '', name: '' }, ...choices], '', (measure) => {
+        this.measure = measure;
+        this.show();
+      }),
+    );
+  }
+
+  /** What a row is taken for: dates may have been numbers of a spreadsheet, values in another unit. */
+  private understood({ read }: ObservationRow): string {
+    const { words, session } = this;
+    const unit = session.facts?.measures.find(({ name }) => name === read.measure)?.unit ?? '';
+    const value = read.value === undefined ? undefined : quantity(read.value);
+    const plain = value && `${number(words, value.number, 3)} ${value.unit === '%' ? '%' : unitName({ words }, unit)}`;
+    return [plain, read.from && read.to ? span(words, read.from, read.to) : ''].filter(Boolean).join(', ');
+  }
+
   private preview({ rows, unknown }: Reading): void {
     const { words } = this;
     const right = rows.filter(({ wrong }) => wrong.length === 0);
-    const left = rows.length - right.length;
+    const absent = rows.filter(isAbsent).length;
+    const left = rows.length - right.length - absent;
     const add = h(
       'button',
       { type: 'button', class: 'edit-main', onclick: () => this.add(right) },
@@ -122,6 +155,7 @@ export class ObservationsView {
     );
     this.result.replaceChildren(
       h('p', {}, words.t('edit.observations.read', { n: rows.length, right: right.length, wrong: left })),
+      ...(absent > 0 ? [h('p', {}, words.t('edit.observations.skipped', { n: absent }))] : []),
       ...(unknown.length > 0
         ? [h('p', { class: 'caution' }, words.t('edit.observations.unknown', { columns: unknown.join(', ') }))]
         : []),
@@ -133,11 +167,12 @@ export class ObservationsView {
             title: words.t(HEADINGS[column]),
             figures: column === 'value' || column === 'uncertainty',
           })),
+          { title: words.t('edit.observations.read_as') },
           { title: words.t('edit.observations.status') },
         ],
         rows: rows
           .slice(0, MOST_SHOWN)
-          .map((row) => [row.number, ...used.map((column) => row.cells[column] ?? ''), this.status(row)]),
+          .map((row) => [row.number, ...used.map((column) => row.cells[column] ?? ''), this.understood(row), this.status(row)]),
       }),
       ...(rows.length > MOST_SHOWN
         ? [h('p', { class: 'note' }, words.t('edit.observations.more', { n: rows.length - MOST_SHOWN }))]
@@ -176,6 +211,12 @@ export class ObservationsView {
         });
       case 'reversed':
         return words.t('edit.observations.reversed');
+      case 'absent':
+        return words.t('edit.observations.absent', { found: wrong.found });
+      case 'two_ways':
+        return words.t('edit.observations.two_ways', { found: wrong.found });
+      case 'per':
+        return words.t('edit.observations.per', { found: wrong.found });
       case 'there':
         return words.t('edit.observations.there');
       default:

@@ -31,15 +31,18 @@ export function writtenQuantity({ number, unit }: Quantity, before = ''): string
   const [whole = '0', decimals] = String(tidied(number)).split('.');
   const apart = /^(?:SEK|kr)/i.test(unit) || /\d \d{3}/.test(before);
   const grouped = apart ? whole.replace(/\B(?=(?:\d{3})+$)/g, ' ') : whole;
-  const digits = decimals === undefined ? grouped : `${grouped}.${decimals}`;
+  // Three decimals could be thousands as well.
+  const clear = decimals?.length === 3 && whole !== '0' && whole !== '-0' ? `${decimals}0` : decimals;
+  const digits = clear === undefined ? grouped : `${grouped}.${clear}`;
   return unit === '' || unit.startsWith('/') ? digits + unit : `${digits} ${unit}`;
 }
 
-/** A number as typed: decimal comma or point, spaces (commas where the language has them) between thousands. */
+/** A number as typed: decimal comma or point, spaces (commas where the language has them) between thousands. Three digits
+ * after the sign that is not the language's own decimal sign could be thousands: such a text is none. */
 export function typed(words: Words, text: string): number | undefined {
-  const grouped =
-    /^\s*[+-]?\d{1,3}(?:,\d{3})+(?:\.\d+)?\s*$/.test(text) &&
-    new Intl.NumberFormat(words.locale).format(12_345).includes(',');
+  const commas = new Intl.NumberFormat(words.locale).format(12_345).includes(',');
+  if (!commas && /^\s*[+-]?[1-9]\d{0,2}\.\d{3}\s*$/.test(text)) return undefined;
+  const grouped = commas && /^\s*[+-]?\d{1,3}(?:,\d{3})+(?:\.\d+)?\s*$/.test(text);
   const found = quantity(grouped ? text.replace(/,/g, '') : text);
   return found && found.unit === '' ? found.number : undefined;
 }
