@@ -121,6 +121,7 @@ std::any simulate(const Study& study, const OptionValues& options, Targets& targ
 }
 
 ExitCode carry_out(const Study& study, const OptionValues& options, Streams streams) {
+  if (const auto style = engine::value_of(kCsvStyles, options.text("csv-style"))) streams.words.set_csv_style(*style);
   Targets targets(study, options, streams);
   if (study.check) study.check(options);
   const Interruption interruption;

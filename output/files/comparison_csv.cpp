@@ -6,7 +6,6 @@
 #include <array>
 
 #include "output/files/csv.hpp"
-#include "output/language/number.hpp"
 
 namespace trapphus::output {
 namespace {
@@ -29,39 +28,40 @@ void add_headings(Fields& heading, const models::ComparedColumn& column) {
   for (const char* part : {"per apartment", "per FTE", "per 1000 inhabitants"}) heading.push_back(name + " " + part);
 }
 
-void add_estimate(Fields& fields, const models::Estimate& estimate) {
-  for (const double value : {estimate.mean, estimate.low, estimate.high}) fields.push_back(exact(value));
+void add_estimate(const Csv& csv, Fields& fields, const models::Estimate& estimate) {
+  for (const double value : {estimate.mean, estimate.low, estimate.high}) fields.push_back(csv.number(value));
 }
 
-void add_value(Fields& fields, const models::ComparedRow& row, const models::ComparedColumn& column,
+void add_value(const Csv& csv, Fields& fields, const models::ComparedRow& row, const models::ComparedColumn& column,
                const std::optional<models::ComparedValue>& cell) {
   if (!cell) {
     fields.insert(fields.end(), column.scaled ? 10 : 7, "");
     return;
   }
-  add_estimate(fields, cell->value);
-  fields.push_back(exact(cell->prediction_low));
-  fields.push_back(exact(cell->prediction_high));
+  add_estimate(csv, fields, cell->value);
+  fields.push_back(csv.number(cell->prediction_low));
+  fields.push_back(csv.number(cell->prediction_high));
   fields.push_back(cell->rank > 0 ? std::to_string(cell->rank) : "");
-  fields.push_back(exact(cell->rank_probability));
+  fields.push_back(csv.number(cell->rank_probability));
   if (!column.scaled) return;
-  for (const auto denominator : kDenominators) fields.push_back(exact(cell->value.mean / count_of(row, denominator)));
+  for (const auto denominator : kDenominators)
+    fields.push_back(csv.number(cell->value.mean / count_of(row, denominator)));
 }
 
-void add_retention(Fields& fields, const models::Comparison& comparison,
+void add_retention(const Csv& csv, Fields& fields, const models::Comparison& comparison,
                    const std::optional<models::RetentionSplit>& split) {
   if (!split) {
     fields.insert(fields.end(), 18, "");
     return;
   }
   fields.push_back(definition_name(split->definition));
-  add_estimate(fields, split->observed);
+  add_estimate(csv, fields, split->observed);
   fields.push_back(split->of ? std::to_string(*split->of) : "");
-  add_estimate(fields, split->own);
+  add_estimate(csv, fields, split->own);
   fields.push_back(definition_name(comparison.common));
-  add_estimate(fields, split->common);
-  add_estimate(fields, split->by_definition);
-  add_estimate(fields, split->by_work);
+  add_estimate(csv, fields, split->common);
+  add_estimate(csv, fields, split->by_definition);
+  add_estimate(csv, fields, split->by_work);
 }
 
 std::string assumptions(const models::ComparedRow& row) {
@@ -77,8 +77,8 @@ std::string or_empty(const std::optional<Number>& number) {
 
 }  // namespace
 
-std::string comparison_csv(const models::Comparison& comparison) {
-  Csv csv;
+std::string comparison_csv(const models::Comparison& comparison, CsvStyle style) {
+  Csv csv(style);
   Fields heading{"scenario", "file",        "alternative", "apartments", "fte",    "mean apartments",
                  "mean fte", "inhabitants", "landlords",   "tenants",    "assumed"};
   for (const auto& column : comparison.columns) add_headings(heading, column);
@@ -93,17 +93,17 @@ std::string comparison_csv(const models::Comparison& comparison) {
     Fields fields{row.scenario,
                   row.file,
                   row.alternative,
-                  exact(row.apartments),
-                  exact(row.fte),
-                  exact(row.mean_apartments),
-                  exact(row.mean_fte),
+                  csv.number(row.apartments),
+                  csv.number(row.fte),
+                  csv.number(row.mean_apartments),
+                  csv.number(row.mean_fte),
                   or_empty(row.inhabitants),
                   or_empty(row.landlords),
                   or_empty(row.tenants),
                   assumptions(row)};
     for (std::size_t c = 0; c < comparison.columns.size(); ++c)
-      add_value(fields, row, comparison.columns[c], row.values[c]);
-    add_retention(fields, comparison, row.retention);
+      add_value(csv, fields, row, comparison.columns[c], row.values[c]);
+    add_retention(csv, fields, comparison, row.retention);
     csv.row(fields);
   }
   return csv.text();

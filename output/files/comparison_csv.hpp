@@ -4,12 +4,13 @@
 #include <string>
 
 #include "models/studies/comparison.hpp"
+#include "output/language/number.hpp"
 
 namespace trapphus::output {
 
 /// One row a scenario (or alternative). After its facts, for each measure: value, interval, prediction interval, rank
 /// and its probability, and for counts and costs the value per apartment, FTE and 1000 inhabitants; then what the
 /// definition and the work make of its retention. Bare numbers (shares as 0..1), empty where there is none.
-[[nodiscard]] std::string comparison_csv(const models::Comparison& comparison);
+[[nodiscard]] std::string comparison_csv(const models::Comparison& comparison, CsvStyle style);
 
 }  // namespace trapphus::output

@@ -16,8 +16,9 @@ using models::Estimate;
 using models::MeasureSet;
 using models::Results;
 
-std::string csv_field(std::string_view field) {
-  if (field.find_first_of("\",\r\n") == std::string_view::npos) return std::string(field);
+std::string csv_field(std::string_view field, char separator) {
+  if (field.find_first_of("\"\r\n") == std::string_view::npos && field.find(separator) == std::string_view::npos)
+    return std::string(field);
   std::string text = "\"";
   for (const char c : field) {
     if (c == '"') text += '"';
@@ -26,8 +27,8 @@ std::string csv_field(std::string_view field) {
   return text + "\"";
 }
 
-void append(std::vector<std::string>& fields, const Estimate& e) {
-  for (const double value : {e.mean, e.low, e.high}) fields.push_back(exact(value));
+void append(const Csv& csv, std::vector<std::string>& fields, const Estimate& e) {
+  for (const double value : {e.mean, e.low, e.high}) fields.push_back(csv.number(value));
 }
 
 void summary_rows(Csv& csv, const Results& results, std::size_t a, int group, const std::string& group_name) {
@@ -38,9 +39,9 @@ void summary_rows(Csv& csv, const Results& results, std::size_t a, int group, co
     const auto& measure = results.measures[m];
     if (group >= 0 && !measure.by_group) continue;
     std::vector<std::string> fields{alternative.name, group_name, measure.name, measure.unit};
-    append(fields, set.values[m]);
+    append(csv, fields, set.values[m]);
     if (paired && m < paired->size())
-      append(fields, (*paired)[m]);
+      append(csv, fields, (*paired)[m]);
     else
       fields.insert(fields.end(), 3, "");
     fields.push_back(measure.meaning);
@@ -65,9 +66,9 @@ void series_rows(Csv& csv, const std::vector<std::size_t>& measures, const std::
     for (std::size_t i = 0; i < found->second.mean.size(); ++i) {
       auto& cells = rows[label(period, found->second.from, i)];
       cells.resize(3 * measures.size());
-      cells[3 * column] = exact(found->second.mean[i]);
-      cells[3 * column + 1] = exact(at_or_nan(found->second.low, i));
-      cells[3 * column + 2] = exact(at_or_nan(found->second.high, i));
+      cells[3 * column] = csv.number(found->second.mean[i]);
+      cells[3 * column + 1] = csv.number(at_or_nan(found->second.low, i));
+      cells[3 * column + 2] = csv.number(at_or_nan(found->second.high, i));
     }
   }
   for (const auto& [when, cells] : rows) {
@@ -80,16 +81,22 @@ void series_rows(Csv& csv, const std::vector<std::size_t>& measures, const std::
 
 }  // namespace
 
+std::string Csv::number(double value) const {
+  std::string text = exact(value);
+  if (style_ == CsvStyle::Excel) std::replace(text.begin(), text.end(), '.', ',');
+  return text;
+}
+
 void Csv::row(const std::vector<std::string>& fields) {
   for (std::size_t i = 0; i < fields.size(); ++i) {
-    if (i > 0) text_ += ',';
-    text_ += csv_field(fields[i]);
+    if (i > 0) text_ += separator();
+    text_ += csv_field(fields[i], separator());
   }
   text_ += "\r\n";
 }
 
-std::string summary_csv(const Results& results) {
-  Csv csv;
+std::string summary_csv(const Results& results, CsvStyle style) {
+  Csv csv(style);
   csv.row({"alternative", "group", "measure", "unit", "mean", "low", "high", "difference_mean", "difference_low",
            "difference_high", "meaning"});
   for (std::size_t a = 0; a < results.alternatives.size(); ++a) {
@@ -100,7 +107,7 @@ std::string summary_csv(const Results& results) {
   return csv.text();
 }
 
-std::string monthly_csv(const Results& results) {
+std::string monthly_csv(const Results& results, CsvStyle style) {
   const auto measures = measures_with_series(results);
   std::vector<std::string> heading{"alternative", "group", "period", "when"};
   for (const std::size_t m : measures) {
@@ -108,7 +115,7 @@ std::string monthly_csv(const Results& results) {
     for (const char* column : {"", " low", " high"})
       heading.push_back(measure.name + column + " [" + models::unit_by_period(measure) + "]");
   }
-  Csv csv;
+  Csv csv(style);
   csv.row(heading);
   for (const auto& alternative : results.alternatives)
     for_each_group(results, alternative, [&](const std::string& group, const MeasureSet& set) {

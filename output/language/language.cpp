@@ -96,6 +96,11 @@ std::string Words::number(double value, int decimals) const {
   return std::isfinite(value) ? localised(grouped(value, decimals)) : std::string(kEnDash);
 }
 
+CsvStyle Words::csv_style() const {
+  if (csv_style_) return *csv_style_;
+  return with_decimal_sign("0.5").find(',') == std::string::npos ? CsvStyle::Plain : CsvStyle::Excel;
+}
+
 std::string Words::with_decimal_sign(std::string digits) const {
   if (const auto point = digits.find('.'); point != std::string::npos)
     digits.replace(point, 1, Formatters::of(language_.catalogue()).decimal_separator());

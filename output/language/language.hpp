@@ -35,6 +35,9 @@ class Words {
  public:
   explicit Words(Language language) : language_(language) {}
   [[nodiscard]] Language language() const { return language_; }
+  /// Of CSV: Excel's where the language has a decimal comma, unless it was chosen.
+  [[nodiscard]] CsvStyle csv_style() const;
+  void set_csv_style(CsvStyle style) { csv_style_ = style; }
 
   /// The message of this id, formatted with these fields; plurals depend on whole numbers. Throws std::logic_error for
   /// an id that is not in the catalogue, and for a field that is not given or not in the text: the program's own fault.
@@ -78,6 +81,7 @@ class Words {
   [[nodiscard]] std::string filled(std::string_view id, std::span<const PhraseField> fields) const;
 
   Language language_;
+  std::optional<CsvStyle> csv_style_;
 };
 
 }  // namespace trapphus::output

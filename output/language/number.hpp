@@ -1,9 +1,20 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <cstdint>
 #include <string>
 
+#include "engine/enum_table.hpp"
+
 namespace trapphus::output {
+
+/// How CSV is written.
+enum class CsvStyle : std::uint8_t {
+  Plain,  ///< Commas between fields, decimal points: for programs, and Excel in English.
+  Excel   ///< Semicolons, decimal commas, a byte order mark: for Excel where the decimal sign is a comma.
+};
+inline constexpr auto kCsvStyles =
+    engine::enum_table<CsvStyle>({{CsvStyle::Plain, "plain"}, {CsvStyle::Excel, "excel"}});
 
 /// The shortest text that reads back as the same number, with a decimal point and no thousands separator: for CSV.
 /// Empty for NaN and infinity.

@@ -104,8 +104,9 @@ std::vector<Renderer> compare_renderers() {
               "text", "", [](const Compared& it, const Words& words) { return comparison_text(it.comparison, words); }),
           content_of<Compared>(
               "page", "", [](const Compared& it, const Words&) { return comparison_data(it.comparison, it.entries); }),
-          content_of<Compared>("csv", "comparison.csv",
-                               [](const Compared& it, const Words&) { return comparison_csv(it.comparison); }),
+          content_of<Compared>(
+              "csv", "comparison.csv",
+              [](const Compared& it, const Words& w) { return comparison_csv(it.comparison, w.csv_style()); }),
           content_of<Compared>("json", "comparison.json",
                                [](const Compared& it, const Words&) { return comparison_json(it.comparison); }),
           content_of<Compared>(
@@ -132,6 +133,7 @@ Study compare_study() {
                  .help = "help.compare.csv",
                  .shown = "FILE|-",
                  .target = {.format = "csv", .dash = true}},
+                csv_style_option(),
                 {.name = "json",
                  .type = OptionType::Target,
                  .help = "help.compare.json",

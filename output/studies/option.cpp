@@ -56,6 +56,16 @@ Option kernel_option() {
           .given = GivenAt::CommandLine};
 }
 
+Option csv_style_option() {
+  return {.name = "csv-style",
+          .type = OptionType::Choice,
+          .help = "help.csv_style",
+          .shown = "plain|excel",
+          .choices = {"plain", "excel"},
+          .refusal = "usage.csv_style",
+          .given = GivenAt::CommandLine};
+}
+
 std::vector<Option> replication_options(std::string_view help) {
   return {{.name = "replications", .type = OptionType::Whole, .help = help, .low = 2, .high = kMostReplications},
           seed_option(),

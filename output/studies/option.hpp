@@ -67,6 +67,8 @@ inline constexpr std::int64_t kMostReplications = 10'000'000, kMostServedReplica
 [[nodiscard]] Option alternative_option(std::string_view help = "help.alternative");
 [[nodiscard]] Option seed_option();
 [[nodiscard]] Option kernel_option();
+/// Of every study that writes CSV.
+[[nodiscard]] Option csv_style_option();
 /// Of every study: replications, seed, jobs, quiet.
 [[nodiscard]] std::vector<Option> replication_options(std::string_view help = "help.replications");
 /// The same and until, kernel, check.

@@ -28,13 +28,13 @@ std::filesystem::path default_folder(const std::filesystem::path& scenario_file)
 }
 
 std::vector<std::string> write_results(const std::filesystem::path& folder, const models::Scenario& scenario,
-                                       const models::Results& results,
+                                       const models::Results& results, CsvStyle style,
                                        const std::optional<models::Bottleneck>& bottleneck) {
   std::vector<std::string> names{"summary.csv", "monthly.csv", "results.json", "results.sqlite", "report.html"};
   std::vector<PendingFile> files;
   for (const auto& name : names) files.emplace_back(folder / name);
-  files[0].write(summary_csv(results));
-  files[1].write(monthly_csv(results));
+  files[0].write(summary_csv(results, style));
+  files[1].write(monthly_csv(results, style));
   files[2].write(results_json(scenario, results));
   write_database(files[3].temporary(), scenario, results);
   files[4].write(report_html(scenario, results, bottleneck));

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "models/studies/bottleneck.hpp"
+#include "output/language/number.hpp"
 
 namespace trapphus::models {
 struct Results;
@@ -21,7 +22,7 @@ namespace trapphus::output {
 /// Writes summary.csv, monthly.csv, results.json, results.sqlite and report.html: either all are new or, where one of
 /// them cannot be written, all are as they were. Returns their names. Throws CannotWrite.
 std::vector<std::string> write_results(const std::filesystem::path& folder, const models::Scenario& scenario,
-                                       const models::Results& results,
+                                       const models::Results& results, CsvStyle style,
                                        const std::optional<models::Bottleneck>& bottleneck = {});
 
 }  // namespace trapphus::output

@@ -99,8 +99,8 @@ std::vector<Renderer> run_renderers() {
           "page", "",
           [](const Simulated& it, const Words&) { return report_data(it.scenario, it.results, it.bottleneck); }),
       file_of<Simulated>("folder", "",
-                         [](const Simulated& it, const Words&, const Path& folder) -> Files {
-                           return write_results(folder, it.scenario, it.results, it.bottleneck);
+                         [](const Simulated& it, const Words& words, const Path& folder) -> Files {
+                           return write_results(folder, it.scenario, it.results, words.csv_style(), it.bottleneck);
                          }),
       file_of<Simulated>("xlsx", "results-*.xlsx",
                          [](const Simulated& it, const Words& words, const Path& file) -> Files {
@@ -108,9 +108,9 @@ std::vector<Renderer> run_renderers() {
                            return {};
                          }),
       content_of<Simulated>("summary.csv", "summary.csv",
-                            [](const Simulated& it, const Words&) { return summary_csv(it.results); }),
+                            [](const Simulated& it, const Words& w) { return summary_csv(it.results, w.csv_style()); }),
       content_of<Simulated>("monthly.csv", "monthly.csv",
-                            [](const Simulated& it, const Words&) { return monthly_csv(it.results); }),
+                            [](const Simulated& it, const Words& w) { return monthly_csv(it.results, w.csv_style()); }),
       content_of<Simulated>("json", "results.json",
                             [](const Simulated& it, const Words&) { return results_json(it.scenario, it.results); }),
       content_of<Simulated>("html", "", [](const Simulated& it, const Words&) {
@@ -152,6 +152,7 @@ Study run_study() {
                                .help = "help.xlsx",
                                .shown = "FILE.xlsx",
                                .target = {.format = "xlsx"}},
+                              csv_style_option(),
                               settings_option()}}),
           .text_aside = true,
           .report = true,

@@ -27,7 +27,7 @@ std::vector<std::vector<std::string>> rows(const std::string& csv) {
 }  // namespace
 
 TEST_CASE("the CSV of a comparison is one row a scenario, as wide as its heading") {
-  const auto table = rows(comparison_csv(trapphus::tests::sample_comparison()));
+  const auto table = rows(comparison_csv(trapphus::tests::sample_comparison(), CsvStyle::Plain));
   REQUIRE(table.size() == 3);
   const auto& heading = table[0];
   CHECK((table[1].size() == heading.size() && table[2].size() == heading.size()));
@@ -49,7 +49,14 @@ TEST_CASE("the CSV of a comparison is one row a scenario, as wide as its heading
 TEST_CASE("a scenario whose tenants are not followed has no retention in the CSV, but all its columns") {
   auto without = trapphus::tests::sample_comparison();
   without.rows[1].retention.reset();
-  const auto table = rows(comparison_csv(without));
+  const auto table = rows(comparison_csv(without, CsvStyle::Plain));
   CHECK(table[2].size() == table[0].size());
   CHECK(table[2].back().empty());
+}
+
+TEST_CASE("the CSV of a comparison has Excel's style as well") {
+  const std::string excel = comparison_csv(trapphus::tests::sample_comparison(), CsvStyle::Excel);
+  CHECK_THAT(excel, Catch::StartsWith("\xEF\xBB\xBF"
+                                      "scenario;file;alternative;"));
+  CHECK_THAT(excel, Catch::Contains(";-0,05;"));
 }

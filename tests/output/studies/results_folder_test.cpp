@@ -18,15 +18,15 @@ TEST_CASE("a run's folder is named after the scenario's file and the day") {
 
 TEST_CASE("a run writes its five files and nothing else") {
   const ScratchFolder folder;
-  const auto names = write_results(folder.path(), sample_scenario(), sample_results());
+  const auto names = write_results(folder.path(), sample_scenario(), sample_results(), CsvStyle::Plain);
   CHECK(folder.entries() == 5);
   for (const auto& name : names) CHECK(fs::file_size(folder.path() / name) > 0);
 }
 
 TEST_CASE("text files of the same run are byte-identical") {
   const ScratchFolder one, two;
-  write_results(one.path(), sample_scenario(), sample_results());
-  write_results(two.path(), sample_scenario(), sample_results());
+  write_results(one.path(), sample_scenario(), sample_results(), CsvStyle::Plain);
+  write_results(two.path(), sample_scenario(), sample_results(), CsvStyle::Plain);
   for (const char* name : {"summary.csv", "monthly.csv", "results.json", "report.html"})
     CHECK(content(one.path() / name) == content(two.path() / name));
 }
@@ -35,7 +35,7 @@ TEST_CASE("where one file cannot be written, the others stay as they were") {
   const ScratchFolder folder;
   write_atomically(folder.path() / "summary.csv", "old");
   fs::create_directory(folder.path() / "results.sqlite");
-  CHECK_THROWS_AS(write_results(folder.path(), sample_scenario(), sample_results()), CannotWrite);
+  CHECK_THROWS_AS(write_results(folder.path(), sample_scenario(), sample_results(), CsvStyle::Plain), CannotWrite);
   CHECK(content(folder.path() / "summary.csv") == "old");
   CHECK(folder.entries() == 2);
 }
