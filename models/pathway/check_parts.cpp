@@ -12,7 +12,7 @@ void check_entry(const Settings& settings, GroupId id, const Stage& stage, Findi
   if (stage.kind == StageKind::Exit) {
     findings.error(path, {"pathway.enters.exit", {{"group", name}, {"stage", stage.name}}});
   } else if (has_no_units(stage, id)) {
-    findings.error(path, {"pathway.enters.no_unit", {{"group", name}, {"stage", stage.name}}});
+    findings.warning(path, {"pathway.enters.no_unit", {{"group", name}, {"stage", stage.name}}}, Persistence::Stuck);
   }
 }
 

@@ -7,14 +7,6 @@
 namespace trapphus::models {
 namespace {
 
-/// Whether the plan waits only for a post that is not filled: alternatives do that on purpose.
-bool waits_for_post(const Settings& settings, const Profile& profile, const Plan& plan) {
-  if (plan.binding != BindingConstraint::Staff) return false;
-  Settings filled = settings;
-  for (StaffTeam& team : filled.teams) team.fte = std::max(team.fte, 1.0);
-  return can_finish(filled, profile, settings.moves[plan.move.index()].requirements);
-}
-
 /// One stage seen by one profile.
 class View {
  public:
@@ -65,12 +57,8 @@ class View {
                            ? Phrase{"pathway.waits.units", {{"stage", to}}}
                            : Phrase{"pathway.waits.work", {{"services", required(move)}}};
     Phrase phrase{"pathway.waits.for_ever", {{"who", who()}, {"stage", stage_.name}, {"to", to}, {"why", why}}};
-    const bool another = other_way() || waits_for_post(settings_, profile_, plan);
-    if (another) {
-      findings_.warning(path_of(settings_, move), std::move(phrase), Persistence::Stuck);
-    } else {
-      findings_.error(path_of(settings_, move), std::move(phrase), Persistence::Stuck);
-    }
+    // They wait until the end, which is what a closed pool or a vacant post does to them.
+    findings_.warning(path_of(settings_, move), std::move(phrase), Persistence::Stuck);
   }
 
   [[nodiscard]] std::string required(const Move& move) const {

@@ -66,8 +66,8 @@ inline constexpr auto kNarrowKinds =
 /// Ids may be invalid, except those of what a move or an initial household is made of.
 [[nodiscard]] std::vector<Finding> check_rules(const Settings& settings);
 /// These too, and errors of the way as a whole: an unreachable stage, no exit within reach of a stage, shares that
-/// do not sum to 1, a wait that nothing can end. A wait for a post that is not filled is a warning, because
-/// alternatives do that on purpose.
+/// do not sum to 1. A wait that nothing can end, for a unit or for work, is a warning: households wait until the end,
+/// which is the answer where apartments are closed or a post is vacant.
 [[nodiscard]] std::vector<Finding> check_pathway(const Settings& settings);
 /// The same over a timeline: a stage is unreachable only if it is so in all epochs, and a wait that a later epoch ends
 /// is a warning. Findings of later epochs contain the date.

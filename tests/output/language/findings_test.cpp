@@ -177,12 +177,12 @@ TEST_CASE("shares are summed for each combination of attributes that moves ask f
 TEST_CASE("a planned move into apartments that do not exist is a wait that nothing can end") {
   Build b = sound();
   b.stage("training").units = 0;
-  SECTION("an error if it is the only way") {
-    check_only_error(b, "moves.hotel.training", "training has no unit for them");
+  SECTION("a warning, for they wait to the end") {
+    check_only_warning(b, "moves.hotel.training", "training has no unit for them");
   }
-  SECTION("a warning beside another way") {
+  SECTION("also beside another way") {
     b.risk("hotel", "own_home", 0.1);
-    check_only_warning(b, "moves.hotel.training", "for ever");
+    check_only_warning(b, "moves.hotel.training", "nothing ends the wait");
   }
   SECTION("allotments end it") {
     b.stage("training").allotted = per_year(5);
@@ -194,10 +194,10 @@ TEST_CASE("units that are all reserved for others are no units") {
   Build b = sound();
   b.group("singles", 1, "hotel");
   b.stage("training").reserved = PerGroup<int>(std::vector<int>{10, 0});
-  check_only_error(b, "moves.hotel.training", "singles in hotel wait for training for ever");
+  check_only_warning(b, "moves.hotel.training", "singles in hotel wait for training, and nothing ends the wait");
 }
 
-TEST_CASE("a requirement that nobody works on is a warning if the post is only not filled, and else an error") {
+TEST_CASE("a requirement that nobody works on is a warning, for they wait to the end") {
   Build b = sound();
   b.raw().moves[1].requirements = {ServiceId(0)};
   SECTION("no FTE: alternatives do that on purpose") {
@@ -206,7 +206,7 @@ TEST_CASE("a requirement that nobody works on is a warning if the post is only n
   }
   SECTION("no direct hours") {
     b.team(TeamId(0)).direct_hours = 0;
-    check_only_error(b, "moves.training.own_home", "nobody works on what is required (search)");
+    check_only_warning(b, "moves.training.own_home", "nobody works on what is required (search)");
   }
   SECTION("always absent, but there is another way") {
     b.team(TeamId(0)).absence = 1;
@@ -217,7 +217,7 @@ TEST_CASE("a requirement that nobody works on is a warning if the post is only n
     const TeamId none = b.team("tutors", 1, 0);
     const ServiceId course = b.service("course", none, Distribution::constant(5));
     b.service(ServiceId(0)).after = {course};
-    check_only_error(b, "moves.training.own_home", "(search)");
+    check_only_warning(b, "moves.training.own_home", "(search)");
   }
   SECTION("not needed, not missed") {
     const AttributeId debts = b.attribute("debts");
@@ -307,7 +307,7 @@ TEST_CASE("where a group enters sums to 1, and is neither an exit nor full for e
     settings.stages[1].units = 0;
     const auto findings = check_pathway(settings);
     CHECK_THAT(printed(findings),
-               Catch::Contains("error groups.families.enters: families enter training, which has no"));
+               Catch::Contains("warning groups.families.enters: families enter training, which has no"));
   }
   SECTION("nobody arrives") {
     settings.groups[0].arrivals = {};
