@@ -31,11 +31,11 @@ double still_to_come(const World& world, const Ceiling& ceiling, Time midnight) 
 
 engine::Process timeline(World& world) {
   for (const Epoch& epoch : world.alternative().epochs) {
-    if (epoch.from <= world.now() && &epoch != &world.alternative().epochs.front()) world.change_to(epoch.settings);
+    if (epoch.from <= world.now() && &epoch != &world.alternative().epochs.front()) world.change_to(epoch);
     if (epoch.from <= world.now()) continue;
     if (epoch.from >= world.end()) co_return;
     co_await engine::until(epoch.from, engine::Phase::Change);
-    world.change_to(epoch.settings);
+    world.change_to(epoch);
   }
 }
 

@@ -218,8 +218,9 @@ engine::Pool::Claim World::claim_place(TeamId team, int priority_class, std::uin
   return state(team).cases->claim(priority(priority_class, turn));
 }
 
-void World::change_to(const Settings& settings) {
+void World::change_to(const Epoch& epoch) {
   const Settings& before = *settings_;
+  const Settings& settings = epoch.settings;
   if (changed_at_ != now()) before_ = settings_;
   changed_at_ = now();
   settings_ = &settings;
@@ -227,9 +228,11 @@ void World::change_to(const Settings& settings) {
   for (std::size_t i = 0; i < stages_.size(); ++i) {
     StageState& state = stages_[i];
     if (!state.pool) continue;
-    // By the difference: allotments and takeovers have changed the number meanwhile.
-    const int more = *settings.stages[i].units - *before.stages[i].units;
-    state.pool->add(std::max(more, -state.pool->units()));
+    const int units = *settings.stages[i].units;
+    const bool sets = std::find(epoch.sets_units.begin(), epoch.sets_units.end(), StageId(i)) != epoch.sets_units.end();
+    // Allotments and takeovers have changed the number meanwhile.
+    const int wanted = sets ? units : state.pool->units() + units - *before.stages[i].units;
+    state.pool->set_units(std::max(wanted, 0));
     if (state.lines_by_group) {
       for (std::size_t g = 0; g < settings.groups.size(); ++g) {
         state.pool->set_reserved(g, settings.stages[i].reserved[GroupId(g)]);

@@ -22,6 +22,7 @@
 namespace trapphus::models {
 
 struct Alternative;
+struct Epoch;
 
 /// Options of one replication of an alternative.
 struct WorldOptions {
@@ -90,7 +91,7 @@ class World {
     recorder_.staff(now(), id, paid_fte, hours_per_week);
   }
   /// Puts an epoch's settings in force.
-  void change_to(const Settings& settings);
+  void change_to(const Epoch& epoch);
 
   /// The household lives in the stage from now on, `elapsed` after its entry.
   void move_in(Household& household, StageId stage, Duration elapsed, std::size_t visit);

@@ -10,6 +10,7 @@
 
 #include "models/staircase/application.hpp"
 #include "models/staircase/evidence.hpp"
+#include "models/staircase/phrase.hpp"
 #include "models/staircase/profile.hpp"
 #include "models/staircase/settings.hpp"
 
@@ -20,6 +21,9 @@ namespace trapphus::models {
 struct Epoch {
   Time from;
   Settings settings;
+  /// Stages whose units the timeline sets at this date: to the number of the settings, whatever allotments, losses and
+  /// takeovers have made of them. Elsewhere the difference to the epoch before is added.
+  std::vector<StageId> sets_units = {};
 };
 
 /// What holds before the period, when the households came that live in a stage at its beginning.
@@ -62,6 +66,12 @@ struct Afterwards {
   std::vector<Alternative> gone, permanent;
 };
 
+/// What was read as it stands, though it may not be meant: for a warning.
+struct Notice {
+  std::string path;  ///< Where in the scenario.
+  Phrase phrase;
+};
+
 struct Scenario {
   std::string name;          ///< In English, and where only a single text is possible.
   Label label, description;  ///< By language; may be empty.
@@ -80,6 +90,7 @@ struct Scenario {
   std::optional<Afterwards> afterwards;
   TeamProfile profile;
   std::vector<SourceDocument> sources;
+  std::vector<Notice> notices;
 };
 
 /// The source of everything that is equal in all alternatives and epochs, such as names and labels.

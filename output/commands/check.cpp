@@ -102,6 +102,8 @@ ExitCode check_one(const std::filesystem::path& file, const std::vector<scenario
                    Streams streams) {
   const auto scenario = scenarios::read(file, overrides);
   std::vector<Finding> findings;
+  for (const auto& notice : scenario.notices)
+    findings.push_back({Finding::Severity::Warning, notice.path, notice.phrase});
   for (const auto& alternative : scenario.alternatives) collect(findings, alternative.epochs);
   if (print(findings, file, streams)) return ExitCode::Invalid;
   const Words& words = streams.words;

@@ -5,8 +5,10 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 #include "models/staircase/scenario.hpp"
+#include "scenarios/format/fields/relative.hpp"
 #include "scenarios/format/sections/sections.hpp"
 #include "scenarios/format/values/units.hpp"
 
@@ -14,53 +16,9 @@ namespace trapphus::scenarios {
 
 namespace {
 
-/// The number that a text means, in a unit of the type's own; throws Mistake.
-using Reading = double (*)(const std::string& text);
-
-double share_of(const std::string& text) {
-  return parse_share(text).value();
-}
-double rate_of(const std::string& text) {
-  return parse_rate(text).per_year();
-}
-double seconds_of(const std::string& text) {
-  return parse_seconds(text);
-}
-double hours_of(const std::string& text) {
-  return parse_hours(text);
-}
-double weekly_hours_of(const std::string& text) {
-  return parse_hours_a_week(text);
-}
-double number_of(const std::string& text) {
-  return parse_number(text);
-}
-double money_of(const std::string& text) {
-  return parse_money(text).in_kronor();
-}
-/// Kronor a year; only ends of the same unit are compared.
-double price_of(const std::string& text) {
-  const double kronor = parse_price(text).amount.in_kronor();
-  const auto below = seconds_in(ratio(split(text, Phrase{"reader.expected.a_price"}).unit).below);
-  return kronor / below.value_or(1);
-}
-
-/// Numbers that may take any value within a range. Counts are whole, and cannot be fitted.
-Reading reading_of(const TypeInfo* type) {
-  static const std::vector<std::pair<const TypeInfo*, Reading>> kReadings{{kShare.type, share_of},
-                                                                          {kFraction.type, share_of},
-                                                                          {kRate.type, rate_of},
-                                                                          {kStay.type, seconds_of},
-                                                                          {kDuration.type, seconds_of},
-                                                                          {kWork.type, hours_of},
-                                                                          {kNumber.type, number_of},
-                                                                          {kHoursAWeek.type, weekly_hours_of},
-                                                                          {kUsefulHoursAWeek.type, weekly_hours_of},
-                                                                          {kPositive.type, number_of},
-                                                                          {kMoney.type, money_of},
-                                                                          {kPrice.type, price_of}};
-  const auto found = std::ranges::find(kReadings, type, &std::pair<const TypeInfo*, Reading>::first);
-  return found == kReadings.end() ? nullptr : found->second;
+/// The number as it stands: whether it could be in thousands is checked by the reading of its type.
+Measured measured(const std::string& text) {
+  return split(text, Phrase{"reader.expected.number"}, Thousands::Impossible);
 }
 
 /// Money is in whole öre.
@@ -74,7 +32,7 @@ void read_range(const FreeRow& row, Reading reading, models::FreeInput& input) {
   static_cast<void>(reading(range.high));
   share_unit(range);
   const double low = reading(range.low), high = reading(range.high);
-  const Measured lowest = split(range.low), highest = split(range.high);
+  const Measured lowest = measured(range.low), highest = measured(range.high);
   if (lowest.unit != highest.unit && lowest.number > 0)
     throw Mistake(Phrase{"reader.free.units", {{"text", tidy(row.range)}}});
   if (!(low < high)) throw Mistake(Phrase{"reader.free.order", {{"text", tidy(row.range)}}});
@@ -93,7 +51,7 @@ void read_start(const std::string& text, Reading reading, models::FreeInput& inp
   } catch (const Mistake&) {
     throw Mistake(Phrase{"reader.free.no_single_number", {{"path", input.path}, {"text", text}}});
   }
-  const Measured own = split(text);
+  const Measured own = measured(text);
   input.value = text;
   input.start = own.unit == input.unit ? own.number : value / reading(input.high) * input.highest;
   if (input.start < input.lowest || input.start > input.highest)
@@ -124,6 +82,11 @@ std::optional<models::FreeInput> read_one(Context& context, const Node& root, co
                             {"found", mapping ? Phrase{"reader.found.mapping"} : Phrase{"reader.free.not_given"}}}});
     return std::nullopt;
   }
+  if (!value->change.empty()) {
+    context.problem(place(node, "path"),
+                    Phrase{"reader.free.no_single_number", {{"path", row.path}, {"text", value->change}}});
+    return std::nullopt;
+  }
   models::FreeInput input;
   input.path = row.path;
   const char* key = "range";
@@ -145,13 +108,14 @@ int decimals(double value, int digits, double step) {
   return step > 0 ? std::min(wanted, static_cast<int>(std::lround(-std::log10(step)))) : wanted;
 }
 
-/// "16 500", without zeros at the end of the decimals.
+/// "16 500", without zeros at the end of the decimals, but for one where three decimals could be read as thousands.
 std::string digits_of(double value, int places) {
   std::string text = fmt::format("{:.{}f}", value, places);
   if (text.find('.') != std::string::npos) {
     text.erase(text.find_last_not_of('0') + 1);
     if (text.back() == '.') text.pop_back();
   }
+  text = unambiguous(std::move(text));
   const auto point = std::min(text.find('.'), text.size());
   for (auto at = static_cast<std::ptrdiff_t>(point) - 3; point > 4 && at > 0; at -= 3)
     text.insert(static_cast<std::size_t>(at), " ");
@@ -188,7 +152,7 @@ std::vector<models::FreeInput> read_free(Context& context, const Node& root, Pro
 
 std::string written(const models::FreeInput& input, double value, int digits) {
   std::string text = digits_of(value, decimals(value, digits, input.step));
-  const Measured read = split(text);
+  const Measured read = measured(text);
   if (read.number <= input.lowest) return input.low;
   if (read.number >= input.highest) return input.high;
   if (input.unit.empty()) return text;
@@ -196,7 +160,7 @@ std::string written(const models::FreeInput& input, double value, int digits) {
 }
 
 double rounded(const models::FreeInput& input, double value, int digits) {
-  return split(written(input, value, digits)).number;
+  return measured(written(input, value, digits)).number;
 }
 
 }  // namespace trapphus::scenarios

@@ -31,7 +31,8 @@ namespace {
 
 /// "603 000 SEK/month", "39 %", or the bare number: always in the measure's unit.
 double in_unit(const std::string& text, const std::string& unit) {
-  const auto parts = split(text, {"reader.expected.measure", {{"unit", unit}}});
+  const auto thousands = unit == "share" ? Thousands::Impossible : Thousands::Possible;
+  const auto parts = split(text, {"reader.expected.measure", {{"unit", unit}}}, thousands);
   const auto [above, below] = ratio(parts.unit);
   const auto [wanted, per] = ratio(unit == "per year" ? "/year" : unit);
   if (parts.unit.empty()) {
@@ -47,15 +48,16 @@ double in_unit(const std::string& text, const std::string& unit) {
   return money ? parts.number * *kronor_in(above) : parts.number;
 }
 
-void check_dates(Context& context, const Node& node, ObservationRow& row) {
+/// `day_after`: the period is written with the day after its last, and so may the observation be.
+void check_dates(Context& context, const Node& node, bool day_after, ObservationRow& row) {
   if (node.find("from") == nullptr) row.from = context.from;
   if (node.find("to") == nullptr) row.to = context.to;
-  // The period's end may be written as the last day, though it is the first that does not count.
-  if (row.to == context.to + engine::kDay) row.to = context.to;
+  if (day_after && row.to == context.to + engine::kDay) row.to = context.to;
   if (row.from < context.from || row.to > context.to) {
-    context.problem(place_of_key(node, row.from < context.from ? "from" : "to"),
-                    Phrase{"reader.observation.outside",
-                           {{"from", engine::to_string(context.from)}, {"to", engine::to_string(context.to)}}});
+    context.problem(
+        place_of_key(node, row.from < context.from ? "from" : "to"),
+        Phrase{"reader.observation.outside",
+               {{"from", engine::to_string(context.from)}, {"to", engine::to_string(context.to - engine::kDay)}}});
   } else if (row.to <= row.from) {
     context.problem(place_of_key(node, "to"), Phrase{"reader.observation.ends"});
   }
@@ -125,6 +127,7 @@ void read_observations(Context& context, const Node& root, const Head& head, mod
   }
   const Node* list = root.find("observations");
   if (list == nullptr) return;
+  const bool day_after = excludes_last_day(text_of(root, "period"));
   if (!list->is_sequence()) context.problem(list->at, Phrase{"reader.no_list.mappings", {{"found", list->describe()}}});
   const Context::Scope outer(context, "observations", *list);
   for (std::size_t i = 0; i < list->items.size(); ++i) {
@@ -136,7 +139,7 @@ void read_observations(Context& context, const Node& root, const Head& head, mod
     row.source = annotation(node, "source", context.provenance().source);
     if (row.source.empty()) row.assumption = annotation(node, "assumption", context.provenance().assumption);
     if (!row.measure.empty()) check_measure(context, table, row.measure, place_of_key(node, "measure"));
-    check_dates(context, node, row);
+    check_dates(context, node, day_after, row);
     check_alternative(context, node, row, scenario);
     take_values(context, node, table, row);
     scenario.observations.push_back(row);

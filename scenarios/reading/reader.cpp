@@ -3,12 +3,16 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <utility>
 
 #include "models/pathway/history.hpp"
 #include "models/staircase/scenario.hpp"
+#include "scenarios/format/fields/relative.hpp"
+#include "scenarios/format/sections/patch.hpp"
 #include "scenarios/format/sections/profile.hpp"
 #include "scenarios/format/sections/settings_reader.hpp"
+#include "scenarios/format/values/quantity.hpp"
 #include "scenarios/reading/free.hpp"
 #include "scenarios/reading/load.hpp"
 #include "scenarios/reading/observations.hpp"
@@ -59,6 +63,36 @@ void apply_overrides(Node& root, const std::vector<Override>& overrides, Problem
   normalise(root);
 }
 
+/// The end of a period that is the day after the last, though every other end in a file is the last day.
+void notice_period(const Node& root, models::Scenario& scenario) {
+  const std::string text = text_of(root, "period");
+  if (scenario.to <= scenario.from || !excludes_last_day(text)) return;
+  scenario.notices.push_back({"period",
+                              {"reader.notice.period",
+                               {{"text", tidy(text)},
+                                {"first", engine::to_string(scenario.from)},
+                                {"last", engine::to_string(scenario.to - engine::kDay)}}}});
+}
+
+/// A value of `--set` that the timeline replaces later.
+void notice_overrides(const Node& root, const std::vector<Override>& overrides, models::Scenario& scenario) {
+  const Node* timeline = root.find("timeline");
+  for (const auto& set : overrides) {
+    if (timeline == nullptr || is_relative(set.value)) continue;
+    for (const Node& row : timeline->items) {
+      const Node* changes = row.find("change");
+      const std::string on = text_of(row, "on");
+      if (changes == nullptr || on.empty() || parse_date(on) <= scenario.from) continue;
+      const bool replaces = std::ranges::any_of(changes->entries, [&](const Entry& entry) {
+        return are_related(entry.key, set.path) && !is_relative(entry.value);
+      });
+      if (!replaces) continue;
+      scenario.notices.push_back({set.path, {"reader.notice.until", {{"value", set.value}, {"date", on}}}});
+      break;
+    }
+  }
+}
+
 }  // namespace
 
 ScenarioFile::ScenarioFile(Source source, const std::vector<Override>& free)
@@ -88,6 +122,8 @@ models::Scenario ScenarioFile::scenario(const std::vector<Override>& overrides, 
   scenario.seed = head.seed;
   scenario.replications = head.replications;
 
+  notice_period(root, scenario);
+
   // The scenario as it is written comes first: its inputs in the order of the file.
   static_cast<void>(read_settings(context, root));
   const auto application = read_application(context, root);
@@ -96,6 +132,7 @@ models::Scenario ScenarioFile::scenario(const std::vector<Override>& overrides, 
   variants.build(context, scenario);
   if (application) variants.go_on(*application, scenario);
   problems.raise();
+  notice_overrides(root, overrides, scenario);
   variants.check_pathways(scenario);
   read_observations(context, root, head, scenario);
   scenario.profile = read_profile(context, root);

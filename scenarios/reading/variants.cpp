@@ -2,11 +2,13 @@
 #include "scenarios/reading/variants.hpp"
 
 #include <algorithm>
+#include <optional>
 #include <set>
 #include <utility>
 
 #include "models/pathway/pathway.hpp"
 #include "models/staircase/scenario.hpp"
+#include "scenarios/format/fields/relative.hpp"
 #include "scenarios/format/sections/sections.hpp"
 #include "scenarios/format/sections/settings_reader.hpp"
 #include "scenarios/format/yaml/nearest.hpp"
@@ -55,7 +57,8 @@ void VariantBuilder::build(Context& context, models::Scenario& scenario) {
   }
   for (const auto& variant : variants) {
     scenario.alternatives.push_back(alternative(variant, {}, context_.to));
-    beginnings_.push_back(tree(variant, {}, context_.from));
+    beginnings_.push_back(tree(steps(variant, {}, context_.from)));
+    notice_plain_changes(variant, scenario);
   }
   for (const auto& assumptions : cases) {
     models::Case other{assumptions.name, assumptions.label, {}};
@@ -84,23 +87,113 @@ void VariantBuilder::go_on(const ApplicationRow& application, models::Scenario& 
   scenario.afterwards = std::move(after);
 }
 
-Node VariantBuilder::tree(const Variant& variant, const Variant& assumptions, engine::Time date) {
-  Node copy = root_;
-  const auto change = [&](const std::vector<Patch>& patches, Reach reach) {
-    for (const Patch& patch : patches) apply(copy, patch, reach, problems_);
-  };
-  const auto change_until = [&](const std::vector<Dated>& timeline) {
+/// A change, with the rank of what it belongs to (the scenario, the case, the alternative) and when it begins.
+struct VariantBuilder::Step {
+  const Patch* patch = nullptr;
+  Reach reach = Reach::Timeline;
+  int rank = 0;
+  engine::Time from = engine::Time::min();
+};
+
+std::vector<VariantBuilder::Step> VariantBuilder::steps(const Variant& variant, const Variant& assumptions,
+                                                        engine::Time date) const {
+  std::vector<Step> written;
+  const auto add = [&](const std::vector<Patch>& changes, const std::vector<Dated>& timeline, int rank) {
+    for (const Patch& patch : changes) written.push_back({&patch, Reach::Alternative, rank, engine::Time::min()});
     for (const Dated& entry : timeline) {
-      if (entry.on <= date) change(entry.changes, Reach::Timeline);
+      if (entry.on > date) continue;
+      for (const Patch& patch : entry.changes) written.push_back({&patch, Reach::Timeline, rank, entry.on});
     }
   };
-  change_until(timeline_);
-  change(assumptions.changes, Reach::Alternative);
-  change_until(assumptions.timeline);
-  change(variant.changes, Reach::Alternative);
-  change_until(variant.timeline);
+  add({}, timeline_, 0);
+  add(assumptions.changes, assumptions.timeline, 1);
+  add(variant.changes, variant.timeline, 2);
+
+  std::vector<std::vector<std::size_t>> followers(written.size());  // relative changes that come after another
+  std::vector<bool> follows(written.size());
+  for (std::size_t i = 0; i < written.size(); ++i) {
+    if (!is_relative(written[i].patch->value)) continue;
+    std::optional<std::size_t> last;
+    bool replaced = false;
+    for (std::size_t j = i + 1; j < written.size(); ++j) {
+      if (written[j].rank <= written[i].rank || written[j].from > written[i].from) continue;
+      if (!are_related(written[j].patch->path, written[i].patch->path)) continue;
+      const bool plain = !is_relative(written[j].patch->value);
+      if (plain) replaced = written[j].from == written[i].from;
+      if (plain || last) last = j;
+    }
+    if (!last || replaced) continue;
+    followers[*last].push_back(i);
+    follows[i] = true;
+  }
+  std::vector<Step> ordered;
+  for (std::size_t i = 0; i < written.size(); ++i) {
+    if (!follows[i]) ordered.push_back(written[i]);
+    for (const std::size_t follower : followers[i]) ordered.push_back(written[follower]);
+  }
+  return ordered;
+}
+
+Node VariantBuilder::tree(const std::vector<Step>& steps) {
+  Node copy = root_;
+  for (const Step& step : steps) apply(copy, *step.patch, step.reach, problems_);
   normalise(copy);
   return copy;
+}
+
+namespace {
+
+bool varies(const models::Settings& settings, models::StageId id) {
+  const models::Stage& stage = settings.stages[id.index()];
+  const bool taken_over =
+      std::ranges::any_of(settings.moves, [&](const models::Move& move) { return move.takeover && move.from == id; });
+  return taken_over || stage.allotted.per_second() > 0 || stage.lost.per_second() > 0;
+}
+
+std::string path_of_units(const models::Stage& stage) {
+  return "stages." + stage.name + ".units";
+}
+
+const std::string& text_of(const Patch& patch) {
+  const Node* value = is_annotated(patch.value) ? patch.value.find("value") : &patch.value;
+  return value->text;
+}
+
+}  // namespace
+
+/// A percentage of what the timeline cannot know.
+void VariantBuilder::refuse_percentages(const std::vector<Step>& steps, engine::Time date,
+                                        const models::Settings& settings) {
+  if (date <= context_.from) return;
+  for (const Step& step : steps) {
+    const std::string& text = text_of(*step.patch);
+    if (step.from != date || !is_relative(text) || !is_percentage(text)) continue;
+    for (std::size_t i = 0; i < settings.stages.size(); ++i) {
+      if (step.patch->path != path_of_units(settings.stages[i]) || !varies(settings, models::StageId(i))) continue;
+      problems_.add(step.patch->at,
+                    Phrase{"reader.relative.units_vary", {{"stage", settings.stages[i].name}, {"change", text}}});
+    }
+  }
+}
+
+models::Epoch VariantBuilder::epoch(const Variant& variant, const Variant& assumptions, engine::Time date,
+                                    engine::Time to) {
+  Context context(problems_, inputs_);
+  context.from = context_.from;
+  context.to = to;
+  context.sources = context_.sources;
+  const auto changes = steps(variant, assumptions, date);
+  models::Epoch result{date, read_settings(context, tree(changes))};
+  refuse_percentages(changes, date, result.settings);
+  for (std::size_t i = 0; i < result.settings.stages.size(); ++i) {
+    const std::string path = path_of_units(result.settings.stages[i]);
+    const auto last = std::find_if(changes.rbegin(), changes.rend(), [&](const Step& step) {
+      return are_related(step.patch->path, path) && !is_relative(step.patch->value);
+    });
+    if (last != changes.rend() && last->from == date && date > context_.from)
+      result.sets_units.push_back(models::StageId(i));
+  }
+  return result;
 }
 
 models::Alternative VariantBuilder::alternative(const Variant& variant, const Variant& assumptions, engine::Time to) {
@@ -111,14 +204,29 @@ models::Alternative VariantBuilder::alternative(const Variant& variant, const Va
     }
   }
   models::Alternative result{variant.name, variant.label, {}, variant.shows_part_of};
-  for (const engine::Time date : dates) {
-    Context context(problems_, inputs_);
-    context.from = context_.from;
-    context.to = to;
-    context.sources = context_.sources;
-    result.epochs.push_back({date, read_settings(context, tree(variant, assumptions, date))});
-  }
+  for (const engine::Time date : dates) result.epochs.push_back(epoch(variant, assumptions, date, to));
   return result;
+}
+
+void VariantBuilder::notice_plain_changes(const Variant& variant, models::Scenario& scenario) const {
+  for (const Patch& patch : variant.changes) {
+    const Node* value = is_annotated(patch.value) ? patch.value.find("value") : &patch.value;
+    if (!value->is_scalar() || is_relative(*value)) continue;
+    // Nothing at all is meant for the whole period.
+    if (value->text.find_first_of("123456789") == std::string::npos) continue;
+    std::string dates;
+    for (const Dated& entry : timeline_) {
+      const bool sets = std::ranges::any_of(entry.changes, [&](const Patch& dated) {
+        return are_related(dated.path, patch.path) && !is_relative(dated.value);
+      });
+      if (sets && entry.on > context_.from) dates += (dates.empty() ? "" : ", ") + engine::to_string(entry.on);
+    }
+    if (dates.empty()) continue;
+    scenario.notices.push_back(
+        {"alternatives." + variant.name + "." + patch.path,
+         {"reader.notice.whole_period",
+          {{"alternative", variant.name}, {"path", patch.path}, {"value", value->text}, {"dates", dates}}}});
+  }
 }
 
 void VariantBuilder::check_pathways(const models::Scenario& scenario) {

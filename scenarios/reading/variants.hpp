@@ -8,14 +8,17 @@
 
 namespace trapphus::models {
 struct Alternative;
+struct Epoch;
 struct Scenario;
+struct Settings;
 }  // namespace trapphus::models
 
 namespace trapphus::scenarios {
 
 /// Builds the epochs of every alternative and case. Each combination is a whole tree that is read and checked by
 /// itself. Changes are applied in this order: the scenario, its timeline, the case's changes, the case's timeline, the
-/// alternative's changes, the alternative's timeline.
+/// alternative's changes, the alternative's timeline. A relative change of a later date changes what holds at that
+/// date: it follows the plain values that cases and alternatives have set until then.
 class VariantBuilder {
  public:
   VariantBuilder(const Node& root, const Context& context, Problems& problems, Inputs& inputs)
@@ -31,7 +34,15 @@ class VariantBuilder {
  private:
   void sort_parts(std::vector<Variant>& variants);
   [[nodiscard]] models::Alternative alternative(const Variant& variant, const Variant& assumptions, engine::Time to);
-  [[nodiscard]] Node tree(const Variant& variant, const Variant& assumptions, engine::Time date);
+  struct Step;
+  /// What has been changed at a date, in order.
+  [[nodiscard]] std::vector<Step> steps(const Variant& variant, const Variant& assumptions, engine::Time date) const;
+  [[nodiscard]] Node tree(const std::vector<Step>& steps);
+  [[nodiscard]] models::Epoch epoch(const Variant& variant, const Variant& assumptions, engine::Time date,
+                                    engine::Time to);
+  void refuse_percentages(const std::vector<Step>& steps, engine::Time date, const models::Settings& settings);
+  /// Adds a notice for each number of the alternative that holds in place of dated ones of the scenario.
+  void notice_plain_changes(const Variant& variant, models::Scenario& scenario) const;
 
   const Node& root_;
   const Context& context_;

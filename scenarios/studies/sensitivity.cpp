@@ -31,17 +31,17 @@ std::vector<double> savings(const Scenario& scenario, const models::RunOptions& 
   return results.savings.empty() ? std::vector<double>() : results.savings.front().cost.totals;
 }
 
-/// The shortest text of a number that reads back as the same, without an exponent.
+/// The text of a number that reads back as the same, without an exponent.
 std::string exact(double value) {
   std::array<char, 400> buffer;
   const auto end = std::to_chars(buffer.data(), buffer.data() + buffer.size(), value, std::chars_format::fixed);
-  return {buffer.data(), end.ptr};
+  return unambiguous({buffer.data(), end.ptr});
 }
 
 /// "3 weeks": number and unit; nothing if it is no plain quantity.
 std::optional<Measured> quantity(std::string_view text) {
   try {
-    return split(text);
+    return split(text, Phrase{"reader.expected.number"}, Thousands::Impossible);
   } catch (const Mistake&) {
     return std::nullopt;
   }

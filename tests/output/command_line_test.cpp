@@ -271,7 +271,7 @@ namespace {
 std::string to_be_fitted(const fs::path& folder) {
   std::ofstream(folder / "district.yaml") << R"(trapphus: 1
 name: A district
-period: 2012-01 to 2014-01
+period: 2012-01 to 2013-12
 seed: 5
 groups: {all: {arrivals: 2/week, enters: hotel}}
 stages: {hotel: {kind: placement, acute: yes, price: 500 SEK/day}, home: {kind: exit, home: yes}}
@@ -340,7 +340,7 @@ TEST_CASE("with a base, the fitted file extends the base, and knows nothing of t
   const auto base = (folder.path() / "base.yaml").string(), fitted = (folder.path() / "fitted.yaml").string();
   std::ofstream(base) << R"(trapphus: 1
 name: Another district
-period: 2020-01 to 2021-01
+period: 2020-01 to 2020-12
 groups: {all: {arrivals: 2/week, enters: hotel}}
 stages: {hotel: {kind: placement, acute: yes, price: 500 SEK/day}, home: {kind: exit, home: yes}}
 moves: [{from: hotel, to: home, alone: 3/year}]
@@ -365,7 +365,7 @@ moves: [{from: hotel, to: home, alone: 3/year}]
   CHECK(invalid.code() == 3);
   CHECK_THAT(invalid.err(), Contains("base.yaml:2"));
   std::ofstream(base) << R"(trapphus: 1
-period: 2020-01 to 2021-01
+period: 2020-01 to 2020-12
 groups: {others: {arrivals: 2/week, enters: hotel}}
 stages: {hotel: {kind: placement, acute: yes, price: 500 SEK/day}, home: {kind: exit, home: yes}}
 moves: [{from: hotel, to: home, alone: 3/year}]

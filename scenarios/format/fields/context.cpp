@@ -48,8 +48,9 @@ Names names_of(const Node& root) {
 void Inputs::add(const std::string& path, const Node& value, const Provenance& provenance) {
   const std::string file = value.at.file ? *value.at.file : std::string();
   if (!seen_.emplace(file, value.at.line, value.at.column).second) return;
-  inputs_.push_back({path, value.text, provenance.source, provenance.assumption, provenance.low, provenance.high, file,
-                     value.at.line});
+  const std::string& written = value.change.empty() ? value.text : value.change;
+  inputs_.push_back(
+      {path, written, provenance.source, provenance.assumption, provenance.low, provenance.high, file, value.at.line});
 }
 
 Context::Scope::Scope(Context& context, std::string_view key, const Node& node)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "scenarios/format/fields/make_field.hpp"
 
+#include "scenarios/format/fields/relative.hpp"
 #include "scenarios/format/yaml/nearest.hpp"
 
 namespace trapphus::scenarios {
@@ -8,6 +9,15 @@ namespace trapphus::scenarios {
 namespace {
 
 const std::vector<std::string> kAnnotated{"value", "source", "assumption", "range", "note"};
+
+/// Throws Mistake.
+void read_relative_range(const std::string& text, Provenance& into) {
+  const Range range = split_range(text);
+  if (!is_relative(range.low) || !is_relative(range.high))
+    throw Mistake(Phrase{"reader.relative.range", {{"text", tidy(text)}}});
+  into.low = range.low;
+  into.high = range.high;
+}
 
 /// Throws Mistake.
 void read_range(const std::string& text, const std::function<void(const std::string&)>& check, Provenance& into) {
@@ -40,7 +50,10 @@ const Node* bare_value(Context& context, const Node& node, const TypeInfo& type,
     }
     if (const Node* range = node.find("range")) {
       try {
-        read_range(range->text, check, provenance);
+        if (bare->change.empty())
+          read_range(range->text, check, provenance);
+        else
+          read_relative_range(range->text, provenance);
       } catch (const Mistake& mistake) {
         context.problem(range->at, Phrase{"reader.range.problem", {{"problem", mistake.phrase()}}});
       }

@@ -83,7 +83,7 @@ constexpr TypeInfo kMoneyType{"sum of money", "format.unit.money", "format.range
 constexpr TypeInfo kPriceType{"price", "format.unit.price", "format.range.money", "585 SEK/day", kQuantity};
 constexpr TypeInfo kDateType{"date", "", "format.range.years", "2012-06-01", kWritten, false, false};
 constexpr TypeInfo kLastDayType{"last day", "", "format.range.last_day", "2012-12-31", kWritten, false, false};
-constexpr TypeInfo kPeriodType{"period", "", "format.range.period", "2011-09-01 to 2014-09-01", kWritten, false};
+constexpr TypeInfo kPeriodType{"period", "", "format.range.period", "2011-09 to 2014-08", kWritten, false};
 constexpr TypeInfo kStayType{"distribution of time", "format.unit.time", "format.range.to_1000_years",
                              "gamma(14 months, 8 months)", kQuantity};
 constexpr TypeInfo kWorkType{"distribution of work", "h, min", "format.range.hours", "gamma(14 h, 10 h)", kQuantity};

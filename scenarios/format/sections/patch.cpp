@@ -1,15 +1,51 @@
 // SPDX-License-Identifier: MIT
 #include "scenarios/format/sections/patch.hpp"
 
+#include "scenarios/format/fields/relative.hpp"
 #include "scenarios/format/sections/path_walk.hpp"
+#include "scenarios/format/values/quantity.hpp"
 
 namespace trapphus::scenarios {
 
+namespace {
+
+bool is_within(std::string_view path, std::string_view outer) {
+  return path == outer || (path.starts_with(outer) && path[outer.size()] == '.');
+}
+
+/// Applies a relative change of the scenario to what its timeline sets at the same path, so that it holds at any time.
+void change_timeline(Node& root, const Patch& patch, const TypeInfo& type) {
+  Node* timeline = root.find("timeline");
+  if (timeline == nullptr) return;
+  for (Node& row : timeline->items) {
+    Node* changes = row.find("change");
+    if (changes == nullptr || !changes->is_map()) continue;
+    bool sets_more = false;  // all groups, of which the patch changes one
+    for (Entry& entry : changes->entries) {
+      if (is_relative(entry.value)) continue;
+      if (is_within(entry.key, patch.path)) entry.value = changed(type, &entry.value, {}, patch.value);
+      sets_more = sets_more || (entry.key != patch.path && is_within(patch.path, entry.key));
+    }
+    if (sets_more && changes->find(patch.path) == nullptr) changes->set(patch.path, patch.at, patch.value);
+  }
+}
+
+}  // namespace
+
+bool are_related(std::string_view one, std::string_view other) {
+  return is_within(one, other) || is_within(other, one);
+}
+
 void apply(Node& root, const Patch& patch, Reach reach, Problems& problems) {
   try {
-    walk(root, patch, reach);
+    const Walked walked = walk(root, patch, reach);
+    const TypeInfo* type = walked.inner ? nullptr : walked.target.type;
+    if (reach == Reach::Everything && type != nullptr && type->number && is_relative(patch.value))
+      change_timeline(root, patch, *type);
   } catch (const PathError& astray) {
     problems.add(patch.at, astray.phrase);
+  } catch (const Mistake& mistake) {
+    problems.add(patch.at, Phrase{"reader.relative.problem", {{"path", patch.path}, {"problem", mistake.phrase()}}});
   }
 }
 

@@ -26,7 +26,12 @@ enum class Reach {
   Timeline      ///< Numbers only: no stage or team is added or removed during a run.
 };
 
-/// Sets the value in the scenario's tree. Adds a problem with the nearest valid path if there is no such path.
+/// Whether one path is the other or lies within it: the changes of one may replace those of the other.
+[[nodiscard]] bool are_related(std::string_view one, std::string_view other);
+
+/// Sets the value in the scenario's tree; a relative change (relative.hpp) changes what holds there, and with
+/// Reach::Everything what the scenario's timeline sets there. Adds a problem with the nearest valid path if there is no
+/// such path.
 void apply(Node& root, const Patch& patch, Reach reach, Problems& problems);
 
 /// The field and value at a path.

@@ -7,6 +7,7 @@
 #include <array>
 #include <charconv>
 
+#include "scenarios/format/fields/relative.hpp"
 #include "scenarios/format/sections/scenario_table.hpp"
 #include "scenarios/format/sections/sections.hpp"
 #include "scenarios/format/values/quantity.hpp"
@@ -42,6 +43,7 @@ class Walk {
       : patch_(patch), reach_(reach), names_(std::move(names)), parts_(parts_of(patch.path)) {}
 
   void begin(Node& root) {
+    root_ = &root;
     const bool staircase = std::ranges::find(kStaircase, parts_[0]) != kStaircase.end();
     const bool alternative = staircase || parts_[0] == "initial" || parts_[0] == "attributes";
     const bool known = scenario_table().info().find(parts_[0]) != nullptr;
@@ -79,10 +81,19 @@ class Walk {
   void only_numbers() const {
     if (reach_ == Reach::Timeline) throw PathError{Phrase{"reader.path.over_time", {{"path", patch_.path}}}};
   }
-  void put(Node& map, const std::string& key, const TypeInfo* type = nullptr) {
+  void put(Node& map, const std::string& key, const TypeInfo* type = nullptr, const std::string& fallback = {}) {
     target_.type = type;
     if (const Node* before = map.find(key)) target_.value = *before;
-    map.set(key, patch_.at, patch_.value);
+    map.set(key, patch_.at, type == nullptr ? patch_.value : result_of(*type, fallback));
+  }
+  /// The patch's value, with relative changes applied to what the target holds.
+  [[nodiscard]] Node result_of(const TypeInfo& type, const std::string& fallback) const {
+    if (!type.number || !is_relative(patch_.value)) return patch_.value;
+    try {
+      return changed(type, target_.value ? &*target_.value : nullptr, fallback, patch_.value);
+    } catch (const Mistake& mistake) {
+      throw PathError{Phrase{"reader.relative.problem", {{"path", patch_.path}, {"problem", mistake.phrase()}}}};
+    }
   }
   /// The mapping under a key, created if absent.
   Node& child(Node& map, const std::string& key) const {
@@ -107,7 +118,7 @@ class Walk {
     }
     if (!field->dated) only_numbers();
     const bool one = field->shape == Shape::Value || field->shape == Shape::PerGroup;
-    put(map, field->key, one ? field->type : nullptr);
+    put(map, field->key, one ? field->type : nullptr, field->fallback);
   }
 
   void below(Node& map, const FieldInfo& field, std::size_t at) {
@@ -154,7 +165,7 @@ class Walk {
     }
     const Node* others = values.find("others");
     if (others != nullptr) target_.value = *others;
-    put(values, parts_[at], field.type);
+    put(values, parts_[at], field.type, field.shape == Shape::PerGroup ? field.fallback : std::string());
   }
 
   void into_named(Node& map, const FieldInfo& field, std::size_t at) {
@@ -185,7 +196,10 @@ class Walk {
         paths.push_back(path);
         if (rest != path && !rest.starts_with(path + ".")) continue;
         inner_ = {rest, *changes};
-        return put(*changes, rest);
+        const Node* before = changes->find(rest);
+        // A relative change takes the place of another, and changes the value that any other change sets.
+        const bool sets = before != nullptr && !is_relative(*before) && is_relative(patch_.value);
+        return put(*changes, rest, sets ? type_at(rest) : nullptr);
       }
     }
     const std::string near = nearest(rest, paths);
@@ -195,6 +209,15 @@ class Walk {
          {"value", rest},
          {"suggestion", near.empty() ? suggestion(rest, paths)
                                      : Phrase{"reader.suggestion.nearest", {{"nearest", upto(at) + "." + near}}}}}}};
+  }
+
+  /// The type of the value at a path of the scenario; null if there is none.
+  [[nodiscard]] const TypeInfo* type_at(const std::string& path) const {
+    Node copy = *root_;
+    const Patch nothing{path, patch_.at, Node::scalar("0", patch_.at)};
+    Walk walk(nothing, Reach::Everything, names_);
+    walk.begin(copy);
+    return walk.target().type;
   }
 
   /// timeline.2012-05-01.PATH
@@ -287,6 +310,7 @@ class Walk {
     list.items.push_back(with_ends(at, first, second));
   }
 
+  const Node* root_ = nullptr;
   Target target_;
   std::optional<Inner> inner_;
   const Patch& patch_;

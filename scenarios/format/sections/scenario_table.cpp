@@ -163,8 +163,8 @@ void check_dates(Context& context, const Node* list, const std::vector<Dated>& t
   for (std::size_t i = 0; i < timeline.size(); ++i) {
     const Node* on = list->items[i].find("on");
     if (on == nullptr || context.to <= context.from || timeline[i].on < context.to) continue;
-    context.problem(
-        on->at, Phrase{"reader.timeline.after_period", {{"date", on->text}, {"ends", engine::to_string(context.to)}}});
+    context.problem(on->at, Phrase{"reader.timeline.after_period",
+                                   {{"date", on->text}, {"ends", engine::to_string(context.to - engine::kDay)}}});
   }
 }
 

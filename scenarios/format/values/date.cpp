@@ -51,6 +51,21 @@ engine::Time first_of(const Written& written) {
   return std::chrono::sys_days(written.month / written.day.value_or(std::chrono::day(1)));
 }
 
+/// The midnight after it.
+engine::Time after(const Written& written) {
+  if (written.day) return first_of(written) + engine::kDay;
+  return std::chrono::sys_days((written.month + std::chrono::months(1)) / std::chrono::day(1));
+}
+
+/// The two dates of a period, as written.
+std::pair<std::string, std::string> ends(std::string_view period) {
+  const std::string plain = tidy(period);
+  std::size_t length = 4, at = plain.find(" to ");
+  if (at == std::string::npos) length = 3, at = plain.find(" - ");
+  if (at == std::string::npos) throw Mistake(Phrase{"reader.period.no_period", {{"text", plain}}});
+  return {plain.substr(0, at), plain.substr(at + length)};
+}
+
 }  // namespace
 
 engine::Time parse_date(std::string_view text) {
@@ -58,20 +73,20 @@ engine::Time parse_date(std::string_view text) {
 }
 
 engine::Time parse_last_day(std::string_view text) {
-  const Written written = read(text);
-  if (written.day) return first_of(written) + engine::kDay;
-  return std::chrono::sys_days((written.month + std::chrono::months(1)) / std::chrono::day(1));
+  return after(read(text));
+}
+
+bool excludes_last_day(std::string_view period) {
+  const auto [from, to] = ends(period);
+  const Written first = read(from), last = read(to);
+  const bool begins_month = first.day.value_or(std::chrono::day(1)) == std::chrono::day(1);
+  return begins_month && last.day == std::chrono::day(1) && first.month < last.month;
 }
 
 std::pair<engine::Time, engine::Time> parse_period(std::string_view text) {
-  const std::string plain = tidy(text);
-  std::size_t length = 4, at = plain.find(" to ");
-  if (at == std::string::npos) length = 3, at = plain.find(" - ");
-  if (at == std::string::npos) {
-    throw Mistake(Phrase{"reader.period.no_period", {{"text", plain}}});
-  }
-  const auto from = parse_date(plain.substr(0, at)), to = parse_date(plain.substr(at + length));
-  if (to <= from) throw Mistake(Phrase{"reader.period.ends", {{"text", plain}}});
+  const auto [first, last] = ends(text);
+  const auto from = parse_date(first), to = excludes_last_day(text) ? parse_date(last) : parse_last_day(last);
+  if (to <= from) throw Mistake(Phrase{"reader.period.ends", {{"text", tidy(text)}}});
   return {from, to};
 }
 

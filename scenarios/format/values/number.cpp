@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include <algorithm>
 #include <array>
 #include <cctype>
 #include <charconv>
@@ -87,6 +88,17 @@ void refuse_special(std::string_view text, const Phrase& expected) {
   }
 }
 
+bool like_thousands(std::string_view whole, std::string_view decimals) {
+  return decimals.size() == 3 && whole.size() <= 3 && whole.front() != '0';
+}
+
+/// "12.5" for "12.500", "2.1250" for "2.125": the same number, which cannot be read as thousands.
+std::string as_decimal(const std::string& whole, std::string decimals) {
+  if (decimals.back() != '0') return whole + "." + decimals + "0";
+  decimals.erase(std::max<std::size_t>(decimals.find_last_not_of('0') + 1, 1));
+  return whole + "." + decimals;
+}
+
 }  // namespace
 
 std::string tidy(std::string_view text) {
@@ -100,18 +112,25 @@ std::string tidy(std::string_view text) {
   return plain.substr(first, plain.find_last_not_of(' ') - first + 1);
 }
 
+std::string unambiguous(std::string digits) {
+  const auto point = digits.find('.');
+  if (point == std::string::npos) return digits;
+  const std::string_view text = digits;
+  return like_thousands(text.substr(0, point), text.substr(point + 1)) ? digits + "0" : digits;
+}
+
 std::string lower(std::string_view text) {
   std::string small(text);
   for (char& c : small) c = static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
   return small;
 }
 
-Measured split(std::string_view text, const Phrase& expected) {
+Measured split(std::string_view text, const Phrase& expected, Thousands thousands) {
   const std::string plain = tidy(text);
   refuse_special(plain, expected);
   Lexer lexer(plain);
   const bool negative = lexer.take('-');
-  if (!negative) lexer.take('+');
+  if (!negative && lexer.take('+')) throw Mistake(Phrase{"reader.number.sign", {{"text", plain}}});
   std::string number = lexer.digits();
   if (number.empty())
     throw Mistake(Phrase{
@@ -122,20 +141,23 @@ Measured split(std::string_view text, const Phrase& expected) {
     while (lexer.thousands(number)) {
     }
   }
-  const bool comma = lexer.peek() == ',';
-  if ((comma || lexer.peek() == '.') && digit(lexer.peek(1))) {
+  const std::string whole = number;
+  std::string decimals;
+  if ((lexer.peek() == ',' || lexer.peek() == '.') && digit(lexer.peek(1))) {
     lexer.take(lexer.peek());
-    const std::string decimals = lexer.digits();
-    if (comma && decimals.size() == 3 && number != "0") {
-      throw Mistake(Phrase{"reader.number.two_ways", {{"text", plain}, {"whole", number}, {"decimals", decimals}}});
-    }
+    decimals = lexer.digits();
     number += "." + decimals;
   }
   number += lexer.exponent();
   lexer.spaces();
   Measured found{to_double(number, plain), std::string(lexer.rest())};
-  if (!found.unit.empty() && (digit(found.unit.front()) || found.unit.front() == ',' || found.unit.front() == '.')) {
+  if (!found.unit.empty() && std::string_view("0123456789,.'").find(found.unit.front()) != std::string_view::npos) {
     throw Mistake(Phrase{"reader.number.several", {{"text", plain}, {"expected", expected}}});
+  }
+  if (thousands == Thousands::Possible && like_thousands(whole, decimals)) {
+    throw Mistake(
+        Phrase{"reader.number.two_ways",
+               {{"text", plain}, {"thousands", whole + " " + decimals}, {"decimal", as_decimal(whole, decimals)}}});
   }
   if (negative && found.number > 0)
     throw Mistake(Phrase{"reader.number.negative", {{"text", plain}, {"expected", expected}}});

@@ -52,6 +52,12 @@ models::Per per_of(std::string_view unit, std::string_view text) {
   throw Mistake(Phrase{"reader.price.per", {{"text", tidy(text)}, {"expected", kPriceExpected}}});
 }
 
+double bare_number(std::string_view text, Thousands thousands) {
+  const auto found = split(text, Phrase{"reader.expected.no_unit"}, thousands);
+  if (!found.unit.empty()) throw Mistake(Phrase{"reader.number.unit", {{"text", tidy(text)}}});
+  return found.number;
+}
+
 }  // namespace
 
 Range split_range(std::string_view text) {
@@ -64,19 +70,19 @@ Range split_range(std::string_view text) {
 }
 
 void share_unit(Range& range) {
-  const std::string unit = split(range.high).unit;
-  if (!unit.empty() && split(range.low).unit.empty()) range.low += (unit.front() == '/' ? "" : " ") + unit;
+  const auto unit_of = [](const std::string& text) { return split(text, {}, Thousands::Impossible).unit; };
+  const std::string unit = unit_of(range.high);
+  if (!unit.empty() && unit_of(range.low).empty()) range.low += (unit.front() == '/' ? "" : " ") + unit;
 }
 
 double parse_number(std::string_view text) {
-  const auto found = split(text, Phrase{"reader.expected.no_unit"});
-  if (!found.unit.empty()) throw Mistake(Phrase{"reader.number.unit", {{"text", tidy(text)}}});
-  return found.number;
+  const bool comma = text.find(',') != std::string_view::npos;
+  return bare_number(text, comma ? Thousands::Possible : Thousands::Impossible);
 }
 
 int parse_count(std::string_view text) {
   constexpr int kMost = 1'000'000;
-  const double number = parse_number(text);
+  const double number = bare_number(text, Thousands::Possible);
   if (number != std::floor(number)) throw Mistake(Phrase{"reader.count.not_whole", {{"text", tidy(text)}}});
   if (number > kMost) throw Mistake(Phrase{"reader.count.too_large", {{"text", tidy(text)}}});
   return static_cast<int>(number);
@@ -93,7 +99,7 @@ std::uint64_t parse_seed(std::string_view text) {
 }
 
 models::Share parse_share(std::string_view text) {
-  const auto found = split(text, kShareExpected);
+  const auto found = split(text, kShareExpected, Thousands::Impossible);
   const bool percent = found.unit == "%";
   if (!found.unit.empty() && !percent) refuse(text, found, kShareExpected);
   if (!percent && found.number > 1) {
@@ -142,7 +148,7 @@ double parse_hours(std::string_view text) {
 }
 
 double parse_hours_a_week(std::string_view text) {
-  const auto found = split(text, kWeeklyExpected);
+  const auto found = split(text, kWeeklyExpected, Thousands::Impossible);
   if (found.number == 0 && found.unit.empty()) return 0;
   const auto [above, below] = ratio(found.unit);
   const auto work = seconds_in(above), time = seconds_in(below);

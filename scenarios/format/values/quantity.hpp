@@ -16,8 +16,11 @@
 
 /// Numbers as people write them. Spaces (also no-break and thin ones) separate thousands; a decimal comma is a decimal
 /// point; units may be English or Swedish. Every function throws Mistake, with a message for the author, for invalid
-/// texts, for negative, infinite and overflowing numbers, and for a number without a unit where one is required. Only 0
-/// needs no unit.
+/// texts, for negative, infinite and overflowing numbers, for a sign (which makes a relative change, where a value is
+/// changed), for what can be read in two ways, and for a number without a unit where one is required. Only 0 needs no
+/// unit. One to three digits, a comma or point and three more are thousands to some and decimals to others: refused in
+/// money, counts, rates, times and hours of work, unless the number begins with 0; decimals in shares and hours a week,
+/// and after a point in bare numbers such as FTE, which have no thousands.
 namespace trapphus::scenarios {
 
 using models::Phrase;
@@ -38,8 +41,13 @@ struct Measured {
   double number = 0;
   std::string unit;
 };
+/// Whether a number may be so large that "1.500" means thousands to some.
+enum class Thousands : std::uint8_t { Possible, Impossible };
 /// `expected` completes the message: "a rate, such as 30/year".
-[[nodiscard]] Measured split(std::string_view text, const Phrase& expected = Phrase{"reader.expected.number"});
+[[nodiscard]] Measured split(std::string_view text, const Phrase& expected = Phrase{"reader.expected.number"},
+                             Thousands thousands = Thousands::Possible);
+/// Digits of a number, with a zero more where three decimals could be read as thousands: "2.1250".
+[[nodiscard]] std::string unambiguous(std::string digits);
 /// Spaces, minus signs and dashes of all kinds become plain ones; the ends are trimmed.
 [[nodiscard]] std::string tidy(std::string_view text);
 [[nodiscard]] std::string lower(std::string_view text);
@@ -66,10 +74,13 @@ void share_unit(Range& range);
 [[nodiscard]] bool parse_yes_no(std::string_view text);
 
 [[nodiscard]] engine::Time parse_date(std::string_view text);  ///< "2012-06-01", or "2012-06": the first of the month.
-/// The last day (or month) of a period: returns the midnight after it.
+/// The last day (or month) of a length of time, which counts: returns the midnight after it.
 [[nodiscard]] engine::Time parse_last_day(std::string_view text);
-/// "2011-09-01 to 2014-09-01": half-open.
+/// "2011-09 to 2014-08", "2011-09-01 to 2014-08-31": up to the midnight after the last day (or month), as above. But
+/// "2011-09-01 to 2014-09-01", from the first of a month to the first of a later one, is three years, not a day more.
 [[nodiscard]] std::pair<engine::Time, engine::Time> parse_period(std::string_view text);
+/// Whether a period is of this last form, whose end is the day after the last.
+[[nodiscard]] bool excludes_last_day(std::string_view period);
 
 /// A single value, a range ("1-3 years": uniform), or a distribution by name: "gamma(14 h, 10 h)". `value` reads one
 /// value with its unit. Values are separated by `;` where a decimal comma is used.

@@ -31,6 +31,7 @@ struct Node {
   bool quoted = false;         ///< Scalar in quotes.
   std::vector<Node> items;     ///< Of a sequence.
   std::vector<Entry> entries;  ///< Of a map, in the order of the file, no key twice.
+  std::string change;          ///< As written, where `text` is the result of a relative change: "+10 %".
   std::string origin;          ///< The change that set it: "alternatives.zero.change"; empty: the file itself.
 
   [[nodiscard]] bool is_map() const { return kind == Kind::Map; }

@@ -44,6 +44,26 @@ TEST_CASE("a timeline changes units by the difference, on top of what allotments
   REQUIRE(w.units_at("training", 51).units == 1);
 }
 
+TEST_CASE("units that a timeline sets are as many as it says, whatever allotments and takeovers have done") {
+  Build b = hotel_training_home(10);
+  b.planned("training", "home", fixed_days(20)).takeover = true;
+  never_leaves(b, "hotel", "home");
+  just_came(b, "training", "singles", 3);
+  just_came(b, "hotel", "singles", 1);
+  const Settings ten = b.settings();
+  b.stage("training").units = 12;
+  const Settings twelve = b.settings();
+  b.stage("training").units = 14;
+  Alternative alternative = alternative_of(ten, {{30, twelve}, {40, twelve}, {50, b.settings()}});
+  alternative.epochs[1].sets_units = {b.id("training")};
+  // Three of ten are taken over on day 20: seven are left, twelve from day 30, and two more from day 50.
+  const Witness w(std::move(alternative), 60);
+  REQUIRE(w.units_at("training", 25).units == 7);
+  REQUIRE(w.units_at("training", 31).units == 12);
+  REQUIRE(w.units_at("training", 41).units == 12);
+  REQUIRE(w.units_at("training", 51).units == 14);
+}
+
 TEST_CASE("a pool never has less than no units, however many are taken away") {
   Build b = hotel_training_home(5);
   b.planned("training", "home", fixed_days(20)).takeover = true;

@@ -23,7 +23,7 @@ namespace {
 
 const char* const kText = R"(trapphus: 1
 name: A district
-period: 2012-01 to 2014-01
+period: 2012-01 to 2013-12
 groups: {families: {arrivals: 1/week, enters: hotel}, singles: {arrivals: 1/week, enters: hotel}}
 stages: {hotel: {kind: placement, acute: yes, price: 500 SEK/day}, home: {kind: exit, home: yes}}
 moves: [{from: hotel, to: home, alone: {families: 1/year, others: 2/year}}]

@@ -15,7 +15,7 @@ precision: homes
 observations:
   - {measure: households.acute, group: families, from: 2011-09-01, to: 2011-12-31, value: 19.5, source: report}
   - {measure: cost.total, from: 2012-01, to: 2012-12, value: {value: 337 kSEK/month, source: interview}, uncertainty: 10 000 SEK/month}
-  - {measure: returns, value: 12 %, alternative: zero, to: 2014-09-01}
+  - {measure: returns, value: 12 %, alternative: zero, to: 2014-08-31}
   - {measure: homes, value: 51/year}
   - {measure: days_to_home.mean, value: 300 days}
 )");
@@ -56,6 +56,13 @@ TEST_CASE("where every alternative changes something, the first is what happened
   const auto scenario = read_on_base(
       "alternatives: {project: {change: {staff.project.fte: 3}}}\nobservations: [{measure: homes, value: 51}]\n");
   CHECK(scenario.observations[0].alternative == "zero");
+}
+
+TEST_CASE("an observation ends on the day after the last only where the period is written so") {
+  const std::string observations = "observations: [{measure: homes, value: 51/year, to: 2014-09-01}]\n";
+  CHECK(problems_on_base(observations).size() == 1);
+  const auto scenario = read_on_base("period: 2011-09-01 to 2014-09-01\n" + observations);
+  CHECK(engine::to_string(scenario.observations[0].to) == "2014-09-01");
 }
 
 TEST_CASE("what does not fit an observation is found") {

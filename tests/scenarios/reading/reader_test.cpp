@@ -30,7 +30,7 @@ TEST_CASE("a scenario knows the documents that its inputs refer to") {
 
 TEST_CASE("what the command line sets takes the place of what the file says, also in lists and mappings") {
   const auto scenario = read_on_base("", {{"seed", "9"},
-                                          {"period", "2011-09 to 2013-09"},
+                                          {"period", "2011-09 to 2013-08"},
                                           {"stages.hotel.price", "{families: 900 SEK/day, singles: 500 SEK/day}"},
                                           {"name", "'Quoted'"},
                                           {"headline", "[homes]"}});

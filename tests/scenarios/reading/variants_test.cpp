@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "scenarios/reading/variants.hpp"
 
+#include <algorithm>
 #include <catch2/catch.hpp>
+#include <cmath>
 
 #include "models/staircase/scenario.hpp"
 #include "tests/scenarios/support.hpp"
@@ -23,7 +25,7 @@ std::string fte_over_time(const models::Alternative& alternative) {
 TEST_CASE("without alternatives there is one, called scenario") {
   const Folder folder;
   const auto base = folder.write("base.yaml", R"(trapphus: 1
-period: 2011-09 to 2012-09
+period: 2011-09 to 2012-08
 groups: {all: {arrivals: 1/week, enters: hotel}}
 stages: {hotel: {kind: placement, price: 0}, home: {kind: exit, home: yes}}
 moves: [{from: hotel, to: home, stay: 1 month}]
@@ -134,6 +136,174 @@ TEST_CASE("every number of the sketch is read, and its alternatives differ by th
   CHECK(zero.stages.size() == project.stages.size());
   CHECK(scenario.seed == 20110901);
   CHECK(scenario.observations.size() == 2);
+}
+
+/// Groups' arrivals a year, or units, at the beginning of each epoch.
+std::vector<double> arrivals_over_time(const models::Alternative& alternative) {
+  std::vector<double> values;
+  for (const auto& epoch : alternative.epochs)
+    values.push_back(std::round(epoch.settings.groups[0].arrivals.per_year() * 1e6) / 1e6);
+  return values;
+}
+std::vector<int> units_over_time(const models::Alternative& alternative) {
+  std::vector<int> values;
+  for (const auto& epoch : alternative.epochs) values.push_back(*by_name(epoch.settings.stages, "training").units);
+  return values;
+}
+const models::Alternative& called(const models::Scenario& scenario, const std::string& name) {
+  return by_name(scenario.alternatives, name);
+}
+
+const std::string kSeasons = R"(
+groups: {families: {arrivals: 20/year}}
+timeline:
+  - {on: 2012-01-01, change: {groups.families.arrivals: 60/year}}
+  - {on: 2012-04-01, change: {groups.families.arrivals: 20/year}}
+)";
+
+TEST_CASE("a change of an alternative holds for every value of the timeline") {
+  const auto scenario = read_on_base(kSeasons + R"(
+alternatives:
+  more: {change: {groups.families.arrivals: +10 %}}
+  fewer: {change: {groups.families.arrivals: -5/year}}
+  other: {change: {groups.families.arrivals: 22/year}}
+)");
+  CHECK(arrivals_over_time(called(scenario, "project")) == std::vector<double>{20, 60, 20});
+  CHECK(arrivals_over_time(called(scenario, "more")) == std::vector<double>{22, 66, 22});
+  CHECK(arrivals_over_time(called(scenario, "fewer")) == std::vector<double>{15, 55, 15});
+  CHECK(arrivals_over_time(called(scenario, "other")) == std::vector<double>{22, 22, 22});
+  // The last is what few people mean; zero's 0 FTE is plain.
+  REQUIRE(scenario.notices.size() == 1);
+  CHECK(scenario.notices[0].path == "alternatives.other.groups.families.arrivals");
+  CHECK(kEnglish(scenario.notices[0].phrase) ==
+        "in other groups.families.arrivals is 22/year for the whole period, in place of what the timeline sets on "
+        "2012-01-01, 2012-04-01; a change such as +10 % keeps the timeline");
+}
+
+TEST_CASE("a change of the timeline is one of what holds in that alternative at that time") {
+  const auto scenario = read_on_base(R"(
+groups: {families: {arrivals: 20/year}}
+timeline:
+  - {on: 2012-01-01, change: {groups.families.arrivals: +10 %}}
+  - {on: 2013-01-01, change: {groups.families.arrivals: +10/year}}
+alternatives:
+  other: {change: {groups.families.arrivals: 50/year}}
+  later: {timeline: [{on: 2012-07-01, change: {groups.families.arrivals: 40/year}}]}
+  same_day: {timeline: [{on: 2013-01-01, change: {groups.families.arrivals: 40/year}}]}
+)");
+  // 2011-09, 2012-01, 2012-06 (the base's hire), 2013-01; one date more in `later`.
+  CHECK(arrivals_over_time(called(scenario, "project")) == std::vector<double>{20, 22, 22, 32});
+  CHECK(arrivals_over_time(called(scenario, "other")) == std::vector<double>{50, 55, 55, 65});
+  CHECK(arrivals_over_time(called(scenario, "later")) == std::vector<double>{20, 22, 22, 40, 50});
+  CHECK(arrivals_over_time(called(scenario, "same_day")) == std::vector<double>{20, 22, 22, 40});
+}
+
+TEST_CASE("a change after --set, or of the file itself, holds at any time in every alternative without its own value") {
+  const std::string alternatives = "alternatives: {other: {change: {groups.families.arrivals: 50/year}}}\n";
+  const auto set = read_on_base(kSeasons + alternatives, {{"groups.families.arrivals", "+10 %"}});
+  CHECK(arrivals_over_time(called(set, "project")) == std::vector<double>{22, 66, 22});
+  CHECK(arrivals_over_time(called(set, "other")) == std::vector<double>{50, 50, 50});
+  const auto change = read_on_base(kSeasons + "change: {groups.families.arrivals: -10 %}\n");
+  CHECK(arrivals_over_time(called(change, "project")) == std::vector<double>{18, 54, 18});
+  const auto twice =
+      read_on_base(kSeasons + "change: {groups.families.arrivals: -10 %}\n", {{"groups.families.arrivals", "-10 %"}});
+  CHECK(arrivals_over_time(called(twice, "project")) == std::vector<double>{16.2, 48.6, 16.2});
+}
+
+TEST_CASE("a value after --set that the timeline replaces is a notice") {
+  const auto scenario = read_on_base(kSeasons, {{"groups.families.arrivals", "30/year"}});
+  CHECK(arrivals_over_time(called(scenario, "project")) == std::vector<double>{30, 60, 20});
+  REQUIRE(scenario.notices.size() == 1);
+  CHECK(kEnglish(scenario.notices[0].phrase) ==
+        "30/year holds only until 2012-01-01, when the timeline sets another value; a change such as +10 % holds at "
+        "any time");
+}
+
+TEST_CASE("a change of what an alternative sets changes its value, and takes the place of its change") {
+  const std::string text = R"(
+alternatives:
+  two: {change: {staff.project.fte: 2}}
+  more: {change: {staff.project.fte: +1}}
+)";
+  const auto fte = [&](const std::string& name, const std::string& value) {
+    const auto scenario = read_on_base(text, {{"alternatives." + name + ".staff.project.fte", value}});
+    return called(scenario, name).epochs[0].settings.teams[0].fte;
+  };
+  CHECK(fte("two", "+0.5") == 2.5);
+  CHECK(fte("more", "+0.5") == Approx(3.4));
+  CHECK(fte("more", "5") == 5);
+}
+
+TEST_CASE("a change for all groups changes the value of each, and one for a group only its own") {
+  const auto settings = settings_on_base(R"(
+stages: {hotel: {price: {families: 600 SEK/day, others: 500 SEK/day}}}
+change: {stages.hotel.price: +10 %, moves.hotel.own_home.alone.singles: +0.1/year}
+)");
+  const auto& price = settings.stages[0].price;
+  CHECK(price[models::GroupId(0)].amount == models::Money::kronor(660));
+  CHECK(price[models::GroupId(1)].amount == models::Money::kronor(550));
+  CHECK(settings.moves[0].alone[models::GroupId(0)].per_year() == Approx(0.3));
+  CHECK(settings.moves[0].alone[models::GroupId(1)].per_year() == Approx(0.4));
+}
+
+TEST_CASE("units that the timeline sets are set, and those that it changes are added") {
+  const auto scenario = read_on_base(R"(
+timeline:
+  - {on: 2013-01-01, change: {stages.training.units: 80}}
+  - {on: 2013-06-01, change: {stages.training.units: +2}}
+alternatives:
+  more: {change: {stages.training.units: +4}}
+  ninety: {change: {stages.training.units: 90}}
+)");
+  const auto sets = [&](const char* name) {
+    std::vector<bool> result;
+    for (const auto& epoch : called(scenario, name).epochs) result.push_back(!epoch.sets_units.empty());
+    return result;
+  };
+  // 2011-09, 2012-06 (the base's hire), 2013-01, 2013-06.
+  CHECK(units_over_time(called(scenario, "project")) == std::vector<int>{76, 76, 80, 82});
+  CHECK(sets("project") == std::vector<bool>{false, false, true, false});
+  CHECK(units_over_time(called(scenario, "more")) == std::vector<int>{80, 80, 84, 86});
+  CHECK(sets("more") == std::vector<bool>{false, false, true, false});
+  CHECK(units_over_time(called(scenario, "ninety")) == std::vector<int>{90, 90, 90, 92});
+  CHECK(sets("ninety") == std::vector<bool>{false, false, false, false});
+}
+
+TEST_CASE("a change where no value holds, of what varies, or outside a change is refused by name") {
+  const auto problem = [](const std::string& text) {
+    const auto found = problems_on_base(text);
+    return found.empty() ? "no problem" : found[0];
+  };
+  CHECK(problem("stages: {training: {units: +3}}\n") ==
+        "2:29: `+3` has a sign. A value with a sign changes what holds, and stands only where a value is changed: in "
+        "`change`, the timeline, alternatives, cases and --set");
+  CHECK(problem("change: {stages.training.at_most: +1 year}\n") ==
+        "2:10: stages.training.at_most: `+1 year` changes what holds, and no value holds here; write the value itself");
+  CHECK(problem("stages: {training: {allotted: 3/year}}\ntimeline: [{on: 2013-01, change: {stages.training.units: +50 "
+                "%}}]\n")
+            .starts_with("3:34: `+50 %` of the units of training: allotments, losses or takeovers"));
+  CHECK(problem("timeline: [{on: 2013-01, change: {stages.training.units: +10 %}}]\n") ==
+        "2:34: stages.training.units: 76 changed by +10 % is no whole number; write how many, such as +2");
+  CHECK(problem("timeline: [{on: 2013-01, change: {stages.training.units: +50 %}}]\n") == "no problem");
+  CHECK(problem("alternatives: {a: {change: {staff.project.fte: -3}}}\n")
+            .starts_with("2:28: staff.project.fte: 2.9 changed by -3 is below zero"));
+  CHECK(problem("free: [{path: alternatives.a.staff.project.fte, range: 1..5}]\nalternatives: {a: {change: "
+                "{staff.project.fte: +1}}}\n")
+            .ends_with("only a single number can be free"));
+}
+
+TEST_CASE("a change is listed as it is written, with its range") {
+  const auto scenario = read_on_base(R"(
+alternatives:
+  more: {change: {groups.families.arrivals: {value: +10 %, assumption: guess, range: +5 %..+20 %}}}
+)");
+  const auto input = std::ranges::find(scenario.inputs, "+10 %", &models::Input::value);
+  REQUIRE(input != scenario.inputs.end());
+  CHECK(input->path == "alternatives.more.change.groups.families.arrivals");
+  CHECK(input->assumption == "guess");
+  CHECK(input->low == "+5 %");
+  CHECK(input->high == "+20 %");
+  CHECK(problems_on_base("alternatives: {a: {change: {staff.project.fte: {value: +1, range: 2..3}}}}\n").size() == 1);
 }
 
 }  // namespace

@@ -32,7 +32,6 @@ TEST_CASE("numbers are read as people write them") {
   CHECK(parse_number("16\u00a0500") == 16500);
   CHECK(parse_number("16\u2009500") == 16500);
   CHECK(parse_number("16\u202f500") == 16500);
-  CHECK(parse_number(" +3 ") == 3);
   CHECK(parse_number("1e3") == 1000);
   CHECK(parse_number("1E-2") == 0.01);
   CHECK(parse_number("1e+2") == 100);
@@ -48,7 +47,45 @@ TEST_CASE("what is no number, or not one number, is a mistake") {
   }
   CHECK(mistake(parse_number, "") == "nothing is no number; expected a number without a unit");
   CHECK(mistake(parse_number, "-1") == "`-1` is negative; expected a number without a unit");
-  CHECK(mistake(parse_number, "12 34") == "`12 34` is not one number; expected a number without a unit");
+  CHECK(mistake(parse_number, "12 34") ==
+        "`12 34` is not one number; expected a number without a unit, "
+        "with spaces between thousands and one decimal sign");
+  CHECK_THAT(mistake(parse_number, " +3 "), Catch::StartsWith("`+3` has a sign."));
+}
+
+TEST_CASE("what is thousands to some and decimals to others is a mistake, with comma and with point") {
+  for (const char* text : {"12.500 kr/mån", "12,500 kr/mån", "16.585 kr/dygn", "12.500,50 kr/mån", "1.250.000 kr/mån",
+                           "12'500 kr/mån", "12 500:-/mån", "1.000 SEK/day"}) {
+    INFO(text);
+    CHECK_THROWS_AS(parse_price(text), Mistake);
+  }
+  CHECK(mistake(parse_price, "12.500 kr/mån") ==
+        "`12.500 kr/mån` can be read in two ways; write 12 500 for thousands, or 12.5 for decimals");
+  CHECK(mistake(parse_price, "1,000 kr/mån") ==
+        "`1,000 kr/mån` can be read in two ways; write 1 000 for thousands, or 1.0 for decimals");
+  CHECK(mistake(parse_rate, "2.125/year") ==
+        "`2.125/year` can be read in two ways; write 2 125 for thousands, or 2.1250 for decimals");
+  CHECK(parse_rate("2.1250/year").per_year() == Approx(2.125));
+  // A thousand units would silently be one.
+  CHECK_THROWS_AS(parse_count("1.000"), Mistake);
+  CHECK_THROWS_AS(parse_money("1.500 kr"), Mistake);
+  CHECK_THROWS_AS(parse_duration("1.500 days"), Mistake);
+  CHECK_THROWS_AS(parse_hours("1.500 h"), Mistake);
+}
+
+TEST_CASE("three decimals are decimals where there are no thousands") {
+  CHECK(parse_rate("0.125/year").per_year() == Approx(0.125));
+  CHECK(parse_price("12 500.125 MSEK/year").amount == Money::kronor(12'500'125'000));
+  CHECK(parse_price("1.5 kr/dygn").amount == Money::ore(150));
+  CHECK(parse_price("12.50 kr/dygn").amount == Money::ore(1250));
+  CHECK(parse_price("1234.125 MSEK/year").amount == Money::kronor(1'234'125'000));
+  CHECK(parse_share("12.345 %").value() == Approx(0.12345));
+  CHECK(parse_hours_a_week("2.125 h/week") == 2.125);
+  CHECK(parse_number("2.125") == 2.125);
+  CHECK(unambiguous("2.125") == "2.1250");
+  CHECK(unambiguous("0.125") == "0.125");
+  CHECK(unambiguous("1250.125") == "1250.125");
+  CHECK(unambiguous("12") == "12");
 }
 
 TEST_CASE("counts are whole and at most a million") {

@@ -70,6 +70,17 @@ test('a number is read with its unit, and written as people write it', () => {
   assert.equal(writtenQuantity({ number: 1.85, unit: '' }), '1.85');
   assert.equal(writtenQuantity({ number: 12.125, unit: '' }), '12.1250');
   assert.equal(writtenQuantity({ number: 0.125, unit: '' }), '0.125');
+  assert.equal(writtenQuantity({ number: 2.125, unit: '/week' }), '2.1250/week');
+});
+
+test('what can be read as thousands or as decimals is no number, as in the program', () => {
+  for (const text of ['12.500 SEK/month', '12,500 kr/mån', '1.500/year', '1.500 h', '+10 %', '-0.5', '1.250.000 SEK'])
+    assert.equal(quantity(text), undefined, text);
+  assert.deepEqual(quantity('0.125/week'), { number: 0.125, unit: '/week' });
+  assert.deepEqual(quantity('12.345 %'), { number: 12.345, unit: '%' });
+  assert.deepEqual(quantity('2.125 h/week'), { number: 2.125, unit: 'h/week' });
+  assert.deepEqual(quantity('2.125'), { number: 2.125, unit: '' });
+  assert.deepEqual(quantity('12 500.125 SEK'), { number: 12_500.125, unit: 'SEK' });
 });
 
 test('what somebody types is understood with comma or point, in either language', () => {
@@ -79,7 +90,7 @@ test('what somebody types is understood with comma or point, in either language'
   assert.equal(typed(en, '1.5'), 1.5);
   assert.equal(typed(sv, '12,125'), 12.125);
   for (const text of ['', 'x', '3 kr', '12.500']) assert.equal(typed(sv, text), undefined, text);
-  for (const number of [0.85, 4956.67, 1_234_567]) {
+  for (const number of [0.85, 2.125, 4956.67, 1_234_567]) {
     assert.equal(typed(sv, readNumber(sv, number)), number);
     assert.equal(typed(en, readNumber(en, number)), number);
   }

@@ -8,16 +8,24 @@ export interface Quantity {
   unit: string;
 }
 
-const NUMBER = /^\s*([+-]?\d{1,3}(?: \d{3})+(?:[.,]\d+)?|[+-]?\d+(?:[.,]\d+)?(?:[eE][+-]?\d+)?)\s*(.*?)\s*$/;
+const NUMBER = /^\s*(\d{1,3}(?: \d{3})+(?:[.,]\d+)?|\d+(?:[.,]\d+)?(?:[eE][+-]?\d+)?)\s*(.*?)\s*$/;
+/** Thousands to some, decimals to others. */
+const TWO_WAYS = /^[1-9]\d{0,2}[.,]\d{3}$/;
+/** Shares and hours a week have no thousands. */
+const NO_THOUSANDS = /^(?:%|(?:h|hours?|tim|timm(?:e|ar)|min|minutes?|minut(?:er)?) ?(?:\/|per|a) ?(?:week|vecka))$/i;
 const SPACES = /[\u00a0\u2007\u2009\u200a\u202f\t]/g;
 const DASHES = /[\u2212\u2013\u2014]/g;
 
-/** Nothing where it is no plain number: a distribution, a range, a word. */
+/** Nothing where it is no plain number: a distribution, a range, a word, a change ("+10 %"), or to be read in two ways. */
 export function quantity(text: string): Quantity | undefined {
   const found = NUMBER.exec(text.replace(SPACES, ' ').replace(DASHES, '-'));
   if (!found) return undefined;
-  const number = Number((found[1] ?? '').replace(/ /g, '').replace(',', '.'));
+  const digits = found[1] ?? '';
+  const number = Number(digits.replace(/ /g, '').replace(',', '.'));
   const unit = found[2] ?? '';
+  // Bare numbers, such as FTE, have no thousands after a point.
+  const decimals = NO_THOUSANDS.test(unit) || (unit === '' && digits.includes('.'));
+  if (TWO_WAYS.test(digits) && !decimals) return undefined;
   return Number.isFinite(number) && !/^[\d.,(+-]/.test(unit) ? { number, unit } : undefined;
 }
 
@@ -26,14 +34,17 @@ export function tidied(number: number): number {
   return Number(number.toPrecision(10));
 }
 
+/** With a zero more where three decimals could be read as thousands. */
+function unambiguous(digits: string): string {
+  return TWO_WAYS.test(digits) ? `${digits}0` : digits;
+}
+
 /** In a scenario: a decimal point; thousands set apart in money, and where they were before. */
 export function writtenQuantity({ number, unit }: Quantity, before = ''): string {
   const [whole = '0', decimals] = String(tidied(number)).split('.');
   const apart = /^(?:SEK|kr)/i.test(unit) || /\d \d{3}/.test(before);
   const grouped = apart ? whole.replace(/\B(?=(?:\d{3})+$)/g, ' ') : whole;
-  // Three decimals could be thousands as well.
-  const clear = decimals?.length === 3 && whole !== '0' && whole !== '-0' ? `${decimals}0` : decimals;
-  const digits = clear === undefined ? grouped : `${grouped}.${clear}`;
+  const digits = decimals === undefined ? grouped : unambiguous(`${grouped}.${decimals}`);
   return unit === '' || unit.startsWith('/') ? digits + unit : `${digits} ${unit}`;
 }
 
@@ -43,7 +54,8 @@ export function typed(words: Words, text: string): number | undefined {
   const commas = new Intl.NumberFormat(words.locale).format(12_345).includes(',');
   if (!commas && /^\s*[+-]?[1-9]\d{0,2}\.\d{3}\s*$/.test(text)) return undefined;
   const grouped = commas && /^\s*[+-]?\d{1,3}(?:,\d{3})+(?:\.\d+)?\s*$/.test(text);
-  const found = quantity(grouped ? text.replace(/,/g, '') : text);
+  const decimal = commas ? text : text.replace(',', '.');
+  const found = quantity(grouped ? text.replace(/,/g, '') : decimal);
   return found && found.unit === '' ? found.number : undefined;
 }
 
