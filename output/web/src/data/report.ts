@@ -47,10 +47,18 @@ export interface LostRow extends Partial<Interval> {
   days: Value;
 }
 
+/** Households of these stages wait for each other's units, in so many of the simulations. */
+export interface CircularWait {
+  stages: string[];
+  replications: number;
+  earliest: string;
+}
+
 export interface Alternative extends MeasureSet {
   label: Label;
   groups: Record<string, MeasureSet>;
   lost?: LostRow[];
+  circular_waits?: CircularWait[];
 }
 
 export interface Observation {

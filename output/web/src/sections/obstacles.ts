@@ -52,6 +52,25 @@ function greatest(view: View, alternative: string): HTMLElement | null {
   );
 }
 
+/** Circles of stages whose households wait for each other's units, and so for ever. */
+function circles(view: View, alternative: string): HTMLElement[] {
+  const { model, words } = view;
+  const waits = model.report.alternatives[alternative]?.circular_waits ?? [];
+  return waits.map(({ stages, replications, earliest }) =>
+    h(
+      'p',
+      { class: 'note' },
+      words.t('circular_wait.line', {
+        alternative: alternativeName(view, alternative),
+        n: replications,
+        all: model.report.replications,
+        stages: stages.map((stage) => thingName(view, stage)).join(', '),
+        date: earliest,
+      }),
+    ),
+  );
+}
+
 function causesFigure(view: View) {
   const { model, words } = view;
   const alternatives = compared(view);
@@ -150,6 +169,7 @@ export const obstaclesSection: Section = {
     const about = (speaker: Speaker, measure: string) => thingName(speaker, measure.split('.')[1] ?? '');
     const parts = [
       h('ul', { class: 'plain' }, ...compared(view).map((alternative) => greatest(view, alternative))),
+      ...compared(view).flatMap((alternative) => circles(view, alternative)),
       causesFigure(view),
       measuresFigure(
         view,
