@@ -18,34 +18,48 @@ namespace {
 /// Jeffreys' prior: half a success and half a failure.
 constexpr double kPrior = 0.5;
 
-/// Moments of the proportions over the replications.
+/// Moments of the proportion of all replications together, a ratio of sums. To first order a replication moves it by
+/// (part - proportion x whole) / (mean whole) over the number of replications.
 struct Pooled {
-  Tally shares;
+  Tally moves;
+  double mean = kNoValue;
   double trials = 0;         ///< Over all replications.
-  double inverse_whole = 0;  ///< Mean of 1 / whole.
-  [[nodiscard]] int count() const { return static_cast<int>(shares.count()); }
-  [[nodiscard]] double mean() const { return shares.mean(); }
+  double inverse_whole = 0;  ///< 1 / (mean whole).
+  double squared_whole = 0;  ///< Mean of the squared wholes, relative to the squared mean.
+  [[nodiscard]] int count() const { return static_cast<int>(moves.count()); }
   /// Variance of a Bernoulli trial.
-  [[nodiscard]] double trial_variance() const { return mean() * (1 - mean()); }
-  [[nodiscard]] bool extreme() const { return mean() <= 0 || mean() >= 1; }
+  [[nodiscard]] double trial_variance() const { return mean * (1 - mean); }
+  [[nodiscard]] bool extreme() const { return mean <= 0 || mean >= 1; }
 };
 
 Pooled pool(std::span<const Proportion> replications) {
   Pooled all;
+  Tally wholes;
+  double parts = 0, squares = 0;
   for (const Proportion& replication : replications) {
     if (replication.whole <= 0) continue;
-    all.shares.add(replication.value());
-    all.trials += static_cast<double>(replication.whole);
-    all.inverse_whole += 1 / static_cast<double>(replication.whole);
+    const auto whole = static_cast<double>(replication.whole);
+    wholes.add(whole);
+    all.trials += whole;
+    parts += static_cast<double>(replication.part);
+    squares += whole * whole;
   }
-  if (all.count() > 0) all.inverse_whole /= all.count();
+  if (wholes.count() == 0) return all;
+  all.mean = parts / all.trials;
+  all.inverse_whole = 1 / wholes.mean();
+  all.squared_whole = squares / static_cast<double>(wholes.count()) * all.inverse_whole * all.inverse_whole;
+  for (const Proportion& replication : replications) {
+    if (replication.whole <= 0) continue;
+    const double expected = all.mean * static_cast<double>(replication.whole);
+    all.moves.add((static_cast<double>(replication.part) - expected) * all.inverse_whole);
+  }
   return all;
 }
 
 double effective_trials(const Pooled& all) {
   const double replications = all.count();
   if (all.extreme()) return replications;
-  const double deviation = all.shares.deviation();
+  const double deviation = all.moves.deviation();
   if (deviation <= 0) return all.trials;
   const double normal = boost::math::quantile(boost::math::normal(), kHighShare);
   const double student = boost::math::quantile(boost::math::students_t(replications - 1), kHighShare);
@@ -55,9 +69,10 @@ double effective_trials(const Pooled& all) {
 
 /// Correlation between the members of a replication: 0 for independent members, 1 for identical ones.
 double intraclass_correlation(const Pooled& all) {
-  if (all.extreme() || all.inverse_whole >= 1) return 0;
-  const double ratio = all.shares.deviation() * all.shares.deviation() / all.trial_variance();
-  return std::clamp((ratio - all.inverse_whole) / (1 - all.inverse_whole), 0.0, 1.0);
+  // Of trials with variance v: the variance of the moves is v (1 / mean whole + (squared_whole - 1 / mean whole) c).
+  if (all.extreme() || all.squared_whole <= all.inverse_whole) return 0;
+  const double ratio = all.moves.deviation() * all.moves.deviation() / all.trial_variance();
+  return std::clamp((ratio - all.inverse_whole) / (all.squared_whole - all.inverse_whole), 0.0, 1.0);
 }
 
 /// The smallest k with P(X <= k) > share, X beta-binomial on 0 .. whole.
@@ -93,19 +108,19 @@ Interval share_interval(double part, double whole) {
 Interval share_confidence(std::span<const Proportion> replications) {
   const Pooled all = pool(replications);
   if (all.count() == 0) return {kNoValue, kNoValue, kNoValue, 0};
-  if (all.count() == 1) return {all.mean(), kNoValue, kNoValue, 1};
+  if (all.count() == 1) return {all.mean, kNoValue, kNoValue, 1};
   const double trials = effective_trials(all);
-  const double mean = std::clamp(all.mean(), 0.0, 1.0);
+  const double mean = std::clamp(all.mean, 0.0, 1.0);
   const Interval interval = share_interval(std::min(mean * trials, trials), trials);
-  return {mean, interval.low, interval.high, all.count()};
+  return {mean, std::min(interval.low, mean), std::max(interval.high, mean), all.count()};
 }
 
 Interval share_prediction(std::span<const Proportion> replications, std::int64_t whole) {
   const Pooled all = pool(replications);
   if (all.count() == 0) return {kNoValue, kNoValue, kNoValue, 0};
-  if (all.count() == 1 || whole < 1) return {all.mean(), kNoValue, kNoValue, all.count()};
+  if (all.count() == 1 || whole < 1) return {all.mean, kNoValue, kNoValue, all.count()};
   const double trials = effective_trials(all);
-  const double mean = (all.mean() * trials + kPrior) / (trials + 2 * kPrior);
+  const double mean = (all.mean * trials + kPrior) / (trials + 2 * kPrior);
   const double correlation = std::min(intraclass_correlation(all) + 1 / (trials + 2), 0.99);
   const double weight = 1 / correlation - 1;
   std::int64_t low = beta_binomial_quantile(mean * weight, (1 - mean) * weight, whole, kLowShare);
@@ -113,7 +128,7 @@ Interval share_prediction(std::span<const Proportion> replications, std::int64_t
   if (low == whole) --low;
   if (high == 0) ++high;
   const auto share = [whole](std::int64_t k) { return Proportion{k, whole}.value(); };
-  return {all.mean(), share(low), share(high), all.count()};
+  return {all.mean, share(low), share(high), all.count()};
 }
 
 }  // namespace trapphus::engine

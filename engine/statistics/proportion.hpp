@@ -22,20 +22,21 @@ struct Proportion {
 /// be integers. NaN if `whole` is 0; throws std::domain_error unless 0 <= part <= whole.
 [[nodiscard]] Interval share_interval(double part, double whole);
 
-/// 95 % confidence interval of the mean proportion over independent replications.
+/// 95 % confidence interval of the proportion of independent replications together: all parts of all wholes, not the
+/// mean of their proportions.
 ///
-/// Jeffreys' interval for the effective sample size of Korn and Graubard (1998): p (1 - p) / (variance of the mean over
-/// the replications), times the squared ratio of the normal to Student's quantile, and at most the number of trials.
-/// Where all replications have proportion 0, or all 1, the variance is not informative and each replication counts as
-/// one trial, which is valid for any correlation within a replication. So the interval never degenerates at 0 or 1.
-/// Replications with `whole` 0 are skipped; with one left `low` and `high` are NaN, with none `mean` as well.
+/// Jeffreys' interval for the effective sample size of Korn and Graubard (1998): p (1 - p) / (variance of the ratio
+/// over the replications), times the squared ratio of the normal to Student's quantile, and at most the number of
+/// trials. Where all replications have proportion 0, or all 1, the variance is not informative and each replication
+/// counts as one trial, which is valid for any correlation within a replication. So the interval never degenerates at 0
+/// or 1. Replications with `whole` 0 are skipped; with one left `low` and `high` are NaN, with none `mean` as well.
 [[nodiscard]] Interval share_confidence(std::span<const Proportion> replications);
 
 /// Prediction interval of the proportion of a further realisation with `whole` members. `low` and `high` are attainable
-/// values k / whole. Quantiles of a beta-binomial law with the mean of the replications; its variance comprises that of
-/// the members, that between replications (events common to a realisation), and the uncertainty of the mean. At 0 or 1
-/// the interval includes the nearest other value, since no number of replications rules it out. NaN as above, and for
-/// `whole` < 1.
+/// values k / whole. Quantiles of a beta-binomial law with the proportion of the replications together; its variance
+/// comprises that of the members, that between replications (events common to a realisation), and the uncertainty of
+/// the mean. At 0 or 1 the interval includes the nearest other value, since no number of replications rules it out. NaN
+/// as above, and for `whole` < 1.
 [[nodiscard]] Interval share_prediction(std::span<const Proportion> replications, std::int64_t whole);
 
 }  // namespace trapphus::engine
