@@ -1,80 +1,49 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include <algorithm>
-#include <cmath>
+#include <cstddef>
 #include <cstdint>
-#include <span>
-#include <stdexcept>
 #include <vector>
 
-#include "engine/statistics/no_value.hpp"
 #include "engine/time.hpp"
 
 namespace trapphus::engine {
 
-/// Histogram of lengths of time by whole days: [0, 1), [1, 2)... Its size depends on the longest length, not on their
-/// number.
-class DayHistogram {
+/// Histogram of lengths of time. Its bins are one second wide, and twice as wide each time that there are more than
+/// kMostBins of them, so that its size does not grow with the number of lengths. A bin keeps the mean of its lengths.
+class LengthHistogram {
  public:
-  /// Whole days in a length of time. Throws std::domain_error if it is negative.
-  [[nodiscard]] static std::size_t day_of(Duration length) {
-    if (length < Duration::zero()) throw std::domain_error("a length of time cannot be negative");
-    return static_cast<std::size_t>(length / kDay);
-  }
+  static constexpr std::size_t kMostBins = 4096;
 
-  void add(Duration length) {
-    add_day(day_of(length));
-    beyond_ += length % kDay;
-  }
+  struct Bin {
+    Duration begin;
+    std::int64_t count = 0;
+    Duration beyond{};  ///< Sum of what the lengths exceed `begin` by.
 
-  /// Adds a length of whole days, `times` times.
-  void add_day(std::size_t day, std::int64_t times = 1) {
-    if (day >= counts_.size()) counts_.resize(day + 1);
-    counts_[day] += times;
-    count_ += times;
-  }
+    /// In days.
+    [[nodiscard]] double mean() const;
+  };
 
-  void merge(const DayHistogram& other) {
-    if (other.counts_.size() > counts_.size()) counts_.resize(other.counts_.size());
-    for (std::size_t day = 0; day < other.counts_.size(); ++day) counts_[day] += other.counts_[day];
-    count_ += other.count_;
-    beyond_ += other.beyond_;
-  }
+  /// Throws std::domain_error if the length is negative.
+  void add(Duration length);
+  void merge(const LengthHistogram& other);
+  /// Takes out the lengths of a histogram that was merged into this one.
+  void remove(const LengthHistogram& other);
 
   [[nodiscard]] std::int64_t count() const { return count_; }
-  /// By day, up to the longest length.
-  [[nodiscard]] std::span<const std::int64_t> counts() const { return counts_; }
-  [[nodiscard]] std::int64_t on_day(std::size_t day) const { return day < counts_.size() ? counts_[day] : 0; }
-  /// Mean in days, exact to the second; NaN if empty.
-  [[nodiscard]] double mean() const {
-    if (count_ == 0) return kNoValue;
-    double days = 0;
-    for (std::size_t day = 0; day < counts_.size(); ++day) days += static_cast<double>(day) * on(day);
-    return days / static_cast<double>(count_) + mean_beyond();
-  }
-  /// Mean fraction of a day beyond the whole days; 0 if empty.
-  [[nodiscard]] double mean_beyond() const {
-    const auto days = static_cast<double>(beyond_.count()) / static_cast<double>(kDay.count());
-    return count_ > 0 ? days / static_cast<double>(count_) : 0;
-  }
-  /// The first day by whose end at least `share`, in [0, 1], of the lengths have ended; NaN if empty.
-  [[nodiscard]] double quantile(double share) const {
-    if (!(share >= 0 && share <= 1)) throw std::domain_error("a quantile's share must be between 0 and 1");
-    if (count_ == 0) return kNoValue;
-    const double wanted = std::max(1.0, std::ceil(share * static_cast<double>(count_) - 1e-9));
-    double passed = 0;
-    std::size_t day = 0;
-    while ((passed += on(day)) < wanted) ++day;
-    return static_cast<double>(day);
-  }
+  [[nodiscard]] Duration width() const { return width_; }
+  /// In order, without empty ones, in bins of `width`: a multiple of the histogram's own by a power of 2.
+  [[nodiscard]] std::vector<Bin> bins(Duration width) const;
+  [[nodiscard]] std::vector<Bin> bins() const { return bins(width_); }
 
  private:
-  [[nodiscard]] double on(std::size_t day) const { return static_cast<double>(counts_[day]); }
+  void combine(const LengthHistogram& other, std::int64_t sign);
+  void settle();
 
-  std::vector<std::int64_t> counts_;
+  std::vector<Bin> bins_;        // in order
+  std::vector<Duration> added_;  // not yet in the bins
   std::int64_t count_ = 0;
-  Duration beyond_{};  // sum of the fractions beyond whole days
+  Duration width_{1};
 };
 
 }  // namespace trapphus::engine

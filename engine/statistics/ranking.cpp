@@ -36,7 +36,8 @@ std::vector<int> ranks_of(std::span<const double> values) {
 class Draws {
  public:
   void add(const Contestant& contestant, double sign) {
-    means_.push_back(sign * confidence_interval(contestant.values).mean);
+    const double mean = confidence_interval(contestant.values).mean;
+    means_.push_back(sign * (std::isnan(contestant.value) ? mean : contestant.value));
     values_.push_back(&contestant.values);
     families_.push_back(contestant.family);
   }

@@ -5,6 +5,8 @@
 #include <cstdint>
 #include <vector>
 
+#include "engine/statistics/no_value.hpp"
+
 /// Ranks of simulated systems, and the probability that a single realisation of each confirms them.
 namespace trapphus::engine {
 
@@ -14,10 +16,11 @@ struct Contestant {
   /// Contestants of one family share their replications by common random numbers (the same clients under two policies),
   /// so the same replication is drawn for all of them. Different families are drawn independently.
   std::size_t family = 0;
+  double value = kNoValue;  ///< What it is ranked by; NaN: the mean of the values.
 };
 
 struct Rank {
-  int rank = 0;         ///< By the mean: 1 + number of better ones; ties share a rank. 0 without values.
+  int rank = 0;         ///< By its value: 1 + number of better ones; ties share a rank. 0 without values.
   bool shared = false;  ///< Tied with another contestant.
   double probability;   ///< That a single realisation of each yields this rank; NaN without a rank.
 };

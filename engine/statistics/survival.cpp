@@ -2,11 +2,39 @@
 #include "engine/statistics/survival.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <stdexcept>
-
-#include "engine/statistics/no_value.hpp"
+#include <utility>
 
 namespace trapphus::engine {
+namespace {
+
+using Bins = std::vector<LengthHistogram::Bin>;
+
+/// Covers the rounding error of a long product or sum.
+constexpr double kRounding = 1e-12;
+
+void require_share(double share) {
+  if (!(share > 0 && share <= 1)) throw std::domain_error("a quantile's share must be above 0 and at most 1");
+}
+
+/// Reads bins in order.
+class Cursor {
+ public:
+  explicit Cursor(Bins bins) : bins_(std::move(bins)) {}
+  [[nodiscard]] bool over() const { return at_ == bins_.size(); }
+  [[nodiscard]] Duration next() const { return over() ? Duration::max() : bins_[at_].begin; }
+  /// The bin that begins here, or an empty one.
+  LengthHistogram::Bin take(Duration begin) {
+    return next() == begin ? bins_[at_++] : LengthHistogram::Bin{begin, 0, {}};
+  }
+
+ private:
+  Bins bins_;
+  std::size_t at_ = 0;
+};
+
+}  // namespace
 
 void Survival::entered(Duration entry, Duration exit) {
   if (exit < entry) throw std::domain_error("a stay cannot end before it is watched");
@@ -14,7 +42,7 @@ void Survival::entered(Duration entry, Duration exit) {
 }
 
 void Survival::ended(Duration exit, std::size_t cause, Duration entry) {
-  DayHistogram& events = events_.at(cause);
+  LengthHistogram& events = events_.at(cause);
   entered(entry, exit);
   events.add(exit);
 }
@@ -31,81 +59,115 @@ void Survival::merge(const Survival& other) {
   for (std::size_t cause = 0; cause < events_.size(); ++cause) events_[cause].merge(other.events_[cause]);
 }
 
+void Survival::remove(const Survival& other) {
+  if (other.causes() != causes()) throw std::invalid_argument("survival tables with different causes cannot be merged");
+  entries_.remove(other.entries_);
+  censorings_.remove(other.censorings_);
+  for (std::size_t cause = 0; cause < events_.size(); ++cause) events_[cause].remove(other.events_[cause]);
+}
+
 std::int64_t Survival::events() const {
   std::int64_t sum = 0;
   for (const auto& cause : events_) sum += cause.count();
   return sum;
 }
 
-std::size_t Survival::days() const {
-  std::size_t longest = censorings_.counts().size();
-  for (const auto& cause : events_) longest = std::max(longest, cause.counts().size());
-  return longest;
-}
+Survival::Curves Survival::curves() const {
+  Duration width = std::max(entries_.width(), censorings_.width());
+  for (const auto& cause : events_) width = std::max(width, cause.width());
+  Cursor entries(entries_.bins(width)), censorings(censorings_.bins(width));
+  std::vector<Cursor> events;
+  for (const auto& cause : events_) events.emplace_back(cause.bins(width));
 
-template <class Visit>
-void Survival::each_day(const Visit& visit) const {
-  std::int64_t at_risk = 0;
-  for (std::size_t day = 0, end = days(); day < end; ++day) {
-    at_risk += entries_.on_day(day);
-    std::int64_t ended = 0;
-    for (const auto& cause : events_) ended += cause.on_day(day);
-    visit(day, static_cast<double>(at_risk), static_cast<double>(ended));
-    at_risk -= ended + censorings_.on_day(day);
-  }
-}
-
-std::vector<double> Survival::survival() const {
-  std::vector<double> result;
-  double left = 1;
-  each_day([&](std::size_t, double at_risk, double ended) {
-    if (ended > 0) left *= 1 - ended / at_risk;
-    result.push_back(left);
-  });
-  return result;
-}
-
-std::vector<std::vector<double>> Survival::cumulative_incidence() const {
-  std::vector<std::vector<double>> result(causes());
+  Curves curves;
+  curves.incidence_.resize(causes());
   std::vector<double> incidence(causes());
-  double left = 1;
-  each_day([&](std::size_t day, double at_risk, double ended) {
+  std::vector<std::int64_t> by_cause(causes());
+  std::int64_t at_risk = 0;
+  double longer = 1;
+  for (;;) {
+    Duration begin = std::min(entries.next(), censorings.next());
+    for (const Cursor& cause : events) begin = std::min(begin, cause.next());
+    if (begin == Duration::max()) return curves;
+    at_risk += entries.take(begin).count;
+    LengthHistogram::Bin ended{begin, 0, {}};
     for (std::size_t cause = 0; cause < causes(); ++cause) {
-      if (ended > 0) incidence[cause] += left * static_cast<double>(events_[cause].on_day(day)) / at_risk;
-      result[cause].push_back(incidence[cause]);
+      const auto bin = events[cause].take(begin);
+      by_cause[cause] = bin.count;
+      ended.count += bin.count;
+      ended.beyond += bin.beyond;
     }
-    if (ended > 0) left *= 1 - ended / at_risk;
-  });
-  return result;
-}
-
-double Survival::restricted_mean() const {
-  return restricted_mean(days());
-}
-
-double Survival::restricted_mean(std::size_t limit) const {
-  if (stays() == 0) return kNoValue;
-  // The sum of P(longer than day d) is the mean of whole days; the mean fraction of a day is added for ended stays.
-  const std::vector<double> longer = survival();
-  double whole_days = 0;
-  double left = 1;
-  for (std::size_t day = 0; day < limit; ++day) {
-    if (day < longer.size()) left = longer[day];
-    whole_days += left;
+    const auto censored = censorings.take(begin);
+    if (ended.count == 0 && censored.count == 0) continue;
+    curves.known_ = std::max(ended.mean(), censored.mean());
+    // The last at risk end, and others enter later: the ends cannot be weighed.
+    if (ended.count == at_risk && !entries.over()) return curves;
+    if (ended.count > 0) {
+      const double each = longer / static_cast<double>(at_risk);
+      longer *= 1 - static_cast<double>(ended.count) / static_cast<double>(at_risk);
+      curves.days_.push_back(ended.mean());
+      curves.longer_.push_back(longer);
+      for (std::size_t cause = 0; cause < causes(); ++cause) {
+        incidence[cause] += each * static_cast<double>(by_cause[cause]);
+        curves.incidence_[cause].push_back(incidence[cause]);
+      }
+    }
+    at_risk -= ended.count + censored.count;
+    if (at_risk == 0 && !entries.over()) return curves;
   }
-  double beyond = 0;
-  for (const auto& cause : events_) beyond += cause.mean_beyond() * static_cast<double>(cause.count());
-  return whole_days + (events() > 0 ? (1 - left) * beyond / static_cast<double>(events()) : 0);
 }
 
-Survival::Quantile Survival::quantile(double share) const {
-  if (!(share > 0 && share <= 1)) throw std::domain_error("a quantile's share must be above 0 and at most 1");
-  const std::vector<double> longer = survival();
-  if (longer.empty()) return {kNoValue, false};
-  // The tolerance covers the rounding error of the product.
-  const auto there = std::find_if(longer.begin(), longer.end(), [&](double left) { return left <= 1 - share + 1e-12; });
-  if (there == longer.end()) return {static_cast<double>(longer.size() - 1), false};
-  return {static_cast<double>(there - longer.begin()), true};
+std::size_t Survival::Curves::ages_by(double days) const {
+  return static_cast<std::size_t>(std::upper_bound(days_.begin(), days_.end(), days) - days_.begin());
+}
+
+double Survival::Curves::longer(double days) const {
+  const std::size_t ages = ages_by(days);
+  return ages == 0 ? 1 : longer_[ages - 1];
+}
+
+double Survival::Curves::incidence(std::size_t cause, double days) const {
+  const auto& curve = incidence_.at(cause);
+  const std::size_t ages = ages_by(days);
+  return ages == 0 ? 0 : curve[ages - 1];
+}
+
+double Survival::Curves::restricted_mean(double limit) const {
+  if (std::isnan(known_)) return kNoValue;
+  double sum = 0, left = 1, since = 0;
+  for (std::size_t i = 0; i < days_.size() && days_[i] < limit; ++i) {
+    sum += left * (days_[i] - since);
+    left = longer_[i];
+    since = days_[i];
+  }
+  return sum + left * (limit - since);
+}
+
+Survival::Quantile Survival::Curves::quantile(double share) const {
+  require_share(share);
+  const auto there =
+      std::find_if(longer_.begin(), longer_.end(), [share](double left) { return left <= 1 - share + kRounding; });
+  if (there == longer_.end()) return {known_, false};
+  return {days_[static_cast<std::size_t>(there - longer_.begin())], true};
+}
+
+double Survival::Curves::mean_of_cause(std::size_t cause) const {
+  const auto& curve = incidence_.at(cause);
+  double before = 0, sum = 0;
+  for (std::size_t i = 0; i < curve.size(); ++i) {
+    sum += (curve[i] - before) * days_[i];
+    before = curve[i];
+  }
+  return before > 0 ? sum / before : kNoValue;
+}
+
+double Survival::Curves::quantile_of_cause(std::size_t cause, double share) const {
+  require_share(share);
+  const auto& curve = incidence_.at(cause);
+  if (curve.empty() || curve.back() <= 0) return kNoValue;
+  const double wanted = share * curve.back() * (1 - kRounding);
+  const auto there = std::find_if(curve.begin(), curve.end(), [wanted](double ended) { return ended >= wanted; });
+  return days_[static_cast<std::size_t>(there - curve.begin())];
 }
 
 }  // namespace trapphus::engine

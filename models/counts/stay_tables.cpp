@@ -12,32 +12,74 @@ using engine::Duration;
 using engine::Survival;
 using engine::Time;
 
-DaySpread spread_of(const Survival& table) {
-  return {table.restricted_mean(), table.quantile(0.5).day, table.quantile(0.9).day};
-}
+constexpr double kDaysWithinYear = 365;
 
 Duration age(Time since, Time now) {
   return std::max(now - since, Duration::zero());
 }
 
+StayValue within_year(const Survival::Curves& curves, std::size_t cause) {
+  const bool known = curves.known() >= kDaysWithinYear || curves.complete();
+  return {known ? curves.incidence(cause, kDaysWithinYear) : engine::kNoValue};
+}
+
+StayValue of_stays(const Survival::Curves& curves, StayStatistic statistic) {
+  const auto percentile = [&curves](double share) {
+    const Survival::Quantile quantile = curves.quantile(share);
+    return StayValue{quantile.days, !quantile.reached};
+  };
+  switch (statistic) {
+    case StayStatistic::Mean:
+      return {curves.restricted_mean(), !curves.complete()};
+    case StayStatistic::Median:
+      return percentile(0.5);
+    case StayStatistic::NinetiethPercentile:
+      return percentile(0.9);
+    case StayStatistic::WithinYear:
+      return within_year(curves, 0);
+  }
+  return {engine::kNoValue};
+}
+
+StayValue of_episodes(const Survival::Curves& curves, StayStatistic statistic) {
+  constexpr std::size_t kHome = 0;
+  switch (statistic) {
+    case StayStatistic::Mean:
+      return {curves.mean_of_cause(kHome), !curves.complete()};
+    case StayStatistic::Median:
+      return {curves.quantile_of_cause(kHome, 0.5), !curves.complete()};
+    case StayStatistic::NinetiethPercentile:
+      return {curves.quantile_of_cause(kHome, 0.9), !curves.complete()};
+    case StayStatistic::WithinYear:
+      return within_year(curves, kHome);
+  }
+  return {engine::kNoValue};
+}
+
 }  // namespace
 
+std::array<StayValue, kStayStatistics> statistics_of(const Survival& table) {
+  std::array<StayValue, kStayStatistics> values{};
+  values.fill({engine::kNoValue});
+  if (table.stays() == 0) return values;
+  const Survival::Curves curves = table.curves();
+  for (std::size_t i = 0; i < kStayStatistics; ++i) {
+    const auto statistic = static_cast<StayStatistic>(i);
+    values[i] = table.causes() == 1 ? of_stays(curves, statistic) : of_episodes(curves, statistic);
+  }
+  return values;
+}
+
+StayValue statistic_of(const Survival& table, StayStatistic statistic) {
+  return statistics_of(table)[static_cast<std::size_t>(statistic)];
+}
+
 void StayTables::ended(Time now, StageId stage, GroupId group, Time entered) {
-  tables_[stage.index() * groups_ + group.index()].ended(now - entered, 0, age(entered, from_));
+  at(stage, group).ended(now - entered, 0, age(entered, from_));
 }
 
 void StayTables::censored(Time now, StageId stage, GroupId group, Time entered) {
-  tables_[stage.index() * groups_ + group.index()].censored(now - entered, age(entered, from_));
-}
-
-DaySpread StayTables::spread(StageId stage, GroupId group) const {
-  return spread_of(tables_[stage.index() * groups_ + group.index()]);
-}
-
-DaySpread StayTables::spread(StageId stage) const {
-  Survival all;
-  for (std::size_t g = 0; g < groups_; ++g) all.merge(tables_[stage.index() * groups_ + g]);
-  return spread_of(all);
+  at(stage, group).censored(now - entered, age(entered, from_));
 }
 
 Duration Episodes::entry(Time first_acute) const {
@@ -45,51 +87,11 @@ Duration Episodes::entry(Time first_acute) const {
 }
 
 void Episodes::ended(Time first_acute, Time left, bool home) {
-  const Duration length = left - first_acute;
-  table_.ended(length, home ? 0 : 1, entry(first_acute));
-  if (!home) return;
-  beyond_ += length % engine::kDay;
-  ++homes_;
+  table_.ended(left - first_acute, home ? 0 : 1, entry(first_acute));
 }
 
 void Episodes::censored(Time first_acute) {
   table_.censored(to_ - first_acute, entry(first_acute));
-}
-
-void Episodes::merge(const Episodes& other) {
-  table_.merge(other.table_);
-  beyond_ += other.beyond_;
-  homes_ += other.homes_;
-}
-
-DaySpread Episodes::to_home() const {
-  if (homes_ == 0) return {engine::kNoValue, engine::kNoValue, engine::kNoValue};
-  const std::vector<double> home = table_.cumulative_incidence().front();
-  const double all = home.back();
-  // No risk set: every earlier episode had ended before the first home.
-  if (all <= 0) return {engine::kNoValue, engine::kNoValue, engine::kNoValue};
-  double whole_days = 0;
-  for (const double so_far : home) whole_days += 1 - so_far / all;
-  const auto first_day = [&](double share) {
-    // A sum of many terms: give back what rounding may have taken.
-    const auto there = std::find_if(home.begin(), home.end(), [&](double f) { return f >= share * all * (1 - 1e-12); });
-    return static_cast<double>(there - home.begin());
-  };
-  const double beyond = static_cast<double>(beyond_.count()) / static_cast<double>(engine::kDay.count());
-  return {whole_days + beyond / static_cast<double>(homes_), first_day(0.5), first_day(0.9)};
-}
-
-double Episodes::home_within_year() const {
-  constexpr std::size_t kLastDay = 364;
-  if (table_.stays() == 0) return engine::kNoValue;
-  const std::vector<double> home = table_.cumulative_incidence().front();
-  if (home.size() > kLastDay) return home[kLastDay];
-  constexpr double kNobody = 1e-12;
-  return table_.survival().back() < kNobody ? home.back() : engine::kNoValue;
-}
-
-double Returns::share() const {
-  return homes == 0 ? engine::kNoValue : static_cast<double>(returned) / static_cast<double>(homes);
 }
 
 }  // namespace trapphus::models

@@ -1,19 +1,29 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <array>
 #include <cstddef>
 #include <vector>
 
 #include "engine/statistics/survival.hpp"
 #include "models/staircase/names.hpp"
 #include "models/staircase/period.hpp"
+#include "models/staircase/replication_result.hpp"
 
 namespace trapphus::models {
 
-/// Mean, median and 90th percentile of a length of time in days; NaN where not defined.
-struct DaySpread {
-  double mean, p50, p90;
+/// A statistic of a table; NaN where not defined.
+struct StayValue {
+  double value;
+  bool at_least = false;  ///< Not all stays are known to their end: a lower bound.
 };
+
+/// Of a table of stays in a stage (one cause) in days: mean, median, 90th percentile. Of a table of episodes (causes:
+/// home, another exit) the days of those that end with a home by the end of what is known (Aalen-Johansen), a lower
+/// bound if others are still open then; and the share with a home within 365 days, NaN if that is not known.
+[[nodiscard]] StayValue statistic_of(const engine::Survival& table, StayStatistic statistic);
+/// All of them, by StayStatistic.
+[[nodiscard]] std::array<StayValue, kStayStatistics> statistics_of(const engine::Survival& table);
 
 /// Survival tables of the stays in each stage, by group. Stays in progress at the beginning of the period are
 /// left-truncated, those at the end censored.
@@ -25,13 +35,15 @@ class StayTables {
   void ended(engine::Time now, StageId stage, GroupId group, engine::Time entered);
   void censored(engine::Time now, StageId stage, GroupId group, engine::Time entered);
 
-  /// Of one group. The mean is restricted to the longest stay observed; a percentile that is not reached is that stay,
-  /// a lower bound.
-  [[nodiscard]] DaySpread spread(StageId stage, GroupId group) const;
-  /// Of all groups together.
-  [[nodiscard]] DaySpread spread(StageId stage) const;
+  [[nodiscard]] const engine::Survival& of(StageId stage, GroupId group) const {
+    return tables_[stage.index() * groups_ + group.index()];
+  }
 
  private:
+  [[nodiscard]] engine::Survival& at(StageId stage, GroupId group) {
+    return tables_[stage.index() * groups_ + group.index()];
+  }
+
   std::size_t groups_;
   engine::Time from_;
   std::vector<engine::Survival> tables_;
@@ -45,27 +57,15 @@ class Episodes {
 
   void ended(engine::Time first_acute, engine::Time left, bool home);
   void censored(engine::Time first_acute);
-  void merge(const Episodes& other);
 
-  /// Days to a home, of those who get one within the time observed (Aalen-Johansen).
-  [[nodiscard]] DaySpread to_home() const;
-  /// The share with a home within 365 days; NaN if no episode was observed for so long.
-  [[nodiscard]] double home_within_year() const;
+  /// Causes: 0 a home, 1 another exit.
+  [[nodiscard]] const engine::Survival& table() const { return table_; }
 
  private:
   [[nodiscard]] engine::Duration entry(engine::Time first_acute) const;
 
   engine::Time from_, to_;
-  engine::Survival table_{2};  // 0: home, 1: another exit
-  engine::Duration beyond_{};  // sum of the fractions of a day of episodes that ended in a home
-  std::int64_t homes_ = 0;
-};
-
-/// Returns to homelessness, of homes obtained at least twelve months before the end of the period.
-struct Returns {
-  std::int64_t homes = 0, returned = 0;
-  /// NaN without such homes.
-  [[nodiscard]] double share() const;
+  engine::Survival table_{2};
 };
 
 }  // namespace trapphus::models

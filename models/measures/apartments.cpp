@@ -93,7 +93,7 @@ class ApartmentCounts final : public FamilyCounts {
       const StageUnits& units = units_[i];
       put_turnover(values, i);
       values.put(places_.vacancy[i], 0,
-                 ratio(static_cast<double>(units.empty.total()), static_cast<double>(units.all.total())));
+                 Quotient{static_cast<double>(units.empty.total()), static_cast<double>(units.all.total())});
     }
     for (const StageUnits& units : units_) {
       values.result().units.push_back(static_cast<double>(units.all.total()) / seconds(period().length()));
@@ -114,7 +114,7 @@ class ApartmentCounts final : public FamilyCounts {
         left += left_in(i);
         unit_years += here;
       }
-      values.put(measure, 0, ratio(left, unit_years));
+      values.put(measure, 0, Quotient{left, unit_years});
       values.result().monthly[0][measure] = std::move(months);
     };
     const TurnoverPlaces& places = places_.turnover[stage];

@@ -82,7 +82,7 @@ class CostCounts final : public FamilyCounts {
         values.put_money(places_.lines[line], g, money[line][g]);
       values.put_money(places_.total, g, money.back()[g]);
     }
-    values.put(places_.per_home, 0, ratio(sum(money.back()[0]).in_kronor(), static_cast<double>(homes_)));
+    values.put(places_.per_home, 0, Quotient{sum(money.back()[0]).in_kronor(), static_cast<double>(homes_)});
     for (std::size_t i = 0; i < places_.overspent.size(); ++i)
       values.put(places_.overspent[i], 0, book_.overspent(i).in_kronor() / period().years());
     put_ledger(values.result().ledger);

@@ -26,11 +26,16 @@ std::size_t Declarations::flow(std::string name, std::string meaning) {
   return add(std::move(name), "per year", std::move(meaning), Groups::Yes, Monthly::Yes);
 }
 
-SpreadPlaces Declarations::spread(const std::string& name, const std::string& meaning) {
-  SpreadPlaces places;
-  places.mean = add(name + ".mean", "days", "Mean " + meaning, Groups::Yes, Monthly::No);
-  places.p50 = add(name + ".p50", "days", "Median " + meaning, Groups::Yes, Monthly::No);
-  places.p90 = add(name + ".p90", "days", "90th percentile of the " + meaning, Groups::Yes, Monthly::No);
+StayMeasures Declarations::spread(const std::string& name, const std::string& meaning) {
+  StayMeasures places;
+  places.fill(kNoMeasure);
+  const auto place = [&places](StayStatistic statistic) -> std::size_t& {
+    return places[static_cast<std::size_t>(statistic)];
+  };
+  place(StayStatistic::Mean) = add(name + ".mean", "days", "Mean " + meaning, Groups::Yes, Monthly::No);
+  place(StayStatistic::Median) = add(name + ".p50", "days", "Median " + meaning, Groups::Yes, Monthly::No);
+  place(StayStatistic::NinetiethPercentile) =
+      add(name + ".p90", "days", "90th percentile of the " + meaning, Groups::Yes, Monthly::No);
   return places;
 }
 

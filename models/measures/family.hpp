@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <array>
 #include <cstddef>
 #include <functional>
 #include <memory>
@@ -11,6 +12,7 @@
 #include "models/counts/followed.hpp"
 #include "models/measures/measure.hpp"
 #include "models/staircase/period.hpp"
+#include "models/staircase/replication_result.hpp"
 #include "models/staircase/settings.hpp"
 
 /// Families of measures. A family is one file: its measures (Declarations), the counts of a running replication
@@ -32,10 +34,8 @@ using Variants = std::vector<const Settings*>;
 
 [[nodiscard]] std::vector<std::string> cost_lines(const Variants& variants);
 
-/// Indices of the three measures of a duration.
-struct SpreadPlaces {
-  std::size_t mean = kNoMeasure, p50 = kNoMeasure, p90 = kNoMeasure;
-};
+/// Indices of the measures of a table of stays, by StayStatistic.
+using StayMeasures = std::array<std::size_t, kStayStatistics>;
 
 /// Collects the measures of the families, in the order of output. Each function returns the measure's index.
 class Declarations {
@@ -50,7 +50,8 @@ class Declarations {
   std::size_t count(std::string name, std::string meaning);
   /// Events per year.
   std::size_t flow(std::string name, std::string meaning);
-  SpreadPlaces spread(const std::string& name, const std::string& meaning);
+  /// Mean, median and 90th percentile of a duration.
+  StayMeasures spread(const std::string& name, const std::string& meaning);
 
   [[nodiscard]] const Variants& variants() const { return variants_; }
   /// The first variant, for settings that are the same in all of them.

@@ -8,8 +8,8 @@ namespace trapphus::models {
 namespace {
 
 struct HomePlaces {
-  SpreadPlaces days_to_home;
-  std::size_t home_within_year = kNoMeasure, returns = kNoMeasure;
+  StayMeasures episodes;
+  std::size_t returns = kNoMeasure;
 };
 
 HomePlaces declare_homes(Declarations& declarations) {
@@ -17,10 +17,11 @@ HomePlaces declare_homes(Declarations& declarations) {
     return declarations.add(name, "share", meaning, Declarations::Groups::Yes, Declarations::Monthly::No);
   };
   HomePlaces places;
-  places.days_to_home = declarations.spread("days_to_home", "time from the first acute night to a home of one's own.");
-  places.home_within_year = share("home_within_year",
-                                  "Share with a home of their own within 12 months of the first acute night "
-                                  "(Aalen-Johansen).");
+  places.episodes = declarations.spread("days_to_home", "time from the first acute night to a home of one's own.");
+  places.episodes[static_cast<std::size_t>(StayStatistic::WithinYear)] =
+      share("home_within_year",
+            "Share with a home of their own within 12 months of the first acute night "
+            "(Aalen-Johansen).");
   places.returns = share("returns",
                          "Share of those who got a home that are homeless again within 12 months; homes of the last 12 "
                          "months are left out.");
@@ -34,10 +35,10 @@ class HomeCounts final : public FamilyCounts {
 
   void entered(const Entering& entering) override {
     const bool home = entering.stage.kind == StageKind::Exit && entering.stage.home;
-    if (home && counts(entering.time)) ++returns_[entering.household.id.group.index()].homes;
+    if (home && counts(entering.time)) ++returns_[entering.household.id.group.index()].whole;
   }
   void relapsed(engine::Time /*now*/, const Followed& household, std::size_t /*place*/) override {
-    if (stage(household.exit).home && counts(household.left)) ++returns_[household.id.group.index()].returned;
+    if (stage(household.exit).home && counts(household.left)) ++returns_[household.id.group.index()].part;
   }
   void gone(engine::Time /*now*/, const Followed& household, std::size_t /*place*/) override {
     if (household.out) end_episode(household);
@@ -51,20 +52,16 @@ class HomeCounts final : public FamilyCounts {
   }
 
   void put(MeasureValues& values) const override {
-    Episodes all(period());
-    Returns returns;
-    const auto put_all = [&](std::size_t group, const Episodes& episodes, const Returns& back) {
-      values.put(places_.days_to_home, group, episodes.to_home());
-      values.put(places_.home_within_year, group, episodes.home_within_year());
-      values.put(places_.returns, group, back.share());
-    };
+    std::vector<engine::Survival> episodes;
+    for (const Episodes& one : episodes_) episodes.push_back(one.table());
+    values.put(places_.episodes, episodes);
+    engine::Proportion all;
     for (std::size_t g = 0; g < groups(); ++g) {
-      put_all(1 + g, episodes_[g], returns_[g]);
-      all.merge(episodes_[g]);
-      returns.homes += returns_[g].homes;
-      returns.returned += returns_[g].returned;
+      values.put(places_.returns, 1 + g, returns_[g]);
+      all.part += returns_[g].part;
+      all.whole += returns_[g].whole;
     }
-    put_all(0, all, returns);
+    values.put(places_.returns, 0, all);
   }
 
  private:
@@ -78,7 +75,8 @@ class HomeCounts final : public FamilyCounts {
 
   const HomePlaces& places_;
   std::vector<Episodes> episodes_;  // by group
-  std::vector<Returns> returns_;    // by group
+  /// By group: of the homes that the period has the twelve months after of, those that were lost within them.
+  std::vector<engine::Proportion> returns_;
 };
 
 }  // namespace

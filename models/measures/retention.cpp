@@ -45,17 +45,13 @@ class RetentionCounts final : public FamilyCounts {
   void put(MeasureValues& values) const override {
     for (std::size_t i = 0; i < places_.size(); ++i) {
       engine::Proportion all;
-      const auto put_count = [&](std::size_t group, const engine::Proportion& count) {
-        values.put(places_[i], group, count.value());
-        values.result().counts[group].emplace(places_[i], count);
-      };
       for (std::size_t g = 0; g < groups(); ++g) {
         const engine::Proportion& of_group = tenancies_.counts(GroupId(g))[i];
-        put_count(1 + g, of_group);
+        values.put(places_[i], 1 + g, of_group);
         all.part += of_group.part;
         all.whole += of_group.whole;
       }
-      put_count(0, all);
+      values.put(places_[i], 0, all);
     }
   }
 

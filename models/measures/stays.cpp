@@ -7,11 +7,13 @@
 namespace trapphus::models {
 namespace {
 
-using StayPlaces = std::vector<SpreadPlaces>;  // by stage
+using StayPlaces = std::vector<StayMeasures>;  // by stage
 
 StayPlaces declare_stays(Declarations& declarations) {
   const Settings& settings = declarations.settings();
-  StayPlaces places(settings.stages.size());
+  StayMeasures none;
+  none.fill(kNoMeasure);
+  StayPlaces places(settings.stages.size(), none);
   for (std::size_t i = 0; i < settings.stages.size(); ++i) {
     const Stage& stage = settings.stages[i];
     if (stage.kind == StageKind::Exit) continue;
@@ -38,9 +40,10 @@ class StayCounts final : public FamilyCounts {
 
   void put(MeasureValues& values) const override {
     for (std::size_t i = 0; i < settings().stages.size(); ++i) {
-      if (places_[i].mean == kNoMeasure) continue;
-      values.put(places_[i], 0, tables_.spread(StageId(i)));
-      for (std::size_t g = 0; g < groups(); ++g) values.put(places_[i], 1 + g, tables_.spread(StageId(i), GroupId(g)));
+      if (places_[i].front() == kNoMeasure) continue;
+      std::vector<engine::Survival> stays;
+      for (std::size_t g = 0; g < groups(); ++g) stays.push_back(tables_.of(StageId(i), GroupId(g)));
+      values.put(places_[i], stays);
     }
   }
 

@@ -38,7 +38,7 @@ class UtilisationCounts final : public FamilyCounts {
   void put(MeasureValues& values) const override {
     for (std::size_t i = 0; i < hours_worked_.size(); ++i) {
       const double hours = hours_[i].total() / seconds(engine::kWeek);
-      values.put(places_[i], 0, ratio(hours_worked_[i], hours));
+      values.put(places_[i], 0, Quotient{hours_worked_[i], hours});
     }
   }
 

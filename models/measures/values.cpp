@@ -3,6 +3,8 @@
 
 #include <utility>
 
+#include "models/counts/stay_tables.hpp"
+
 namespace trapphus::models {
 namespace {
 
@@ -23,6 +25,7 @@ MeasureValues::MeasureValues(const Replication& replication) : replication_(repl
   result_.values.assign(rows, std::vector<double>(replication.table.size(), kNoValue));
   result_.monthly.resize(rows);
   result_.counts.resize(rows);
+  result_.quotients.resize(rows);
 }
 
 void MeasureValues::put(std::size_t measure, std::size_t group, double value) {
@@ -30,10 +33,30 @@ void MeasureValues::put(std::size_t measure, std::size_t group, double value) {
   result_.values[group][measure] = value;
 }
 
-void MeasureValues::put(const SpreadPlaces& places, std::size_t group, const DaySpread& days) {
-  put(places.mean, group, days.mean);
-  put(places.p50, group, days.p50);
-  put(places.p90, group, days.p90);
+void MeasureValues::put(std::size_t measure, std::size_t group, Quotient quotient) {
+  if (measure == kNoMeasure || (group > 0 && !replication_.table[measure].by_group)) return;
+  result_.quotients[group][measure] = quotient;
+  put(measure, group, ratio(quotient.part, quotient.whole));
+}
+
+void MeasureValues::put(std::size_t measure, std::size_t group, const engine::Proportion& count) {
+  if (measure == kNoMeasure || (group > 0 && !replication_.table[measure].by_group)) return;
+  result_.counts[group][measure] = count;
+  put(measure, group, count.value());
+}
+
+void MeasureValues::put(const StayMeasures& measures, const std::vector<engine::Survival>& by_group) {
+  const auto put_all = [&](std::size_t group, const engine::Survival& stays) {
+    const auto values = statistics_of(stays);
+    for (std::size_t i = 0; i < measures.size(); ++i) put(measures[i], group, values[i].value);
+  };
+  engine::Survival all(by_group.front().causes());
+  for (std::size_t g = 0; g < by_group.size(); ++g) {
+    put_all(1 + g, by_group[g]);
+    all.merge(by_group[g]);
+    result_.tables.push_back({GroupId(g), measures, by_group[g]});
+  }
+  put_all(0, all);
 }
 
 void MeasureValues::put_levels(std::size_t measure, const MonthlyTotals& totals) {

@@ -2,9 +2,11 @@
 #pragma once
 
 #include <cstddef>
+#include <vector>
 
 #include "engine/statistics/no_value.hpp"
-#include "models/counts/stay_tables.hpp"
+#include "engine/statistics/proportion.hpp"
+#include "engine/statistics/survival.hpp"
 #include "models/measures/cost_book.hpp"
 #include "models/measures/family.hpp"
 #include "models/measures/household_counts.hpp"
@@ -37,7 +39,11 @@ class MeasureValues {
 
   /// `group`: 0 for all households, 1 + g for a group.
   void put(std::size_t measure, std::size_t group, double value);
-  void put(const SpreadPlaces& places, std::size_t group, const DaySpread& days);
+  /// A ratio of sums; not defined for a whole of 0.
+  void put(std::size_t measure, std::size_t group, Quotient quotient);
+  void put(std::size_t measure, std::size_t group, const engine::Proportion& count);
+  /// The measures of a table by group, and of all groups together.
+  void put(const StayMeasures& measures, const std::vector<engine::Survival>& by_group);
   /// Household-seconds by group and month.
   void put_levels(std::size_t measure, const MonthlyTotals& totals);
   void put_counts(std::size_t measure, const MonthlyTotals& counts);

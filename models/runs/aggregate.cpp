@@ -3,49 +3,24 @@
 
 #include <algorithm>
 #include <cmath>
-#include <functional>
 #include <map>
 #include <stdexcept>
 #include <utility>
 
 #include "engine/statistics/interval.hpp"
+#include "engine/statistics/no_value.hpp"
 #include "engine/statistics/proportion.hpp"
 #include "models/measures/month_values.hpp"
+#include "models/runs/estimates.hpp"
 #include "models/runs/lost_rows.hpp"
 #include "models/runs/payback.hpp"
+#include "models/runs/pooled.hpp"
+#include "models/runs/range.hpp"
 #include "models/staircase/period.hpp"
 #include "models/staircase/scenario.hpp"
 
 namespace trapphus::models {
 namespace {
-
-using Replications = std::span<const ReplicationResult>;
-
-Estimate from(const engine::Interval& interval) {
-  return {interval.mean, interval.low, interval.high, interval.count};
-}
-
-/// An estimate for each measure of each group, of the value that a replication gives it.
-std::vector<std::vector<Estimate>> each_measure(
-    Replications replications, const std::function<double(std::size_t r, std::size_t group, std::size_t m)>& value) {
-  std::vector<std::vector<Estimate>> all;
-  if (replications.empty()) return all;
-  std::vector<double> column(replications.size());
-  for (std::size_t g = 0; g < replications.front().values.size(); ++g) {
-    auto& measures = all.emplace_back();
-    for (std::size_t m = 0; m < replications.front().values[g].size(); ++m) {
-      for (std::size_t r = 0; r < column.size(); ++r) column[r] = value(r, g, m);
-      measures.push_back(estimate(column));
-    }
-  }
-  return all;
-}
-
-std::vector<engine::Proportion> counts_of(Replications replications, std::size_t group, std::size_t measure) {
-  std::vector<engine::Proportion> counts;
-  for (const ReplicationResult& replication : replications) counts.push_back(replication.counts[group].at(measure));
-  return counts;
-}
 
 /// Members of one replication, on average.
 std::int64_t usual_whole(std::span<const engine::Proportion> counts) {
@@ -67,8 +42,8 @@ Counted counted(std::span<const engine::Proportion> counts) {
   return result;
 }
 
-void add_step(Series& series, std::vector<double> column) {
-  const Estimate mean = estimate(column);
+void add_step(Series& series, std::vector<double> column, const Range& range) {
+  const Estimate mean = within(range, estimate(column));
   series.mean.push_back(mean.mean);
   series.low.push_back(mean.low);
   series.high.push_back(mean.high);
@@ -88,9 +63,10 @@ void add_series(MeasureSet& set, std::size_t group, const MeasureTable& table, c
       tertials.push_back(in_steps(kind, period, months.back(), 4));
       years.push_back(in_steps(kind, period, months.back(), 12));
     }
-    set.monthly.emplace(measure, series_of(period.month(0), months));
-    set.tertial.emplace(measure, series_of(first_step(period, 4), tertials));
-    set.yearly.emplace(measure, series_of(first_step(period, 12), years));
+    const Range range = range_of(table[measure]);
+    set.monthly.emplace(measure, series_of(period.month(0), months, range));
+    set.tertial.emplace(measure, series_of(first_step(period, 4), tertials, range));
+    set.yearly.emplace(measure, series_of(first_step(period, 12), years, range));
   }
 }
 
@@ -120,82 +96,21 @@ void add_line(std::vector<LedgerRow>& rows, std::size_t account, const Settings&
   }
 }
 
-bool is_counted(Replications replications, std::size_t group, std::size_t measure) {
-  return !replications.empty() && group < replications.front().counts.size() &&
-         replications.front().counts[group].contains(measure);
-}
-
 engine::Interval predicted_share(const Observation& observation, std::span<const engine::Proportion> counts) {
   return engine::share_prediction(counts, observation.of ? *observation.of : usual_whole(counts));
 }
 
-const Replicated& run_of(const Scenario& scenario, const std::string& alternative, std::span<const Replicated> runs,
-                         const char* who) {
+std::size_t place_of(const Scenario& scenario, const std::string& alternative, std::span<const Replicated> runs,
+                     const char* who) {
   for (std::size_t i = 0; i < runs.size(); ++i) {
-    if (scenario.alternatives[i].name == alternative) return runs[i];
+    if (scenario.alternatives[i].name == alternative) return i;
   }
   throw std::invalid_argument(std::string(who) + " names an alternative that is not there: " + alternative);
 }
 
 const Replicated& run_of(const Scenario& scenario, const Observation& observation, std::span<const Replicated> runs) {
   if (observation.alternative.empty()) return runs.front();
-  return run_of(scenario, observation.alternative, runs, "an observation");
-}
-
-Contribution contribution(const Scenario& scenario, std::size_t without, std::span<const Replicated> runs) {
-  const Alternative& part = scenario.alternatives[without];
-  const Replicated& whole = run_of(scenario, part.shows_part_of, runs, part.name.c_str());
-  Difference found = difference(part.name, runs[without], whole);
-  return {part.name, part.shows_part_of, std::move(found.all), std::move(found.groups)};
-}
-
-}  // namespace
-
-Estimate estimate(std::span<const double> values) {
-  return from(engine::confidence_interval(values));
-}
-
-Series series_of(engine::Month from, const std::vector<std::vector<double>>& rows) {
-  Series series;
-  series.from = from;
-  std::vector<double> column(rows.size());
-  for (std::size_t i = 0; i < rows.front().size(); ++i) {
-    for (std::size_t r = 0; r < rows.size(); ++r) column[r] = rows[r][i];
-    add_step(series, column);
-  }
-  return series;
-}
-
-double simulated(const Observation& observation, const MeasureTable& table, const Period& period,
-                 const ReplicationResult& replication) {
-  const auto measure = table.find(observation.measure);
-  if (!measure) throw std::invalid_argument("an observation's measure is not known: " + observation.measure);
-  const std::size_t group = observation.group.valid() ? 1 + observation.group.index() : 0;
-  const auto found = replication.monthly[group].find(*measure);
-  if (found == replication.monthly[group].end()) return replication.values[group][*measure];
-  return observed_over(month_kind(table[*measure]), period, found->second, observation.from, observation.to);
-}
-
-std::vector<std::vector<Estimate>> estimates(Replications replications) {
-  auto all = each_measure(replications,
-                          [&](std::size_t r, std::size_t g, std::size_t m) { return replications[r].values[g][m]; });
-  for (std::size_t g = 0; !replications.empty() && g < replications.front().counts.size(); ++g) {
-    for (const auto& [measure, first] : replications.front().counts[g]) {
-      all[g][measure] = from(engine::share_confidence(counts_of(replications, g, measure)));
-    }
-  }
-  return all;
-}
-
-Difference difference(const std::string& name, Replications base, Replications other) {
-  if (base.size() != other.size()) throw std::invalid_argument("alternatives must have the same replications");
-  auto all = each_measure(
-      base, [&](std::size_t r, std::size_t g, std::size_t m) { return other[r].values[g][m] - base[r].values[g][m]; });
-  Difference difference{name, {}, {}};
-  if (all.empty()) return difference;
-  difference.all = std::move(all.front());
-  difference.groups.assign(std::next(all.begin()), all.end());
-  return difference;
+  return runs[place_of(scenario, observation.alternative, runs, "an observation")];
 }
 
 std::vector<CircularWaitResult> circular_waits(const Settings& settings, Replications replications) {
@@ -215,11 +130,11 @@ std::vector<CircularWaitResult> circular_waits(const Settings& settings, Replica
 }
 
 AlternativeResult summarise(const Scenario& scenario, const MeasureTable& table, const Alternative& alternative,
-                            Replications replications) {
+                            Replications replications, const PooledRows& rows) {
   AlternativeResult result{alternative.name, alternative.label, {}, {}, {}};
   if (replications.empty()) return result;
   const Period period(scenario.from, scenario.to);
-  auto values = estimates(replications);
+  auto values = estimates(table, replications, rows);
   result.groups.resize(values.size() - 1);
   for (std::size_t g = 0; g < values.size(); ++g) {
     MeasureSet& set = g == 0 ? result.all : result.groups[g - 1];
@@ -238,6 +153,34 @@ AlternativeResult summarise(const Scenario& scenario, const MeasureTable& table,
   return result;
 }
 
+}  // namespace
+
+Series series_of(engine::Month from, const std::vector<std::vector<double>>& rows, const Range& range) {
+  Series series;
+  series.from = from;
+  std::vector<double> column(rows.size());
+  for (std::size_t i = 0; i < rows.front().size(); ++i) {
+    for (std::size_t r = 0; r < rows.size(); ++r) column[r] = rows[r][i];
+    add_step(series, column, range);
+  }
+  return series;
+}
+
+double simulated(const Observation& observation, const MeasureTable& table, const Period& period,
+                 const ReplicationResult& replication) {
+  const auto measure = table.find(observation.measure);
+  if (!measure) throw std::invalid_argument("an observation's measure is not known: " + observation.measure);
+  const std::size_t group = observation.group.valid() ? 1 + observation.group.index() : 0;
+  const auto found = replication.monthly[group].find(*measure);
+  if (found == replication.monthly[group].end()) return replication.values[group][*measure];
+  return observed_over(month_kind(table[*measure]), period, found->second, observation.from, observation.to);
+}
+
+AlternativeResult summarise(const Scenario& scenario, const MeasureTable& table, const Alternative& alternative,
+                            Replications replications) {
+  return summarise(scenario, table, alternative, replications, pooled(references(replications)));
+}
+
 ObservationResult compare(const Scenario& scenario, const MeasureTable& table, const Observation& observation,
                           Replications replications) {
   const auto measure = table.find(observation.measure);
@@ -248,11 +191,23 @@ ObservationResult compare(const Scenario& scenario, const MeasureTable& table, c
     values.push_back(simulated(observation, table, period, replication));
   }
   const std::size_t row = observation.group.valid() ? 1 + observation.group.index() : 0;
-  const engine::Interval interval = is_counted(replications, row, *measure)
-                                        ? predicted_share(observation, counts_of(replications, row, *measure))
-                                        : engine::prediction_interval(values);
+  const bool counted = is_counted(replications, row, *measure);
+  engine::Interval interval = counted ? predicted_share(observation, counts_of(replications, row, *measure))
+                                      : within(range_of(table[*measure]), engine::prediction_interval(values));
+  bool at_least = false;
+  const bool over_dates = !replications.empty() && replications.front().monthly[row].contains(*measure);
+  if (!counted && !over_dates && !replications.empty()) {
+    if (const auto together = pooled(references(replications), row, *measure)) {
+      interval.mean = together->value.value;
+      at_least = together->at_least;
+      if (at_least) {
+        if (std::isnan(interval.low)) interval.low = interval.mean;
+        interval.high = engine::kNoValue;
+      }
+    }
+  }
   const std::string group = name_of(first_settings(scenario).groups, observation.group);
-  return {observation, group, interval.mean, interval.low, interval.high};
+  return {observation, group, interval.mean, interval.low, interval.high, at_least};
 }
 
 void aggregate(const Scenario& scenario, const MeasureTable& table, std::span<const Replicated> runs,
@@ -265,27 +220,35 @@ void aggregate(const Scenario& scenario, const MeasureTable& table, std::span<co
   results.savings.clear();
   results.contributions.clear();
   results.observations.clear();
+  std::vector<PooledRows> rows;
+  for (const Replicated& run : runs) rows.push_back(pooled(references(run)));
   for (std::size_t i = 0; i < runs.size(); ++i) {
-    results.alternatives.push_back(summarise(scenario, table, scenario.alternatives[i], runs[i]));
+    const Alternative& alternative = scenario.alternatives[i];
+    results.alternatives.push_back(summarise(scenario, table, alternative, runs[i], rows[i]));
     if (i == 0) continue;
-    results.differences.push_back(difference(scenario.alternatives[i].name, runs.front(), runs[i]));
-    results.savings.push_back(savings(scenario, scenario.alternatives[i], runs.front(), runs[i]));
-    if (!scenario.alternatives[i].shows_part_of.empty()) {
-      results.contributions.push_back(contribution(scenario, i, runs));
-    }
+    results.differences.push_back(difference(alternative.name, runs.front(), rows.front(), runs[i], rows[i]));
+    results.savings.push_back(savings(scenario, alternative, runs.front(), runs[i]));
+    if (alternative.shows_part_of.empty()) continue;
+    const std::size_t whole = place_of(scenario, alternative.shows_part_of, runs, alternative.name.c_str());
+    Difference part = difference(alternative.name, runs[i], rows[i], runs[whole], rows[whole]);
+    results.contributions.push_back(
+        {alternative.name, alternative.shows_part_of, std::move(part.all), std::move(part.groups)});
   }
   for (const Observation& observation : scenario.observations) {
     results.observations.push_back(compare(scenario, table, observation, run_of(scenario, observation, runs)));
   }
 }
 
-CaseResult aggregate_case(const Case& assumptions, std::span<const Replicated> runs) {
+CaseResult aggregate_case(const Case& assumptions, const MeasureTable& table, std::span<const Replicated> runs) {
   CaseResult result{assumptions.name, assumptions.label, {}, {}};
+  std::vector<PooledRows> rows;
   for (std::size_t i = 0; i < runs.size(); ++i) {
-    auto values = estimates(runs[i]);
+    rows.push_back(pooled(references(runs[i])));
+    auto values = estimates(table, runs[i], rows[i]);
     result.alternatives.push_back(values.empty() ? std::vector<Estimate>() : std::move(values.front()));
     if (i == 0) continue;
-    result.differences.push_back(difference(assumptions.alternatives[i].name, runs.front(), runs[i]));
+    result.differences.push_back(
+        difference(assumptions.alternatives[i].name, runs.front(), rows.front(), runs[i], rows[i]));
   }
   return result;
 }

@@ -5,6 +5,8 @@
 #include <vector>
 
 #include "models/measures/measure.hpp"
+#include "models/runs/estimates.hpp"
+#include "models/runs/range.hpp"
 #include "models/runs/results.hpp"
 #include "models/staircase/period.hpp"
 #include "models/staircase/replication_result.hpp"
@@ -18,18 +20,9 @@ struct Case;
 /// The replications of one alternative, in order. All alternatives must have the same ones.
 using Replicated = std::vector<ReplicationResult>;
 
-[[nodiscard]] Estimate estimate(std::span<const double> values);
-
 /// `rows`: the values of each replication, all of the same length; at least one row.
-[[nodiscard]] Series series_of(engine::Month from, const std::vector<std::vector<double>>& rows);
-
-/// Each measure's mean over the replications, for all households [0] and for each group [1 + group].
-[[nodiscard]] std::vector<std::vector<Estimate>> estimates(std::span<const ReplicationResult> replications);
-
-/// Paired differences, `other` minus `base`; replications where a measure is undefined in either are skipped.
-/// Throws std::invalid_argument if they differ in number.
-[[nodiscard]] Difference difference(const std::string& name, std::span<const ReplicationResult> base,
-                                    std::span<const ReplicationResult> other);
+[[nodiscard]] Series series_of(engine::Month from, const std::vector<std::vector<double>>& rows,
+                               const Range& range = {});
 
 [[nodiscard]] AlternativeResult summarise(const Scenario& scenario, const MeasureTable& table,
                                           const Alternative& alternative,
@@ -42,8 +35,9 @@ using Replicated = std::vector<ReplicationResult>;
 
 /// Compares an observation with the simulation. Measures with monthly values are evaluated over the observation's dates
 /// within the period, others over the whole period. Flows are per twelve calendar months: the count of 2012 is the
-/// value of 2012. A share of counted tenants is predicted for the observation's denominator, or for the mean number of
-/// tenants. Throws std::invalid_argument if the observation's measure is not in the table.
+/// value of 2012. The simulated value is that of all replications together, the interval that of a single realisation.
+/// A share of counted households is predicted for the observation's denominator, or for the mean number of them. Throws
+/// std::invalid_argument if the observation's measure is not in the table.
 [[nodiscard]] ObservationResult compare(const Scenario& scenario, const MeasureTable& table,
                                         const Observation& observation,
                                         std::span<const ReplicationResult> replications);
@@ -54,6 +48,7 @@ using Replicated = std::vector<ReplicationResult>;
 void aggregate(const Scenario& scenario, const MeasureTable& table, std::span<const Replicated> runs, Results& results);
 
 /// A case, whose alternatives are those of the scenario under other assumptions.
-[[nodiscard]] CaseResult aggregate_case(const Case& assumptions, std::span<const Replicated> runs);
+[[nodiscard]] CaseResult aggregate_case(const Case& assumptions, const MeasureTable& table,
+                                        std::span<const Replicated> runs);
 
 }  // namespace trapphus::models

@@ -5,6 +5,7 @@
 #include <tuple>
 
 #include "engine/statistics/interval.hpp"
+#include "models/runs/range.hpp"
 #include "models/runs/results.hpp"
 #include "models/staircase/cause.hpp"
 #include "models/staircase/settings.hpp"
@@ -26,7 +27,7 @@ std::vector<LostRow> lost_rows(const Settings& settings, std::span<const Replica
   std::vector<LostRow> rows;
   for (const auto& [key, column] : columns) {
     const auto& [stage, group, cause] = key;
-    const engine::Interval days = engine::confidence_interval(column);
+    const engine::Interval days = within({.least = 0}, engine::confidence_interval(column));
     rows.push_back({stage < settings.stages.size() ? settings.stages[stage].name : std::string(),
                     settings.groups[group].name,
                     causes.name(cause),

@@ -18,11 +18,13 @@
 /// Results of a run of a scenario as plain values, from which all output is produced.
 namespace trapphus::models {
 
-/// A mean over replications with its 95 % confidence interval: Student's, or for shares of counted tenants that of
-/// engine/statistics/proportion.hpp. NaN where no replication defines it.
+/// What the replications together give, with its 95 % confidence interval: Student's of a mean, the jackknife's of a
+/// ratio, a percentile or a mean stay, for shares of counted households that of engine/statistics/proportion.hpp. An
+/// interval does not leave the range of what it is of. NaN where no replication defines it.
 struct Estimate {
   double mean, low, high;
-  int replications = 0;  ///< Number of replications that define it.
+  int replications = 0;   ///< Number of replications that define it.
+  bool at_least = false;  ///< `mean` is a lower bound, since stays were not followed to their end. `high` alone is NaN.
 };
 
 inline constexpr Estimate kNoEstimate{engine::kNoValue, engine::kNoValue, engine::kNoValue, 0};
@@ -36,7 +38,7 @@ struct Series {
   std::vector<double> p5, p95;          ///< Range of 90 % of the replications.
 };
 
-/// Counts of a measure that is a share of counted tenants.
+/// Counts of a measure that is a share of counted households.
 struct Counted {
   std::int64_t part = 0, whole = 0;  ///< Over all replications together.
   std::int64_t of = 0;               ///< In one replication, on average, to the nearest whole number.
@@ -46,7 +48,7 @@ struct Counted {
 /// All measures for one group, or for all households. Indexed as the measure table.
 struct MeasureSet {
   std::vector<Estimate> values;
-  std::map<std::size_t, Counted> counts;                   ///< Of those measures that are shares of counted tenants.
+  std::map<std::size_t, Counted> counts;                   ///< Of those measures that are shares of counted households.
   std::map<std::size_t, Series> monthly, tertial, yearly;  ///< By measure; `from` is the period's first month.
 };
 
@@ -101,9 +103,10 @@ struct Difference {
 
 struct ObservationResult {
   Observation observation;
-  std::string group;  ///< Empty: all.
-  double simulated;
-  double low, high;  ///< 95 % prediction interval of one realisation.
+  std::string group;      ///< Empty: all.
+  double simulated;       ///< From all replications together.
+  double low, high;       ///< 95 % prediction interval of one realisation.
+  bool at_least = false;  ///< `simulated` is a lower bound; `high` is NaN.
 };
 
 /// The replay on SimGrid. `ran` is false with --check off.

@@ -6,10 +6,10 @@
 
 #include "engine/experiments/experiment.hpp"
 #include "engine/kernels/simgrid_kernel.hpp"
-#include "engine/statistics/interval.hpp"
 #include "models/life/world.hpp"
 #include "models/measures/measure_recorder.hpp"
 #include "models/runs/aggregate.hpp"
+#include "models/runs/pooled.hpp"
 #include "models/runs/trajectory.hpp"
 #include "models/staircase/scenario.hpp"
 
@@ -78,9 +78,9 @@ class Runner {
   [[nodiscard]] bool precise(std::span<const Paired> finished) const {
     const std::size_t measure = table_.find(scenario_.precision_measure).value();
     for (std::size_t a = 0; a < finished.front().alternatives.size(); ++a) {
-      std::vector<double> values;
-      for (const Paired& paired : finished) values.push_back(paired.alternatives[a].values[0][measure]);
-      if (engine::relative_half_width(values) > *options_.until) return false;
+      ReplicationRefs replications;
+      for (const Paired& paired : finished) replications.push_back(&paired.alternatives[a]);
+      if (relative_half_width(replications, measure) > *options_.until) return false;
     }
     return true;
   }
@@ -125,7 +125,8 @@ Results run(const Scenario& scenario, const RunOptions& options) {
     results.complete = results.complete && run.complete();
     if (run.results.size() < 2) break;
     for (const Paired& paired : run.results) results.events += paired.events;
-    results.cases.push_back(aggregate_case(assumptions, by_alternative(run.results, assumptions.alternatives.size())));
+    results.cases.push_back(
+        aggregate_case(assumptions, table, by_alternative(run.results, assumptions.alternatives.size())));
   }
   return results;
 }

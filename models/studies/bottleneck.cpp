@@ -3,13 +3,17 @@
 
 #include <algorithm>
 #include <cmath>
+#include <numeric>
 #include <stdexcept>
 #include <tuple>
+#include <utility>
 
 #include "engine/experiments/experiment.hpp"
 #include "engine/statistics/interval.hpp"
 #include "models/measures/measure_recorder.hpp"
 #include "models/runs/lost_rows.hpp"
+#include "models/runs/pooled.hpp"
+#include "models/runs/range.hpp"
 #include "models/staircase/period.hpp"
 #include "models/staircase/scenario.hpp"
 #include "models/staircase/selection.hpp"
@@ -24,25 +28,23 @@ Estimate estimate_of(const std::vector<double>& values) {
   return estimate(engine::confidence_interval(values));
 }
 
-/// Result of a variant in a replication.
-struct Outcome {
-  double measure = 0, cost = 0;
+/// The replications of a variant: of each what its measure needs, and the costs.
+struct Variant {
+  std::vector<ReplicationResult> replications;
+  std::vector<double> cost;
 };
+
 struct Outcomes {
-  std::vector<Outcome> by_variant;
+  std::vector<ReplicationResult> by_variant;
+  std::vector<double> costs;      // by variant
   std::vector<WaitingDays> lost;  // of the first variant
 };
 
-/// Values of a variant by replication.
-struct MeasureAndCost {
-  std::vector<double> measure, cost;
-};
-
-MeasureAndCost column(const std::vector<Outcomes>& replications, std::size_t variant) {
-  MeasureAndCost values;
+Variant variant(const std::vector<Outcomes>& replications, std::size_t place) {
+  Variant values;
   for (const Outcomes& replication : replications) {
-    values.measure.push_back(replication.by_variant[variant].measure);
-    values.cost.push_back(replication.by_variant[variant].cost);
+    values.replications.push_back(replication.by_variant[place]);
+    values.cost.push_back(replication.costs[place]);
   }
   return values;
 }
@@ -53,8 +55,16 @@ std::vector<double> minus(const std::vector<double>& a, const std::vector<double
   return difference;
 }
 
-MeasureAndCost minus(const MeasureAndCost& a, const MeasureAndCost& b) {
-  return {minus(a.measure, b.measure), minus(a.cost, b.cost)};
+/// The means of the sections.
+std::vector<double> by_section(const std::vector<double>& values, const std::vector<std::size_t>& sizes) {
+  std::vector<double> means;
+  std::size_t at = 0;
+  for (const std::size_t size : sizes) {
+    double sum = 0;
+    for (const std::size_t end = at + size; at < end; ++at) sum += values[at];
+    means.push_back(sum / static_cast<double>(size));
+  }
+  return means;
 }
 
 const Alternative& alternative_of(const Scenario& scenario, const std::string& name) {
@@ -80,25 +90,55 @@ class Search {
     std::vector<Alternative> variants{alternative_};
     for (const Lever& lever : all) variants.push_back(pulled(alternative_, lever));
     const auto run = replicate(variants, "one change at a time");
-    base_ = column(run.results, 0);
+    base_ = values(variant(run.results, 0));
     result.replications = static_cast<int>(run.results.size());
     result.complete = run.complete();
-    result.base = estimate_of(base_.measure);
+    result.base = within(range_of(table_[measure_]), with_interval(base_.measure));
     result.base_cost = estimate_of(base_.cost);
     result.lost = lost(run.results);
     for (std::size_t i = 0; i < all.size(); ++i) {
-      const LeverEffect effect = effect_of(all[i], minus(column(run.results, 1 + i), base_), result.more_is_better);
+      const Values found = values(variant(run.results, 1 + i));
+      const LeverEffect effect = effect_of(all[i], minus(found, base_), result.more_is_better);
+      effects_.push_back(found.measure - base_.measure);
       if (all[i].kind == LeverKind::Market)
         result.market = effect;
       else
         result.ranked.push_back(effect);
     }
     rank(result);
-    if (result.complete) two_together(result, all, run.results);
+    if (result.complete) two_together(result, all);
     return result;
   }
 
  private:
+  /// A variant's, or the paired difference of two.
+  struct Values {
+    Pooled measure;
+    std::vector<double> cost;  ///< By replication.
+  };
+
+  static Values minus(const Values& a, const Values& b) {
+    return {a.measure - b.measure, models::minus(a.cost, b.cost)};
+  }
+
+  /// A mean over the replications is its own jackknife.
+  [[nodiscard]] Values values(const Variant& variant) const {
+    const ReplicationRefs all = references(variant.replications);
+    if (auto together = pooled(all, 0, measure_)) return {std::move(*together), variant.cost};
+    std::vector<double> column;
+    for (const ReplicationResult* one : all) column.push_back(one->values[0][measure_]);
+    return {mean(column), variant.cost};
+  }
+
+  static Pooled mean(const std::vector<double>& column) {
+    const auto count = static_cast<double>(column.size());
+    const double sum = std::accumulate(column.begin(), column.end(), 0.0);
+    Pooled result{
+        {sum / count, {}, std::vector<std::size_t>(column.size(), 1)}, false, static_cast<int>(column.size())};
+    for (const double value : column) result.value.without.push_back((sum - value) / (count - 1));
+    return result;
+  }
+
   [[nodiscard]] std::size_t measure_index() const {
     const auto index = table_.find(options_.measure);
     if (!index) throw std::invalid_argument("no measure is called " + options_.measure);
@@ -138,7 +178,8 @@ class Search {
         MeasureRecorder recorder(table_, variant.epochs.front().settings, scenario_.from, scenario_.to);
         replay(scenario_, variant, seed(), replication, recorder);
         ReplicationResult result = recorder.result();
-        outcomes.by_variant.push_back({result.values[0][measure_], result.values[0][cost_]});
+        outcomes.by_variant.push_back(only(result, measure_));
+        outcomes.costs.push_back(result.values[0][cost_]);
         if (&variant == &variants.front()) outcomes.lost = std::move(result.lost);
       }
       return outcomes;
@@ -151,16 +192,15 @@ class Search {
     return lost_rows(alternative_.epochs.front().settings, results);
   }
 
-  [[nodiscard]] LeverEffect effect_of(const Lever& lever, const MeasureAndCost& difference, bool more) const {
-    LeverEffect effect{lever, estimate_of(difference.measure), estimate_of(difference.cost), kNoEstimate};
+  [[nodiscard]] LeverEffect effect_of(const Lever& lever, const Values& difference, bool more) const {
+    LeverEffect effect{lever, with_interval(difference.measure), estimate_of(difference.cost), kNoEstimate};
     if (!effect.distinguishable() || (effect.effect.mean > 0) != more) return effect;
     // A flow: cost of the period for its events in the period; otherwise cost of a year.
-    std::vector<double> cost, gained;
     const bool counted = table_[measure_].unit == "per year";
-    for (std::size_t i = 0; i < difference.cost.size(); ++i) {
-      cost.push_back(difference.cost[i] * (counted ? period_.in_months() : 12));
-      gained.push_back(difference.measure[i] * (counted ? period_.years() : 1) * (more ? 1 : -1));
-    }
+    std::vector<double> cost = by_section(difference.cost, difference.measure.value.sizes);
+    std::vector<double> gained = difference.measure.value.pseudo_values();
+    for (double& value : cost) value *= counted ? period_.in_months() : 12;
+    for (double& value : gained) value *= (counted ? period_.years() : 1) * (more ? 1 : -1);
     effect.price = estimate(engine::ratio_interval(cost, gained));
     return effect;
   }
@@ -168,7 +208,7 @@ class Search {
   static void rank(Bottleneck& result) {
     // Ascending: class, then the key within the class.
     const auto place = [&result](const LeverEffect& e) {
-      const double size = std::abs(e.effect.mean);
+      const double size = std::isnan(e.effect.mean) ? 0 : std::abs(e.effect.mean);
       if (result.helps(e) && e.cost.mean <= 0) return std::tuple(0, -size);
       if (result.helps(e)) return std::tuple(1, e.price.mean);
       return std::tuple(e.distinguishable() ? 3 : 2, -size);
@@ -178,7 +218,7 @@ class Search {
   }
 
   /// Simulates the best two changes combined, for their interaction.
-  void two_together(Bottleneck& result, const std::vector<Lever>& all, const std::vector<Outcomes>& singles) const {
+  void two_together(Bottleneck& result, const std::vector<Lever>& all) const {
     if (result.ranked.size() < 2 || !result.helps(result.ranked[1])) return;
     const Lever first = result.ranked[0].lever, second = result.ranked[1].lever;
     const auto run = replicate({pulled(pulled(alternative_, first), second)}, "the best two together");
@@ -186,14 +226,12 @@ class Search {
       result.complete = false;
       return;
     }
-    const MeasureAndCost both = minus(column(run.results, 0), base_);
-    std::vector<double> beyond = both.measure;
-    for (const Lever& lever : {first, second}) {
-      const auto variant = static_cast<std::size_t>(std::find(all.begin(), all.end(), lever) - all.begin()) + 1;
-      beyond = minus(beyond, minus(column(singles, variant), base_).measure);
-    }
+    const Values both = minus(values(variant(run.results, 0)), base_);
+    Pooled beyond = both.measure;
+    for (const Lever& lever : {first, second})
+      beyond = beyond - effects_[static_cast<std::size_t>(std::find(all.begin(), all.end(), lever) - all.begin())];
     result.together =
-        TwoTogether{first, second, estimate_of(both.measure), estimate_of(both.cost), estimate_of(beyond)};
+        TwoTogether{first, second, with_interval(both.measure), estimate_of(both.cost), with_interval(beyond)};
   }
 
   const Scenario& scenario_;
@@ -202,7 +240,8 @@ class Search {
   MeasureTable table_;
   std::size_t measure_, cost_;
   Period period_;
-  MeasureAndCost base_;
+  Values base_;
+  std::vector<Pooled> effects_;  // by lever
 };
 
 }  // namespace

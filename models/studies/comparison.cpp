@@ -8,6 +8,7 @@
 #include "engine/statistics/interval.hpp"
 #include "engine/statistics/no_value.hpp"
 #include "engine/statistics/ranking.hpp"
+#include "models/runs/range.hpp"
 #include "models/staircase/selection.hpp"
 #include "models/studies/bottleneck.hpp"
 #include "models/studies/compared_facts.hpp"
@@ -184,7 +185,10 @@ class ComparisonBuilder {
     std::vector<engine::Contestant> contestants;
     for (Simulated& simulated : simulated_) {
       const auto at = place(simulated, column.measure.name);
-      contestants.push_back({at ? simulated.columns[*at] : Column(), simulated.family});
+      // A lower bound has no rank.
+      const bool ranked = at && !simulated.set.values[*at].at_least;
+      contestants.push_back({ranked ? simulated.columns[*at] : Column(), simulated.family,
+                             ranked ? simulated.set.values[*at].mean : engine::kNoValue});
       simulated.row.values.push_back(at ? std::optional(value(simulated, *at)) : std::nullopt);
     }
     const engine::Ranking ranking = engine::rank(contestants, column.more_is_better);
@@ -200,14 +204,16 @@ class ComparisonBuilder {
     }
   }
 
-  static ComparedValue value(const Simulated& simulated, std::size_t at) {
+  ComparedValue value(const Simulated& simulated, std::size_t at) const {
+    const MeasureTable& table = tables_[simulated.family];
     ComparedValue cell{simulated.set.values[at], engine::kNoValue, engine::kNoValue, false, 0, false, engine::kNoValue};
     if (const auto count = simulated.set.counts.find(at); count != simulated.set.counts.end()) {
       cell.counted = true;
       cell.prediction_low = count->second.low;
       cell.prediction_high = count->second.high;
     } else {
-      const auto next = engine::prediction_interval(simulated.columns[at]);
+      const Range range = range_of(table[at]);
+      const auto next = within(range, engine::prediction_interval(simulated.columns[at]));
       cell.prediction_low = next.low;
       cell.prediction_high = next.high;
     }

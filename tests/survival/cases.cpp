@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Writes stays with fixed seeds, and what Survival estimates from them, as FOLDER/stays.csv and FOLDER/estimates.csv.
+#include <cmath>
+#include <cstdint>
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
@@ -84,7 +86,7 @@ std::vector<Case> cases() {
       drawn("competing", 4, 500, 3, {.censored_after = 60}),
       drawn("truncated", 5, 500, 2, {.censored_after = 80, .entry_until = 100}),
       drawn("truncated_ties", 6, 500, 2, {.mean = 6, .censored_after = 9, .entry_until = 12, .whole_days = true}),
-      drawn("large", 7, 20'000, 2, {.mean = 100, .censored_after = 200, .entry_until = 50}),
+      drawn("large", 7, 3'000, 2, {.mean = 100, .censored_after = 200, .entry_until = 50}),
   };
 }
 
@@ -109,20 +111,26 @@ void write_estimates(std::ostream& out, const Case& one) {
   const auto row = [&](const char* quantity, std::size_t cause, double at, double value) {
     out << one.name << ',' << quantity << ',' << cause << ',' << at << ',' << value << '\n';
   };
-  const auto survival = table.survival();
-  for (std::size_t day = 0; day < survival.size(); ++day) row("survival", 0, static_cast<double>(day), survival[day]);
-  const auto incidence = table.cumulative_incidence();
-  for (std::size_t cause = 0; cause < incidence.size(); ++cause) {
-    for (std::size_t day = 0; day < incidence[cause].size(); ++day)
-      row("incidence", cause, static_cast<double>(day), incidence[cause][day]);
+  // At every end, and halfway to the next, as far as the curves are known; seconds after the beginning.
+  const Survival::Curves curves = table.curves();
+  std::vector<std::int64_t> ages{0};
+  for (const double days : curves.days()) ages.push_back(std::llround(days * 86'400));
+  ages.push_back(std::llround(curves.known() * 86'400));
+  for (std::size_t i = ages.size() - 1; i > 0; --i) ages.push_back((ages[i - 1] + ages[i]) / 2);
+  for (const std::int64_t age : ages) {
+    const double at = static_cast<double>(age), days = (at + 0.25) / 86'400;
+    row("survival", 0, at, curves.longer(days));
+    for (std::size_t cause = 0; cause < one.causes; ++cause) row("incidence", cause, at, curves.incidence(cause, days));
   }
-  const std::size_t longest = survival.size();
-  row("restricted_mean", 0, static_cast<double>(longest), table.restricted_mean());
-  for (const std::size_t limit : {std::size_t{1}, (longest + 1) / 2, longest + 10})
-    row("restricted_mean", 0, static_cast<double>(limit), table.restricted_mean(limit));
+  row("known", 0, 0, curves.known());
+  row("restricted_mean", 0, curves.known(), curves.restricted_mean());
+  for (const double part : {0.1, 0.5}) {
+    const double limit = std::floor(part * curves.known() * 86'400) / 86'400;
+    row("restricted_mean", 0, limit, curves.restricted_mean(limit));
+  }
   for (const double share : {0.1, 0.25, 0.5, 0.9, 1.0}) {
-    const auto quantile = table.quantile(share);
-    row(quantile.reached ? "quantile" : "quantile_not_reached", 0, share, quantile.day);
+    const auto quantile = curves.quantile(share);
+    row(quantile.reached ? "quantile" : "quantile_not_reached", 0, share, quantile.days);
   }
 }
 

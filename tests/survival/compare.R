@@ -9,67 +9,83 @@ folder <- commandArgs(trailingOnly = TRUE)[1]
 stays <- read.csv(file.path(folder, "stays.csv"))
 estimates <- read.csv(file.path(folder, "estimates.csv"))
 
-# Survival counts by whole days, and a stay is at risk on the day on which it enters: it enters half a day before. One
-# day is added to all times, since survfit() begins at 0.
-shifted <- function(day) day + 1
-counting <- function(stays, status) {
-  Surv(shifted(stays$entry %/% kDay) - 0.5, shifted(stays$exit %/% kDay), status)
-}
+# A stay is at risk at the second at which it enters: it enters half a second before. One second is added to all times,
+# since survfit() begins at 0.
+shifted <- function(second) second + 1
+counting <- function(stays, status) Surv(shifted(stays$entry) - 0.5, shifted(stays$exit), status)
 
 kaplan_meier <- function(stays) survfit(counting(stays, as.integer(!is.na(stays$cause))) ~ 1, data = stays)
 
-# A matrix: by day, then cause.
-aalen_johansen <- function(stays, causes, days) {
+# A matrix: by age, then cause.
+aalen_johansen <- function(stays, causes, ages) {
   status <- factor(ifelse(is.na(stays$cause), "censored", stays$cause), levels = c("censored", causes))
   fit <- survfit(counting(stays, status) ~ 1, id = seq_len(nrow(stays)), data = stays)
-  summary(fit, times = shifted(days), extend = TRUE)$pstate[, -1, drop = FALSE]
+  summary(fit, times = shifted(ages), extend = TRUE)$pstate[, -1, drop = FALSE]
 }
 
-# survfit() knows whole days; the fraction of a day beyond them is the mean one of the stays that ended.
-restricted_mean <- function(fit, stays, limit) {
+# In days.
+restricted_mean <- function(fit, limit) {
+  limit <- round(limit * kDay)
   # survfit() refuses a limit before its first time.
-  before <- shifted(limit) <= min(fit$time)
-  whole <- if (before) limit else unname(summary(fit, rmean = shifted(limit))$table["rmean"]) - 1
-  ended <- !is.na(stays$cause)
-  if (!any(ended)) return(whole)
-  left <- summary(fit, times = shifted(limit - 1), extend = TRUE)$surv
-  whole + (1 - left) * mean(stays$exit[ended] %% kDay) / kDay
+  if (shifted(limit) <= min(fit$time)) return(limit / kDay)
+  (unname(summary(fit, rmean = shifted(limit))$table["rmean"]) - 1) / kDay
 }
 
-# The first day by whose end so many have ended. Not quantile(): that is the middle of a day range if the curve is level.
-first_day <- function(fit, share) {
+# The first age by which so many have ended. Not quantile(): that is the middle of a range if the curve is level.
+first_age <- function(fit, share) {
   there <- which(fit$surv <= 1 - share + 1e-12)
-  if (length(there) == 0) NA else fit$time[there[1]] - 1
+  if (length(there) == 0) NA else (fit$time[there[1]] - 1) / kDay
+}
+
+# The longest stay, or the first age at which nobody is left at risk and others enter later.
+known <- function(stays) {
+  for (exit in sort(unique(stays$exit))) {
+    if (!any(stays$entry <= exit & stays$exit > exit) && any(stays$entry > exit)) return(exit / kDay)
+  }
+  max(stays$exit) / kDay
 }
 
 expected_of <- function(stays, rows) {
   fit <- kaplan_meier(stays)
-  longest <- max(stays$exit %/% kDay)
-  days <- 0:longest
+  end <- known(stays)
+  # The last ends are not weighed if they leave nobody at risk and others enter later.
+  last <- if (end * kDay < max(stays$exit) - 0.5) end else Inf
+  emptied <- is.finite(last) && all(!is.na(stays$cause[abs(stays$exit - last * kDay) < 0.5]))
+  before <- function(age) if (emptied && age >= last * kDay - 0.5) last * kDay - 1 else age
   expected <- rep(NA_real_, nrow(rows))
 
   of <- rows$quantity == "survival"
-  stopifnot(identical(as.numeric(rows$at[of]), as.numeric(days)))
-  expected[of] <- summary(fit, times = shifted(days), extend = TRUE)$surv
+  ages <- vapply(rows$at[of], before, 0)
+  at <- function(times) summary(fit, times = shifted(times), extend = TRUE)$surv
+  expected[of] <- vapply(ages, at, 0)
 
   of <- rows$quantity == "incidence"
   causes <- sort(unique(rows$cause[of]))
-  stopifnot(sum(of) == length(causes) * length(days))
-  if (length(causes) == 1 || all(is.na(stays$cause))) {
-    expected[of] <- rep(1 - summary(fit, times = shifted(days), extend = TRUE)$surv, length(causes))
-  } else {
-    expected[of] <- as.vector(aalen_johansen(stays, causes, days))
+  for (cause in causes) {
+    of_cause <- of & rows$cause == cause
+    ages <- vapply(rows$at[of_cause], before, 0)
+    expected[of_cause] <- if (length(causes) == 1 || all(is.na(stays$cause))) {
+      1 - vapply(ages, at, 0)
+    } else {
+      ordered <- sort(unique(ages))
+      aalen_johansen(stays, causes, ordered)[match(ages, ordered), which(causes == cause)]
+    }
   }
 
-  for (i in which(rows$quantity == "restricted_mean")) expected[i] <- restricted_mean(fit, stays, rows$at[i])
+  expected[rows$quantity == "known"] <- end
+  for (i in which(rows$quantity == "restricted_mean")) expected[i] <- restricted_mean(fit, rows$at[i])
   if (all(!is.na(stays$cause)) && all(stays$entry == 0)) {
     # All are over: the mean itself.
-    of <- rows$quantity == "restricted_mean" & rows$at > longest
-    stopifnot(abs(expected[of] - mean(stays$exit) / kDay) <= kTolerance * max(1, longest))
+    of <- rows$quantity == "restricted_mean" & rows$at > end - 1e-9
+    stopifnot(any(of), abs(expected[of] - mean(stays$exit) / kDay) <= kTolerance * max(1, end))
   }
-  for (i in which(rows$quantity == "quantile")) expected[i] <- first_day(fit, rows$at[i])
+  reached <- function(share) {
+    age <- first_age(fit, share)
+    if (!is.na(age) && before(age * kDay) == age * kDay) age else NA
+  }
+  for (i in which(rows$quantity == "quantile")) expected[i] <- reached(rows$at[i])
   for (i in which(rows$quantity == "quantile_not_reached"))
-    expected[i] <- if (is.na(first_day(fit, rows$at[i]))) longest else NA
+    expected[i] <- if (is.na(reached(rows$at[i]))) end else NA
   expected
 }
 

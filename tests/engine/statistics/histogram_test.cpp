@@ -2,71 +2,96 @@
 #include "engine/statistics/histogram.hpp"
 
 #include <catch2/catch.hpp>
-#include <cmath>
 #include <stdexcept>
-#include <vector>
+
+#include "engine/random/random.hpp"
 
 namespace trapphus::engine {
+namespace {
 
-TEST_CASE("Lengths are counted on their whole day") {
-  DayHistogram days;
-  for (const Duration length : {Duration(0), kDay - Duration(1), kDay, 2 * kDay + Duration(5), 2 * kDay})
-    days.add(length);
-  CHECK(std::vector<std::int64_t>(days.counts().begin(), days.counts().end()) == std::vector<std::int64_t>{2, 1, 2});
-  CHECK(days.count() == 5);
-  CHECK(days.on_day(2) == 2);
-  CHECK(days.on_day(99) == 0);
+struct Totals {
+  std::int64_t count = 0, seconds = 0;
+};
+
+Totals totals(const LengthHistogram& histogram) {
+  Totals sum;
+  for (const auto& bin : histogram.bins()) {
+    sum.count += bin.count;
+    sum.seconds += bin.count * bin.begin.count() + bin.beyond.count();
+  }
+  return sum;
 }
 
-TEST_CASE("The mean is exact to the second") {
-  DayHistogram days;
-  days.add(kDay / 2);
-  days.add(kDay * 5 / 4);
-  CHECK(days.mean() == Approx(0.875));
-  CHECK(days.mean_beyond() == Approx(0.375));
+bool equal(const LengthHistogram& a, const LengthHistogram& b) {
+  const auto left = a.bins(), right = b.bins();
+  return std::equal(left.begin(), left.end(), right.begin(), right.end(), [](const auto& x, const auto& y) {
+    return x.begin == y.begin && x.count == y.count && x.beyond == y.beyond;
+  });
 }
 
-TEST_CASE("A quantile is the first day by which that share is over") {
-  DayHistogram days;
-  days.add_day(10, 50);
-  days.add_day(20, 40);
-  days.add_day(300, 10);
-  CHECK(days.quantile(0) == 10);
-  CHECK(days.quantile(0.5) == 10);
-  CHECK(days.quantile(0.51) == 20);
-  CHECK(days.quantile(0.9) == 20);  // 0.9 x 100 is a little above 90 in binary
-  CHECK(days.quantile(0.91) == 300);
-  CHECK(days.quantile(1) == 300);
+}  // namespace
+
+TEST_CASE("A few lengths are kept to the second") {
+  LengthHistogram lengths;
+  for (const int seconds : {129'600, 5, 129'601, 5}) lengths.add(Duration(seconds));
+  const auto bins = lengths.bins();
+  REQUIRE(bins.size() == 3);
+  CHECK(bins[0].begin == Duration(5));
+  CHECK(bins[0].count == 2);
+  CHECK(bins[1].mean() == 1.5);
+  CHECK(bins[2].begin == Duration(129'601));
+  CHECK(lengths.count() == 4);
 }
 
-TEST_CASE("Merged histograms are one histogram of all lengths") {
-  DayHistogram left;
-  DayHistogram right;
-  DayHistogram whole;
+TEST_CASE("Many lengths take no more memory, and none is lost or shortened") {
+  LengthHistogram lengths;
+  Stream stream({58, 0, 0, 0});
+  Totals added;
+  for (int i = 0; i < 50'000; ++i) {
+    const Duration length(static_cast<std::int64_t>(40 * 86'400 * stream.exponential()));
+    lengths.add(length);
+    ++added.count;
+    added.seconds += length.count();
+  }
+  // A thousand may not yet be in the bins.
+  CHECK(lengths.bins().size() <= 2 * LengthHistogram::kMostBins);
+  CHECK(lengths.width() > Duration(1));
+  CHECK(totals(lengths).count == added.count);
+  CHECK(totals(lengths).seconds == added.seconds);
+}
+
+TEST_CASE("Merged histograms are one histogram of all lengths, and what was merged can be taken out") {
+  LengthHistogram left, right, whole;
   for (int i = 0; i < 100; ++i) {
     const Duration length(i * i * 997);
     (i % 3 == 0 ? left : right).add(length);
     whole.add(length);
   }
-  left.merge(right);
-  left.merge(DayHistogram());
-  CHECK(left.count() == 100);
-  CHECK(left.mean() == Approx(whole.mean()));
-  CHECK(std::vector<std::int64_t>(left.counts().begin(), left.counts().end()) ==
-        std::vector<std::int64_t>(whole.counts().begin(), whole.counts().end()));
+  LengthHistogram merged = left;
+  merged.merge(right);
+  merged.merge(LengthHistogram());
+  CHECK(equal(merged, whole));
+  merged.remove(right);
+  CHECK(merged.count() == left.count());
+  CHECK(equal(merged, left));
 }
 
-TEST_CASE("An empty histogram has no mean and no quantile") {
-  CHECK(std::isnan(DayHistogram().mean()));
-  CHECK(std::isnan(DayHistogram().quantile(0.5)));
-  CHECK(DayHistogram().mean_beyond() == 0);
+TEST_CASE("Histograms of different widths merge at the wider one") {
+  LengthHistogram fine, coarse;
+  fine.add(Duration(7));
+  for (int i = 0; i < 20'000; ++i) coarse.add(Duration(i * 1000));
+  const Totals before = totals(coarse);
+  coarse.merge(fine);
+  CHECK(totals(coarse).count == before.count + 1);
+  CHECK(totals(coarse).seconds == before.seconds + 7);
+  coarse.remove(fine);
+  CHECK(totals(coarse).seconds == before.seconds);
 }
 
-TEST_CASE("A histogram refuses a negative length and an impossible share") {
-  DayHistogram days;
-  CHECK_THROWS_AS(days.add(Duration(-1)), std::domain_error);
-  CHECK_THROWS_AS(days.quantile(1.5), std::domain_error);
-  CHECK(days.count() == 0);
+TEST_CASE("A histogram refuses a negative length") {
+  LengthHistogram lengths;
+  CHECK_THROWS_AS(lengths.add(Duration(-1)), std::domain_error);
+  CHECK(lengths.count() == 0);
 }
 
 }  // namespace trapphus::engine

@@ -5,6 +5,7 @@
 #include <catch2/catch.hpp>
 #include <cmath>
 #include <stdexcept>
+#include <vector>
 
 #include "engine/random/distribution.hpp"
 #include "engine/random/random.hpp"
@@ -19,93 +20,136 @@ Duration days(double number) {
 }  // namespace
 
 TEST_CASE("Censored stays leave the risk set without ending") {
-  // Ended on days 3, 5 and 8, censored on 5 and 9. Kaplan-Meier by hand: day 3: 4/5; day 5 (4 at risk, the censored one
-  // with them): 4/5 x 3/4 = 3/5; day 8 (2 at risk): 3/5 x 1/2 = 3/10.
+  // Ended after 3, 5 and 8 days, censored after 5 and 9. Kaplan-Meier by hand: 3: 4/5; 5 (4 at risk, the censored one
+  // with them): 4/5 x 3/4 = 3/5; 8 (2 at risk): 3/5 x 1/2 = 3/10.
   Survival table;
   for (const double day : {3.0, 5.0, 8.0}) table.ended(days(day));
   for (const double day : {5.0, 9.0}) table.censored(days(day));
-  const auto longer = table.survival();
-  REQUIRE(longer.size() == 10);
-  CHECK(longer[2] == 1);
-  CHECK(longer[3] == Approx(0.8));
-  CHECK(longer[4] == Approx(0.8));
-  CHECK(longer[5] == Approx(0.6));
-  CHECK(longer[8] == Approx(0.3));
-  CHECK(longer[9] == Approx(0.3));
+  const auto curves = table.curves();
+  CHECK(curves.days() == std::vector<double>{3, 5, 8});
+  CHECK(curves.longer(2.9) == 1);
+  CHECK(curves.longer(3) == Approx(0.8));
+  CHECK(curves.longer(4.9) == Approx(0.8));
+  CHECK(curves.longer(5) == Approx(0.6));
+  CHECK(curves.longer(8) == Approx(0.3));
+  CHECK(curves.left() == Approx(0.3));
+  CHECK(curves.known() == 9);
+  CHECK_FALSE(curves.complete());
   CHECK(table.stays() == 5);
   CHECK(table.events() == 3);
   CHECK(table.censorings() == 2);
-  // Areas: 3 days of 1, 2 of 0.8, 3 of 0.6, 2 of 0.3.
-  CHECK(table.restricted_mean() == Approx(3 + 1.6 + 1.8 + 0.6));
-  CHECK(table.restricted_mean(6) == Approx(3 + 1.6 + 0.6));
-  CHECK(table.restricted_mean(12) == Approx(7.0 + 2 * 0.3));
+  // Areas: 3 days of 1, 2 of 0.8, 3 of 0.6, 1 of 0.3.
+  CHECK(curves.restricted_mean() == Approx(3 + 1.6 + 1.8 + 0.3));
+  CHECK(curves.restricted_mean(6) == Approx(3 + 1.6 + 0.6));
+  CHECK(curves.restricted_mean(12) == Approx(6.7 + 3 * 0.3));
 }
 
-TEST_CASE("A quantile that is not reached gives the longest day observed, and says so") {
+TEST_CASE("A quantile that is not reached gives the longest stay observed as a lower bound") {
   Survival table;
-  for (const double day : {3.0, 5.0, 8.0}) table.ended(days(day));
-  for (const double day : {5.0, 9.0}) table.censored(days(day));
-  CHECK(table.quantile(0.2).day == 3);
-  CHECK(table.quantile(0.2).reached);
-  CHECK(table.quantile(0.4).day == 5);
-  CHECK(table.quantile(0.5).day == 8);
-  CHECK(table.quantile(0.9).day == 9);
-  CHECK_FALSE(table.quantile(0.9).reached);
-  CHECK(std::isnan(Survival().quantile(0.5).day));
-  CHECK_FALSE(Survival().quantile(0.5).reached);
-  CHECK(std::isnan(Survival().restricted_mean()));
-  CHECK_THROWS_AS(table.quantile(0), std::domain_error);
+  for (const double day : {3.0, 5.0, 8.25}) table.ended(days(day));
+  for (const double day : {5.0, 9.5}) table.censored(days(day));
+  const auto curves = table.curves();
+  CHECK(curves.quantile(0.2).days == 3);
+  CHECK(curves.quantile(0.2).reached);
+  CHECK(curves.quantile(0.4).days == 5);
+  CHECK(curves.quantile(0.5).days == 8.25);
+  CHECK(curves.quantile(0.9).days == 9.5);
+  CHECK_FALSE(curves.quantile(0.9).reached);
+  CHECK_THROWS_AS(curves.quantile(0), std::domain_error);
+  const auto none = Survival().curves();
+  CHECK(std::isnan(none.quantile(0.5).days));
+  CHECK_FALSE(none.quantile(0.5).reached);
+  CHECK(std::isnan(none.restricted_mean()));
+  CHECK(std::isnan(none.mean_of_cause(0)));
 }
 
 TEST_CASE("Stays watched from a later age count from that age on") {
-  // Watched from day 0 until 2 and 6, and from day 4 until 6 (censored) and 7. Day 2: 1/2; day 6 (3 at risk): x 2/3;
-  // day 7 (1 at risk): 0.
+  // Watched from the beginning until 2 and 6, and from 4 until 6 (censored) and 7. 2: 1/2; 6 (3 at risk): x 2/3;
+  // 7 (1 at risk): 0.
   Survival table;
   table.ended(days(2));
   table.ended(days(6));
   table.censored(days(6), days(4));
   table.ended(days(7), 0, days(4));
-  const auto longer = table.survival();
-  CHECK(longer[1] == 1);
-  CHECK(longer[2] == Approx(0.5));
-  CHECK(longer[6] == Approx(1.0 / 3));
-  CHECK(longer[7] == Approx(0).margin(1e-12));
-  CHECK(table.quantile(1).day == 7);
-  CHECK(table.quantile(1).reached);
+  const auto curves = table.curves();
+  CHECK(curves.longer(1) == 1);
+  CHECK(curves.longer(2) == Approx(0.5));
+  CHECK(curves.longer(6) == Approx(1.0 / 3));
+  CHECK(curves.longer(7) == Approx(0).margin(1e-12));
+  CHECK(curves.complete());
+  CHECK(curves.quantile(1).days == 7);
+  CHECK(curves.quantile(1).reached);
+}
+
+TEST_CASE("Where the last at risk has left and others enter later, nothing longer is known") {
+  // Kaplan-Meier would be 0 after 3 days: the one of 12 days, watched from 10, could never be longer than 3.
+  Survival table;
+  table.ended(days(2));
+  table.ended(days(3));
+  table.ended(days(12), 0, days(10));
+  const auto curves = table.curves();
+  CHECK(curves.known() == 3);
+  CHECK(curves.left() == Approx(0.5));
+  CHECK_FALSE(curves.complete());
+  CHECK(curves.restricted_mean() == Approx(2 + 0.5));
+  CHECK_FALSE(curves.quantile(0.9).reached);
+  // Nor if the last one was censored.
+  Survival gap;
+  gap.ended(days(2));
+  gap.censored(days(3));
+  gap.ended(days(12), 0, days(10));
+  CHECK(gap.curves().known() == 3);
+  CHECK_FALSE(gap.curves().complete());
 }
 
 TEST_CASE("If every stay is over the restricted mean is the plain mean, to the second") {
   Survival table;
-  DayHistogram plain;
+  std::vector<Duration> lengths;
   Stream stream({51, 0, 0, 0});
+  double sum = 0;
   for (int i = 0; i < 500; ++i) {
-    const Duration stay = days(40 * stream.exponential());
-    table.ended(stay);
-    plain.add(stay);
+    lengths.push_back(days(40 * stream.exponential()));
+    table.ended(lengths.back());
+    sum += static_cast<double>(lengths.back().count()) / 86'400;
   }
-  CHECK(table.restricted_mean() == Approx(plain.mean()).epsilon(1e-9));
-  CHECK(table.quantile(0.5).day == plain.quantile(0.5));
-  CHECK(table.quantile(0.9).day == plain.quantile(0.9));
+  std::sort(lengths.begin(), lengths.end());
+  const auto curves = table.curves();
+  CHECK(curves.restricted_mean() == Approx(sum / 500).epsilon(1e-12));
+  CHECK(curves.quantile(0.5).days == static_cast<double>(lengths[249].count()) / 86'400);
+  CHECK(curves.quantile(0.9).days == static_cast<double>(lengths[449].count()) / 86'400);
+}
+
+TEST_CASE("A constant stay of a day and a half has this mean and these percentiles, however many there are") {
+  Survival table;
+  for (int i = 0; i < 10'000; ++i) table.ended(days(1.5));
+  for (int i = 0; i < 10'000; ++i) table.ended(days(100 + i * 0.01));
+  const auto curves = table.curves();
+  CHECK(curves.quantile(0.25).days == 1.5);
+  CHECK(curves.quantile(0.5).days == 1.5);
 }
 
 TEST_CASE("Competing causes share what has ended") {
-  // Ended on day 1 for cause 0, on day 2 for cause 1, on day 4 for cause 0; censored on day 3. Aalen-Johansen by hand:
-  // cause 0: 1/4 on day 1; cause 1: 3/4 x 1/3 = 1/4 on day 2; survival 1/2; cause 0: + 1/2 x 1/1 on day 4.
+  // Ended after 1 day for cause 0, 2 days for cause 1, 4 days for cause 0; censored after 3. Aalen-Johansen by hand:
+  // cause 0: 1/4 after 1; cause 1: 3/4 x 1/3 = 1/4 after 2; survival 1/2; cause 0: + 1/2 x 1/1 after 4.
   Survival table(2);
   table.ended(days(1), 0);
   table.ended(days(2), 1);
   table.censored(days(3));
   table.ended(days(4), 0);
-  const auto incidence = table.cumulative_incidence();
-  CHECK(incidence[0][0] == 0);
-  CHECK(incidence[0][1] == Approx(0.25));
-  CHECK(incidence[0][3] == Approx(0.25));
-  CHECK(incidence[0][4] == Approx(0.75));
-  CHECK(incidence[1][1] == 0);
-  CHECK(incidence[1][4] == Approx(0.25));
+  const auto curves = table.curves();
+  CHECK(curves.incidence(0, 0.5) == 0);
+  CHECK(curves.incidence(0, 1) == Approx(0.25));
+  CHECK(curves.incidence(0, 3) == Approx(0.25));
+  CHECK(curves.incidence(0, 4) == Approx(0.75));
+  CHECK(curves.incidence(1, 1) == 0);
+  CHECK(curves.incidence(1, 4) == Approx(0.25));
+  // Of those of cause 0 a third after 1 day, the others after 4.
+  CHECK(curves.mean_of_cause(0) == Approx(3));
+  CHECK(curves.quantile_of_cause(0, 0.3) == 1);
+  CHECK(curves.quantile_of_cause(0, 0.5) == 4);
 }
 
-TEST_CASE("Causes and survivors sum to one on every day") {
+TEST_CASE("Causes and survivors sum to one at every age") {
   Survival table(3);
   Stream stream({52, 0, 0, 0});
   for (int i = 0; i < 2000; ++i) {
@@ -118,11 +162,13 @@ TEST_CASE("Causes and survivors sum to one on every day") {
       table.ended(exit, cause, entry);
     }
   }
-  const auto longer = table.survival();
-  const auto incidence = table.cumulative_incidence();
-  for (std::size_t day = 0; day < longer.size(); ++day) {
-    CHECK(longer[day] + incidence[0][day] + incidence[1][day] + incidence[2][day] == Approx(1));
+  const auto curves = table.curves();
+  double worst = 0;
+  for (std::size_t i = 0; i < curves.days().size(); ++i) {
+    const double sum = curves.incidence(0)[i] + curves.incidence(1)[i] + curves.incidence(2)[i];
+    worst = std::max(worst, std::abs(curves.longer()[i] + sum - 1));
   }
+  CHECK(worst < 1e-9);
 }
 
 TEST_CASE("Merged tables are one table of all stays") {
@@ -141,10 +187,15 @@ TEST_CASE("Merged tables are one table of all stays") {
       whole.ended(exit, i % 3 == 0 ? 1 : 0);
     }
   }
+  const auto before = left.curves();
   left.merge(right);
-  CHECK(left.survival() == whole.survival());
-  CHECK(left.cumulative_incidence() == whole.cumulative_incidence());
-  CHECK(left.restricted_mean() == Approx(whole.restricted_mean()));
+  const auto merged = left.curves(), expected = whole.curves();
+  CHECK(merged.days() == expected.days());
+  CHECK(merged.longer() == expected.longer());
+  CHECK(merged.incidence(1) == expected.incidence(1));
+  left.remove(right);
+  CHECK(left.curves().longer() == before.longer());
+  CHECK(left.curves().days() == before.days());
   CHECK_THROWS_AS(left.merge(Survival(3)), std::invalid_argument);
 }
 
@@ -169,10 +220,10 @@ TEST_CASE("Truncated and censored exponential stays give the law's survival and 
       table.censored(days(watched.back().second), days(entry));
     }
   }
-  const auto longer = table.survival();
+  const auto curves = table.curves();
   for (const double day : {10.0, 50.0, 100.0, 250.0}) {
     double greenwood = 0;
-    for (double d = 0; d <= day; ++d) {
+    for (double d = 0; d < day; ++d) {
       const auto at_risk = static_cast<double>(std::count_if(
           watched.begin(), watched.end(), [d](const auto& w) { return w.first < d + 1 && w.second >= d; }));
       double ended = 0;
@@ -181,11 +232,9 @@ TEST_CASE("Truncated and censored exponential stays give the law's survival and 
       }
       greenwood += ended / (at_risk * (at_risk - ended));
     }
-    const double expected = std::exp(-(day + 1) / mean);  // day d ends at d + 1
-    // Counting by day puts entries and censorings of a day on its beginning and end: at most half a day of hazard.
-    CHECK(std::abs(longer[static_cast<std::size_t>(day)] / expected - 1) < 3.5 * std::sqrt(greenwood) + 0.5 / mean);
+    CHECK(std::abs(curves.longer(day) / std::exp(-day / mean) - 1) < 3.5 * std::sqrt(greenwood));
   }
-  CHECK(table.quantile(0.5).day == Approx(mean * std::log(2)).margin(4));
+  CHECK(curves.quantile(0.5).days == Approx(mean * std::log(2)).margin(4));
 }
 
 TEST_CASE("Competing exponentials share the end by their rates") {
@@ -198,9 +247,11 @@ TEST_CASE("Competing exponentials share the end by their rates") {
     const double second = 200 * stream.exponential();
     table.ended(days(std::min(first, second)), first < second ? 0 : 1);
   }
-  const double share = table.cumulative_incidence()[0].back();
+  const auto curves = table.curves();
+  const double share = curves.incidence(0).back();
   CHECK(std::abs(share - 0.8) < 3.5 * std::sqrt(0.8 * 0.2 / n));
-  CHECK(std::abs(table.restricted_mean() - 40) < 3.5 * 40 / std::sqrt(n));
+  CHECK(std::abs(curves.restricted_mean() - 40) < 3.5 * 40 / std::sqrt(n));
+  CHECK(std::abs(curves.mean_of_cause(1) - 40) < 3.5 * 40 / std::sqrt(n * 0.2));
 }
 
 TEST_CASE("A stay cannot end before it is watched, nor for a cause that does not exist") {

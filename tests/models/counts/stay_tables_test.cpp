@@ -11,17 +11,33 @@ namespace {
 
 using build::day;
 
+StayValue mean(const engine::Survival& table) {
+  return statistic_of(table, StayStatistic::Mean);
+}
+StayValue median(const engine::Survival& table) {
+  return statistic_of(table, StayStatistic::Median);
+}
+StayValue p90(const engine::Survival& table) {
+  return statistic_of(table, StayStatistic::NinetiethPercentile);
+}
+double within_year(const Episodes& episodes) {
+  return statistic_of(episodes.table(), StayStatistic::WithinYear).value;
+}
+
 const Period kThousandDays(day(0), day(1000));
 
 TEST_CASE("a stay that is not over is censored, not dropped") {
   StayTables stays(1, 2, kThousandDays);
   stays.ended(day(10), StageId(0), GroupId(0), day(0));
   stays.censored(day(30), StageId(0), GroupId(0), day(0));
-  // Kaplan-Meier: half of them after day 10; the mean, cut off at day 30: 10 whole days, then 21 days of a half.
-  const DaySpread days = stays.spread(StageId(0), GroupId(0));
-  CHECK(days.mean == Approx(10 + 21 * 0.5));
-  CHECK(days.p50 == 10);
-  CHECK(days.p90 == 30);  // not reached: the longest observed
+  // Kaplan-Meier: half of them after day 10; the mean up to day 30: 10 days, then 20 days of a half.
+  const engine::Survival& table = stays.of(StageId(0), GroupId(0));
+  CHECK(mean(table).value == Approx(10 + 20 * 0.5));
+  CHECK(mean(table).at_least);
+  CHECK(median(table).value == 10);
+  CHECK_FALSE(median(table).at_least);
+  CHECK(p90(table).value == 30);  // not reached: the longest observed
+  CHECK(p90(table).at_least);
 }
 
 TEST_CASE("who was there before the period counts only from then on") {
@@ -29,20 +45,20 @@ TEST_CASE("who was there before the period counts only from then on") {
   stays.ended(day(5), StageId(0), GroupId(0), day(-95));  // 100 days, watched from day 95
   stays.ended(day(20), StageId(0), GroupId(0), day(10));
   stays.ended(day(130), StageId(0), GroupId(0), day(10));
-  // At risk: on day 10 the two that came; on day 100 one of them and the one that was there. 1 - F: 1/2, then 1/4.
-  CHECK(stays.spread(StageId(0)).mean == Approx(10 + 90 * 0.5 + 20 * 0.25));
-  CHECK(stays.spread(StageId(0)).p50 == 10);
-  CHECK(stays.spread(StageId(0)).p90 == 120);
+  // At risk: after 10 days the two that came; after 100 one of them and the one that was there. 1 - F: 1/2, then 1/4.
+  const engine::Survival& table = stays.of(StageId(0), GroupId(0));
+  CHECK(mean(table).value == Approx(10 + 90 * 0.5 + 20 * 0.25));
+  CHECK_FALSE(mean(table).at_least);
+  CHECK(median(table).value == 10);
+  CHECK(p90(table).value == 120);
 }
 
-TEST_CASE("a stage that nobody lived in has no stay, and all groups count together") {
+TEST_CASE("a stage that nobody lived in has no stay") {
   StayTables stays(2, 2, kThousandDays);
-  stays.ended(day(10), StageId(1), GroupId(0), day(0));
   stays.ended(day(20), StageId(1), GroupId(1), day(0));
-  CHECK(std::isnan(stays.spread(StageId(0)).mean));
-  CHECK(std::isnan(stays.spread(StageId(0)).p50));
-  CHECK(stays.spread(StageId(1)).mean == Approx(15));
-  CHECK(stays.spread(StageId(1), GroupId(1)).mean == Approx(20));
+  CHECK(std::isnan(mean(stays.of(StageId(0), GroupId(0))).value));
+  CHECK(std::isnan(median(stays.of(StageId(1), GroupId(0))).value));
+  CHECK(mean(stays.of(StageId(1), GroupId(1))).value == Approx(20));
 }
 
 TEST_CASE("days to a home are those of the ones who get it, with other exits as competing events") {
@@ -52,11 +68,11 @@ TEST_CASE("days to a home are those of the ones who get it, with other exits as 
   episodes.ended(day(0), day(300.5), true);
   episodes.ended(day(0), day(400), false);
   // No censoring: a quarter each. Of those with a home: days 100.5 and 300.5.
-  const DaySpread days = episodes.to_home();
-  CHECK(days.mean == Approx(200.5));
-  CHECK(days.p50 == 100);
-  CHECK(days.p90 == 300);
-  CHECK(episodes.home_within_year() == Approx(0.5));
+  CHECK(mean(episodes.table()).value == Approx(200.5));
+  CHECK_FALSE(mean(episodes.table()).at_least);
+  CHECK(median(episodes.table()).value == 100.5);
+  CHECK(p90(episodes.table()).value == 300.5);
+  CHECK(within_year(episodes) == Approx(0.5));
 }
 
 TEST_CASE("an episode still open counts as longer than the time observed") {
@@ -64,39 +80,35 @@ TEST_CASE("an episode still open counts as longer than the time observed") {
   episodes.ended(day(0), day(100), true);
   episodes.censored(day(950));             // 50 days
   episodes.ended(day(0), day(200), true);  // two at risk by then, one left
-  CHECK(episodes.home_within_year() == Approx(1));
-  CHECK(episodes.to_home().mean == Approx(150));
+  CHECK(within_year(episodes) == Approx(1));
+  CHECK(mean(episodes.table()).value == Approx(150));
+}
+
+TEST_CASE("the days to a home are a lower bound where others still wait for theirs") {
+  Episodes episodes(kThousandDays);
+  episodes.ended(day(0), day(100), true);
+  episodes.censored(day(0));  // 1000 days
+  CHECK(mean(episodes.table()).value == Approx(100));
+  CHECK(mean(episodes.table()).at_least);
+  CHECK(median(episodes.table()).at_least);
+  CHECK(within_year(episodes) == Approx(0.5));
 }
 
 TEST_CASE("the share within a year is not known where nobody was observed for so long") {
   Episodes episodes(kThousandDays);
-  CHECK(std::isnan(episodes.home_within_year()));
+  CHECK(std::isnan(within_year(episodes)));
   episodes.ended(day(900), day(950), true);
   episodes.censored(day(900));
-  CHECK(std::isnan(episodes.home_within_year()));
-  CHECK(episodes.to_home().mean == Approx(50));
+  CHECK(std::isnan(within_year(episodes)));
+  CHECK(mean(episodes.table()).value == Approx(50));
 }
 
 TEST_CASE("without a home nobody has days to it") {
   Episodes episodes(kThousandDays);
   episodes.ended(day(0), day(400), false);
-  CHECK(std::isnan(episodes.to_home().mean));
-  CHECK(std::isnan(episodes.to_home().p90));
-  CHECK(episodes.home_within_year() == 0);
-}
-
-TEST_CASE("groups merge into all households") {
-  Episodes a(kThousandDays), b(kThousandDays);
-  a.ended(day(0), day(100), true);
-  b.ended(day(0), day(400), true);
-  b.merge(a);
-  CHECK(b.to_home().mean == Approx(250));
-  CHECK(b.home_within_year() == Approx(0.5));
-}
-
-TEST_CASE("returns are a share of the homes that could be watched for twelve months") {
-  CHECK(Returns{4, 1}.share() == 0.25);
-  CHECK(std::isnan(Returns{}.share()));
+  CHECK(std::isnan(mean(episodes.table()).value));
+  CHECK(std::isnan(p90(episodes.table()).value));
+  CHECK(within_year(episodes) == 0);
 }
 
 }  // namespace
