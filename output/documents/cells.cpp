@@ -90,7 +90,8 @@ Cell Cells::interval(const models::Estimate& estimate, double factor, Sign sign,
   cell.low = (factor < 0 ? estimate.high : estimate.low) * factor;
   cell.high = (factor < 0 ? estimate.low : estimate.high) * factor;
   cell.text = words_.with_interval(cell.number, cell.low, cell.high, sign);
-  const double half_width = (cell.high - cell.low) / 2;
+  const bool lower_bound = std::isfinite(cell.low) && std::isnan(cell.high);
+  const double half_width = lower_bound ? cell.number - cell.low : (cell.high - cell.low) / 2;
   cell.decimals = half_width > 0 && std::isfinite(half_width) ? std::max(0, decimals_for(half_width)) : 1;
   return cell;
 }

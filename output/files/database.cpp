@@ -36,12 +36,12 @@ CREATE TABLE runs (             -- One row: the run that this file is about.
 CREATE TABLE alternatives (     -- In the scenario's order; the others are compared with position 0.
   position INTEGER, alternative TEXT, label_sv TEXT, label_en TEXT
 );
-CREATE TABLE measures (         -- Means over the replications, with the 95 % confidence interval of the mean.
+CREATE TABLE measures (         -- Of all replications together, with the 95 % confidence interval.
   alternative TEXT,
   scenario_case TEXT,           -- Which set of assumptions; '' as the scenario has them.
   group_name TEXT,              -- 'all' for all households.
   measure TEXT, unit TEXT,
-  mean REAL, low REAL, high REAL,  -- NULL where no replication defines it.
+  mean REAL, low REAL, high REAL,  -- NULL where no replication defines it; only high: mean is a lower bound.
   replications INTEGER,         -- How many define it.
   meaning TEXT
 );

@@ -37,8 +37,10 @@ Json label_json(const models::Label& label) {
 }
 
 Json estimate_json(const models::Estimate& estimate) {
-  return {
+  Json json = {
       {"mean", number_json(estimate.mean)}, {"low", number_json(estimate.low)}, {"high", number_json(estimate.high)}};
+  if (estimate.at_least) json["at_least"] = true;
+  return json;
 }
 
 Json lost_json(const std::vector<models::LostRow>& rows) {

@@ -119,6 +119,10 @@ std::string Words::with_interval(double mean, double low, double high, Sign sign
     const bool above_zero = value > 0 && text.find_first_of("123456789") != std::string::npos;
     return (sign == Sign::Both && above_zero ? "+" : "") + text;
   };
+  if (std::isfinite(low) && std::isnan(high)) {
+    const std::string figure = mean > low ? written(mean, decimals_for(mean - low)) : as_written(mean);
+    return (*this)("at_least", {{"figure", figure}});
+  }
   if (!std::isfinite(half_width) || half_width <= 0)
     return (sign == Sign::Both && mean > 0 ? "+" : "") + as_written(mean);
   const int decimals = decimals_for(half_width);

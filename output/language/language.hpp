@@ -59,6 +59,7 @@ class Words {
   /// With the decimals of a figure as written (at most four).
   [[nodiscard]] std::string as_written(double value) const;
   /// With no more digits than the interval carries: "3,26 (3,09 till 3,44)". "–" when there is no value.
+  /// A mean with a low end and no high one is a lower bound: "minst 512".
   [[nodiscard]] std::string with_interval(double mean, double low, double high, Sign sign = Sign::Minus) const;
   /// To the öre; the decimals only where they are not 0: "16 500 kr".
   [[nodiscard]] std::string money(models::Money amount) const;

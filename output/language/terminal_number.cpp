@@ -21,6 +21,13 @@ std::string interval(const Words& words, const std::string& mean, const std::str
   return words("interval", {{"mean", mean}, {"low", low}, {"high", high}});
 }
 
+/// A lower bound has a low end and no high one.
+std::string at_least(const Words& words, double mean, double low, Sign sign) {
+  const double half_width = mean - low;
+  return words("at_least", {{"figure", half_width > 0 ? with_sign(words, mean, decimals_for(half_width), sign)
+                                                      : plain_with_sign(words, mean, sign)}});
+}
+
 }  // namespace
 
 std::string in_terminal(const Words& words, const std::string& number) {
@@ -41,6 +48,7 @@ std::string as_written(const Words& words, double value) {
 
 std::string with_interval(const Words& words, double mean, double low, double high, Sign sign) {
   if (!std::isfinite(mean)) return "-";
+  if (std::isfinite(low) && std::isnan(high)) return at_least(words, mean, low, sign);
   const double half_width = std::max(high - mean, mean - low);
   if (!std::isfinite(half_width)) return words("no_interval", {{"mean", plain(words, mean)}});
   if (half_width <= 0) {

@@ -15,7 +15,8 @@ namespace trapphus::output {
 [[nodiscard]] std::string as_written(const Words& words, double value);
 
 /// "19.5 (18.9 to 20.1)", with no more digits than the interval carries; "-" when there is no value. Sign::Both puts
-/// a plus before what is above zero, for differences.
+/// a plus before what is above zero, for differences. A mean with a low end and no high one is a lower bound: "at least
+/// 512".
 [[nodiscard]] std::string with_interval(const Words& words, double mean, double low, double high,
                                         Sign sign = Sign::Minus);
 

@@ -63,11 +63,24 @@ export function range(words: Words, low: Value, high: Value, decimals: number): 
   return isNumber(low) && low >= 0 ? `${a}–${b}` : words.t('number.range', { low: a, high: b });
 }
 
+/** A mean with a low end and no high one: stays were not followed to their end. */
+export function isLowerBound(interval: Interval): boolean {
+  return isNumber(interval.low) && !isNumber(interval.high);
+}
+
+/** "at least 512". */
+function atLeast(words: Words, { mean, low }: Interval, factor: number): string {
+  const half = ((mean ?? 0) - (low ?? 0)) * factor;
+  const figure = (mean ?? 0) * factor;
+  return words.t('at_least', { figure: half > 0 ? number(words, figure, decimalsFor(half)) : plain(words, figure) });
+}
+
 /** "19.5" and "(18.9–20.1)", with no more digits than the interval carries. */
 export function meanAndRange(words: Words, interval: Interval | undefined, factor = 1, sign = false): [string, string] {
   if (!interval || !isNumber(interval.mean)) return [NO_VALUE, ''];
   const figure = interval.mean * factor;
   const plus = sign && figure > 0 ? '+' : '';
+  if (isLowerBound(interval)) return [atLeast(words, interval, factor), ''];
   if (!isNumber(interval.low) || !isNumber(interval.high) || interval.low === interval.high)
     return [plus + plain(words, figure), ''];
   const decimals = decimalsFor(Math.abs(halfWidth(interval, factor)));
@@ -79,6 +92,7 @@ export function meanAndRange(words: Words, interval: Interval | undefined, facto
 /** As estimate(), with three digits at most: for sentences. */
 export function inBrief(words: Words, interval: Interval, factor = 1): string {
   if (!isNumber(interval.mean)) return NO_VALUE;
+  if (isLowerBound(interval)) return atLeast(words, interval, factor);
   const mean = interval.mean * factor;
   const digits = mean === 0 ? 2 : 2 - Math.floor(Math.log10(Math.abs(mean)));
   const decimals = Math.min(digits, decimalsFor(Math.abs(halfWidth(interval, factor))));
