@@ -307,7 +307,7 @@ initial:
   REQUIRE(settings.initial.size() == 3);
   CHECK(settings.initial[0].households == 20);
   CHECK(settings.initial[0].elapsed->mean() == 31 * 86400);
-  CHECK(settings.initial[1].ready.value() == 0.1);
+  CHECK(settings.initial[1].ready->value() == 0.1);
   CHECK(settings.initial[1].elapsed->mean() == Approx(2 * 31557600));
   CHECK_FALSE(settings.initial[2].elapsed.has_value());
   const auto others = settings_on_base(
