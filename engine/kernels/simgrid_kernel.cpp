@@ -6,7 +6,9 @@
 #include <simgrid/version.h>  // needs what the other declares
 
 #include <algorithm>
+#include <array>
 #include <cmath>
+#include <csignal>
 #include <exception>
 #include <functional>
 #include <map>
@@ -34,6 +36,27 @@ constexpr double kProbe = 5e-5;
 constexpr double kSpeed = 1e9;       // of each host, in flop/s; large against SimGrid's precision
 constexpr double kForever = 1e20;    // flops of an endless piece
 constexpr std::size_t kTeams = 256;  // hosts must exist before SimGrid first runs
+/// Bytes of an actor's stack. Sleepers and workers only wait, make a timer due, and unwind when they are killed. There
+/// are no guard pages: with them each stack takes two of the 65 530 memory maps that Linux gives a process.
+constexpr unsigned kStack = 32U << 10U;
+constexpr unsigned kDispatcherStack = 1U << 20U;  // it runs the model
+
+/// Keeps the process's signal handlers while SimGrid installs its own: its SIGINT ends the process at once.
+class SignalHandlers {
+ public:
+  SignalHandlers() {
+    for (std::size_t i = 0; i < kSignals.size(); ++i) ::sigaction(kSignals[i], nullptr, &before_[i]);
+  }
+  SignalHandlers(const SignalHandlers&) = delete;
+  SignalHandlers& operator=(const SignalHandlers&) = delete;
+  ~SignalHandlers() {
+    for (std::size_t i = 0; i < kSignals.size(); ++i) ::sigaction(kSignals[i], &before_[i], nullptr);
+  }
+
+ private:
+  static constexpr std::array kSignals{SIGINT, SIGTERM, SIGSEGV, SIGBUS};
+  std::array<struct sigaction, kSignals.size()> before_{};
+};
 
 /// The process-wide SimGrid engine, created once. Its clock is never reset.
 class Platform {
@@ -43,6 +66,8 @@ class Platform {
     return platform;
   }
   void run() { engine_.run(); }
+  /// Those that were killed count until they have ended.
+  [[nodiscard]] std::size_t actors() const { return engine_.get_actor_count(); }
   [[nodiscard]] s4u::Host* home() const { return home_; }
   [[nodiscard]] s4u::Host* acquire_host() {
     if (free_.empty())
@@ -63,16 +88,16 @@ class Platform {
   static s4u::Engine make_engine() {
     static std::string name = "trapphus";
     static std::string quiet = "--log=root.thres:critical";
-    // In KiB, equal for all actors; the dispatcher, which runs the model, needs the most.
-    static std::string short_stacks = "--cfg=contexts/stack-size:256";
+    static std::string no_guards = "--cfg=contexts/guard-size:0";
 #if defined(__SANITIZE_ADDRESS__)
     static std::string threads = "--cfg=contexts/factory:thread";
-    static char* arguments[] = {name.data(), quiet.data(), short_stacks.data(), threads.data(), nullptr};
+    static char* arguments[] = {name.data(), quiet.data(), no_guards.data(), threads.data(), nullptr};
     static int count = 4;
 #else
-    static char* arguments[] = {name.data(), quiet.data(), short_stacks.data(), nullptr};
+    static char* arguments[] = {name.data(), quiet.data(), no_guards.data(), nullptr};
     static int count = 3;
 #endif
+    const SignalHandlers before;
     return s4u::Engine(&count, arguments);
   }
 
@@ -85,7 +110,7 @@ class SimGridSharing;
 
 class SimGridKernel final : public Kernel {
  public:
-  explicit SimGridKernel(Time start) : start_(start) { Platform::get(); }
+  SimGridKernel(Time start, std::size_t most_actors) : start_(start), most_actors_(most_actors) { Platform::get(); }
 
   void schedule(Timer& timer) override {
     timer.scheduled = true;
@@ -122,8 +147,13 @@ class SimGridKernel final : public Kernel {
   void rates_changed() { rates_changed_ = true; }
   void add(SimGridSharing& sharing) { sharings_.insert(&sharing); }
   void remove(SimGridSharing& sharing) { sharings_.erase(&sharing); }
-  static s4u::ActorPtr start_actor(const std::function<void()>& code) {
-    return s4u::Actor::create("trapphus", Platform::get().home(), code);
+  /// Null if there are too many; run() then throws SimGridLimit as soon as no process of the model is being resumed.
+  s4u::ActorPtr start_actor(const std::function<void()>& code, unsigned stack = kStack) {
+    if (Platform::get().actors() >= most_actors_) {
+      too_many_ = true;
+      return nullptr;
+    }
+    return s4u::Actor::init("trapphus", Platform::get().home())->set_stacksize(stack)->start(code);
   }
 
  private:
@@ -141,6 +171,9 @@ class SimGridKernel final : public Kernel {
     });
   }
   void dispatch(KernelClient& client, Time last);
+  void check_actors() const {
+    if (too_many_) throw SimGridLimit(now_, most_actors_);
+  }
   void fire_due(KernelClient& client);
   void await_near_completions();
   [[nodiscard]] bool has_finite_work() const;
@@ -149,7 +182,8 @@ class SimGridKernel final : public Kernel {
   void begin_run();
   void end_run();
 
-  Time start_;
+  const Time start_;
+  const std::size_t most_actors_;
   double base_ = 0;          // SimGrid's clock at start_; set in each run, since other kernels may have run in between
   double clock_at_end_ = 0;  // clock() at the end of the last run
   Time now_{};
@@ -157,6 +191,7 @@ class SimGridKernel final : public Kernel {
   bool dispatcher_suspended_ = false;
   bool horizon_reached_ = false;
   bool rates_changed_ = false;
+  bool too_many_ = false;
   s4u::ActorPtr dispatcher_;
   s4u::ActorPtr horizon_;
   std::unordered_map<Timer*, s4u::ActorPtr> sleepers_;
@@ -289,7 +324,7 @@ class SimGridSharing final : public Sharing {
       return;
     }
     if (!job.finished && capacity_ <= 0) return;
-    job.worker = SimGridKernel::start_actor([this, &piece, &job] {
+    job.worker = kernel_.start_actor([this, &piece, &job] {
       if (!job.finished) {
         work(piece, job);
         finish(job);
@@ -398,6 +433,7 @@ void SimGridKernel::fire_due(KernelClient& client) {
       timer->waiter->fired(timer->branch);
     }
     client.run_ready();
+    check_actors();
   }
 }
 
@@ -408,6 +444,7 @@ void SimGridKernel::dispatch(KernelClient& client, Time last) {
     horizon_reached_ = true;
     wake_dispatcher();
   });
+  check_actors();
   for (;;) {
     if (due_.empty() && !horizon_reached_) {
       if (sleepers_.empty() && !has_finite_work()) break;
@@ -460,16 +497,20 @@ void SimGridKernel::end_run() {
 
 bool SimGridKernel::run(KernelClient& client, Time last) {
   std::exception_ptr error;
-  dispatcher_ = start_actor([&] {
-    align_clock(client.now());
-    begin_run();
-    try {
-      dispatch(client, last);
-    } catch (...) {
-      error = std::current_exception();  // SimGrid aborts when an exception leaves an actor
-    }
-    end_run();
-  });
+  too_many_ = false;
+  dispatcher_ = start_actor(
+      [&] {
+        align_clock(client.now());
+        begin_run();
+        try {
+          dispatch(client, last);
+        } catch (...) {
+          error = std::current_exception();  // SimGrid aborts when an exception leaves an actor
+        }
+        end_run();
+      },
+      kDispatcherStack);
+  if (!dispatcher_) check_actors();
   Platform::get().run();
   dispatcher_ = nullptr;
   if (error) std::rethrow_exception(error);
@@ -478,8 +519,8 @@ bool SimGridKernel::run(KernelClient& client, Time last) {
 
 }  // namespace
 
-std::unique_ptr<Kernel> simgrid_kernel(Time start) {
-  return std::make_unique<SimGridKernel>(start);
+std::unique_ptr<Kernel> simgrid_kernel(Time start, std::size_t most_actors) {
+  return std::make_unique<SimGridKernel>(start, most_actors);
 }
 
 std::string simgrid_version() {

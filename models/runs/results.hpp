@@ -109,13 +109,14 @@ struct ObservationResult {
   bool at_least = false;  ///< `simulated` is a lower bound; `high` is NaN.
 };
 
-/// The replay on SimGrid. `ran` is false with --check off.
+/// The replay on SimGrid.
 struct Check {
-  bool ran = false;
+  bool ran = false;  ///< False: --check off, or interrupted, or `crowded` before the first event.
   std::string kernel = "simgrid", version;
   std::uint64_t events = 0;
   bool equal = false;
-  bool whole = true;  ///< False: stopped after the limit of events, at `until`.
+  bool whole = true;        ///< False: stopped at `until`, after the limit of events or where it was `crowded`.
+  std::size_t crowded = 0;  ///< Not 0: after `until` the model would have more than so many actors in SimGrid.
   engine::Time until{};
   std::string difference;  ///< Description of the first difference; empty if equal.
 };

@@ -44,7 +44,8 @@ struct RunOptions {
   const std::atomic<bool>* stop = nullptr;  ///< When true, the run ends early, marked incomplete.
 };
 
-/// Runs all alternatives with common random numbers, the cases, and the check against SimGrid.
+/// Runs all alternatives with common random numbers, the cases, and the check against SimGrid. Interrupted before the
+/// first replication was finished, the results are empty, with 0 replications.
 [[nodiscard]] Results run(const Scenario& scenario, const RunOptions& options);
 
 /// Runs one replication of one alternative, whose events go to a recorder.

@@ -31,22 +31,43 @@ bool same(const Event& a, const Event& b) {
          std::chrono::abs(a.time - b.time) <= engine::Duration{1};
 }
 
-/// Returns whether the run was completed.
-bool replay(const Scenario& scenario, const Alternative& alternative, std::uint64_t seed, Trajectory& trajectory,
-            std::unique_ptr<engine::Kernel> kernel) {
+enum class ReplayEnd : std::uint8_t { Whole, Full, Crowded, Stopped };
+
+ReplayEnd replay(const Scenario& scenario, const Alternative& alternative, std::uint64_t seed, Trajectory& trajectory,
+                 std::unique_ptr<engine::Kernel> kernel) {
   World world(alternative, {scenario.from, scenario.to, seed, 0}, std::move(kernel), trajectory);
   try {
     world.run();
   } catch (const Trajectory::Full&) {
-    return false;
+    return ReplayEnd::Full;
+  } catch (const Trajectory::Stopped&) {
+    return ReplayEnd::Stopped;
+  } catch (const engine::SimGridLimit&) {
+    return ReplayEnd::Crowded;
   }
-  return true;
+  return ReplayEnd::Whole;
+}
+
+/// Up to which two replays are comparable: an event at the very end of one may be a second later, and so missing, in
+/// the other.
+engine::Time comparable(engine::Time end) {
+  return end - engine::Duration{2};
+}
+
+engine::Time last_event(const Trajectory& trajectory, engine::Time from) {
+  return trajectory.events().empty() ? from : trajectory.events().back().time;
+}
+
+std::uint64_t events_until(const Trajectory& trajectory, engine::Time until) {
+  return static_cast<std::uint64_t>(
+      std::ranges::count_if(trajectory.events(), [until](const Event& event) { return event.time <= until; }));
 }
 
 }  // namespace
 
 void Trajectory::record(const Event& event, const ClientState&) {
   if (events_.size() >= limit_) throw Full();
+  if (stop_ != nullptr && *stop_) throw Stopped();
   events_.push_back(event);
 }
 
@@ -76,29 +97,32 @@ std::optional<std::string> difference(const std::vector<Event>& first, const std
   return std::nullopt;
 }
 
-Check check_kernels(const Scenario& scenario, const RunOptions& options) {
+Check check_kernels(const Scenario& scenario, const RunOptions& options, std::size_t most_actors) {
   Check check;
   check.version = engine::simgrid_version();
+  const Check interrupted = check;
   const std::uint64_t seed = options.seed.value_or(scenario.seed);
   std::uint64_t left = options.check == CheckChoice::All ? std::numeric_limits<std::uint64_t>::max() : kFirst;
   check.equal = true;
   check.until = scenario.to;
   for (const Alternative& alternative : scenario.alternatives) {
-    if (options.stop && *options.stop) return check;  // interrupted: no result
+    if (options.stop && *options.stop) return interrupted;
     if (options.progress) options.progress({"checking against SimGrid", static_cast<std::int64_t>(check.events), 0});
-    Trajectory calendar(left);
-    Trajectory simgrid(left);
-    const bool whole = replay(scenario, alternative, seed, calendar, engine::calendar_kernel());
-    replay(scenario, alternative, seed, simgrid, engine::simgrid_kernel(scenario.from));
-    // An event at the very end of one run may be a second later, and so missing, in the other.
-    engine::Time until = scenario.to - engine::Duration{2};
-    if (!whole) {
-      // Beyond the earlier of the last events one of the runs was cut off.
-      until = std::min(calendar.events().back().time, simgrid.events().back().time) - engine::Duration{2};
+    Trajectory calendar(left, options.stop);
+    Trajectory simgrid(left, options.stop);
+    const ReplayEnd first = replay(scenario, alternative, seed, calendar, engine::calendar_kernel());
+    if (first == ReplayEnd::Stopped) return interrupted;
+    const ReplayEnd second =
+        replay(scenario, alternative, seed, simgrid, engine::simgrid_kernel(scenario.from, most_actors));
+    if (second == ReplayEnd::Stopped) return interrupted;
+    engine::Time until = comparable(scenario.to);
+    if (first != ReplayEnd::Whole || second == ReplayEnd::Crowded) {
+      until = comparable(std::min(last_event(calendar, scenario.from), last_event(simgrid, scenario.from)));
       check.whole = false;
-      check.until = until;
+      check.until = std::min(check.until, until);
     }
-    check.events += calendar.events().size();
+    if (second == ReplayEnd::Crowded) check.crowded = most_actors;
+    check.events += second == ReplayEnd::Crowded ? events_until(calendar, until) : calendar.events().size();
     left -= std::min<std::uint64_t>(left, calendar.events().size());
     if (auto mismatch = difference(calendar.events(), simgrid.events(), until, alternative.epochs.front().settings)) {
       check.equal = false;
@@ -110,7 +134,7 @@ Check check_kernels(const Scenario& scenario, const RunOptions& options) {
       break;
     }
   }
-  check.ran = true;
+  check.ran = check.events > 0 || check.crowded == 0;
   return check;
 }
 

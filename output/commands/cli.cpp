@@ -10,6 +10,7 @@
 #include <string>
 #include <utility>
 
+#include "engine/kernels/simgrid_kernel.hpp"
 #include "models/studies/study_error.hpp"
 #include "output/commands/commands.hpp"
 #include "output/files/atomic_file.hpp"
@@ -212,6 +213,11 @@ ExitCode guarded(std::span<const std::string> args, Streams streams) try {
   return ExitCode::Usage;
 } catch (const models::StudyError& error) {
   tell(streams, "error.usage", streams.words(error.phrase()));
+  return ExitCode::Usage;
+} catch (const engine::SimGridLimit& limit) {
+  tell(streams, "error.usage",
+       streams.words("usage.simgrid_limit",
+                     {{"when", engine::to_string(limit.when())}, {"most", std::to_string(limit.most_actors())}}));
   return ExitCode::Usage;
 } catch (const scenarios::Invalid& invalid) {
   print_problems(invalid.problems(), streams);

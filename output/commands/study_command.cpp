@@ -26,12 +26,20 @@ class Targets {
     taken_ = dashes > 0;
   }
 
+  Targets(const Targets&) = delete;
+  Targets& operator=(const Targets&) = delete;
+  /// Folders that it made and nothing was written to are removed.
+  ~Targets() {
+    std::error_code not_empty;
+    for (const auto& folder : made_) std::filesystem::remove(folder, not_empty);
+  }
+
   /// Prepares folders and files, so that errors appear before the simulation.
   void prepare() {
     for (const Option& option : study_.options) {
       if (option.type != OptionType::Target) continue;
       if (option.target.folder)
-        prepare_folder(place(option));
+        make_folder(place(option));
       else if (!options_.text(option.name).empty() && form(option).write)
         files_.emplace(option.name, place(option));
     }
@@ -50,6 +58,14 @@ class Targets {
  private:
   [[nodiscard]] bool is_dash(const Option& option) const {
     return option.type == OptionType::Target && option.target.dash && options_.text(option.name) == "-";
+  }
+
+  void make_folder(const std::filesystem::path& folder) {
+    std::error_code error;
+    for (auto part = std::filesystem::absolute(folder).lexically_normal();
+         !part.filename().empty() && !std::filesystem::exists(part, error); part = part.parent_path())
+      made_.push_back(part);
+    prepare_folder(folder);
   }
 
   /// Stream of the text for people; null: none.
@@ -102,6 +118,7 @@ class Targets {
   const OptionValues& options_;
   Streams streams_;
   bool taken_ = false;                             ///< A file goes to standard output.
+  std::vector<std::filesystem::path> made_;        ///< The innermost first.
   std::map<std::string_view, PendingFile> files_;  ///< By option: files written by the renderer.
 };
 

@@ -30,7 +30,7 @@ CREATE TABLE runs (             -- One row: the run that this file is about.
   check_kernel TEXT, check_version TEXT,  -- What one replication was replayed on.
   check_events INTEGER,         -- Events compared.
   check_equal INTEGER,          -- 1 equal, 0 different, NULL not checked.
-  check_whole INTEGER,          -- 0: the comparison stopped after a limit of events.
+  check_whole INTEGER,          -- 0: the comparison stopped before the end.
   check_difference TEXT         -- Where they part.
 );
 CREATE TABLE alternatives (     -- In the scenario's order; the others are compared with position 0.

@@ -160,6 +160,7 @@ Json check_json(const models::Check& check) {
                  {"equal", check.ran ? Json(check.equal) : Json(nullptr)}};
   object["whole"] = check.ran && check.whole;
   object["until"] = check.ran && !check.whole ? Json(engine::to_string(check.until)) : Json(nullptr);
+  object["limit"] = check.crowded > 0 ? Json("actors") : check.ran && !check.whole ? Json("events") : Json(nullptr);
   object["difference"] = text_or_null(check.difference);
   return object;
 }

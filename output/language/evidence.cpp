@@ -10,10 +10,12 @@ namespace trapphus::output {
 namespace {
 
 std::string checked(const models::Check& check, const Words& words) {
-  if (!check.ran) return words("check.off");
+  if (!check.ran) return words(check.crowded > 0 ? "check.too_large" : "check.off");
   if (!check.equal) return words("check.differs");
-  return words("check.equal",
-               {{"version", check.version}, {"events", words.number(static_cast<double>(check.events), 0)}});
+  const PhraseField version{"version", check.version},
+      events{"events", words.number(static_cast<double>(check.events), 0)};
+  if (check.whole) return words("check.equal", {version, events});
+  return words("check.partly", {version, events, {"until", engine::to_string(check.until).substr(0, 10)}});
 }
 
 }  // namespace

@@ -32,7 +32,9 @@ std::any run_bottleneck(const StudyInput& input) {
   check_measure(scenario, options.measure);
   options.run = input.simulation;
   input.begin();
-  return Searched{scenario, models::find_bottleneck(scenario, options)};
+  Searched found{scenario, models::find_bottleneck(scenario, options)};
+  if (found.bottleneck.replications == 0) return {};
+  return found;
 }
 
 StudyEnding ending(const Searched& result, const OptionValues&, const Words& words) {
@@ -74,6 +76,7 @@ Study bottleneck_study() {
                  .target = {.format = "json", .dash = true}},
                 settings_option()}}),
           .text_aside = true,
+          .nothing = "study.nothing",
           .run = run_bottleneck,
           .ending = ending_of<Searched>(ending),
           .renderers = bottleneck_renderers()};

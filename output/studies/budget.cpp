@@ -28,6 +28,7 @@ std::any run_budget(const StudyInput& input) {
                                               input.options.text("alternative"), input.simulation};
   input.begin();
   scenarios::BudgetFigures figures = budget_figures(sensitivity);
+  if (figures.results.replications == 0) return {};
   return Budgeted{std::move(figures), input.stopped()};
 }
 
@@ -87,6 +88,7 @@ Study budget_study() {
                              experiment_options(),
                              {settings_option()}}),
           .needs = {"application"},
+          .nothing = "study.nothing",
           .check = check_budget,
           .run = run_budget,
           .ending = ending_of<Budgeted>(ending),

@@ -117,7 +117,7 @@ Study calibrate_study() {
                  .high = kMostReplications}},
                replication_options("help.replications.calibrate")}),
           .needs = {"free", "observations"},
-          .nothing = "calibration.nothing",
+          .nothing = "study.nothing",
           .check = check_calibrate,
           .run = run_calibrate,
           .ending = ending_of<Calibrated>(ending),

@@ -68,13 +68,17 @@ Simulated with_previews(const StudyInput& input, const ScenarioFile& file) {
   return input.options.flag("quick") ? simulate(input, small, quick) : whole(input, file.scenario(), options);
 }
 
+std::any if_any(Simulated result) {
+  return result.results.replications > 0 ? std::any(std::move(result)) : std::any();
+}
+
 std::any run_run(const StudyInput& input) {
   const ScenarioFile file(input.scenario());
-  if (input.preview) return with_previews(input, file);
+  if (input.preview) return if_any(with_previews(input, file));
   models::Scenario scenario = file.scenario(input.options.assignments("set"));
   if (input.simulation.until && scenario.precision_measure.empty()) throw UsageError("usage.no_precision_measure");
   input.begin();
-  return whole(input, std::move(scenario), input.simulation);
+  return if_any(whole(input, std::move(scenario), input.simulation));
 }
 
 StudyEnding ending(const Simulated& result, const OptionValues& options, const Words& words) {
@@ -156,6 +160,7 @@ Study run_study() {
                               settings_option()}}),
           .text_aside = true,
           .report = true,
+          .nothing = "study.nothing",
           .run = run_run,
           .ending = ending_of<Simulated>(ending),
           .renderers = run_renderers()};

@@ -102,11 +102,15 @@ std::string circular_waits_part(const Scenario& scenario, const Results& results
 }  // namespace
 
 std::string check_line(const models::Check& check, const Words& words) {
+  const PhraseField most{"most", std::to_string(check.crowded)};
+  if (!check.ran && check.crowded > 0) return words("check_line.too_large", {most});
   if (!check.ran) return words("check_line.off");
   const PhraseField version{"version", check.version}, events{"events", std::to_string(check.events)};
   if (!check.equal) return words("check_line.differs", {version, events, {"difference", check.difference}});
   if (check.whole) return words("check_line.equal", {version, events});
-  return words("check_line.equal_until", {version, events, {"until", engine::to_string(check.until)}});
+  const PhraseField until{"until", engine::to_string(check.until)};
+  if (check.crowded > 0) return words("check_line.crowded", {version, events, until, most});
+  return words("check_line.equal_until", {version, events, until});
 }
 
 std::string summary(const Scenario& scenario, const Results& all, const Words& words) {

@@ -93,7 +93,9 @@ std::optional<Results> run_on(const BudgetFigures& figures, models::RunOptions o
     options.progress = [tell = options.progress](const models::Progress& p) {
       tell({"after the project", p.done, p.total});
     };
-  return models::run(longer, options);
+  Results results = models::run(longer, options);
+  if (results.replications == 0) return std::nullopt;
+  return results;
 }
 
 const Settings& settings_at(const models::Alternative& alternative, Time time) {
@@ -150,6 +152,10 @@ BudgetFigures budget_figures(const SensitivityRun& run) {
   const models::MeasureTable table(figures.scenario);
   add_forecasts(figures, table);
   figures.results = models::run(figures.scenario, run.options);
+  if (figures.results.replications == 0) {
+    figures.complete = false;
+    return figures;
+  }
   take_forecasts(figures, own);
   figures.afterwards = run_on(figures, run.options);
 

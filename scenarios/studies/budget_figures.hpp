@@ -52,7 +52,8 @@ struct BudgetFigures {
 };
 
 /// Runs what the document needs. `run.options.replications` may be absent. Throws StudyError if the alternative is the
-/// first one or is not there.
+/// first one or is not there. Interrupted before the first replication was finished, the results have 0 replications,
+/// and nothing is there of what is computed from them.
 [[nodiscard]] BudgetFigures budget_figures(const SensitivityRun& run);
 
 /// Calendar half-years of [from, to).

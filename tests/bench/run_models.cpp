@@ -57,9 +57,10 @@ int run_mmc(const std::vector<std::string>& words, const bench::KernelMaker& ker
 int main(int argc, char** argv) {
   const std::vector<std::string> words(argv + 1, argv + argc);
   const bool known = !words.empty() && (words[0] == "calendar" || words[0] == "simgrid");
-  const bench::KernelMaker kernel = known && words[0] == "simgrid"
-                                        ? bench::KernelMaker(engine::simgrid_kernel)
-                                        : [](engine::Time) { return engine::calendar_kernel(); };
+  const bench::KernelMaker kernel =
+      known && words[0] == "simgrid"
+          ? bench::KernelMaker([](engine::Time start) { return engine::simgrid_kernel(start); })
+          : [](engine::Time) { return engine::calendar_kernel(); };
   if (known && words.size() == 4 && words[1] == "staircase") return run_staircase(words, kernel);
   if (known && words.size() == 7 && words[1] == "mmc") return run_mmc(words, kernel);
   if (words.size() == 3 && words[0] == "calendar" && words[1] == "crowd") {

@@ -210,6 +210,53 @@ TEST_CASE("the first Ctrl-C or SIGTERM ends the run with 130 and what was finish
   }
 }
 
+TEST_CASE("interrupted during the check nothing is left behind, and that is what it says", "[command line]") {
+  for (const int signal : {SIGINT, SIGTERM}) {
+    Program program({"run", example("one_pool"), "--set", "groups.households.arrivals=20000/year", "--check", "all",
+                     "--out", "results/first", "--json", "r.json"});
+    REQUIRE(program.says("checking against SimGrid"));
+    std::this_thread::sleep_for(std::chrono::milliseconds(300));
+    program.interrupt(signal);
+    CHECK(program.code() == 130);
+    CHECK_THAT(program.err(), Contains("interrupted before anything was simulated"));
+    CHECK(program.out().empty());
+    CHECK_FALSE(fs::exists(program.folder() / "results"));
+    CHECK_FALSE(fs::exists(program.folder() / "r.json"));
+  }
+}
+
+TEST_CASE("a folder that was there before stays, and so does what is in it", "[command line]") {
+  Program program(
+      {"run", example("one_pool"), "--set", "groups.households.arrivals=20000/year", "--check", "all", "--out", "."});
+  REQUIRE(program.says("checking against SimGrid"));
+  program.interrupt();
+  CHECK(program.code() == 130);
+  CHECK(fs::exists(program.folder() / "err.txt"));
+}
+
+TEST_CASE("a scenario with more waiting at once than SimGrid can follow is checked as far as it goes",
+          "[command line][long]") {
+  const std::vector<std::string> many{
+      "run", example("one_pool"), "--set", "groups.households.arrivals=400000/year", "--replications", "2"};
+  const auto with = [&many](std::vector<std::string> more) {
+    more.insert(more.begin(), many.begin(), many.end());
+    return more;
+  };
+  for (const char* check : {"first", "all"}) {
+    Program program(with({"--check", check, "--out", "r"}));
+    CHECK(program.code() == 0);
+    json root = result(program);
+    CHECK(root["check"]["limit"] == (std::string(check) == "all" ? "actors" : "events"));
+    CHECK(root["check"]["equal"] == true);
+    CHECK(root["check"]["whole"] == false);
+    CHECK(root["check"]["events"] > 10'000);
+  }
+  Program refused(with({"--kernel", "simgrid", "--check", "off", "--out", "r"}));
+  CHECK(refused.code() == 2);
+  CHECK_THAT(refused.err(), Contains("--kernel simgrid") && Contains("more than 50000 things wait at once"));
+  CHECK_FALSE(fs::exists(refused.folder() / "r"));
+}
+
 TEST_CASE("bottleneck says which change gives most for the money, and which cannot be told from none",
           "[command line]") {
   const auto asked = [](const char* name) {

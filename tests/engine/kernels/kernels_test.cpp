@@ -57,7 +57,7 @@ TEST_CASE("Random models have identical trajectories on the calendar and on SimG
 
 TEST_CASE("The staircase of the benchmark is the same on the calendar and on SimGrid", "[long]") {
   const auto calendar = bench::staircase(1, 7, [](Time) { return calendar_kernel(); });
-  const auto simgrid = bench::staircase(1, 7, simgrid_kernel);
+  const auto simgrid = bench::staircase(1, 7, [](Time start) { return simgrid_kernel(start); });
   CHECK(simgrid.events.mean() == calendar.events.mean());
   CHECK(simgrid.first_hand.mean() == calendar.first_hand.mean());
   CHECK(simgrid.acute_at_end.mean() == calendar.acute_at_end.mean());
@@ -232,6 +232,45 @@ TEST_CASE("A SimGrid kernel that is given up without a run leaves nothing behind
   world.simulation.run();
   CHECK(world.diary.lines() == Lines{"10 b done"});
   CHECK(simgrid_version().substr(0, 2) == "3.");
+}
+
+TEST_CASE("A model that needs more actors at once than the SimGrid kernel may have is stopped, with the time") {
+  constexpr int kWaiting = 30;
+  const auto run = [](std::size_t most) {
+    WorldOn world([most] { return simgrid_kernel(at(0), most); });
+    world.simulation.spawn(waits(world, "first", at(5)));
+    world.simulation.run_until(at(50));
+    for (int i = 0; i < kWaiting; ++i) world.simulation.spawn(waits(world, "p" + std::to_string(i), at(100 + i)));
+    world.simulation.run();
+    return world.diary.lines().size();
+  };
+  for (const std::size_t most : {0, 1, 10}) {
+    INFO(most);
+    CHECK_THROWS_AS(run(most), SimGridLimit);
+  }
+  try {
+    static_cast<void>(run(10));
+  } catch (const SimGridLimit& limit) {
+    CHECK(limit.when() == at(50));
+    CHECK(limit.most_actors() == 10);
+  }
+  // Each of them waits in an actor; the dispatcher and the horizon have one as well.
+  CHECK_THROWS_AS(run(kWaiting + 1), SimGridLimit);
+  CHECK(run(kWaiting + 2) == 2 * (1 + kWaiting));
+}
+
+TEST_CASE("Works that are more at once than the SimGrid kernel may have actors are stopped") {
+  WorldOn world([] { return simgrid_kernel(at(0), 20); });
+  for (int i = 0; i < 20; ++i) world.simulation.spawn(works(world, "w" + std::to_string(i), at(1), 10, Time::max()));
+  CHECK_THROWS_AS(world.simulation.run(), SimGridLimit);
+}
+
+TEST_CASE("SimGrid holds more waiting at once than a process has memory maps for guarded stacks", "[long]") {
+  constexpr int kWaiting = 45'000;
+  WorldOn world(kernels()[1]);
+  for (int i = 0; i < kWaiting; ++i) world.simulation.spawn(waits(world, "w", at(1'000 + i % 7)));
+  world.simulation.run();
+  CHECK(world.diary.lines().size() == 2 * kWaiting);
 }
 
 TEST_CASE("More teams than the SimGrid kernel has hosts are refused") {

@@ -54,6 +54,17 @@ std::size_t place(const Results& results, const std::string& name) {
 
 }  // namespace
 
+TEST_CASE("a run that is interrupted before a replication is finished has none, and no results") {
+  const std::atomic<bool> stop = true;
+  RunOptions options;
+  options.stop = &stop;
+  const Results results = run(twice_the_staff(), options);
+  REQUIRE(results.replications == 0);
+  REQUIRE_FALSE(results.complete);
+  REQUIRE_FALSE(results.check.ran);
+  REQUIRE(results.alternatives.empty());
+}
+
 TEST_CASE("a run makes as many replications of every alternative as the scenario or the options ask for") {
   const Scenario two = twice_the_staff();
   Results results = run(two, unchecked());

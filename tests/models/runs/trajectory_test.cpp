@@ -125,6 +125,57 @@ TEST_CASE("the short check stops after 200 000 events and says how far it got") 
   REQUIRE(check.until < scenario.to);
 }
 
+namespace {
+
+/// Three come a week and stay for 30 days, so that some 13 live there from the second month on.
+Scenario filling() {
+  Build b;
+  b.group("singles", 3, "hotel");
+  b.placement("hotel", 500);
+  b.exit("home");
+  b.planned("hotel", "home", fixed_days(30));
+  return scenario_of(b.settings(), 200);
+}
+
+}  // namespace
+
+TEST_CASE("where SimGrid would have too many actors the check ends, and counts what came before") {
+  const Scenario scenario = filling();
+  const Check whole = check_kernels(scenario, {});
+  REQUIRE(whole.whole);
+  REQUIRE(whole.crowded == 0);
+  const Check check = check_kernels(scenario, {}, 8);
+  CAPTURE(check.difference);
+  REQUIRE(check.ran);
+  REQUIRE(check.equal);
+  REQUIRE_FALSE(check.whole);
+  REQUIRE(check.crowded == 8);
+  REQUIRE(check.events > 0);
+  REQUIRE(check.events < whole.events);
+  REQUIRE(check.until > scenario.from);
+  REQUIRE(check.until < day(60));
+}
+
+TEST_CASE("a check that has too many actors from the start has compared nothing, and does not call it equal") {
+  const Check check = check_kernels(filling(), {}, 1);
+  REQUIRE_FALSE(check.ran);
+  REQUIRE(check.crowded == 1);
+  REQUIRE(check.events == 0);
+}
+
+TEST_CASE("a check that is interrupted while it runs ends at the next event") {
+  Scenario scenario = filling();
+  scenario.to = day(100'000);
+  std::atomic<bool> stop = false;
+  RunOptions options;
+  options.check = CheckChoice::All;
+  options.stop = &stop;
+  options.progress = [&](const Progress&) { stop = true; };
+  REQUIRE_FALSE(check_kernels(scenario, options).ran);
+  Trajectory trajectory(5, &stop);
+  REQUIRE_THROWS_AS(trajectory.record(event(0, 1), {}), Trajectory::Stopped);
+}
+
 TEST_CASE("an interrupted check has found nothing out") {
   Build b;
   b.group("singles", 3, "hotel");

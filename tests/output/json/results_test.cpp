@@ -102,6 +102,9 @@ TEST_CASE("without a check, whether the kernels agree is unknown, half a check s
   results.check.whole = false;
   results.check.until = sample_scenario().to;
   CHECK(json::parse(results_json(sample_scenario(), results))["check"]["until"] == "2014-09-01");
+  CHECK(json::parse(results_json(sample_scenario(), results))["check"]["limit"] == "events");
+  results.check.crowded = 50'000;
+  CHECK(json::parse(results_json(sample_scenario(), results))["check"]["limit"] == "actors");
   results.check = {};
   CHECK(json::parse(results_json(sample_scenario(), results))["check"]["equal"].is_null());
 }

@@ -10,6 +10,7 @@
 #include "output/commands/commands.hpp"
 #include "output/serve/served_options.hpp"
 #include "output/studies/study.hpp"
+#include "tests/output/places.hpp"
 
 using namespace trapphus;
 using namespace trapphus::output;
@@ -46,6 +47,23 @@ TEST_CASE("every study has its texts in every language, for the command line and
         if (option.given != GivenAt::Server) CHECK(words.knows(option.help));
         CHECK((option.target.written.empty() || words.knows(option.target.written)));
       }
+    }
+  }
+}
+
+TEST_CASE("a study that is interrupted before anything was simulated has no result, and a text that says so") {
+  const std::atomic<bool> stop = true;
+  for (const char* name : {"run", "bottleneck", "budget"}) {
+    for (const bool with_previews : {false, true}) {
+      INFO(name);
+      const Study* study = find_study(name);
+      REQUIRE(study != nullptr);
+      CHECK_FALSE(study->nothing.empty());
+      const OptionValues options;
+      StudyInput input{{scenarios::Source(trapphus::tests::kApplication)}, options, {}, [] {}, {}};
+      input.simulation.stop = &stop;
+      if (with_previews) input.preview = [](const std::any&) { FAIL("there is nothing to show"); };
+      CHECK_FALSE(study->run(input).has_value());
     }
   }
 }

@@ -85,6 +85,12 @@ TEST_CASE("the check line says how far the kernels agree") {
   check.whole = false;
   check.until = sample_scenario().to;
   CHECK_THAT(check_line(check, kEnglish), Contains("same 18231 events (up to 2014-09-01;"));
+  check.crowded = 50'000;
+  CHECK_THAT(check_line(check, kEnglish),
+             Contains("same 18231 events, but only up to 2014-09-01") && Contains("more than 50000 things"));
+  check.ran = false;
+  CHECK_THAT(check_line(check, kEnglish), Contains("not checked against SimGrid: more than 50000 things"));
+  check.ran = true;
   check.equal = false;
   check.difference = "singles 3 enters training an hour later";
   CHECK(check_line(check, kEnglish) ==

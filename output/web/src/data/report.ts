@@ -85,6 +85,8 @@ export interface Check {
   equal: boolean | null;
   whole: boolean;
   until: string | null;
+  /** Why it stopped before the end: at its limit of events, or of what SimGrid keeps waiting at once. */
+  limit?: 'events' | 'actors' | null;
   difference: string | null;
 }
 

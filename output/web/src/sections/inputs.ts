@@ -57,12 +57,13 @@ function groups(view: View): HTMLElement[] {
 
 function checked({ model, words }: View): string {
   const { check } = model.report;
-  if (check.equal === null) return words.t('method.check.none');
+  if (check.equal === null)
+    return words.t(check.limit === 'actors' ? 'method.check.too_large' : 'method.check.none');
   const parameters = { version: check.version, events: number(words, check.events) };
   if (!check.equal) return words.t('method.check.differs', parameters);
-  return check.whole || !check.until
-    ? words.t('method.check.equal', parameters)
-    : words.t('method.check.partly', { ...parameters, until: date(words, check.until.slice(0, 10)) });
+  if (check.whole || !check.until) return words.t('method.check.equal', parameters);
+  const until = { ...parameters, until: date(words, check.until.slice(0, 10)) };
+  return check.limit === 'actors' ? words.t('method.check.crowded', until) : words.t('method.check.partly', until);
 }
 
 function facts(view: View): HTMLElement {
