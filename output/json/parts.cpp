@@ -18,6 +18,14 @@ std::string in_one_line(const Json& json) {
   return json.dump(-1, ' ', false, Json::error_handler_t::replace);
 }
 
+Json parsed_json(std::string_view text) {
+  constexpr int kDeepestJson = 64;
+  return Json::parse(text, [](int depth, Json::parse_event_t, const Json&) {
+    if (depth > kDeepestJson) throw NestedTooDeeply();
+    return true;
+  });
+}
+
 Json number_json(double value) {
   return std::isfinite(value) ? Json(value) : Json(nullptr);
 }

@@ -2,7 +2,9 @@
 #pragma once
 
 #include <nlohmann/json_fwd.hpp>
+#include <stdexcept>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace trapphus::models {
@@ -18,6 +20,14 @@ namespace trapphus::output {
 [[nodiscard]] std::string indented(const nlohmann::ordered_json& json);
 /// In one line, without a line break.
 [[nodiscard]] std::string in_one_line(const nlohmann::ordered_json& json);
+
+/// JSON with more than 64 values in each other: to copy, write or compare it needs as many calls in each other.
+class NestedTooDeeply : public std::runtime_error {
+ public:
+  NestedTooDeeply() : std::runtime_error("JSON is nested too deeply") {}
+};
+/// Reads JSON from outside. Throws nlohmann::json::parse_error, NestedTooDeeply.
+[[nodiscard]] nlohmann::ordered_json parsed_json(std::string_view text);
 
 /// null where there is no number.
 [[nodiscard]] nlohmann::ordered_json number_json(double value);

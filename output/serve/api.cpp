@@ -5,6 +5,7 @@
 #include <nlohmann/json.hpp>
 
 #include "models/staircase/scenario.hpp"
+#include "output/json/parts.hpp"
 #include "output/report/report.hpp"
 #include "output/serve/refused.hpp"
 #include "output/serve/served_options.hpp"
@@ -211,7 +212,7 @@ std::string Api::data(std::int64_t id) const {
 
 Json Api::input(std::int64_t id) const {
   const StoredRun run = find(id);
-  return {{"scenario", run.input.scenario}, {"text", run.input.text}, {"options", Json::parse(run.input.options)}};
+  return {{"scenario", run.input.scenario}, {"text", run.input.text}, {"options", parsed_json(run.input.options)}};
 }
 
 std::string Api::file(std::int64_t id, const std::string& name) const {

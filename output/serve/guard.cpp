@@ -12,7 +12,8 @@ namespace {
 std::string_view without_port(std::string_view host) {
   if (host.starts_with('[')) {
     const auto end = host.find(']');
-    return end == std::string_view::npos ? std::string_view() : host.substr(1, end - 1);
+    const bool ends_there = end != std::string_view::npos && (end + 1 == host.size() || host[end + 1] == ':');
+    return ends_there ? host.substr(1, end - 1) : std::string_view();
   }
   return host.substr(0, host.find(':'));
 }
@@ -35,6 +36,14 @@ bool is_json(std::string_view content_type) {
   return type.substr(0, type.find(' ')) == "application/json";
 }
 
+bool has_body(std::string_view method) {
+  return method == "POST" || method == "PUT" || method == "PATCH";
+}
+
+bool is_read_only(std::string_view method) {
+  return method == "GET" || method == "HEAD";
+}
+
 }  // namespace
 
 std::optional<Refusal> refusal(const Caller& caller, const Access& access) {
@@ -47,8 +56,18 @@ std::optional<Refusal> refusal(const Caller& caller, const Access& access) {
     return Refusal{403, "refused.origin"};
   if (!access.token.empty() && !same_secret(caller.authorization, "Bearer " + access.token))
     return Refusal{401, "refused.token"};
-  const bool changes = caller.method == "POST" || caller.method == "PUT" || caller.method == "PATCH";
-  if (changes && !is_json(caller.content_type)) return Refusal{415, "refused.content_type"};
+  if (has_body(caller.method) && !is_json(caller.content_type)) return Refusal{415, "refused.content_type"};
+  return std::nullopt;
+}
+
+std::optional<Refusal> refusal(const DeclaredBody& body, std::uint64_t largest) {
+  const bool of_api = body.path.starts_with("/api/") && (has_body(body.method) || body.method == "DELETE");
+  if (!is_read_only(body.method) && !of_api) return Refusal{405, "refused.method"};
+  if (!body.transfer.empty()) return Refusal{411, "refused.length"};
+  if (!body.encoding.empty()) return Refusal{415, "refused.encoding"};
+  if (has_body(body.method) && !body.length) return Refusal{411, "refused.length"};
+  if (body.length.value_or(0) > largest) return Refusal{413, "refused.body_size"};
+  if (!has_body(body.method) && body.length.value_or(0) > 0) return Refusal{400, "refused.body_unwanted"};
   return std::nullopt;
 }
 

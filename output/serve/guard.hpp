@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <string>
 
@@ -29,5 +30,17 @@ struct Refusal {
 /// server, also under a host name of theirs (DNS rebinding). So Host must be an address or a known name, Origin the
 /// server's own, and the body of a request with effects JSON, which no form can send.
 [[nodiscard]] std::optional<Refusal> refusal(const Caller& caller, const Access& access);
+
+/// What a request declares of its body.
+struct DeclaredBody {
+  std::string method, path;
+  std::string transfer, encoding;       ///< Headers Transfer-Encoding, Content-Encoding.
+  std::optional<std::uint64_t> length;  ///< Header Content-Length.
+};
+
+/// Reason to refuse a request before its body is read; nothing if it is accepted. A body has a length, which is at most
+/// `largest`; it is not compressed, since a small one may unfold to a large one; and only POST, PUT and PATCH under
+/// /api/ have one.
+[[nodiscard]] std::optional<Refusal> refusal(const DeclaredBody& body, std::uint64_t largest);
 
 }  // namespace trapphus::output

@@ -14,6 +14,7 @@
 #include <vector>
 
 #include "output/files/atomic_file.hpp"
+#include "output/json/parts.hpp"
 #include "output/language/language.hpp"
 #include "output/serve/refused.hpp"
 #include "output/serve/worker_process.hpp"
@@ -238,7 +239,7 @@ std::int64_t Jobs::start(const RunInput& input, bool quick) {
   auto job = std::make_shared<Job>();
   job->id = me.store.add(input);
   job->request = {{"task", input.kind}, {"folder", me.place.folder.string()}, {"scenario", input.scenario},
-                  {"text", input.text}, {"language", input.language},         {"options", Json::parse(input.options)}};
+                  {"text", input.text}, {"language", input.language},         {"options", parsed_json(input.options)}};
   me.known[job->id] = job;
   (quick ? me.quick_ones : me.long_ones).push_back(job);
   me.work_available.notify_all();

@@ -8,6 +8,7 @@
 #include <unistd.h>
 
 #include <nlohmann/json.hpp>
+#include <optional>
 #include <thread>
 
 #include "output/files/atomic_file.hpp"
@@ -15,6 +16,7 @@
 #include "output/language/localized_error.hpp"
 #include "output/report/report.hpp"
 #include "output/serve/api.hpp"
+#include "output/serve/connection.hpp"
 #include "output/serve/guard.hpp"
 #include "output/serve/refused.hpp"
 #include "output/studies/option_values.hpp"
@@ -27,8 +29,6 @@ using httplib::Response;
 using Json = Api::Json;
 
 constexpr int kThreads = 16;
-constexpr time_t kSecondsToRead = 10, kSecondsToWrite = 30, kSecondsToKeep = 2;
-constexpr std::size_t kRequestsAConnection = 1000;
 constexpr const char* kJson = "application/json";
 
 /// Locks the folder: two servers would both take unfinished runs for their own.
@@ -100,10 +100,21 @@ std::int64_t run_id(const Request& request) {
   return whole_number("run", request.matches[1].str(), 1, 1'000'000'000'000);
 }
 
+DeclaredBody declared_body(const Request& request) {
+  std::optional<std::uint64_t> length;
+  if (request.has_header("Content-Length")) length = request.get_header_value<std::uint64_t>("Content-Length");
+  return {request.method, request.path, request.get_header_value("Transfer-Encoding"),
+          request.get_header_value("Content-Encoding"), length};
+}
+
 Json body_of(const Request& request) {
-  Json body = Json::parse(request.body, nullptr, false);
-  if (!body.is_object()) throw Refused(400, "refused.body");
-  return body;
+  try {
+    Json body = parsed_json(request.body);
+    if (body.is_object()) return body;
+  } catch (const NestedTooDeeply&) {
+    throw Refused(400, "refused.body_depth");
+  }
+  throw Refused(400, "refused.body");
 }
 
 const char* media_type(const std::string& name) {
@@ -144,10 +155,6 @@ struct HttpServer::Implementation {
   void limit() {
     http.new_task_queue = [] { return new httplib::ThreadPool(kThreads); };
     http.set_payload_max_length(kLargestBody);
-    http.set_read_timeout(kSecondsToRead);
-    http.set_write_timeout(kSecondsToWrite);
-    http.set_keep_alive_timeout(kSecondsToKeep);
-    http.set_keep_alive_max_count(kRequestsAConnection);
     http.set_tcp_nodelay(true);
     // The library's default would let two servers share a port.
     http.set_socket_options([](socket_t socket) {
@@ -164,16 +171,14 @@ struct HttpServer::Implementation {
                               {"Cross-Origin-Opener-Policy", "same-origin"},
                               {"Cross-Origin-Resource-Policy", "same-origin"},
                               {"Content-Security-Policy", content_policy()}});
+    using Handled = httplib::Server::HandlerResponse;
     http.set_pre_routing_handler([this](const Request& request, Response& response) {
-      // The library limits only requests with a Content-Length.
-      if (request.has_header("Transfer-Encoding")) {
-        refuse(response, 411, text_of("refused.length", {}, language_of(request)));
-        return httplib::Server::HandlerResponse::Handled;
-      }
-      const auto why = refusal(caller(request), {options.host, options.token});
-      if (!why) return httplib::Server::HandlerResponse::Unhandled;
-      refuse(response, why->status, text_of(why->text, {}, language_of(request)));
-      return httplib::Server::HandlerResponse::Handled;
+      return is_refused(request, response) ? Handled::Handled : Handled::Unhandled;
+    });
+    // Before the client is asked to go on with the body.
+    http.set_expect_100_continue_handler([this](const Request& request, Response& response) {
+      constexpr int kContinue = 100;
+      return is_refused(request, response) ? response.status : kContinue;
     });
     http.set_error_handler([](const Request& request, Response& response) {
       if (!response.body.empty()) return;
@@ -184,6 +189,16 @@ struct HttpServer::Implementation {
     });
     http.Get("/",
              [](const Request&, Response& response) { send(response, served_page(), "text/html; charset=utf-8"); });
+  }
+
+  /// Before the body is read; then it has been answered.
+  bool is_refused(const Request& request, Response& response) const {
+    auto why = refusal(caller(request), {options.host, options.token});
+    if (!why) why = refusal(declared_body(request), kLargestBody);
+    if (!why) return false;
+    if (why->status == 405) response.set_header("Allow", "GET, HEAD, POST, PUT, PATCH, DELETE");
+    refuse(response, why->status, text_of(why->text, {}, language_of(request)));
+    return true;
   }
 
   /// A handler that answers exceptions with an error.
@@ -264,7 +279,7 @@ struct HttpServer::Implementation {
   RunStore store;
   Jobs jobs;
   Api api;
-  httplib::Server http;
+  OneRequestServer http;
   int port = 0;
   std::thread listener;
 };
@@ -279,7 +294,9 @@ int HttpServer::port() const {
 
 std::string HttpServer::address() const {
   const auto& options = implementation_->options;
-  const std::string host = options.host.empty() || options.host == "0.0.0.0" ? "127.0.0.1" : options.host;
+  std::string host = options.host.empty() || options.host == "0.0.0.0" ? "127.0.0.1" : options.host;
+  if (host == "::") host = "::1";
+  if (host.find(':') != std::string::npos) host = "[" + host + "]";
   const std::string token = options.token.empty() ? "" : "#token=" + options.token;
   return fmt::format("http://{}:{}/{}", host, implementation_->port, token);
 }

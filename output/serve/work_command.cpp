@@ -4,10 +4,12 @@
 
 #include <csignal>
 #include <fstream>
+#include <iterator>
 #include <new>
 
 #include "models/studies/study_error.hpp"
 #include "output/commands/commands.hpp"
+#include "output/json/parts.hpp"
 #include "output/language/localized_error.hpp"
 #include "output/serve/problem_json.hpp"
 #include "output/serve/work.hpp"
@@ -51,7 +53,7 @@ ExitCode begin_work(const OptionValues& options, Streams streams) {
   confine();
   const auto folder = std::filesystem::absolute(options.text("folder"));
   std::ifstream in(folder / "request.json");
-  Json request = Json::parse(in);
+  Json request = parsed_json(std::string(std::istreambuf_iterator<char>(in), {}));
   // Texts then name scenarios by their ids.
   std::filesystem::current_path(request.at("folder").get<std::string>());
   Work work(folder, std::move(request), streams.out);

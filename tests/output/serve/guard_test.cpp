@@ -40,6 +40,44 @@ TEST_CASE("a name that somebody else made point at this computer is refused, for
   }
 }
 
+TEST_CASE("an address with something behind it is no address") {
+  Caller caller = kPage;
+  for (const char* host : {"[::1].evil.example", "[::1]evil", "[127.0.0.1]evil.example:8080"}) {
+    caller.host = host;
+    INFO(host);
+    CHECK(status(caller) == 403);
+  }
+}
+
+TEST_CASE("a body is declared with its length, uncompressed, and where one belongs") {
+  constexpr std::uint64_t kLargest = 100;
+  const auto status_of = [](const DeclaredBody& body) {
+    const auto refused = refusal(body, kLargest);
+    return refused ? refused->status : 200;
+  };
+  for (const char* method : {"POST", "PUT", "PATCH"}) {
+    INFO(method);
+    CHECK(status_of({method, "/api/x", "", "", 0}) == 200);
+    CHECK(status_of({method, "/api/x", "", "", kLargest}) == 200);
+    CHECK(status_of({method, "/api/x", "", "", kLargest + 1}) == 413);
+    CHECK(status_of({method, "/api/x", "", "", {}}) == 411);
+    CHECK(status_of({method, "/api/x", "chunked", "", 10}) == 411);
+    CHECK(status_of({method, "/api/x", "", "gzip", 10}) == 415);
+    CHECK(status_of({method, "/x", "", "", 10}) == 405);
+  }
+  for (const char* method : {"GET", "HEAD", "DELETE"}) {
+    INFO(method);
+    CHECK(status_of({method, "/api/x", "", "", {}}) == 200);
+    CHECK(status_of({method, "/api/x", "", "", 0}) == 200);
+    CHECK(status_of({method, "/api/x", "", "", 1}) == 400);
+    CHECK(status_of({method, "/api/x", "chunked", "", {}}) == 411);
+  }
+  for (const char* method : {"OPTIONS", "TRACE", "CONNECT", "PRI"})
+    CHECK(status_of({method, "/api/x", "", "", {}}) == 405);
+  CHECK(status_of({"GET", "/", "", "", {}}) == 200);
+  CHECK(status_of({"DELETE", "/", "", "", {}}) == 405);
+}
+
 TEST_CASE("the name that the server was told to be reached by is its own") {
   Caller caller = kPage;
   caller.host = "trapphus.example:8080";

@@ -70,6 +70,30 @@ TEST_CASE("others reach the server only with a token that nobody guesses") {
   CHECK(run_command({"serve", "--port", "65536"}).code == 2);
 }
 
+TEST_CASE("an address of version 6 stands in brackets in what is printed, and answers there") {
+  Program program({"serve", "mine", "--host", "::1", "--port", "0", "--token", "a-token-of-many-letters"});
+  if (!program.says("Ctrl-C")) {
+    CHECK_THAT(program.err(), Contains("::1"));  // a computer without version 6
+    return;
+  }
+  const std::string address = program.out(), begin = "http://[::1]:";
+  REQUIRE_THAT(address, Catch::StartsWith(begin));
+  const int port = std::stoi(address.substr(begin.size()));
+  CHECK(address == begin + std::to_string(port) + "/#token=a-token-of-many-letters\n");
+  const std::string own = "[::1]:" + std::to_string(port);
+  const auto status = [&](const std::string& host, const std::string& origin) {
+    Ask request{"GET", "/api/program", "", {{"Host", host}, {"Authorization", "Bearer a-token-of-many-letters"}}};
+    if (!origin.empty()) request.headers.emplace("Origin", origin);
+    request.address = "::1";
+    return ask(port, request).status;
+  };
+  CHECK(status(own, "") == 200);
+  CHECK(status(own, "http://" + own) == 200);
+  CHECK(status(own, "null") == 403);
+  CHECK(status("evil.example", "") == 403);
+  CHECK(status("[::1].evil.example", "") == 403);
+}
+
 TEST_CASE("a port that is taken and a folder that cannot be used are told") {
   Served served;
   Program taken({"serve", "mine", "--port", std::to_string(served.port())});

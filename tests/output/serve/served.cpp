@@ -14,7 +14,7 @@ std::string small_scenario() {
 }
 
 Answer ask(int port, const Ask& request) {
-  httplib::Client client("127.0.0.1", port);
+  httplib::Client client(request.address, port);
   client.set_read_timeout(kPatience);
   httplib::Request sent;
   sent.method = request.method;

@@ -23,6 +23,7 @@ struct Answer {
 struct Ask {
   std::string method = "GET", path, body;
   std::multimap<std::string, std::string> headers = {};
+  std::string address = "127.0.0.1";  ///< Where the server is.
 };
 [[nodiscard]] Answer ask(int port, const Ask& request);
 
