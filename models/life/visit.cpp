@@ -98,7 +98,11 @@ void Visit::need(ServiceId id) {
   const Service& service = world_.service(id);
   for (const ServiceId before : service.after) need(before);
   if (household_.cases[id.index()].status != ServiceCase::Status::None || !household_.needs(service)) return;
-  if (resident_ && resident_->visit.services[id.index()].missed) return;
+  if (resident_) {
+    const PastService& past = resident_->visit.services[id.index()];
+    if (past.asked) book(world_, household_, id);
+    if (past.asked || past.missed) return;
+  }
   const double reached = service.reached[household_.group()].value();
   if (household_.fate.uniform(Decision::Reached, id.index(), number_) < reached) book(world_, household_, id);
 }

@@ -3,6 +3,8 @@
 
 #include <fmt/format.h>
 
+#include <chrono>
+
 #include "models/staircase/cause.hpp"
 #include "models/staircase/settings.hpp"
 #include "output/files/atomic_file.hpp"
@@ -152,18 +154,21 @@ std::string sentence(const Event& event, const Settings& settings, std::optional
   return Teller(settings, words).sentence(event, now_in);
 }
 
-void Story::record(const Event& event, const models::ClientState&) {
+void Story::record(const Event& event, const models::ClientState& client) {
   const auto [found, is_new] = known_.try_emplace(event.client, Known{households() + 1, std::nullopt});
   Known& household = found->second;
   if (!only_ || *only_ == household.number) {
     const std::size_t group = event.client.group.index();
     const bool known = group < settings_.groups.size();
+    const bool moved_in_before = event.kind == EventKind::Entered && client.initial && client.entered < event.time;
+    const auto date = std::chrono::floor<std::chrono::days>(client.entered);
+    const std::string since = moved_in_before ? words_("trace.since", {{"date", engine::to_string(date)}}) : "";
     out_ << fmt::format("{:<20}", engine::to_string(event.time))
          << words_("trace.line",
                    {{"number", std::to_string(household.number)},
                     {"group", known ? words_.called(settings_.groups[group].label, settings_.groups[group].name) : "?"},
                     {"in_group", std::to_string(event.client.number + 1)},
-                    {"sentence", sentence(event, settings_, household.stage, words_)}})
+                    {"sentence", sentence(event, settings_, household.stage, words_) + since}})
          << '\n';
     if (!out_) throw CannotWrite({"cannot_write.nobody_reads_any_more"});
   }

@@ -88,11 +88,12 @@ std::string circular_waits_part(const Scenario& scenario, const Results& results
       std::string stages;
       for (const std::string& stage : wait.stages)
         stages += (stages.empty() ? "" : ", ") + stage_in_words(words, stage, first_settings(scenario));
-      text += words("circular_wait.line", {{"alternative", words.called(alternative.label, alternative.name)},
-                                           {"n", wait.replications},
-                                           {"all", results.replications},
-                                           {"stages", stages},
-                                           {"date", engine::to_string(wait.earliest)}}) +
+      text += words("circular_wait.line",
+                    {{"alternative", words.called(alternative.label, alternative.name)},
+                     {"n", wait.replications},
+                     {"all", results.replications},
+                     {"stages", stages},
+                     {"date", engine::to_string(std::chrono::floor<std::chrono::days>(wait.earliest))}}) +
               "\n";
     }
   }

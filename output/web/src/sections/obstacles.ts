@@ -65,7 +65,7 @@ function circles(view: View, alternative: string): HTMLElement[] {
         n: replications,
         all: model.report.replications,
         stages: stages.map((stage) => thingName(view, stage)).join(', '),
-        date: earliest,
+        date: earliest.slice(0, 10),
       }),
     ),
   );
