@@ -14,7 +14,7 @@ const std::array<RetentionDefinition, kRetentions>& retention_definitions() {
       {"one_year", "retention.one_year",
        "Of the tenants that moved in a year or more before the end, the share that has lived in the same apartment for "
        "a year or more, with or without taking the contract over.",
-       "Stockholm"},
+       "Stockholm", true},
       {"takeover_18_months", "retention.takeover_18_months",
        "Of the tenants that moved in 18 months or more before the end, the share that has taken over the contract, "
        "then or later.",

@@ -36,6 +36,9 @@ struct RetentionDefinition {
   const char* measure;  ///< The measure's whole name.
   const char* meaning;  ///< One sentence: numerator and denominator.
   const char* used_by;  ///< Teams that use it, by the survey.
+  /// Whether all tenants that count have had the same time; if not, a team of another age has another share for the
+  /// same work.
+  bool at_fixed_time = false;
 };
 [[nodiscard]] const std::array<RetentionDefinition, kRetentions>& retention_definitions();
 [[nodiscard]] const RetentionDefinition& definition_of(Retention retention);

@@ -5,6 +5,8 @@
 #include <map>
 
 #include "engine/statistics/no_value.hpp"
+#include "engine/time.hpp"
+#include "models/studies/fitted_scenario.hpp"
 
 namespace trapphus::models {
 namespace {
@@ -15,26 +17,48 @@ double fte_of(const Settings& settings) {
   return all;
 }
 
-double mean_fte(const Scenario& scenario, const Alternative& alternative) {
-  double hours = 0;
+/// Calls `visit` with the settings of every epoch and its length within the period.
+template <class Visit>
+void for_each_epoch(const Scenario& scenario, const Alternative& alternative, const Visit& visit) {
   for (std::size_t i = 0; i < alternative.epochs.size(); ++i) {
     const auto from = std::max(alternative.epochs[i].from, scenario.from);
     const auto to =
         i + 1 < alternative.epochs.size() ? std::min(alternative.epochs[i + 1].from, scenario.to) : scenario.to;
-    if (to > from) hours += fte_of(alternative.epochs[i].settings) * static_cast<double>((to - from).count());
+    if (to > from) visit(alternative.epochs[i].settings, to - from);
   }
+}
+
+double mean_fte(const Scenario& scenario, const Alternative& alternative) {
+  double hours = 0;
+  for_each_epoch(scenario, alternative, [&](const Settings& settings, engine::Duration length) {
+    hours += fte_of(settings) * static_cast<double>(length.count());
+  });
   return hours / static_cast<double>((scenario.to - scenario.from).count());
 }
 
-std::string english(const Alternative& alternative) {
-  const Label& label = alternative.label;
-  if (!label.en.empty()) return label.en;
-  return label.sv.empty() ? alternative.name : label.sv;
+double apartments_of(const Settings& settings) {
+  double all = 0;
+  for (const std::size_t stage : apartment_stages(settings)) all += settings.stages[stage].units.value_or(0);
+  return all;
+}
+
+double years(engine::Duration duration) {
+  return static_cast<double>(duration.count()) / static_cast<double>(engine::kYear.count());
+}
+
+/// Apartment-years by the greatest number of apartments; the whole period where no number is given.
+double exposure_of(const Scenario& scenario, const Alternative& alternative) {
+  double sum = 0, most = 0;
+  for_each_epoch(scenario, alternative, [&](const Settings& settings, engine::Duration length) {
+    sum += apartments_of(settings) * years(length);
+    most = std::max(most, apartments_of(settings));
+  });
+  return most > 0 ? sum / most : years(scenario.to - scenario.from);
 }
 
 /// The path without date and alternative: stages.trial.units.
 std::string field_of(const std::string& path) {
-  for (const char* section : {"stages.", "staff.", "profile."}) {
+  for (const char* section : {"stages.", "staff.", "profile.", "moves."}) {
     const auto at = path.find(section);
     if (at == 0 || (at != std::string::npos && path[at - 1] == '.')) return path.substr(at);
   }
@@ -44,6 +68,23 @@ std::string field_of(const std::string& path) {
 bool is_of_another(const std::string& path, const Alternative& alternative) {
   if (path.starts_with("cases.") || path.starts_with("application.")) return true;
   return path.starts_with("alternatives.") && !path.starts_with("alternatives." + alternative.name + ".");
+}
+
+Rates rates_of(const Scenario& scenario, const Alternative& alternative) {
+  Rates rates = Rates::Assumed;
+  for (const auto& input : scenario.inputs) {
+    if (!input.assumption.starts_with(kFittedTo) || is_of_another(input.path, alternative) ||
+        !field_of(input.path).starts_with("moves."))
+      continue;
+    rates = std::max(rates, input.file == scenario.file ? Rates::Own : Rates::Shared);
+  }
+  return rates;
+}
+
+std::string english(const Alternative& alternative) {
+  const Label& label = alternative.label;
+  if (!label.en.empty()) return label.en;
+  return label.sv.empty() ? alternative.name : label.sv;
 }
 
 /// Whether the alternative changes the input from the beginning.
@@ -92,11 +133,12 @@ ComparedRow facts_of(const Scenario& scenario, const Alternative& alternative, b
   row.name = scenario.name;
   if (name_alternative) row.name += ": " + english(alternative);
   const Settings& last = alternative.epochs.back().settings;
-  for (const std::size_t stage : apartment_stages(last)) row.apartments += last.stages[stage].units.value_or(0);
+  row.apartments = apartments_of(last);
   row.fte = fte_of(last);
   row.mean_fte = mean_fte(scenario, alternative);
-  row.inhabitants = scenario.profile.inhabitants;
-  row.landlords = scenario.profile.landlords;
+  row.exposure = exposure_of(scenario, alternative);
+  row.rates = rates_of(scenario, alternative);
+  row.profile = scenario.profile;
   for (const auto& input : scenario.inputs) {
     if (input.source.empty() && !input.assumption.empty() && !is_of_another(input.path, alternative) &&
         concerns(input.path, last) && !is_replaced(input, scenario.inputs, alternative))
@@ -106,10 +148,15 @@ ComparedRow facts_of(const Scenario& scenario, const Alternative& alternative, b
 }
 
 double count_of(const ComparedRow& row, Denominator denominator) {
-  double count = row.inhabitants.value_or(0) / 1000.0;
+  double count = row.profile.inhabitants.value_or(0) / 1000.0;
   if (denominator == Denominator::Apartment) count = row.mean_apartments;
   if (denominator == Denominator::Fte) count = row.mean_fte;
   return count > 0 ? count : engine::kNoValue;
+}
+
+bool is_work(const Comparison& comparison, const ComparedRow& row) {
+  if (row.rates != Rates::Own || !comparison.common) return false;
+  return comparison.equal_exposure || definition_of(*comparison.common).at_fixed_time;
 }
 
 std::string usual_alternative(const Scenario& scenario, const std::string& as_written) {

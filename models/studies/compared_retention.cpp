@@ -77,7 +77,7 @@ RetentionSplits split_retention(const std::vector<TeamFigures>& rows, Retention 
   const Column mean = means(rows, common);
   for (const TeamFigures& row : rows) {
     RetentionSplit split{{}, kNoEstimate, {}, kNoEstimate, estimate(row, common), kNoEstimate, kNoEstimate};
-    if (rows.size() > 1) split.by_work = difference(split.common.mean - result.mean, column(row, common), mean);
+    if (rows.size() > 1) split.by_rest = difference(split.common.mean - result.mean, column(row, common), mean);
     if (const auto own = find_definition(row.scenario->profile.definition)) set_own(row, *own, common, split);
     result.rows.push_back(split);
   }

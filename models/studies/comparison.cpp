@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <limits>
 
 #include "engine/statistics/interval.hpp"
 #include "engine/statistics/no_value.hpp"
@@ -50,7 +51,6 @@ class ComparisonBuilder {
 
   Comparison make() {
     check_measures();
-    choose_definition();
     for (const auto& name : column_names()) add_column(name);
     comparison_.seed = options_.run.seed.value_or(parts_.front().seed);
     comparison_.replications = options_.run.replications.value_or(
@@ -58,6 +58,8 @@ class ComparisonBuilder {
           return a.replications < b.replications;
         })->replications);
     simulate();
+    compare_exposure();
+    choose_definition();
     for (std::size_t c = 0; c < comparison_.columns.size(); ++c) fill(c);
     split();
     for (auto& simulated : simulated_) comparison_.rows.push_back(std::move(simulated.row));
@@ -85,7 +87,25 @@ class ComparisonBuilder {
       throw StudyError({"usage.no_tenants", {}});
   }
 
-  /// The definition of the options, or the most frequent among the teams.
+  void compare_exposure() {
+    double least = std::numeric_limits<double>::infinity(), most = 0;
+    for (const Simulated& simulated : simulated_) {
+      if (!follows_tenants(simulated.family)) continue;
+      least = std::min(least, simulated.row.exposure);
+      most = std::max(most, simulated.row.exposure);
+    }
+    comparison_.equal_exposure = most <= kEqualExposure * least;
+  }
+  /// Of shares of tenants ever, only if all tenants have had the same time.
+  [[nodiscard]] bool is_comparable(std::string_view measure) const {
+    const auto& all = retention_definitions();
+    const auto definition =
+        std::find_if(all.begin(), all.end(), [measure](const auto& one) { return measure == one.measure; });
+    return definition == all.end() || definition->at_fixed_time || comparison_.equal_exposure;
+  }
+
+  /// The definition of the options, or the most frequent among the teams; if their tenants have had unequal time, one
+  /// that does not depend on it.
   void choose_definition() {
     comparison_.common = options_.definition;
     comparison_.common_chosen = options_.definition.has_value();
@@ -96,7 +116,8 @@ class ComparisonBuilder {
       if (own && follows_tenants(i)) ++used[static_cast<std::size_t>(*own)];
     }
     const auto most = std::max_element(used.begin(), used.end());
-    if (*most > 0) comparison_.common = static_cast<Retention>(most - used.begin());
+    if (*most == 0) return;
+    comparison_.common = comparison_.equal_exposure ? static_cast<Retention>(most - used.begin()) : Retention::OneYear;
   }
 
   [[nodiscard]] std::vector<std::string> column_names() const {
@@ -182,11 +203,12 @@ class ComparisonBuilder {
 
   void fill(std::size_t c) {
     ComparedColumn& column = comparison_.columns[c];
+    column.comparable = is_comparable(column.measure.name);
     std::vector<engine::Contestant> contestants;
     for (Simulated& simulated : simulated_) {
       const auto at = place(simulated, column.measure.name);
-      // A lower bound has no rank.
-      const bool ranked = at && !simulated.set.values[*at].at_least;
+      // Neither a lower bound nor a share of tenants who have had unequal time has a rank.
+      const bool ranked = at && column.comparable && !simulated.set.values[*at].at_least;
       contestants.push_back({ranked ? simulated.columns[*at] : Column(), simulated.family,
                              ranked ? simulated.set.values[*at].mean : engine::kNoValue});
       simulated.row.values.push_back(at ? std::optional(value(simulated, *at)) : std::nullopt);

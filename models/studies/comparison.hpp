@@ -7,9 +7,11 @@
 #include <string>
 #include <vector>
 
+#include "engine/enum_table.hpp"
 #include "models/counts/retention.hpp"
 #include "models/runs/results.hpp"
 #include "models/runs/run.hpp"
+#include "models/staircase/profile.hpp"
 #include "models/staircase/scenario.hpp"
 
 /// Several scenarios side by side: what `compare` finds, before it is written as text, CSV or JSON.
@@ -34,6 +36,9 @@ struct ComparedColumn {
   /// Of the rows that have a rank (engine/statistics/ranking.hpp).
   int pairs = 0, told_apart = 0;
   double tied = 0;
+  /// False: shares of all tenants ever of rows whose tenants have had unequal time (ComparedRow::exposure). No row is
+  /// ranked.
+  bool comparable = true;
 };
 
 struct ComparedValue {
@@ -45,8 +50,17 @@ struct ComparedValue {
   double rank_probability;  ///< Probability of this rank among single realisations of the rows.
 };
 
-/// Decomposition of a team's own figure: the effect of its definition on the same simulated tenants, and of its work by
-/// the same definition. own - mean of the teams = by_definition + by_work.
+/// What the rates of a row's moves rest on.
+enum class Rates : std::uint8_t {
+  Assumed,  ///< On assumptions only.
+  Shared,   ///< Fitted in a file that the scenario extends: together with those of others.
+  Own       ///< Fitted in the scenario's own file.
+};
+inline constexpr auto kRates =
+    engine::enum_table<Rates>({{Rates::Assumed, "assumed"}, {Rates::Shared, "shared"}, {Rates::Own, "own"}});
+
+/// Decomposition of a team's own figure: the effect of its definition on the same simulated tenants, and of everything
+/// else by the same definition. own - mean of the teams = by_definition + by_rest.
 struct RetentionSplit {
   std::optional<Retention> definition;  ///< The team's own; if absent, the rest is NaN.
   Estimate observed;                    ///< By its own definition; with the interval of k of n, if n is known.
@@ -54,7 +68,7 @@ struct RetentionSplit {
   Estimate own;            ///< Simulated, by its own definition.
   Estimate common;         ///< Simulated, by the comparison's.
   Estimate by_definition;  ///< own - common, paired.
-  Estimate by_work;        ///< common - mean of the rows' common, paired; NaN with one row.
+  Estimate by_rest;        ///< common - mean of the rows' common, paired; NaN with one row. The work if is_work().
 };
 
 struct ComparedRow {
@@ -63,7 +77,10 @@ struct ComparedRow {
   std::optional<Label> shown_with;           ///< Label of that alternative.
   double apartments = 0, fte = 0;            ///< At the end of the period, by the scenario; 0: none.
   double mean_apartments = 0, mean_fte = 0;  ///< Over the period: denominators.
-  std::optional<int> inhabitants, landlords;
+  /// Years that the apartments have been there, on average: each from when it was new to the end of the period.
+  double exposure = 0;
+  Rates rates = Rates::Assumed;
+  TeamProfile profile;
   std::optional<std::int64_t> tenants;  ///< All tenants of a replication, on average.
   /// The assumptions among the denominators, the caseload and the period.
   std::vector<Input> assumed;
@@ -76,7 +93,9 @@ struct Comparison {
   int replications = 0;
   std::optional<Retention> common;  ///< The definition on which teams are compared.
   bool common_chosen = false;       ///< By an option, not as the most frequent.
-  double common_mean = 0;           ///< Of the rows; NaN without.
+  bool equal_exposure =
+      true;  ///< Of the rows that follow tenants: the longest is at most kEqualExposure times the shortest.
+  double common_mean = 0;  ///< Of the rows; NaN without.
   std::vector<ComparedColumn> columns;
   std::vector<ComparedRow> rows;
   std::vector<std::string> unfinished;  ///< Scenarios left out because of an interruption.
@@ -86,6 +105,13 @@ struct Comparison {
 /// options', else the greatest number of a scenario. Throws StudyError for measures that no scenario has, and for a
 /// definition if no scenario follows tenants. Requires at least one entry.
 [[nodiscard]] Comparison compare(const std::vector<ComparedScenario>& entries, const ComparisonOptions& options);
+
+/// Greatest ratio of two exposures that count as equal.
+inline constexpr double kEqualExposure = 1.1;
+
+/// Whether a row's difference by the common definition is that of its work: its rates are its own, and its tenants have
+/// had as much time as those of the others.
+[[nodiscard]] bool is_work(const Comparison& comparison, const ComparedRow& row);
 
 /// Denominators of scaled values. count_of() is NaN if the row has none.
 enum class Denominator : std::uint8_t { Apartment, Fte, ThousandInhabitants };

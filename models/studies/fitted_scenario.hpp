@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "engine/experiments/calibration.hpp"
@@ -15,6 +16,9 @@ struct Scenario;
 
 /// Significant digits of a fitted value in the written scenario.
 inline constexpr int kFittedDigits = 4;
+
+/// Beginning of the assumption of an input that was fitted to observations, in the written scenario.
+inline constexpr std::string_view kFittedTo = "fitted to ";
 
 /// Result of fitting a scenario's free inputs to its observations.
 struct FittedScenario {

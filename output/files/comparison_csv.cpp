@@ -49,9 +49,10 @@ void add_value(const Csv& csv, Fields& fields, const models::ComparedRow& row, c
 }
 
 void add_retention(const Csv& csv, Fields& fields, const models::Comparison& comparison,
-                   const std::optional<models::RetentionSplit>& split) {
+                   const models::ComparedRow& row) {
+  const auto& split = row.retention;
   if (!split) {
-    fields.insert(fields.end(), 18, "");
+    fields.insert(fields.end(), 21, "");
     return;
   }
   fields.push_back(definition_name(split->definition));
@@ -61,7 +62,8 @@ void add_retention(const Csv& csv, Fields& fields, const models::Comparison& com
   fields.push_back(definition_name(comparison.common));
   add_estimate(csv, fields, split->common);
   add_estimate(csv, fields, split->by_definition);
-  add_estimate(csv, fields, split->by_work);
+  add_estimate(csv, fields, split->by_rest);
+  add_estimate(csv, fields, is_work(comparison, row) ? split->by_rest : models::kNoEstimate);
 }
 
 std::string assumptions(const models::ComparedRow& row) {
@@ -77,17 +79,34 @@ std::string or_empty(const std::optional<Number>& number) {
 
 }  // namespace
 
-std::string comparison_csv(const models::Comparison& comparison, CsvStyle style) {
-  Csv csv(style);
-  Fields heading{"scenario", "file",        "alternative", "apartments", "fte",    "mean apartments",
-                 "mean fte", "inhabitants", "landlords",   "tenants",    "assumed"};
+std::string comparison_csv(const models::Comparison& comparison, const Words& words) {
+  Csv csv(words.csv_style());
+  Fields heading{"scenario", "file",        "alternative", "apartments", "fte",     "mean apartments",
+                 "mean fte", "inhabitants", "landlords",   "tenants",    "assumed", "exposure [years]",
+                 "rates"};
+  for (const auto& [name, answer] : models::kTeamAnswers) heading.push_back(std::string("answer ") + name);
   for (const auto& column : comparison.columns) add_headings(heading, column);
-  heading.insert(
-      heading.end(),
-      {"own definition", "own observed", "own observed low", "own observed high", "own observed of", "own simulated",
-       "own simulated low", "own simulated high", "common definition", "common simulated", "common simulated low",
-       "common simulated high", "difference by definition", "difference by definition low",
-       "difference by definition high", "difference by work", "difference by work low", "difference by work high"});
+  heading.insert(heading.end(), {"own definition",
+                                 "own observed",
+                                 "own observed low",
+                                 "own observed high",
+                                 "own observed of",
+                                 "own simulated",
+                                 "own simulated low",
+                                 "own simulated high",
+                                 "common definition",
+                                 "common simulated",
+                                 "common simulated low",
+                                 "common simulated high",
+                                 "difference by definition",
+                                 "difference by definition low",
+                                 "difference by definition high",
+                                 "difference by rest",
+                                 "difference by rest low",
+                                 "difference by rest high",
+                                 "difference by work",
+                                 "difference by work low",
+                                 "difference by work high"});
   csv.row(heading);
   for (const auto& row : comparison.rows) {
     Fields fields{row.scenario,
@@ -97,13 +116,16 @@ std::string comparison_csv(const models::Comparison& comparison, CsvStyle style)
                   csv.number(row.fte),
                   csv.number(row.mean_apartments),
                   csv.number(row.mean_fte),
-                  or_empty(row.inhabitants),
-                  or_empty(row.landlords),
+                  or_empty(row.profile.inhabitants),
+                  or_empty(row.profile.landlords),
                   or_empty(row.tenants),
-                  assumptions(row)};
+                  assumptions(row),
+                  csv.number(row.exposure),
+                  std::string(engine::word_of(models::kRates, row.rates))};
+    for (const auto& [name, answer] : models::kTeamAnswers) fields.push_back(words.text_of(row.profile.*answer));
     for (std::size_t c = 0; c < comparison.columns.size(); ++c)
       add_value(csv, fields, row, comparison.columns[c], row.values[c]);
-    add_retention(csv, fields, comparison, row.retention);
+    add_retention(csv, fields, comparison, row);
     csv.row(fields);
   }
   return csv.text();

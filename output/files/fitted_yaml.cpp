@@ -32,7 +32,7 @@ std::string typed(const std::string& argument) {
 std::string assumption(const models::FittedScenario& fitted, std::size_t input) {
   const auto places = models::measured(fitted.scenario);
   const auto informative = models::most_telling(fitted.fit, input);
-  std::string text = "fitted to ";
+  std::string text(models::kFittedTo);
   for (std::size_t i = 0; i < informative.size(); ++i) {
     if (i > 0) text += "; ";
     text += observation_text(fitted.scenario, fitted.scenario.observations[places[informative[i]]]);

@@ -20,9 +20,10 @@ Json definition_json(const std::optional<models::Retention>& definition) {
 }
 
 Json column_json(const models::ComparedColumn& column) {
-  return {{"measure", column.measure.name},          {"unit", column.measure.unit}, {"meaning", column.measure.meaning},
-          {"more_is_better", column.more_is_better}, {"pairs", column.pairs},       {"told_apart", column.told_apart},
-          {"tied", number_json(column.tied)}};
+  return {
+      {"measure", column.measure.name},          {"unit", column.measure.unit},    {"meaning", column.measure.meaning},
+      {"more_is_better", column.more_is_better}, {"pairs", column.pairs},          {"told_apart", column.told_apart},
+      {"tied", number_json(column.tied)},        {"comparable", column.comparable}};
 }
 
 Json value_json(const models::ComparedRow& row, const models::ComparedColumn& column,
@@ -43,7 +44,7 @@ Json value_json(const models::ComparedRow& row, const models::ComparedColumn& co
   return value;
 }
 
-Json own_json(const models::RetentionSplit& split) {
+Json own_json(const models::RetentionSplit& split, bool is_work) {
   return {{"definition", definition_json(split.definition)},
           {"observed",
            {{"value", number_json(split.observed.mean)},
@@ -53,7 +54,17 @@ Json own_json(const models::RetentionSplit& split) {
           {"simulated", estimate_json(split.own)},
           {"common", estimate_json(split.common)},
           {"by_definition", estimate_json(split.by_definition)},
-          {"by_work", estimate_json(split.by_work)}};
+          {"by_rest", estimate_json(split.by_rest)},
+          {"by_work", estimate_json(is_work ? split.by_rest : models::kNoEstimate)}};
+}
+
+Json answers_json(const models::TeamProfile& profile) {
+  Json answers = Json::object();
+  for (const auto& [name, answer] : models::kTeamAnswers) {
+    const models::Label& label = profile.*answer;
+    if (!is_empty(label)) answers[name] = {{"sv", label.sv}, {"en", label.en}};
+  }
+  return answers;
 }
 
 Json row_json(const models::Comparison& comparison, const models::ComparedRow& row) {
@@ -71,12 +82,15 @@ Json row_json(const models::Comparison& comparison, const models::ComparedRow& r
           {"fte", row.fte},
           {"mean_apartments", row.mean_apartments},
           {"mean_fte", row.mean_fte},
-          {"inhabitants", or_null(row.inhabitants)},
-          {"landlords", or_null(row.landlords)},
+          {"inhabitants", or_null(row.profile.inhabitants)},
+          {"landlords", or_null(row.profile.landlords)},
           {"tenants", or_null(row.tenants)},
+          {"exposure_years", row.exposure},
+          {"rates", engine::word_of(models::kRates, row.rates)},
+          {"answers", answers_json(row.profile)},
           {"assumed", assumed},
           {"measures", measures},
-          {"own", row.retention ? own_json(*row.retention) : Json()}};
+          {"own", row.retention ? own_json(*row.retention, is_work(comparison, row)) : Json()}};
 }
 
 }  // namespace
@@ -87,6 +101,7 @@ Json comparison_object(const models::Comparison& comparison) {
             {"seed", comparison.seed},
             {"replications", comparison.replications},
             {"definition", definition_json(comparison.common)},
+            {"equal_exposure", comparison.equal_exposure},
             {"unfinished", comparison.unfinished}};
   root["columns"] = Json::array();
   for (const auto& column : comparison.columns) root["columns"].push_back(column_json(column));

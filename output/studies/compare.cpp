@@ -100,17 +100,17 @@ StudyEnding ending(const Compared& result, const OptionValues&, const Words& wor
 }
 
 std::vector<Renderer> compare_renderers() {
-  return {content_of<Compared>(
-              "text", "", [](const Compared& it, const Words& words) { return comparison_text(it.comparison, words); }),
-          content_of<Compared>(
-              "page", "", [](const Compared& it, const Words&) { return comparison_data(it.comparison, it.entries); }),
-          content_of<Compared>(
-              "csv", "comparison.csv",
-              [](const Compared& it, const Words& w) { return comparison_csv(it.comparison, w.csv_style()); }),
-          content_of<Compared>("json", "comparison.json",
-                               [](const Compared& it, const Words&) { return comparison_json(it.comparison); }),
-          content_of<Compared>(
-              "html", "", [](const Compared& it, const Words&) { return comparison_html(it.comparison, it.entries); })};
+  return {
+      content_of<Compared>(
+          "text", "", [](const Compared& it, const Words& words) { return comparison_text(it.comparison, words); }),
+      content_of<Compared>("page", "",
+                           [](const Compared& it, const Words&) { return comparison_data(it.comparison, it.entries); }),
+      content_of<Compared>("csv", "comparison.csv",
+                           [](const Compared& it, const Words& words) { return comparison_csv(it.comparison, words); }),
+      content_of<Compared>("json", "comparison.json",
+                           [](const Compared& it, const Words&) { return comparison_json(it.comparison); }),
+      content_of<Compared>(
+          "html", "", [](const Compared& it, const Words&) { return comparison_html(it.comparison, it.entries); })};
 }
 
 }  // namespace

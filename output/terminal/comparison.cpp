@@ -5,11 +5,15 @@
 
 #include <algorithm>
 #include <cmath>
-#include <sstream>
+#include <limits>
+#include <tuple>
+#include <utility>
+#include <vector>
 
 #include "output/language/measure_words.hpp"
 #include "output/language/terminal_number.hpp"
 #include "output/language/wording.hpp"
+#include "output/terminal/comparison_words.hpp"
 #include "output/terminal/text_table.hpp"
 
 namespace trapphus::output {
@@ -17,22 +21,7 @@ namespace {
 
 using models::Estimate;
 
-constexpr std::size_t kComparisonWidth = 110, kNameWidth = 32;
-
-/// Paragraphs are broken at spaces; what follows the first line is indented.
-std::string wrapped(const std::string& text, const std::string& indent) {
-  std::istringstream words(text);
-  std::string result, line;
-  for (std::string word; words >> word;) {
-    if (!line.empty() && display_width(line) + 1 + display_width(word) > kComparisonWidth) {
-      result += line + "\n";
-      line = indent + word;
-    } else {
-      line += (line.empty() ? "" : " ") + word;
-    }
-  }
-  return result + line + "\n";
-}
+constexpr std::size_t kNameWidth = 32;
 
 /// "84 (70 to 96)": a share of a few tenants has no decimals, and is not rounded to tens either.
 std::string percent(const Words& words, double mean, double low, double high) {
@@ -49,12 +38,6 @@ std::string points(const Words& words, const Estimate& e) {
   };
   if (std::isnan(e.low)) return whole(e.mean);
   return words("interval", {{"mean", whole(e.mean)}, {"low", whole(e.low)}, {"high", whole(e.high)}});
-}
-
-/// The scenario in the reader's language, with the alternative where all of them are shown.
-std::string name_in(const Words& words, const models::ComparedRow& row) {
-  if (!row.shown_with) return row.scenario;
-  return fmt::format("{}: {}", row.scenario, words.called(*row.shown_with, row.alternative));
 }
 
 bool any(const models::Comparison& comparison, bool (*holds)(const models::ComparedRow&)) {
@@ -110,8 +93,6 @@ class Tables {
  private:
   /// A long name loses the scenario's end, not the alternative's.
   [[nodiscard]] std::string name_of(const models::ComparedRow& row) const;
-  /// Of a definition its name, which --definition takes and meanings() explains.
-  [[nodiscard]] std::string short_name(const models::Measure& measure) const;
   [[nodiscard]] std::string cell_text(const models::ComparedColumn& column,
                                       const std::optional<models::ComparedValue>& cell) const;
   [[nodiscard]] std::string used_by(const models::RetentionDefinition& definition) const;
@@ -130,12 +111,6 @@ std::string Tables::name_of(const models::ComparedRow& row) const {
   const std::string name =
       display_width(whole) <= kNameWidth ? whole : shortened(row.scenario, kNameWidth - display_width(end)) + end;
   return name + (row.assumed.empty() ? "" : " *");
-}
-
-std::string Tables::short_name(const models::Measure& measure) const {
-  for (const auto& definition : models::retention_definitions())
-    if (measure.name == definition.measure) return definition.name;
-  return measure_in_words(words_, measure.name, {});
 }
 
 std::string Tables::cell_text(const models::ComparedColumn& column,
@@ -160,27 +135,31 @@ std::string Tables::introduction() const {
 
 /// Columns without any value are left out.
 std::string Tables::organisations() const {
-  const bool inhabitants = any(comparison_, [](const models::ComparedRow& row) { return row.inhabitants.has_value(); });
-  const bool landlords = any(comparison_, [](const models::ComparedRow& row) { return row.landlords.has_value(); });
+  const bool inhabitants = any(comparison_, [](const auto& row) { return row.profile.inhabitants.has_value(); });
+  const bool landlords = any(comparison_, [](const auto& row) { return row.profile.landlords.has_value(); });
   const bool tenants = any(comparison_, [](const models::ComparedRow& row) { return row.tenants.has_value(); });
   std::vector<Column> columns{
       {"", Align::Left}, {words_("comparison.apartments")}, {words_("comparison.fte")}, {words_("comparison.per_fte")}};
   if (inhabitants)
     columns.insert(columns.end(), {{words_("comparison.inhabitants")}, {words_("comparison.per_thousand")}});
   if (landlords) columns.push_back({words_("comparison.landlords")});
-  if (tenants) columns.push_back({words_("comparison.tenants")});
+  if (tenants) columns.insert(columns.end(), {{words_("comparison.exposure")}, {words_("comparison.tenants")}});
   const auto figure = [this](double value) { return value > 0 ? plain(words_, value) : std::string("-"); };
   TextTable table(columns);
   for (const auto& row : comparison_.rows) {
-    const double thousands = row.inhabitants.value_or(0) / 1000.0;
+    const auto& [people, lets] = std::tie(row.profile.inhabitants, row.profile.landlords);
+    const double thousands = people.value_or(0) / 1000.0;
     std::vector<std::string> cells{name_of(row), plain(words_, row.apartments), plain(words_, row.fte),
                                    figure(row.fte > 0 ? row.apartments / row.fte : 0)};
     if (inhabitants) {
-      cells.push_back(row.inhabitants ? grouped(words_, *row.inhabitants, 0) : "-");
+      cells.push_back(people ? grouped(words_, *people, 0) : "-");
       cells.push_back(figure(thousands > 0 ? row.apartments / thousands : 0));
     }
-    if (landlords) cells.push_back(row.landlords ? std::to_string(*row.landlords) : "-");
-    if (tenants) cells.push_back(row.tenants ? std::to_string(*row.tenants) : "-");
+    if (landlords) cells.push_back(lets ? std::to_string(*lets) : "-");
+    if (tenants) {
+      cells.push_back(row.tenants ? grouped(words_, row.exposure, 1) : "-");
+      cells.push_back(row.tenants ? std::to_string(*row.tenants) : "-");
+    }
     table.add(cells);
   }
   return words_("comparison.at_the_end") + "\n\n" + table.str(kComparisonWidth) + "\n";
@@ -192,7 +171,7 @@ std::string Tables::values() const {
   for (std::size_t c = 0; c < comparison_.columns.size(); ++c) {
     const auto& measure = comparison_.columns[c].measure;
     columns.push_back({words_("summary.measure_in_unit",
-                              {{"measure", short_name(measure)}, {"unit", shown(words_, measure.unit).text}})});
+                              {{"measure", short_name(words_, measure)}, {"unit", shown(words_, measure.unit).text}})});
     for (const auto& row : comparison_.rows) {
       if (row.values[c]) (row.values[c]->counted ? counted : others) = true;
     }
@@ -205,8 +184,8 @@ std::string Tables::values() const {
     table.add(cells);
   }
   std::string text = words_("comparison.came_out") + "\n\n" + table.str(kComparisonWidth) + "\n";
-  if (counted) text += wrapped(words_("comparison.shares"), "");
-  if (others) text += wrapped(words_("comparison.others"), "");
+  if (counted) text += paragraph(words_("comparison.shares"), "");
+  if (others) text += paragraph(words_("comparison.others"), "");
   return text + "\n";
 }
 
@@ -216,10 +195,10 @@ std::string Tables::meanings() const {
     const bool is_shown = std::any_of(comparison_.columns.begin(), comparison_.columns.end(),
                                       [&](const auto& column) { return column.measure.name == definition.measure; });
     if (is_shown)
-      text += wrapped(words_("comparison.meaning", {{"name", definition.name},
-                                                    {"meaning", meaning_in_words(words_, definition)},
-                                                    {"used_by", used_by(definition)}}),
-                      "  ");
+      text += paragraph(words_("comparison.meaning", {{"name", definition.name},
+                                                      {"meaning", meaning_in_words(words_, definition)},
+                                                      {"used_by", used_by(definition)}}),
+                        "  ");
   }
   return text.empty() ? text : text + "\n";
 }
@@ -233,11 +212,15 @@ std::string Tables::used_by(const models::RetentionDefinition& definition) const
 
 std::string Tables::rank_table() const {
   std::vector<Column> columns{{"", Align::Left}};
-  for (const auto& column : comparison_.columns) columns.push_back({short_name(column.measure)});
+  for (const auto& column : comparison_.columns) {
+    if (column.comparable) columns.push_back({short_name(words_, column.measure)});
+  }
   TextTable table(columns);
   for (const auto& row : comparison_.rows) {
     std::vector<std::string> cells{name_of(row)};
-    for (const auto& cell : row.values) cells.push_back(rank_text(cell));
+    for (std::size_t c = 0; c < row.values.size(); ++c) {
+      if (comparison_.columns[c].comparable) cells.push_back(rank_text(row.values[c]));
+    }
     table.add(cells);
   }
   return table.str(kComparisonWidth) + "\n";
@@ -252,9 +235,10 @@ std::string Tables::worth() const {
   int pairs = 0, distinct = 0;
   for (std::size_t c = 0; c < comparison_.columns.size(); ++c) {
     const auto& column = comparison_.columns[c];
+    if (!column.comparable) continue;
     pairs += column.pairs;
     distinct += column.told_apart;
-    table.add({short_name(column.measure), std::to_string(likely_ranks(comparison_, c)),
+    table.add({short_name(words_, column.measure), std::to_string(likely_ranks(comparison_, c)),
                std::to_string(column.told_apart), std::to_string(column.pairs),
                column.pairs > 0 ? fmt::format("{:.0f}", 100 * column.tied) : "-"});
   }
@@ -262,15 +246,17 @@ std::string Tables::worth() const {
   if (pairs == 0 || 2 * distinct >= pairs) return text;
   if (distinct == 0) return text + "\n" + words_("comparison.none_apart") + "\n";
   return text + "\n" +
-         wrapped(words_("comparison.few_apart",
-                        {{"untold", std::to_string(pairs - distinct)}, {"pairs", std::to_string(pairs)}}),
-                 "");
+         paragraph(words_("comparison.few_apart",
+                          {{"untold", std::to_string(pairs - distinct)}, {"pairs", std::to_string(pairs)}}),
+                   "");
 }
 
 std::string Tables::ranks() const {
   if (comparison_.rows.size() < 2 || comparison_.columns.empty()) return {};
-  return words_("comparison.ranks") + "\n\n" + rank_table() + wrapped(words_("comparison.told_apart"), "") + "\n" +
-         worth() + "\n";
+  const std::string without = not_comparable_text(comparison_, words_);
+  if (std::ranges::none_of(comparison_.columns, [](const auto& column) { return column.comparable; })) return without;
+  return without + words_("comparison.ranks") + "\n\n" + rank_table() + paragraph(words_("comparison.told_apart"), "") +
+         "\n" + worth() + "\n";
 }
 
 std::string Tables::size_heading(const SizeColumn& size) const {
@@ -278,7 +264,7 @@ std::string Tables::size_heading(const SizeColumn& size) const {
                    : size.by == models::Denominator::Fte     ? "comparison.one_fte"
                                                              : "comparison.thousand";
   return words_("comparison.per",
-                {{"measure", short_name(comparison_.columns[size.column].measure)}, {"size", words_(by)}});
+                {{"measure", short_name(words_, comparison_.columns[size.column].measure)}, {"size", words_(by)}});
 }
 
 std::string Tables::by_size() const {
@@ -304,25 +290,30 @@ std::string Tables::by_size() const {
 std::string Tables::definition_and_work() const {
   if (!comparison_.common) return {};
   const std::string name = models::definition_of(*comparison_.common).name;
+  const bool all_work = std::ranges::all_of(
+      comparison_.rows, [this](const auto& row) { return !row.retention || is_work(comparison_, row); });
   TextTable table({{"", Align::Left},
                    {words_("comparison.own_definition"), Align::Left},
                    {words_("comparison.observed")},
                    {words_("comparison.simulated")},
                    {words_("comparison.in_percent", {{"name", name}})},
                    {words_("comparison.by_definition")},
-                   {words_("comparison.by_work")}});
+                   {words_(all_work ? "comparison.by_work" : "comparison.by_rest")}});
   for (const auto& row : comparison_.rows) {
     if (!row.retention) continue;
     const models::RetentionSplit& s = *row.retention;
     table.add({shortened(name_of(row), 24), s.definition ? models::definition_of(*s.definition).name : "-",
                percent(words_, s.observed.mean, s.observed.low, s.observed.high), percent(words_, s.own.mean, NAN, NAN),
-               percent(words_, s.common.mean, NAN, NAN), points(words_, s.by_definition), points(words_, s.by_work)});
+               percent(words_, s.common.mean, NAN, NAN), points(words_, s.by_definition), points(words_, s.by_rest)});
   }
   if (table.empty()) return {};
-  const char* how = comparison_.common_chosen ? "comparison.split_asked" : "comparison.split_usual";
+  const char* how = comparison_.common_chosen    ? "comparison.split_asked"
+                    : comparison_.equal_exposure ? "comparison.split_usual"
+                                                 : "comparison.split_equal";
   return words_("comparison.split") + "\n\n" + table.str(kComparisonWidth) + "\n" +
-         wrapped(words_(how, {{"common", name}, {"mean", fmt::format("{:.0f}", 100 * comparison_.common_mean)}}), "") +
-         "\n";
+         paragraph(words_(how, {{"common", name}, {"mean", fmt::format("{:.0f}", 100 * comparison_.common_mean)}}),
+                   "") +
+         rest_text(comparison_, words_) + "\n";
 }
 
 std::string Tables::assumptions() const {
@@ -332,7 +323,7 @@ std::string Tables::assumptions() const {
     std::string all;
     for (const auto& input : row.assumed)
       all += fmt::format("{}{} = {} ({})", all.empty() ? "" : "; ", input.path, input.value, input.assumption);
-    text += wrapped(fmt::format("{}: {}", name_in(words_, row), all), "  ");
+    text += paragraph(fmt::format("{}: {}", name_in(words_, row), all), "  ");
   }
   return text.empty() ? text : words_("comparison.assumed") + "\n" + text;
 }
@@ -342,7 +333,7 @@ std::string Tables::assumptions() const {
 std::string comparison_text(const models::Comparison& comparison, const Words& words) {
   const Tables tables(comparison, words);
   return tables.introduction() + tables.organisations() + tables.values() + tables.meanings() + tables.ranks() +
-         tables.by_size() + tables.definition_and_work() + tables.assumptions();
+         tables.by_size() + tables.definition_and_work() + answers_text(comparison, words) + tables.assumptions();
 }
 
 }  // namespace trapphus::output

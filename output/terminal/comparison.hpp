@@ -8,7 +8,8 @@
 
 namespace trapphus::output {
 
-/// The tables of a comparison, for the terminal: values, ranks, values by size, definition and work, assumptions.
+/// The tables of a comparison, for the terminal: values, ranks, values by size, definition and rest, answers,
+/// assumptions.
 [[nodiscard]] std::string comparison_text(const models::Comparison& comparison, const Words& words);
 
 }  // namespace trapphus::output

@@ -7,7 +7,8 @@
 
 namespace trapphus::tests {
 
-/// Two teams side by side, made by hand: Lund with four tenants and an assumption, Malmö with fifty and a cost.
+/// Two teams side by side, made by hand: Lund with four tenants and an assumption, Malmö with fifty and a cost; both
+/// with rates of their own and equal time.
 inline models::Comparison sample_comparison() {
   using models::Retention;
   models::Comparison c;
@@ -25,6 +26,10 @@ inline models::Comparison sample_comparison() {
   lund.apartments = lund.mean_apartments = 4;
   lund.fte = lund.mean_fte = 2;
   lund.tenants = 4;
+  lund.exposure = 3.5;
+  lund.rates = models::Rates::Own;
+  lund.profile.title = {"socialsekreterare", "social worker"};
+  lund.profile.caseload = {"delas", "shared"};
   lund.assumed.push_back({"staff.team.caseload", "3", "", "visits are shared", "", "", "survey/lund.yaml", 9});
   lund.values.push_back(models::ComparedValue{{0.95, 0.93, 0.97, 200}, 0.75, 1, true, 1, false, 0.7});
   lund.values.emplace_back();
@@ -34,8 +39,9 @@ inline models::Comparison sample_comparison() {
   malmo.apartments = 50;
   malmo.mean_apartments = 40;
   malmo.fte = malmo.mean_fte = 8;
-  malmo.inhabitants = 340'000;
-  malmo.landlords = 4;
+  malmo.profile.inhabitants = 340'000;
+  malmo.profile.landlords = 4;
+  malmo.profile.caseload = {"högst 10", "at most 10"};
   malmo.assumed.clear();
   malmo.values[0] = models::ComparedValue{{0.85, 0.84, 0.86, 200}, 0.76, 0.94, true, 2, false, 0.6};
   malmo.values[1] = models::ComparedValue{{400'000, 396'000, 404'000, 200}, 3e5, 5e5, false, 1, false, 1};
@@ -49,7 +55,7 @@ inline models::Comparison sample_comparison() {
   split.own.mean = 0.97;
   split.common.mean = 0.95;
   split.by_definition = {0.02, 0.01, 0.03, 200};
-  split.by_work = {0.05, 0.04, 0.06, 200};
+  split.by_rest = {0.05, 0.04, 0.06, 200};
   lund.retention = split;
   c.rows = {lund, malmo};
   return c;

@@ -100,7 +100,8 @@ std::vector<models::Share> read_shares(Context& context, const Node& node, const
   return shares;
 }
 
-models::Label read_label(Context& context, const Node& node) {
+models::Label read_label(Context& context, const Node& given) {
+  const Node& node = is_annotated(given) ? *given.find("value") : given;
   models::Label label;
   if (node.is_scalar()) {
     label.en = node.text;

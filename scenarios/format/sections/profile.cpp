@@ -1,20 +1,25 @@
 // SPDX-License-Identifier: MIT
 #include "scenarios/format/sections/profile.hpp"
 
+#include <vector>
+
 namespace trapphus::scenarios {
+namespace {
+
+std::vector<Field<models::TeamProfile>> profile_fields() {
+  using T = models::TeamProfile;
+  constexpr const char* kNotKnown = "format.default.not_known";
+  std::vector<Field<T>> all{fixed(field<T>("inhabitants", &T::inhabitants, kCount, kNotKnown)),
+                            fixed(field<T>("landlords", &T::landlords, kCount, kNotKnown)),
+                            fixed(field<T>("definition", &T::definition, kDefinition, "format.default.none"))};
+  for (const auto& [name, answer] : models::kTeamAnswers) all.push_back(fixed(words<T>(name, answer, kNotKnown)));
+  return all;
+}
+
+}  // namespace
 
 const Table<models::TeamProfile>& profile_table() {
-  using T = models::TeamProfile;
-  static const Table<T> kTable(
-      "profile", {fixed(field<T>("inhabitants", &T::inhabitants, kCount, "format.default.not_known")),
-                  fixed(field<T>("landlords", &T::landlords, kCount, "format.default.not_known")),
-                  fixed(field<T>("definition", &T::definition, kDefinition, "format.default.none")),
-                  fixed(field<T>("title", &T::title, kText, "format.default.not_known")),
-                  fixed(field<T>("education", &T::education, kText, "format.default.not_known")),
-                  fixed(field<T>("only_housing_first", &T::only_housing_first, kText, "format.default.not_known")),
-                  fixed(field<T>("after_hours", &T::after_hours, kText, "format.default.not_known")),
-                  fixed(field<T>("coordinator_supports_tenants", &T::coordinator_supports_tenants, kText,
-                                 "format.default.not_known"))});
+  static const Table<models::TeamProfile> kTable("profile", profile_fields());
   return kTable;
 }
 

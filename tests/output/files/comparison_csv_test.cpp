@@ -7,11 +7,18 @@
 #include <vector>
 
 #include "tests/output/sample_comparison.hpp"
+#include "tests/output/words.hpp"
 
 using namespace trapphus::output;
 using Catch::Contains;
 
 namespace {
+
+Words plain_swedish() {
+  Words words = trapphus::tests::kSwedish;
+  words.set_csv_style(CsvStyle::Plain);
+  return words;
+}
 
 std::vector<std::vector<std::string>> rows(const std::string& csv) {
   std::vector<std::vector<std::string>> found;
@@ -27,7 +34,7 @@ std::vector<std::vector<std::string>> rows(const std::string& csv) {
 }  // namespace
 
 TEST_CASE("the CSV of a comparison is one row a scenario, as wide as its heading") {
-  const auto table = rows(comparison_csv(trapphus::tests::sample_comparison(), CsvStyle::Plain));
+  const auto table = rows(comparison_csv(trapphus::tests::sample_comparison(), plain_swedish()));
   REQUIRE(table.size() == 3);
   const auto& heading = table[0];
   CHECK((table[1].size() == heading.size() && table[2].size() == heading.size()));
@@ -44,18 +51,31 @@ TEST_CASE("the CSV of a comparison is one row a scenario, as wide as its heading
   CHECK((cell(2, "cost.total per apartment") == "10000" && cell(2, "cost.total per FTE") == "50000"));
   CHECK((cell(1, "own definition") == "not_evicted" && cell(1, "own observed low").empty()));
   CHECK((cell(2, "own observed of") == "50" && cell(2, "difference by work") == "-0.05"));
+  CHECK((cell(1, "answer title") == "socialsekreterare" && cell(2, "answer caseload") == "högst 10"));
+  CHECK((cell(1, "exposure [years]") == "3.5" && cell(1, "rates") == "own"));
+}
+
+TEST_CASE("of rates that are not a team's own the CSV has a rest, and no work") {
+  auto shared = trapphus::tests::sample_comparison();
+  shared.rows[1].rates = trapphus::models::Rates::Shared;
+  const auto table = rows(comparison_csv(shared, plain_swedish()));
+  const auto& heading = table[0];
+  const auto cell = [&](const std::string& column) {
+    return table[2].at(static_cast<std::size_t>(std::find(heading.begin(), heading.end(), column) - heading.begin()));
+  };
+  CHECK((cell("difference by rest") == "-0.05" && cell("difference by work").empty() && cell("rates") == "shared"));
 }
 
 TEST_CASE("a scenario whose tenants are not followed has no retention in the CSV, but all its columns") {
   auto without = trapphus::tests::sample_comparison();
   without.rows[1].retention.reset();
-  const auto table = rows(comparison_csv(without, CsvStyle::Plain));
+  const auto table = rows(comparison_csv(without, plain_swedish()));
   CHECK(table[2].size() == table[0].size());
   CHECK(table[2].back().empty());
 }
 
 TEST_CASE("the CSV of a comparison has Excel's style as well") {
-  const std::string excel = comparison_csv(trapphus::tests::sample_comparison(), CsvStyle::Excel);
+  const std::string excel = comparison_csv(trapphus::tests::sample_comparison(), trapphus::tests::kSwedish);
   CHECK_THAT(excel, Catch::StartsWith("\xEF\xBB\xBF"
                                       "scenario;file;alternative;"));
   CHECK_THAT(excel, Catch::Contains(";-0,05;"));

@@ -37,6 +37,13 @@ TEST_CASE("the JSON of a comparison: counts and costs by size, and what definiti
   CHECK(cost["per_1000_inhabitants"].get<double>() == Approx(400'000 / 340.0));
   CHECK(malmo["own"]["observed"] == json::parse(R"({"value": 0.84, "low": 0.72, "high": 0.92, "of": 50})"));
   CHECK((malmo["own"]["definition"] == "not_given_notice" && malmo["own"]["by_work"]["mean"] == -0.05));
+  CHECK((malmo["own"]["by_rest"]["mean"] == -0.05 && malmo["rates"] == "own" && malmo["exposure_years"] == 3.5));
+  CHECK((root["columns"][0]["comparable"] == true && root["equal_exposure"] == true));
+  CHECK(malmo["answers"]["caseload"] == json::parse(R"({"sv": "högst 10", "en": "at most 10"})"));
+  CHECK_FALSE(malmo["answers"].contains("education"));
+  auto shared = trapphus::tests::sample_comparison();
+  shared.rows[1].rates = trapphus::models::Rates::Shared;
+  CHECK(json::parse(comparison_json(shared))["rows"][1]["own"]["by_work"]["mean"].is_null());
   CHECK((root["rows"][0]["own"]["observed"]["low"].is_null() && root["rows"][0]["own"]["observed"]["of"].is_null()));
   auto without = trapphus::tests::sample_comparison();
   without.rows[0].retention.reset();

@@ -77,8 +77,40 @@ TEST_CASE("a long name keeps its alternative, and what nobody knows has no colum
   other.rows[0].alternative = "zero";
   other.rows[0].shown_with.emplace();
   CHECK_THAT(printed_comparison(other), Contains(": zero *") && Contains("inhabitants"));
-  other.rows[1].inhabitants.reset();
+  other.rows[1].profile.inhabitants.reset();
   CHECK_THAT(printed_comparison(other), !Contains("inhabitants") && Contains("landlords"));
+}
+
+TEST_CASE("what the rest is has a sentence: the work only of those whose rates are their own") {
+  auto some = tests::sample_comparison();
+  CHECK_THAT(printed_comparison(some), Contains("by work") && Contains("All of them have rates"));
+  some.rows[1].rates = models::Rates::Shared;
+  CHECK_THAT(printed_comparison(some),
+             !Contains("by work") && Contains("by the rest") && Contains("The rest is the work of Lund,"));
+  some.rows[0].rates = models::Rates::Assumed;
+  CHECK_THAT(printed_comparison(some), Contains("The rest is not the work"));
+  CHECK_THAT(printed_comparison(some, kSwedish), Contains("av övrigt") && !Contains("av arbetet"));
+}
+
+TEST_CASE("measures that cannot be compared have no ranks, and it stands why") {
+  auto unequal = tests::sample_comparison();
+  unequal.equal_exposure = false;
+  unequal.rows[1].exposure = 6;
+  unequal.columns[0].comparable = false;
+  CHECK_THAT(printed_comparison(unequal), Contains("No ranks are given for not_evicted") &&
+                                              Contains("3.5 to 6.0 years") && !Contains("1 (70 %)") &&
+                                              Contains("which compares at the same time"));
+  unequal.columns.pop_back();
+  for (auto& row : unequal.rows) row.values.pop_back();
+  CHECK_THAT(printed_comparison(unequal), Contains("No ranks are given") && !Contains("likely right"));
+}
+
+TEST_CASE("what the organisations answer stands in the reader's language, equal answers together") {
+  CHECK_THAT(printed_comparison(),
+             Contains("Title of those who support the tenants\n- social worker (Lund, Malmö)\n") &&
+                 Contains("- shared (Lund)\n- at most 10 (Malmö)\n") && !Contains("Is an education required?"));
+  CHECK_THAT(printed_comparison(tests::sample_comparison(), kSwedish),
+             Contains("Stödjarnas titel\n- socialsekreterare (Lund, Malmö)\n"));
 }
 
 TEST_CASE("an interrupted comparison names what is missing") {

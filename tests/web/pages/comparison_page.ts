@@ -15,9 +15,11 @@ afterEach(() => reports.closePages());
 test('the comparison of the survey opens without network, in Swedish, and shows every team', async () => {
   const { page, complaints, requests } = await reports.open(file);
   const sections = await page.locator('main > section').evaluateAll((all) => all.map(({ id }) => id));
-  assert.deepEqual(sections, ['answer', 'standings', 'matrix', 'definitions', 'who', 'method']);
+  assert.deepEqual(sections, ['answer', 'standings', 'matrix', 'definitions', 'who', 'answers', 'method']);
   assert.equal(await page.locator('#matrix tbody tr').count(), 14);
   assert.match(await page.locator('#answer').innerText(), /egna siffror/);
+  assert.match(await page.locator('#answers').innerText(), /kompisstöttare\s+Stenungsund/);
+  assert.match(await page.locator('#definitions').innerText(), /Övrigt är inte arbetet/);
   assert.match(await page.title(), /14/);
   assert.deepEqual(complaints, []);
   assert.deepEqual(requests, []);

@@ -3,8 +3,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { comparisonAnswer } from 'viewer/comparison/answer';
+import { answerRows } from 'viewer/comparison/answers';
+import { restText } from 'viewer/comparison/definitions';
 import { columnName, figureText, rowName, unitOf, wholePercent } from 'viewer/comparison/names';
-import { toldApart } from 'viewer/comparison/standings';
+import { notComparable, toldApart } from 'viewer/comparison/standings';
 import { defaults, fromHash, toHash } from 'viewer/comparison/state';
 import { count } from 'viewer/data/comparison_model';
 import { isComparison } from 'viewer/data/source';
@@ -113,6 +115,55 @@ test('the address keeps measure and size, as far as they make sense', () => {
   assert.equal(toHash(chosen, standard), '#lang=en&measure=cost.total&by=fte');
   assert.equal(toHash(standard, standard), '#lang=sv');
   assert.deepEqual(fromHash('#measure=<b>&by=fte&lang=xx', model, standard), standard);
+});
+
+test('what cannot be compared has no order and no ranks, and it stands why', () => {
+  const unequal = sampleComparisonModel(({ columns, rows }) => {
+    columns[0]!.comparable = false;
+    columns[0]!.pairs = 0;
+    rows[0]!.tenants = 60;
+    rows[1]!.tenants = 4;
+    rows[1]!.exposure_years = 1.8;
+  });
+  const teller = { model: unequal, words: sv.words };
+  const column = unequal.columns[0]!;
+  // Malmö has less, and stands first all the same.
+  assert.deepEqual(
+    unequal.standings(column).map(({ row }) => row.name),
+    ['Malmö', 'Lund'],
+  );
+  const reason = notComparable(teller, column);
+  assert.deepEqual([reason.key, reason.parameters['least'], reason.parameters['most']], [
+    'comparison.not_comparable',
+    '1,8',
+    '5,0',
+  ]);
+  assert.equal(comparisonAnswer(teller).at(-1)?.key, 'comparison.not_comparable');
+});
+
+test('the rest is the work of those alone whose rates are their own', () => {
+  const explained = (change: (of: NonNullable<ReturnType<typeof sampleComparison>['rows'][0]['own']>, i: number) => void) =>
+    sampleComparisonModel(({ rows }) => rows.forEach(({ own }, i) => own && change(own, i))).explained;
+  const none = { mean: null, low: null, high: null };
+  assert.match(restText(en, explained(() => {})), /^All of them/);
+  assert.match(restText(en, explained((own) => (own.by_work = none))), /^The rest is not the work/);
+  assert.match(
+    restText(en, explained((own, i) => (own.by_work = i === 0 ? none : own.by_work))),
+    /^The rest is the work of Lund,.* rates of Malmö /,
+  );
+});
+
+test('equal answers stand together, in the language of the reader', () => {
+  const answered = sampleComparisonModel(({ rows }) => {
+    for (const row of rows) row.answers = { after_hours: { sv: 'nej', en: 'no' } };
+    rows[0]!.answers.title = { sv: 'boendecoach', en: 'housing coach' };
+    rows[2]!.answers.after_hours = { sv: 'ja, via jour', en: 'yes, on call' };
+  });
+  assert.deepEqual(answerRows({ model: answered, words: sv.words }), [
+    ['Stödjarnas titel', 'boendecoach', 'Malmö'],
+    ['Tillgänglighet efter kontorstid', 'nej', 'Malmö, Lund'],
+    ['Tillgänglighet efter kontorstid', 'ja, via jour', 'Karlskrona'],
+  ]);
 });
 
 test('a share without interval stands alone', () => {

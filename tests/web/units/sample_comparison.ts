@@ -21,6 +21,7 @@ function own(definition: string, value: number, by: number, work: number): Own {
     simulated: around(0.85 + by),
     common: around(0.85),
     by_definition: around(by),
+    by_rest: around(work),
     by_work: around(work),
   };
 }
@@ -28,18 +29,19 @@ function own(definition: string, value: number, by: number, work: number): Own {
 function row(name: string, more: Partial<ComparedRow>): ComparedRow {
   const places = { scenario: name, name, file: `survey/${name}.yaml`, alternative: 'scenario' };
   const size = { apartments: 4, fte: 2, mean_apartments: 4, mean_fte: 2 };
-  const unknown = { inhabitants: null, landlords: null, tenants: null };
+  const unknown = { inhabitants: null, landlords: null, tenants: null, exposure_years: 5, answers: {} };
   return { ...places, ...size, ...unknown, assumed: [], measures: {}, own: null, ...more };
 }
 
 export function sampleComparison(): Comparison {
-  const column = { meaning: '', more_is_better: true, pairs: 1, told_apart: 0, tied: 0.4 };
+  const column = { meaning: '', more_is_better: true, pairs: 1, told_apart: 0, tied: 0.4, comparable: true };
   return {
     trapphus: 1,
     kind: 'comparison',
     seed: 7,
     replications: 200,
     definition: 'not_evicted',
+    equal_exposure: true,
     unfinished: [],
     columns: [
       { ...column, measure: 'retention.not_evicted', unit: 'share' },

@@ -6,10 +6,11 @@ import { isNumber, number } from '../language/format';
 import { phrase, type Phrase } from '../language/language';
 import { rich } from '../words/rich';
 import { columnName, definitionName, figureText, unitOf, type Teller } from './names';
-import { toldApart } from './standings';
+import { notComparable, toldApart } from './standings';
 import type { ComparisonSection } from './state';
 
 function extent(teller: Teller, column: ComparedColumn): Phrase[] {
+  if (!column.comparable) return [notComparable(teller, column)];
   const standings = teller.model.standings(column);
   const [best, worst] = [standings[0], standings.at(-1)];
   if (!best || !worst || best === worst) return [];
@@ -55,7 +56,7 @@ export function comparisonAnswer(teller: Teller): Phrase[] {
   const { model } = teller;
   const explained = retention(teller);
   const column = model.column(model.preferred);
-  if (explained.length > 0 && column) return [...explained, ...toldApart(column)];
+  if (explained.length > 0 && column) return [...explained, ...(column.comparable ? toldApart(column) : [notComparable(teller, column)])];
   return model.columns.flatMap((one) => extent(teller, one));
 }
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Why teams' own figures differ: what the definition does on the same tenants, and what the work does on one definition.
+// Why teams' own figures differ: what the definition does on the same tenants, and what is left on one definition.
 import { chart } from '../charts/chart';
 import { intervalHeight, intervalOption, type IntervalSeries } from '../charts/intervals';
 import { look, OBSERVED } from '../charts/look';
@@ -78,16 +78,27 @@ function figuresOf(view: ComparisonView, all: Explained[]): HTMLElement {
   });
 }
 
+/** Whose rest is the work, and whose is not. */
+export function restText({ words }: Pick<ComparisonView, 'words'>, all: Explained[]): string {
+  const names = (is: boolean) =>
+    all.flatMap(({ row, own }) => ((own.by_work.mean !== null) === is ? [row.name] : [])).join(', ');
+  const [work, others] = [names(true), names(false)];
+  if (others === '') return words.t('comparison.rest_work');
+  return work === '' ? words.t('comparison.rest_none') : words.t('comparison.rest_some', { work, others });
+}
+
 function splitFigure(view: ComparisonView, all: Explained[]): HTMLElement {
   const { words } = view;
   const title = words.t('compare.split.title');
+  const work = all.filter(({ own }) => own.by_work.mean !== null);
+  const rest = words.t(work.length === all.length ? 'compare.split.work' : 'compare.split.rest');
   const two: IntervalSeries[] = [
     {
       name: words.t('compare.split.definition'),
       look: look(0),
       values: all.map(({ own }) => scaled(own.by_definition, 100)),
     },
-    { name: words.t('compare.split.work'), look: look(1), values: all.map(({ own }) => scaled(own.by_work, 100)) },
+    { name: rest, look: look(1), values: all.map(({ own }) => scaled(own.by_rest, 100)) },
   ];
   const option = (width: number) =>
     intervalOption(
@@ -102,7 +113,7 @@ function splitFigure(view: ComparisonView, all: Explained[]): HTMLElement {
     );
   return figure(view, {
     title,
-    note: words.t('compare.split.note'),
+    note: `${words.t('compare.split.note', { rest })} ${restText(view, all)}`,
     legend: two.map(({ name, look: of }) => ({ name, look: of })),
     chart: chart(option, { height: () => intervalHeight(all.length, two.length), label: title }),
     table: {
@@ -110,7 +121,7 @@ function splitFigure(view: ComparisonView, all: Explained[]): HTMLElement {
       rows: all.map(({ row, own }) => [
         rowName(view, row),
         estimate(words, own.by_definition, 100, true),
-        estimate(words, own.by_work, 100, true),
+        estimate(words, own.by_rest, 100, true),
       ]),
     },
   });
@@ -123,7 +134,7 @@ export const definitionsSection: ComparisonSection = {
   present: (model) => model.explained.length > 0,
   build(view) {
     const all = view.model.explained;
-    const split = all.filter(({ own }) => own.by_definition.mean !== null || own.by_work.mean !== null);
+    const split = all.filter(({ own }) => own.by_definition.mean !== null || own.by_rest.mean !== null);
     return [
       h('p', {}, view.words.t('compare.own.intro')),
       figuresOf(view, all),

@@ -7,11 +7,11 @@ import type { ComparedColumn } from '../data/comparison';
 import { BYS, type Standing } from '../data/comparison_model';
 import { h } from '../page/dom';
 import { figure, select } from '../charts/figure';
-import { isNumber, plain, probability } from '../language/format';
+import { isNumber, number, plain, probability } from '../language/format';
 import { phrase, type Phrase } from '../language/language';
 import { factorOf } from '../words/measures';
 import { rich } from '../words/rich';
-import { byName, columnName, figureText, rowHeading, rowName, scaled, unitOf } from './names';
+import { byName, columnName, figureText, rowHeading, rowName, scaled, unitOf, type Teller } from './names';
 import type { ComparisonSection, ComparisonView } from './state';
 
 /** Whether the order is significant: pairs that single realisations would put in the same order. */
@@ -19,6 +19,16 @@ export function toldApart({ pairs, told_apart }: ComparedColumn): Phrase[] {
   if (pairs === 0) return [];
   if (told_apart === 0) return [phrase('compare.apart.none', { pairs })];
   return [phrase(2 * told_apart < pairs ? 'compare.apart.few' : 'compare.apart.many', { pairs, told: told_apart })];
+}
+
+/** Why a measure has no ranks. */
+export function notComparable(teller: Teller, column: ComparedColumn): Phrase {
+  const years = teller.model.exposures;
+  return phrase('comparison.not_comparable', {
+    names: columnName(teller, column.measure),
+    least: number(teller.words, Math.min(...years), 1),
+    most: number(teller.words, Math.max(...years), 1),
+  });
 }
 
 function rankText({ words }: ComparisonView, { cell }: Standing): string {
@@ -34,6 +44,7 @@ function standingsFigure(view: ComparisonView, column: ComparedColumn): HTMLElem
   const factor = factorOf(column.unit);
   const title = `${columnName(view, column.measure)} (${unitOf(view, column, by)})`;
   const ranked = by === 'total' && column.pairs > 0;
+  const sentences = column.comparable ? (ranked ? toldApart(column) : []) : [notComparable(view, column)];
   const option = (width: number) =>
     intervalOption(
       {
@@ -50,7 +61,7 @@ function standingsFigure(view: ComparisonView, column: ComparedColumn): HTMLElem
     title,
     note: words.t(model.counted(column) ? 'compare.bar.one' : 'compare.bar.mean'),
     chart: chart(option, { height: () => intervalHeight(standings.length, 1), label: title }),
-    below: ranked ? toldApart(column).map((one) => h('p', {}, rich(words, one))) : null,
+    below: sentences.length > 0 ? sentences.map((one) => h('p', {}, rich(words, one))) : null,
     table: {
       columns: [
         { title: rowHeading(view) },

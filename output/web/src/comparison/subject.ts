@@ -6,6 +6,7 @@ import { firstLanguage } from '../language/choice';
 import { number } from '../language/format';
 import type { Subject } from '../sections/view';
 import { answerSection } from './answer';
+import { answersSection } from './answers';
 import { definitionsSection } from './definitions';
 import { matrixSection } from './matrix';
 import { methodSection } from './method';
@@ -20,7 +21,7 @@ export function comparisonSubject(comparison: Comparison): Subject<ComparisonMod
   const replications = comparison.replications;
   return {
     model,
-    sections: [answerSection, standingsSection, matrixSection, definitionsSection, whoSection, methodSection],
+    sections: [answerSection, standingsSection, matrixSection, definitionsSection, whoSection, answersSection, methodSection],
     program: comparison.viewer.program,
     title: (words) => words.t(title, { n: comparison.rows.length }),
     subtitle: (words) => words.t('compare.subtitle', { replications: number(words, replications) }),

@@ -22,6 +22,10 @@ const FACTS: Fact[] = [
     text: (words, { apartments, fte }) => positive(words, fte > 0 ? apartments / fte : 0),
   },
   { heading: 'compare.who.landlords', text: (words, { landlords }) => number(words, landlords) },
+  {
+    heading: 'compare.who.exposure',
+    text: (words, { exposure_years, tenants }) => (tenants === null ? NO_VALUE : number(words, exposure_years, 1)),
+  },
   { heading: 'compare.who.tenants', text: (words, { tenants }) => number(words, tenants) },
   { heading: 'compare.who.inhabitants', text: (words, { inhabitants }) => number(words, inhabitants) },
   {

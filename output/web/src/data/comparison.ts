@@ -11,6 +11,8 @@ export interface ComparedColumn {
   pairs: number;
   told_apart: number;
   tied: Value;
+  /** False: shares of all tenants ever of rows whose tenants have had unequal time. No row has a rank. */
+  comparable: boolean;
 }
 
 export interface ComparedValue extends Interval {
@@ -31,8 +33,28 @@ export interface Own {
   simulated: Interval;
   common: Interval;
   by_definition: Interval;
+  by_rest: Interval;
+  /** The rest where it is the work. */
   by_work: Interval;
 }
+
+/** Questions that organisations answer in their own words, in the order in which they are shown. */
+export const ANSWERS = [
+  'apartments',
+  'empty_because',
+  'employees',
+  'caseload',
+  'title',
+  'education',
+  'only_housing_first',
+  'other_work',
+  'coordinator_supports_tenants',
+  'first_tenant',
+  'measures_retention',
+  'retention',
+  'after_hours',
+  'comment',
+] as const;
 
 export interface Assumed {
   path: string;
@@ -54,6 +76,9 @@ export interface ComparedRow {
   inhabitants: number | null;
   landlords: number | null;
   tenants: number | null;
+  /** Years that the apartments have been there, on average. */
+  exposure_years: number;
+  answers: Partial<Record<(typeof ANSWERS)[number], Label>>;
   assumed: Assumed[];
   measures: Record<string, ComparedValue>;
   own: Own | null;
@@ -66,6 +91,7 @@ export interface Comparison {
   replications: number;
   /** The definition that all are compared on, without "retention.". */
   definition: string | null;
+  equal_exposure: boolean;
   unfinished: string[];
   columns: ComparedColumn[];
   rows: ComparedRow[];

@@ -60,7 +60,7 @@ export class ComparisonModel {
     if (!this.counted(column)) return cell;
     return { mean: cell.mean, low: cell.prediction_low, high: cell.prediction_high };
   }
-  /** Those that have the measure, the best first. */
+  /** Those that have the measure, the best first; in the order of the rows where none is better. */
   standings(column: ComparedColumn, by: By = 'total'): Standing[] {
     const found = this.comparison.rows.flatMap((row): Standing[] => {
       const cell = row.measures[column.measure];
@@ -68,12 +68,17 @@ export class ComparisonModel {
       if (!cell || cell.mean === null || divisor === undefined) return [];
       return [{ row, cell, shown: divided(this.shown(column, cell), divisor) }];
     });
+    if (!column.comparable) return found;
     const sign = column.more_is_better ? -1 : 1;
     return found.sort((a, b) => sign * ((a.shown.mean ?? 0) - (b.shown.mean ?? 0)));
   }
-  /** Those whose figure can be taken apart into definition and work. */
+  /** Those whose figure can be taken apart into definition and rest. */
   get explained(): Explained[] {
     return this.comparison.rows.flatMap((row) => (row.own ? [{ row, own: row.own }] : []));
+  }
+  /** Of the rows that follow tenants. */
+  get exposures(): number[] {
+    return this.comparison.rows.flatMap((row) => (row.tenants === null ? [] : [row.exposure_years]));
   }
   get assumed(): ComparedRow[] {
     return this.comparison.rows.filter(({ assumed }) => assumed.length > 0);

@@ -17,9 +17,22 @@ TEST_CASE("the facts of a team are read, and what is not said is not known") {
   CHECK(profile.inhabitants == 82'000);
   CHECK(profile.landlords == 3);
   CHECK(profile.definition == "one_year");
-  CHECK(profile.title == "coach");
-  CHECK(profile.after_hours.empty());
+  CHECK(profile.title == models::Label{"", "coach"});
+  CHECK(is_empty(profile.after_hours));
   CHECK_FALSE(read_on_base("").profile.inhabitants);
+}
+
+TEST_CASE("answers in words have a language, or two, and a source") {
+  const auto profile = read_on_base(
+                           "profile:\n"
+                           "  title: {sv: boendecoach, en: housing coach, source: the questionnaire of 2019}\n"
+                           "  caseload: {value: shared, source: the questionnaire of 2019}\n"
+                           "  comment: {value: {sv: ja}, assumption: by phone}\n")
+                           .profile;
+  CHECK(profile.title == models::Label{"boendecoach", "housing coach"});
+  CHECK(profile.caseload == models::Label{"", "shared"});
+  CHECK(profile.comment == models::Label{"ja", ""});
+  CHECK(problems_on_base("profile: {title: {se: boendecoach}}\n").front().find("`se`") != std::string::npos);
 }
 
 TEST_CASE("a definition of retention that is none is answered with those that are") {

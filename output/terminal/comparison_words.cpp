@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: MIT
+#include "output/terminal/comparison_words.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <limits>
+#include <sstream>
+#include <utility>
+#include <vector>
+
+#include "output/language/measure_words.hpp"
+#include "output/language/terminal_number.hpp"
+#include "output/language/wording.hpp"
+#include "output/terminal/text_table.hpp"
+
+namespace trapphus::output {
+
+std::string paragraph(const std::string& text, const std::string& indent) {
+  std::istringstream words(text);
+  std::string result, line;
+  for (std::string word; words >> word;) {
+    if (!line.empty() && display_width(line) + 1 + display_width(word) > kComparisonWidth) {
+      result += line + "\n";
+      line = indent + word;
+    } else {
+      line += (line.empty() ? "" : " ") + word;
+    }
+  }
+  return result + line + "\n";
+}
+
+std::string name_in(const Words& words, const models::ComparedRow& row) {
+  if (!row.shown_with) return row.scenario;
+  return fmt::format("{}: {}", row.scenario, words.called(*row.shown_with, row.alternative));
+}
+
+std::string short_name(const Words& words, const models::Measure& measure) {
+  for (const auto& definition : models::retention_definitions())
+    if (measure.name == definition.measure) return definition.name;
+  return measure_in_words(words, measure.name, {});
+}
+
+std::string not_comparable_text(const models::Comparison& comparison, const Words& words) {
+  std::vector<std::string> names;
+  for (const auto& column : comparison.columns) {
+    if (!column.comparable) names.push_back(short_name(words, column.measure));
+  }
+  if (names.empty()) return {};
+  double least = std::numeric_limits<double>::infinity(), most = 0;
+  for (const auto& row : comparison.rows) {
+    if (!row.tenants) continue;
+    least = std::min(least, row.exposure);
+    most = std::max(most, row.exposure);
+  }
+  return paragraph(words("comparison.not_comparable", {{"names", fmt::format("{}", fmt::join(names, ", "))},
+                                                       {"least", grouped(words, least, 1)},
+                                                       {"most", grouped(words, most, 1)}})) +
+         "\n";
+}
+
+std::string rest_text(const models::Comparison& comparison, const Words& words) {
+  std::string work, others;
+  for (const auto& row : comparison.rows) {
+    if (!row.retention) continue;
+    std::string& names = is_work(comparison, row) ? work : others;
+    names += (names.empty() ? "" : ", ") + name_in(words, row);
+  }
+  if (others.empty()) return paragraph(words("comparison.rest_work"));
+  if (work.empty()) return paragraph(words("comparison.rest_none"));
+  return paragraph(words("comparison.rest_some", {{"work", work}, {"others", others}}));
+}
+
+std::string answers_text(const models::Comparison& comparison, const Words& words) {
+  std::string text;
+  for (const auto& [name, answer] : models::kTeamAnswers) {
+    std::vector<std::pair<std::string, std::string>> given;  // the answer, and whose it is
+    for (const auto& row : comparison.rows) {
+      const std::string found = words.text_of(row.profile.*answer);
+      if (found.empty()) continue;
+      const auto same = std::ranges::find(given, found, [](const auto& one) { return one.first; });
+      if (same == given.end()) {
+        given.emplace_back(found, name_in(words, row));
+      } else {
+        same->second += ", " + name_in(words, row);
+      }
+    }
+    if (given.empty()) continue;
+    text += words("comparison.answer." + std::string(name)) + "\n";
+    for (const auto& [found, who] : given) text += paragraph("- " + found + " (" + who + ")", "  ");
+  }
+  return text.empty() ? text : words("section.answers") + "\n\n" + text + "\n";
+}
+
+}  // namespace trapphus::output
