@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include <algorithm>
 #include <catch2/catch.hpp>
 #include <cmath>
 #include <fstream>
@@ -11,10 +12,15 @@
 #include "scenarios/reading/load.hpp"
 #include "tests/scenarios/support.hpp"
 
-/// facts.csv lists every figure of the documents that a scenario uses: document;fact;value;file;path. The value is the
-/// scenario's, word for word; where it is worked out from the document's figures, ` = ` and the sum follow it. Paths
-/// are those of `--set`, and for what stands in lists: timeline.DATE.PATH, alternatives.NAME.PATH,
-/// initial.STAGE.GROUP.FIELD, observations.MEASURE[.GROUP][.ALTERNATIVE].FROM..TO (`latest` for one without dates).
+/// facts.csv lists everything of the documents that a scenario uses: document;line;fact;value;file;path. The lines are
+/// the document's, separated by commas (of the survey those of its table; `-` for what is no document of the project).
+/// The value is the scenario's, word for word (of an answer in words the Swedish text); where it is worked out from the
+/// document's figures, ` = ` and the sum follow it. Paths are those of `--set`, and for what stands in lists:
+/// timeline.DATE.PATH, alternatives.NAME.PATH, initial.STAGE.GROUP.FIELD,
+/// observations.MEASURE[.GROUP][.ALTERNATIVE].FROM..TO (`latest` for one without dates).
+///
+/// figures.csv lists every figure of the documents by document and line; a figure without a reason why it is not used
+/// stands in a fact of that line. Calendar years that only date another figure are no figures.
 namespace trapphus::scenarios::testing {
 namespace {
 
@@ -22,6 +28,11 @@ namespace fs = std::filesystem;
 
 struct Fact {
   std::string document, fact, value, file, path;
+  std::vector<std::string> lines;
+};
+
+struct Figure {
+  std::string document, line, figure, reason;
 };
 
 /// A value of a scenario as it is written, with the document it is from, if it names one.
@@ -48,20 +59,62 @@ std::vector<std::string> split(const std::string& text, char at) {
   return parts;
 }
 
-std::vector<Fact> facts() {
-  std::vector<Fact> all;
-  std::ifstream in(tests_folder() / "scenarios" / "facts.csv");
+/// The rows of a table of this folder without its heading and comments, each with as many cells as the heading.
+std::vector<std::vector<std::string>> rows_of(const char* file, const std::string& heading) {
+  std::vector<std::vector<std::string>> rows;
+  std::ifstream in(tests_folder() / "scenarios" / file);
   std::string line;
   std::getline(in, line);
-  REQUIRE(line == "document;fact;value;file;path");
+  REQUIRE(line == heading);
+  const std::size_t columns = split(heading, ';').size();
   while (std::getline(in, line)) {
     if (line.empty() || line.front() == '#') continue;
     CAPTURE(line);
-    const auto cells = split(line, ';');
-    REQUIRE(cells.size() == 5);
-    all.push_back({cells[0], cells[1], tidied(cells[2]), cells[3], cells[4]});
+    auto cells = split(line, ';');
+    if (line.back() == ';') cells.emplace_back();
+    REQUIRE(cells.size() == columns);
+    rows.push_back(std::move(cells));
   }
+  return rows;
+}
+
+std::vector<Fact> facts() {
+  std::vector<Fact> all;
+  for (const auto& row : rows_of("facts.csv", "document;line;fact;value;file;path"))
+    all.push_back({row[0], row[2], tidied(row[3]), row[4], row[5], split(row[1], ',')});
   return all;
+}
+
+std::vector<Figure> figures() {
+  std::vector<Figure> all;
+  for (const auto& row : rows_of("figures.csv", "document;line;figure;not used because"))
+    all.push_back({row[0], row[1], row[2], row[3]});
+  return all;
+}
+
+/// The numbers and words of a text, without spaces between thousands and with decimal points: "82 000" is 82000.
+std::string plain_figures(const std::string& text) {
+  static const std::regex kThousands("([0-9]) ([0-9]{3})(?![0-9])"), kDecimals("([0-9]),([0-9])");
+  return std::regex_replace(std::regex_replace(text, kThousands, "$1$2"), kDecimals, "$1.$2");
+}
+
+/// Whether the text has the figure as a number or word of its own.
+bool mentions(const std::string& text, const std::string& figure) {
+  const std::string all = plain_figures(text), wanted = plain_figures(figure);
+  const auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
+  const auto is_part = [&](std::size_t at) {
+    return at < all.size() && (is_digit(all[at]) || (all[at] == '.' && at + 1 < all.size() && is_digit(all[at + 1])));
+  };
+  for (auto at = all.find(wanted); at != all.npos; at = all.find(wanted, at + 1)) {
+    const bool begins = at == 0 || !(is_digit(all[at - 1]) || (all[at - 1] == '.' && at > 1 && is_digit(all[at - 2])));
+    if (begins && !is_part(at + wanted.size())) return true;
+  }
+  return false;
+}
+
+bool stands_in(const Fact& fact, const Figure& figure) {
+  return fact.document == figure.document && std::ranges::find(fact.lines, figure.line) != fact.lines.end() &&
+         mentions(fact.fact + " " + fact.value, figure.figure);
 }
 
 std::string value_text(const Node& node, std::string_view key) {
@@ -95,6 +148,8 @@ void walk(const Node& node, const std::string& key, const std::string& path, ByP
   const Node* value = node.is_map() && key != "index" ? node.find("value") : nullptr;
   if (node.is_scalar()) {
     into[path] = {tidied(node.text), "", node.at.file ? *node.at.file : ""};
+  } else if (node.is_map() && node.find("sv") != nullptr && node.find("source") != nullptr) {
+    into[path] = {value_text(node, "sv"), value_text(node, "source"), node.at.file ? *node.at.file : ""};
   } else if (value != nullptr && key != "observations") {
     into[path] = {tidied(value->text), value_text(node, "source"), value->at.file ? *value->at.file : ""};
   } else if (node.is_map()) {
@@ -228,6 +283,54 @@ TEST_CASE("what is worked out from a document's figures is worked out right") {
     std::string result = fact.value.substr(0, at);
     CHECK(take_number(result) == Approx(work_out(fact.value.substr(at + 3))).margin(rounding(result)).epsilon(0));
   }
+}
+
+TEST_CASE("every figure of the documents stands in a fact of its line or says why it is not used") {
+  std::set<std::string> documents;
+  const auto all = facts();
+  for (const Figure& figure : figures()) {
+    CAPTURE(figure.document, figure.line, figure.figure);
+    documents.insert(figure.document);
+    const bool used = std::ranges::any_of(all, [&](const Fact& fact) { return stands_in(fact, figure); });
+    CHECK(used == figure.reason.empty());
+  }
+  CHECK(documents == std::set<std::string>{"boendelots", "enheten", "hasselby", "survey"});
+}
+
+TEST_CASE("every fact says on which lines its document has it") {
+  std::set<std::string> known;
+  for (const Figure& figure : figures()) known.insert(figure.document);
+  for (const Fact& fact : facts()) {
+    CAPTURE(fact.document, fact.fact);
+    REQUIRE_FALSE(fact.lines.empty());
+    for (const auto& line : fact.lines) {
+      const bool is_number = line.find_first_not_of("0123456789") == line.npos && !line.empty();
+      CHECK(known.contains(fact.document) == is_number);
+    }
+  }
+}
+
+TEST_CASE("each of the fourteen teams has an answer to every question that it answered") {
+  const std::set<std::string> unanswered{
+      "jarfalla.measures_retention", "vasteras.measures_retention",   "vasteras.retention",
+      "karlskrona.retention",        "karlskrona.measures_retention",
+  };
+  int teams = 0;
+  for (const auto& entry : fs::directory_iterator(scenarios_folder() / "survey")) {
+    const std::string team = entry.path().stem().string();
+    if (entry.path().extension() != ".yaml" || team == "housing_first") continue;
+    ++teams;
+    const auto profile = read(entry.path()).profile;
+    for (const auto& [name, answer] : models::kTeamAnswers) {
+      const std::string question = name;
+      CAPTURE(team, question);
+      const bool optional = question == "comment";
+      const bool asked = question != "other_work" || profile.only_housing_first.sv != "ja";
+      if (!optional) CHECK(is_empty(profile.*answer) == (!asked || unanswered.contains(team + "." + question)));
+      if (!is_empty(profile.*answer)) CHECK_FALSE((profile.*answer).sv.empty());
+    }
+  }
+  CHECK(teams == 14);
 }
 
 TEST_CASE("every value with a source is a fact in the table, once") {
