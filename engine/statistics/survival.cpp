@@ -12,7 +12,7 @@ namespace {
 using Bins = std::vector<LengthHistogram::Bin>;
 
 /// Covers the rounding error of a long product or sum.
-constexpr double kRounding = 1e-12;
+constexpr double kRoundingOfCurves = 1e-12;
 
 void require_share(double share) {
   if (!(share > 0 && share <= 1)) throw std::domain_error("a quantile's share must be above 0 and at most 1");
@@ -146,7 +146,7 @@ double Survival::Curves::restricted_mean(double limit) const {
 Survival::Quantile Survival::Curves::quantile(double share) const {
   require_share(share);
   const auto there =
-      std::find_if(longer_.begin(), longer_.end(), [share](double left) { return left <= 1 - share + kRounding; });
+      std::find_if(longer_.begin(), longer_.end(), [share](double left) { return left <= 1 - share + kRoundingOfCurves; });
   if (there == longer_.end()) return {known_, false};
   return {days_[static_cast<std::size_t>(there - longer_.begin())], true};
 }
@@ -165,7 +165,7 @@ double Survival::Curves::quantile_of_cause(std::size_t cause, double share) cons
   require_share(share);
   const auto& curve = incidence_.at(cause);
   if (curve.empty() || curve.back() <= 0) return kNoValue;
-  const double wanted = share * curve.back() * (1 - kRounding);
+  const double wanted = share * curve.back() * (1 - kRoundingOfCurves);
   const auto there = std::find_if(curve.begin(), curve.end(), [wanted](double ended) { return ended >= wanted; });
   return days_[static_cast<std::size_t>(there - curve.begin())];
 }
