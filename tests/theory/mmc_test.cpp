@@ -16,6 +16,21 @@ double erlang_c(double a, int c) {
 
 }  // namespace
 
+std::vector<Theory> many_servers() {
+  const double load = 10;
+  const int servers = 12;
+  const auto simulated = replications(200, [&](std::uint64_t replication) {
+    Station queue(servers, 102, replication);
+    queue.simulation.spawn(arrivals(queue, load, 1), {}, true);
+    queue.observe(200, 1'000);
+    return std::array{queue.waits.mean(), queue.waited_at_all.mean(), queue.present.average() - queue.queued.average()};
+  });
+  const double waits = erlang_c(load, servers);
+  return {compared("M/M/12, load 10",
+                   {{"mean wait", waits / (servers - load)}, {"share who wait", waits}, {"mean number served", load}},
+                   simulated)};
+}
+
 TEST_CASE("Erlang's C is what tables give") {
   CHECK(erlang_c(0.8, 1) == Approx(0.8));  // one server: rho
   CHECK(erlang_c(10, 12) == Approx(0.449388).epsilon(1e-5));
@@ -25,18 +40,7 @@ TEST_CASE("Erlang's C is what tables give") {
 // rate c mu - lambda; a servers are busy on average.
 // Standard errors from independent replications, each after a warm-up of 200 services.
 TEST_CASE("M/M/c waits are those of Erlang's C", "[long]") {
-  const double load = 10;
-  const int servers = 12;
-  const auto simulated = replications(50, [&](std::uint64_t replication) {
-    Station queue(servers, 102, replication);
-    queue.simulation.spawn(arrivals(queue, load, 1), {}, true);
-    queue.observe(200, 1'000);
-    return std::array{queue.waits.mean(), queue.waited_at_all.mean(), queue.present.average() - queue.queued.average()};
-  });
-  const double waits = erlang_c(load, servers);
-  agrees("M/M/12, load 10", "mean wait", waits / (servers - load), simulated[0]);
-  agrees("M/M/12, load 10", "share who wait", waits, simulated[1]);
-  agrees("M/M/12, load 10", "mean number served", load, simulated[2]);
+  check_rows(many_servers());
 }
 
 }  // namespace trapphus::theory

@@ -2,15 +2,13 @@
 #pragma once
 
 #include <array>
-#include <catch2/catch.hpp>
 #include <cmath>
 #include <cstddef>
 #include <cstdint>
-#include <iomanip>
-#include <iostream>
 #include <string>
+#include <utility>
+#include <vector>
 
-#include "engine/statistics/tally.hpp"
 #include "engine/time.hpp"
 
 /// What the theory tests share: a unit of time, independent replications, and the table that they print.
@@ -28,32 +26,57 @@ inline constexpr double kUnit = 1e5;
   return engine::Time{} + units(time);
 }
 
-/// Runs `replication(0)`, `replication(1)`..., each of which returns an array of numbers, and tallies each number.
+/// By how much the replications are multiplied: the environment variable TRAPPHUS_THEORY, which `ctest -C slow` sets; 1
+/// without it.
+[[nodiscard]] std::uint64_t effort();
+
+/// Each row: the numbers of a replication, in the order of the quantities.
+using Sampled = std::vector<std::vector<double>>;
+
+/// Runs `replication(0)`, `replication(1)`..., each of which returns an array of numbers.
 template <class Replication>
-[[nodiscard]] auto replications(std::uint64_t count, const Replication& replication) {
-  std::array<engine::Tally, std::tuple_size_v<decltype(replication(std::uint64_t{0}))>> tallies;
-  for (std::uint64_t r = 0; r < count; ++r) {
+[[nodiscard]] Sampled replications(std::uint64_t count, const Replication& replication) {
+  Sampled rows;
+  for (std::uint64_t r = 0; r < count * effort(); ++r) {
     const auto values = replication(r);
-    for (std::size_t i = 0; i < values.size(); ++i) tallies[i].add(values[i]);
+    rows.emplace_back(values.begin(), values.end());
   }
-  return tallies;
+  return rows;
 }
 
-/// Prints "theory | quantity | expected | simulated | standard error" and checks that they are within 3.5 standard
+/// A row of the table.
+struct Quantity {
+  std::string name;
+  double expected;
+  double simulated = 0, standard_error = 0;
+};
+
+/// The rows of one model, from the same replications.
+struct Theory {
+  std::string model;
+  std::vector<Quantity> rows;
+  /// Hotelling's T-squared of all rows together, and the probability of one as large. The rows of a model depend on
+  /// each other: where more wait, each waits longer.
+  double squares = 0, probability = 0;
+};
+
+[[nodiscard]] Theory compared(std::string model, std::vector<Quantity> expected, const Sampled& sampled);
+
+/// Prints "model | quantity | expected | simulated | standard error" and checks that they are within 3.5 standard
 /// errors of each other.
-inline void agrees(const std::string& theory, const std::string& quantity, double expected, double simulated,
-                   double standard_error) {
-  std::cout << theory << " | " << quantity << " | " << std::setprecision(6) << expected << " | " << simulated << " | "
-            << std::setprecision(2) << standard_error << '\n';
-  INFO(theory << ", " << quantity << ": expected " << expected << ", simulated " << simulated << " +- "
-              << standard_error);
-  CHECK(standard_error > 0);
-  CHECK(std::abs(simulated - expected) <= 3.5 * standard_error);
+void check_rows(const Theory& theory);
+inline void check_rows(const std::vector<Theory>& theories) {
+  for (const Theory& theory : theories) check_rows(theory);
 }
 
-inline void agrees(const std::string& theory, const std::string& quantity, double expected,
-                   const engine::Tally& simulated) {
-  agrees(theory, quantity, expected, simulated.mean(), simulated.standard_error());
-}
+/// Each simulates its models, with random numbers of its own.
+[[nodiscard]] std::vector<Theory> infinite_servers();
+[[nodiscard]] std::vector<Theory> one_server();
+[[nodiscard]] std::vector<Theory> many_servers();
+[[nodiscard]] std::vector<Theory> priorities();
+[[nodiscard]] std::vector<Theory> processor_sharing();
+[[nodiscard]] std::vector<Theory> reneging();
+[[nodiscard]] std::vector<Theory> benchmark_staircase();
+[[nodiscard]] std::vector<Theory> network();
 
 }  // namespace trapphus::theory
