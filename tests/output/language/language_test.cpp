@@ -229,6 +229,13 @@ TEST_CASE("an interval is as precise as it is wide, and none is shown where ther
   CHECK(kEnglish.with_interval(std::numeric_limits<double>::quiet_NaN(), 0, 1) == "\u2013");
 }
 
+TEST_CASE("a lower bound is written as one, in tables and sentences alike") {
+  constexpr double kNone = std::numeric_limits<double>::quiet_NaN();
+  CHECK(kSwedish.with_interval(512.34, 508.1, kNone) == "minst 512");
+  CHECK(kEnglish.with_interval(512.34, 512.34, kNone) == "at least 512.34");
+  CHECK(kEnglish.with_interval(512.34, kNone, kNone) == "512.34");  // a single replication
+}
+
 TEST_CASE("months and spans of time have names") {
   CHECK(kSwedish.month(engine::Month::of(on(2012, 6, 1))) == "juni 2012");
   CHECK(kEnglish.month(engine::Month::of(on(2012, 12, 31))) == "December 2012");

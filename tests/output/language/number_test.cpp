@@ -65,6 +65,8 @@ TEST_CASE("a difference carries its sign") {
 
 TEST_CASE("a value that does not exist is a dash, one without an interval says so") {
   CHECK(with_interval(kEnglish, kUndefined, kUndefined, kUndefined) == "-");
+  CHECK(with_interval(kEnglish, 512.34, 508.1, kUndefined) == "at least 512");
+  CHECK(with_half_width(kEnglish, 512.34, 508.1, kUndefined) == "at least 512");
   CHECK(with_interval(kEnglish, 3.14159, kUndefined, kUndefined) == "3.14 (no interval)");
 }
 

@@ -40,6 +40,12 @@ test('an estimate has no more digits than its interval carries', () => {
   assert.equal(format.estimate(en, { mean: 2, low: 2, high: 2 }), '2');
 });
 
+test('a mean with a low end and no high one is a lower bound', () => {
+  assert.equal(format.estimate(en, { mean: 512.34, low: 508.1, high: null }), 'at least 512');
+  assert.equal(format.estimate(sv, { mean: 512.34, low: 512.34, high: null }), 'minst 512');
+  assert.equal(format.inBrief(en, { mean: 512.34, low: 508.1, high: null }), 'at least 512');
+});
+
 test('an interval that reaches below zero has a word, not a dash', () => {
   assert.equal(format.estimate(sv, { mean: 1, low: -3, high: 5 }), '1 (\u22123 till 5)');
 });
