@@ -3,6 +3,7 @@
 
 #include <cmath>
 #include <stdexcept>
+#include <utility>
 
 namespace trapphus::engine {
 
@@ -22,6 +23,33 @@ void Team::set_capacity(double capacity) {
   check(capacity);
   capacity_ = capacity;
   sharing_->set_capacity(simulation_, capacity);
+  set_level();
+}
+
+void Team::count(double bound, double weight, int more) {
+  if (!watched_) return;
+  const auto place = activities_.try_emplace({bound, weight}, 0).first;
+  place->second += more;
+  if (place->second == 0) activities_.erase(place);
+  set_level();
+}
+
+/// Weighted max-min: those who reach their bound leave the rest of the capacity to the others, by weight.
+void Team::set_level() {
+  if (!watched_) return;
+  double left = capacity_, weights = 0;
+  for (const auto& [terms, number] : activities_) weights += number * terms.weight;
+  double level = kEndless;
+  for (const auto& [terms, number] : activities_) {
+    constexpr double kWithinRounding = 1e-9;
+    if (terms.bound * weights > terms.weight * left * (1 + kWithinRounding)) {
+      level = std::max(left, 0.0) / weights;
+      break;
+    }
+    left -= number * terms.bound;
+    weights -= number * terms.weight;
+  }
+  if (std::exchange(level_, level) != level) rates_changed_.announce();
 }
 
 Activity::Activity(Team& team, double amount, double bound, double weight) : team_(team) {
@@ -34,11 +62,22 @@ Activity::Activity(Team& team, double amount, double bound, double weight) : tea
   piece_.waiter = this;
   piece_.number = team.simulation_.next_number();
   team.sharing_->start(team.simulation_, piece_);
+  team.count(bound, weight, 1);
+}
+
+void Activity::fired(unsigned) {
+  leave();
+  finished_.announce();
+}
+
+void Activity::leave() {
+  if (std::exchange(counted_, false)) team_.count(piece_.bound, piece_.weight, -1);
 }
 
 Activity::~Activity() {
   team_.sharing_->stop(team_.simulation_, piece_);
   team_.simulation_.cancel(piece_.wake);
+  leave();
 }
 
 }  // namespace trapphus::engine

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <algorithm>
+#include <map>
 #include <memory>
 #include <string>
 
@@ -23,9 +25,32 @@ class Team {
   /// Work done so far, in the unit of amounts.
   [[nodiscard]] double delivered() { return sharing_->delivered(simulation_); }
 
+  /// Keeps account of the activities' rates from now on, for rate_of(). Call it before the first activity starts.
+  void watch() { watched_ = true; }
+  /// The rate of an activity with this bound and weight at present, in whole seconds: an activity counts until its
+  /// waiters are called. Its bound where the team is not watched.
+  [[nodiscard]] double rate_of(double bound, double weight) const { return std::min(bound, weight * level_); }
+  /// Announced when a watched team's activities get other rates than before, because of a shortage or its end.
+  [[nodiscard]] Signal& rates_changed() { return rates_changed_; }
+
  private:
   friend class Activity;
+  /// Activities by bound and weight, in the order in which they reach their bound as capacity grows.
+  struct Terms {
+    double bound, weight;
+    bool operator<(const Terms& other) const {
+      const double a = bound * other.weight, b = other.bound * weight;
+      return a != b ? a < b : weight < other.weight;
+    }
+  };
   void check(double capacity) const;
+  void count(double bound, double weight, int more);
+  void set_level();
+
+  std::map<Terms, int> activities_;  // of a watched team
+  double level_ = kEndless;          // max-min rate per weight of those below their bound; endless: none is
+  bool watched_ = false;
+  Signal rates_changed_;
   Simulation& simulation_;
   std::string name_;
   double capacity_;
@@ -47,9 +72,11 @@ class Activity final : private Waiter {
   [[nodiscard]] auto done() { return finished_.set(); }
 
  private:
-  void fired(unsigned) override { finished_.announce(); }
+  void fired(unsigned) override;
+  void leave();
 
   Team& team_;
+  bool counted_ = true;
   Piece piece_;
   Latch finished_;
 };

@@ -27,6 +27,10 @@ int places(const StaffTeam& team, double fte) {
   return static_cast<int>(std::floor(team.caseload * fte + kAlmostWhole));
 }
 
+void set_given(Household& household, double part) {
+  if (std::exchange(household.support_given, part) != part) household.news.announce();
+}
+
 }  // namespace
 
 void book(World& world, Household& household, ServiceId id) {
@@ -84,11 +88,17 @@ engine::Process give_support(World& world, Household& household, engine::Grant p
   for (;;) {
     const Support& terms = *world.stage(stage).support;
     if (terms.hours_per_week <= 0) {
+      set_given(household, 1);
       co_await world.changed().next();
       continue;
     }
-    engine::Activity work(*team.hours, engine::kEndless, terms.hours_per_week / kWeekSeconds, terms.weight);
-    co_await world.changed().next();
+    const double bound = terms.hours_per_week / kWeekSeconds;
+    const engine::Activity work(*team.hours, engine::kEndless, bound, terms.weight);
+    for (bool same_terms = true; same_terms;) {
+      set_given(household, team.hours->rate_of(bound, terms.weight) / bound);
+      const auto woke = co_await engine::first_of(world.changed().next(), team.hours->rates_changed().next());
+      same_terms = woke.index() == 1;
+    }
   }
 }
 

@@ -53,6 +53,7 @@ class Household {
   engine::Grant place;             ///< A caseload place kept for the next stage's support.
   engine::ProcessRef support;
   bool supported = false;
+  double support_given = 0;    ///< Part of the hours of the stage's support that it gets now, 0..1.
   StageId sent_to;             ///< A board's or eviction's decision, not carried out yet.
   std::uint64_t resident = 0;  ///< Key in StageState::residents, where they are kept.
   std::uint64_t reviewed = 0;  ///< One bit per board that has decided on the present placement.

@@ -88,6 +88,7 @@ Whereabouts begin(World& world, Household& household, const Resident* resident) 
 
 /// Moves the household out of the present stage, if any, and into the next.
 void move_on(World& world, Household& household, const Visit& visit, Whereabouts& whereabouts) {
+  household.state.helped = visit.is_helped();
   if (household.state.stage.valid()) {
     world.move_out(household, visit.move(), whereabouts.number);
     drop_services(world, household, world.stage(visit.to()).kind == StageKind::Exit);

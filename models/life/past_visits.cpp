@@ -23,6 +23,7 @@ PastVisits::PastVisits(const Settings& settings, Time from, const Household& hou
     : settings_(settings),
       from_(from),
       household_(household),
+      id_(stage),
       stage_(settings.stages[stage.index()]),
       mean_wait_(mean_wait) {
   const GroupId group = household.group();
@@ -58,7 +59,11 @@ void PastVisits::book(PastVisit& visit, ServiceId id, double at, engine::Stream&
   for (const ServiceId before : service.after) book(visit, before, at, stream);
   PastService& past = visit.services[id.index()];
   if (past.asked || past.missed || !household_.needs(service) || household_.has_finished(id)) return;
-  if (stream.uniform() >= service.reached[household_.group()].value()) {
+  const bool follows = std::all_of(service.after.begin(), service.after.end(), [&](ServiceId before) {
+    return household_.done_with(settings_, before) || visit.services[before.index()].asked;
+  });
+  if (!follows) return;
+  if (stream.uniform() >= reached(service, household_.group(), id_).value()) {
     past.missed = true;
     return;
   }
@@ -91,18 +96,21 @@ double PastVisits::done(const PastVisit& visit, const std::vector<ServiceId>& se
   return all;
 }
 
-bool PastVisits::in_force(const PastVisit& visit, const Effect& effect, double at) const {
+/// How far the circumstance holds, 0..1: with all hours of support where there is a team for it, with none elsewhere.
+double PastVisits::extent(const PastVisit& visit, const Effect& effect, double at) const {
+  const auto whole = [](bool holds) { return holds ? 1.0 : 0.0; };
   switch (effect.circumstance) {
     case Circumstance::Unsupported:
-      return stage_.support && !is_staffed(stage_.support->team);
+    case Circumstance::ShortOfSupport:
+      return whole(stage_.support && !is_staffed(stage_.support->team));
     case Circumstance::Supported:
-      return stage_.support && is_staffed(stage_.support->team);
+      return whole(stage_.support && is_staffed(stage_.support->team));
     case Circumstance::Waiting:
-      return at >= visit.stay;
+      return whole(at >= visit.stay);
     case Circumstance::Served:
-      return household_.has_finished(effect.service) || visit.services[effect.service.index()].ends <= at;
+      return whole(household_.has_finished(effect.service) || visit.services[effect.service.index()].ends <= at);
   }
-  return false;
+  return 0;
 }
 
 double PastVisits::rate(const PastVisit& visit, double at) const {
@@ -116,7 +124,7 @@ double PastVisits::rate(const PastVisit& visit, double at) const {
     } else if (at >= visit.prepared && done(visit, way.requirements) <= at) {
       rate = (done(visit, way.after) <= at ? way.offers : way.alone)[group].per_second();
     }
-    for (const Effect& effect : way.effects) rate *= in_force(visit, effect, at) ? effect.factor : 1.0;
+    for (const Effect& effect : way.effects) rate *= factor_of(effect, extent(visit, effect, at));
     all += rate;
   }
   return all;

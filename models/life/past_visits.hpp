@@ -68,7 +68,7 @@ class PastVisits {
   void book_all(PastVisit& visit, engine::Stream& stream) const;
   void book(PastVisit& visit, ServiceId id, double at, engine::Stream& stream) const;
   [[nodiscard]] double done(const PastVisit& visit, const std::vector<ServiceId>& services) const;
-  [[nodiscard]] bool in_force(const PastVisit& visit, const Effect& effect, double at) const;
+  [[nodiscard]] double extent(const PastVisit& visit, const Effect& effect, double at) const;
   [[nodiscard]] double rate(const PastVisit& visit, double at) const;
   /// When the cumulative hazard of the visit reaches `amount`.
   [[nodiscard]] double hazard_reaches(const PastVisit& visit, double amount) const;
@@ -84,6 +84,7 @@ class PastVisits {
   const Settings& settings_;
   const Time from_;
   const Household& household_;
+  const StageId id_;
   const Stage& stage_;
   const double mean_wait_;
   std::vector<Plan> plans_;

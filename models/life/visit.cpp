@@ -103,8 +103,19 @@ void Visit::need(ServiceId id) {
     if (past.asked) book(world_, household_, id);
     if (past.asked || past.missed) return;
   }
-  const double reached = service.reached[household_.group()].value();
-  if (household_.fate.uniform(Decision::Reached, id.index(), number_) < reached) book(world_, household_, id);
+  if (!can_follow(service)) return;
+  constexpr std::size_t kServices = 4096;
+  const std::size_t about = id.index() + kServices * stage_.index();
+  const double share = reached(service, household_.group(), stage_).value();
+  if (household_.fate.uniform(Decision::Reached, about, number_) < share) book(world_, household_, id);
+}
+
+/// Whether the services before it are finished, or booked: without that it would be waited for in vain.
+bool Visit::can_follow(const Service& service) const {
+  return std::all_of(service.after.begin(), service.after.end(), [&](ServiceId before) {
+    return household_.done_with(world_.settings(), before) ||
+           household_.cases[before.index()].status != ServiceCase::Status::None;
+  });
 }
 
 /// Books the services of the stage, of the plan, and those that offers require.
@@ -145,18 +156,22 @@ std::optional<ServiceId> Visit::first_unmet(const std::vector<ServiceId>& servic
   return unmet == services.end() ? std::nullopt : std::optional(*unmet);
 }
 
-bool Visit::in_force(const Effect& effect) const {
+/// How far the circumstance holds, 0..1.
+double Visit::extent(const Effect& effect) const {
+  const auto whole = [](bool holds) { return holds ? 1.0 : 0.0; };
   switch (effect.circumstance) {
     case Circumstance::Unsupported:
-      return world_.stage(stage_).support && !household_.supported;
+      return whole(world_.stage(stage_).support && !household_.supported);
     case Circumstance::Supported:
-      return household_.supported;
+      return whole(household_.supported);
     case Circumstance::Waiting:
-      return ready();
+      return whole(ready());
     case Circumstance::Served:
-      return household_.has_finished(effect.service);
+      return whole(household_.has_finished(effect.service));
+    case Circumstance::ShortOfSupport:
+      return world_.stage(stage_).support ? 1 - household_.support_given : 0;
   }
-  return false;
+  return 0;
 }
 
 double Visit::rate(const Move& move) const {
@@ -167,8 +182,17 @@ double Visit::rate(const Move& move) const {
   } else if (!preparing_ && !first_unmet(move.requirements)) {
     rate = (first_unmet(move.after) ? move.alone : move.offers)[group].per_second();
   }
-  for (const Effect& effect : move.effects) rate *= in_force(effect) ? effect.factor : 1.0;
+  for (const Effect& effect : move.effects) rate *= factor_of(effect, extent(effect));
   return rate;
+}
+
+bool Visit::is_helped() const {
+  if (!move().valid()) return false;
+  const Move& way = world_.move(move());
+  const auto finished = [&](ServiceId id) { return household_.has_finished(id); };
+  if (way.kind == MoveKind::Offer && !way.after.empty())
+    return !first_unmet(way.after) && std::any_of(way.after.begin(), way.after.end(), finished);
+  return std::any_of(way.requirements.begin(), way.requirements.end(), finished);
 }
 
 /// Advances the hazards' unit exponentials; the first that is used up makes its move the target.

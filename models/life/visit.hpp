@@ -33,6 +33,10 @@ class Visit {
   /// Whether nothing but the claimed unit lets the household leave, under the settings in force.
   [[nodiscard]] bool only_unit() const;
 
+  /// Whether a service has helped on the way to the decided move: the search work that its offers come after is
+  /// finished, or, of a move without such work, a service that it requires.
+  [[nodiscard]] bool is_helped() const;
+
   /// When update() is needed next if no event precedes it; Time::max(): never.
   [[nodiscard]] Time next_instant() const { return next_; }
   /// What to claim now.
@@ -62,6 +66,7 @@ class Visit {
   void draw_hazards();
   void book_services();
   void need(ServiceId service);
+  [[nodiscard]] bool can_follow(const Service& service) const;
   void prepare();
   [[nodiscard]] bool prepared() const { return world_.now() >= prepared_at_; }
   void spend_hazards();
@@ -78,7 +83,7 @@ class Visit {
   [[nodiscard]] std::optional<ServiceId> first_unmet(const std::vector<ServiceId>& services) const;
   [[nodiscard]] bool ready() const { return plan_.valid() && world_.now() >= ready_at_; }
   [[nodiscard]] double rate(const Move& move) const;
-  [[nodiscard]] bool in_force(const Effect& effect) const;
+  [[nodiscard]] double extent(const Effect& effect) const;
 
   World& world_;
   Household& household_;

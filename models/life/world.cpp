@@ -16,6 +16,16 @@ const Settings& first_settings(const Alternative& alternative) {
   return alternative.epochs.front().settings;
 }
 
+/// Whether the risks or offers of a stage that the team supports depend on the hours that it gives.
+bool shortage_matters(const Settings& settings, TeamId team) {
+  return std::any_of(settings.moves.begin(), settings.moves.end(), [&](const Move& move) {
+    const auto& support = settings.stages[move.from.index()].support;
+    return support && support->team == team &&
+           std::any_of(move.effects.begin(), move.effects.end(),
+                       [](const Effect& effect) { return effect.circumstance == Circumstance::ShortOfSupport; });
+  });
+}
+
 /// Priority of a claim, smallest first: the turn in the lower bits, the class above.
 std::int64_t priority(std::int64_t priority_class, std::uint64_t turn) {
   constexpr std::int64_t kTurns = std::int64_t{1} << 28;  // leaves 35 bits for the class: seconds of 1 000 years
@@ -73,6 +83,9 @@ void World::make_teams() {
     TeamState& state = teams_.emplace_back();
     state.hours = std::make_unique<engine::Team>(simulation_, team.name, 0);
     const bool limited = ever(alternative_, [&](const Settings& settings) { return settings.teams[i].caseload > 0; });
+    const bool matters =
+        ever(alternative_, [&](const Settings& settings) { return shortage_matters(settings, TeamId(i)); });
+    if (matters) state.hours->watch();
     if (limited) state.cases = std::make_unique<engine::Pool>(simulation_, team.name, 0);
   }
 }
@@ -141,6 +154,7 @@ void World::move_in(Household& household, StageId id, Duration elapsed, std::siz
     client.first_acute = client.entered;
   }
   household.supported = false;
+  household.support_given = 0;
   household.reviewed = 0;
   record(EventKind::Entered, household, id.index());
   client.claimed = StageId{};

@@ -121,6 +121,8 @@ class FamilyCounts {
   /// The wait for a caseload place of a service begins or ends.
   virtual void queues(engine::Time /*now*/, const Followed& /*household*/, std::size_t /*place*/,
                       std::size_t /*service*/, bool /*waits*/) {}
+  /// A service is finished for a household.
+  virtual void served(engine::Time /*now*/, GroupId /*group*/, ServiceId /*service*/) {}
   /// The number of households waiting for a unit of the stage changes by `delta` (+1 or -1).
   virtual void claims(engine::Time /*now*/, StageId /*stage*/, GroupId /*group*/, int /*delta*/) {}
   /// The wait in the present stage for the household's cause begins or ends.

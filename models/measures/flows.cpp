@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-// arrivals, prevented, moves.STAGE.STAGE, exits.STAGE, homes, first_hand
+// arrivals, prevented, moves.STAGE.STAGE, exits.STAGE, homes, first_hand, homes.helped, first_hand.helped,
+// served.SERVICE
 #include <algorithm>
 
 #include "models/measures/family.hpp"
@@ -14,7 +15,17 @@ struct FlowPlaces {
   std::vector<std::size_t> between;  ///< By from x stages + to; moves between the same stages share a measure.
   std::vector<std::size_t> exits;    ///< By stage.
   std::size_t homes = kNoMeasure, first_hand = kNoMeasure;
+  std::size_t helped = kNoMeasure, first_hand_helped = kNoMeasure;  ///< None where no service leads to one.
+  std::vector<std::size_t> served;                                  ///< By service.
 };
+
+/// Whether a service can help on the way to such an exit.
+bool can_help(const Settings& settings, bool Stage::*kind) {
+  return std::any_of(settings.moves.begin(), settings.moves.end(), [&](const Move& move) {
+    const Stage& to = settings.stages[move.to.index()];
+    return to.kind == StageKind::Exit && to.*kind && (!move.after.empty() || !move.requirements.empty());
+  });
+}
 
 void declare_between(Declarations& declarations, FlowPlaces& places, StageId from, StageId to) {
   const std::vector<Stage>& stages = declarations.settings().stages;
@@ -63,6 +74,18 @@ FlowPlaces declare_flows(Declarations& declarations) {
   }
   places.homes = declarations.flow("homes", "Households that get a home of their own.");
   places.first_hand = declarations.flow("first_hand", "Households that get a first-hand contract.");
+  if (can_help(settings, &Stage::home)) {
+    places.helped = declarations.flow("homes.helped",
+                                      "Homes got with help: by offers after finished search work, or by a move that "
+                                      "requires a finished service.");
+  }
+  if (can_help(settings, &Stage::first_hand))
+    places.first_hand_helped =
+        declarations.flow("first_hand.helped", "First-hand contracts among the homes got with help.");
+  for (const Service& service : settings.services) {
+    places.served.push_back(
+        declarations.flow("served." + service.name, "Households for whom " + service.name + " is finished."));
+  }
   return places;
 }
 
@@ -83,6 +106,12 @@ class CountedFlows final : public FamilyCounts {
     counts_.count(entering.time, places_.exits[entering.id.index()], group);
     if (entering.stage.home) counts_.count(entering.time, places_.homes, group);
     if (entering.stage.first_hand) counts_.count(entering.time, places_.first_hand, group);
+    if (!entering.household.helped) return;
+    if (entering.stage.home) counts_.count(entering.time, places_.helped, group);
+    if (entering.stage.first_hand) counts_.count(entering.time, places_.first_hand_helped, group);
+  }
+  void served(engine::Time now, GroupId group, ServiceId service) override {
+    counts_.count(now, places_.served[service.index()], group);
   }
 
   void put(MeasureValues& values) const override {
@@ -95,6 +124,9 @@ class CountedFlows final : public FamilyCounts {
     for (const std::size_t measure : places_.exits) put_flow(measure);
     put_flow(places_.homes);
     put_flow(places_.first_hand);
+    put_flow(places_.helped);
+    put_flow(places_.first_hand_helped);
+    for (const std::size_t measure : places_.served) put_flow(measure);
   }
 
  private:

@@ -44,6 +44,9 @@ void MeasureRecorder::record(const Event& event, const ClientState& client) {
     case EventKind::Taken:
     case EventKind::Dropped:
       return queue(event, false);
+    case EventKind::Finished:
+      each([&](FamilyCounts& family) { family.served(event.time, event.client.group, ServiceId(event.subject)); });
+      return;
     case EventKind::Claimed:
       return claimed(event);
     case EventKind::Waits:
@@ -65,6 +68,7 @@ void MeasureRecorder::entered(const Event& event, const ClientState& client) {
   const StageId from = std::exchange(household.from, StageId{});
   household.stage = id;
   household.entered = client.entered;
+  household.helped = client.helped;
   if (stage(id).kind == StageKind::Exit) {
     household.out = true;
     household.exit = id;

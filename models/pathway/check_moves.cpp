@@ -75,6 +75,7 @@ void check_reached(const Settings& settings, ServiceId id, Findings& findings) {
   for (std::size_t g = 0; g < settings.groups.size(); ++g) {
     least = std::min(least, value_for(service.reached, GroupId(g), Share(1)));
   }
+  for (const auto& share : service.reached_in) least = std::min(least, share.value_or(Share(1)));
   if (least >= Share(1) || any_board_books(settings, id)) return;
   const auto asks = [&](const std::vector<ServiceId> Move::*list) {
     return std::find_if(settings.moves.begin(), settings.moves.end(),

@@ -76,9 +76,10 @@ std::vector<bool> booked_in(const Settings& settings, const Profile& profile, St
   return booked;
 }
 
-bool board_books(const Settings& settings, ServiceId id) {
-  return std::any_of(settings.boards.begin(), settings.boards.end(), [id](const Board& board) {
-    return board.active && std::find(board.books.begin(), board.books.end(), id) != board.books.end();
+bool board_books(const Settings& settings, ServiceId id, StageId stage) {
+  return std::any_of(settings.boards.begin(), settings.boards.end(), [id, stage](const Board& board) {
+    return board.active && std::find(board.stages.begin(), board.stages.end(), stage) != board.stages.end() &&
+           std::find(board.books.begin(), board.books.end(), id) != board.books.end();
   });
 }
 
@@ -145,15 +146,18 @@ class Limits {
       const Service& service = settings_.services[s];
       if (!meets(profile, service.only_if)) continue;
       std::vector<bool> where(flow_.size());
-      double times_booked = 0;
+      double times_booked = 0, times_reached = 0;
       for (std::size_t i = 0; i < flow_.size(); ++i) {
         where[i] = booked[i][s] && settings_.stages[i].kind != StageKind::Exit;
-        if (where[i]) times_booked += visits(static_cast<Eigen::Index>(i));
+        if (!where[i]) continue;
+        const double here = visits(static_cast<Eigen::Index>(i));
+        const bool all = board_books(settings_, ServiceId(s), StageId(i));
+        times_booked += here;
+        times_reached += here * (all ? 1 : reached(service, profile.group, StageId(i)).value());
       }
-      const double reached =
-          board_books(settings_, ServiceId(s)) ? 1 : value_for(service.reached, profile.group, Share(1)).value();
+      if (times_booked <= 0) continue;
       const double often = service.repeat == Repeat::Stage ? times_booked : chain.ever_in(start, where);
-      served_[s] += a_year * reached * often;
+      served_[s] += a_year * often * times_reached / times_booked;
     }
   }
 

@@ -82,6 +82,7 @@ struct ClientState {
   bool has_acute = false;            ///< Has been in an acute placement in this episode.
   std::uint16_t cause = kNoSubject;  ///< Cause of waiting.
   StageId claimed;                   ///< Stage whose unit is claimed; invalid: none.
+  bool helped = false;               ///< The move to the present stage came with a service's help.
 };
 
 /// Interface through which a run reports its events, in order of occurrence.

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "models/staircase/settings.hpp"
 
+#include <optional>
+
 namespace trapphus::models {
 
 bool begins_full(const Settings& settings, StageId id) {
@@ -15,6 +17,12 @@ std::string describe(const Settings& settings, const Move& move) {
   std::string text = settings.stages[move.from.index()].name + " -> " + settings.stages[move.to.index()].name;
   if (!move.id.empty()) text += " (" + move.id + ")";
   return text;
+}
+
+Share reached(const Service& service, GroupId group, StageId stage) {
+  const auto own = stage.index() < service.reached_in.size() ? service.reached_in[stage.index()] : std::nullopt;
+  if (own) return *own;
+  return group.index() < service.reached.size() ? service.reached[group] : Share(1);
 }
 
 Ending ending_of(const Move& move) {

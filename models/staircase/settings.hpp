@@ -148,11 +148,13 @@ struct Service {
   std::string name;
   Label label;
   TeamId team;
-  Distribution work;               ///< Hours of staff time.
-  double at_most = 0;              ///< Hours a week that are useful at most; > 0.
-  double weight = 1;               ///< Against the team's other work.
-  PerGroup<int> priority;          ///< Smaller is served first.
-  PerGroup<Share> reached;         ///< Of those who need it, the share that is booked without a board.
+  Distribution work;        ///< Hours of staff time.
+  double at_most = 0;       ///< Hours a week that are useful at most; > 0.
+  double weight = 1;        ///< Against the team's other work.
+  PerGroup<int> priority;   ///< Smaller is served first.
+  PerGroup<Share> reached;  ///< Of those who need it, the share that is booked without a board.
+  /// By stage: the share in force for those who live there, where it is not `reached`. May be empty.
+  std::vector<std::optional<Share>> reached_in;
   std::vector<Condition> only_if;  ///< Households without these do not need it.
   std::vector<ServiceId> after;    ///< Services that must be finished first.
   Repeat repeat = Repeat::Episode;
@@ -171,12 +173,17 @@ enum class Circumstance : std::uint8_t {
   Unsupported,  ///< The stage gives support, but the household has no caseload place.
   Supported,    ///< It has one.
   Waiting,      ///< The stay is over and the household waits for its next step.
-  Served        ///< `service` is finished.
+  Served,       ///< `service` is finished.
+  /// The stage gives support, and the household gets a part p of its hours, 0 without a caseload place: the factor f is
+  /// in force in proportion to the missing part, 1 + (f - 1)(1 - p).
+  ShortOfSupport
 };
-inline constexpr auto kCircumstances = engine::enum_table<Circumstance>({{Circumstance::Unsupported, "unsupported"},
-                                                                         {Circumstance::Supported, "supported"},
-                                                                         {Circumstance::Waiting, "waiting"},
-                                                                         {Circumstance::Served, "served"}});
+inline constexpr auto kCircumstances =
+    engine::enum_table<Circumstance>({{Circumstance::Unsupported, "unsupported"},
+                                      {Circumstance::Supported, "supported"},
+                                      {Circumstance::Waiting, "waiting"},
+                                      {Circumstance::Served, "served"},
+                                      {Circumstance::ShortOfSupport, "short_of_support"}});
 struct Effect {
   Circumstance circumstance = Circumstance::Unsupported;
   ServiceId service;  ///< For Served.
@@ -311,6 +318,14 @@ struct Settings {
 
 /// Whether the initial households take all units of the stage; false where it has no limit.
 [[nodiscard]] bool begins_full(const Settings& settings, StageId stage);
+
+/// The factor of an effect whose circumstance holds to a part, 0..1.
+[[nodiscard]] inline double factor_of(const Effect& effect, double part) {
+  return part >= 1 ? effect.factor : 1 + (effect.factor - 1) * part;
+}
+
+/// Of the group's households that live in the stage and need the service, the share that is booked without a board.
+[[nodiscard]] Share reached(const Service& service, GroupId group, StageId stage);
 
 /// "hotel -> own_home", with the id in brackets where it has one.
 [[nodiscard]] std::string describe(const Settings& settings, const Move& move);

@@ -254,7 +254,8 @@ bool more_is_better(const Measure& measure, const Settings& settings) {
                        [&](const Stage& exit) { return exit.name == stage && exit.home; });
   };
   if (begins("exits.")) return home(name.substr(6));
-  for (const char* good : {"homes", "first_hand", "prevented", "home_within_year", "retention.", "turnover.", "moves."})
+  for (const char* good :
+       {"homes", "first_hand", "prevented", "home_within_year", "retention.", "turnover.", "moves.", "served."})
     if (begins(good)) return true;
   return false;
 }

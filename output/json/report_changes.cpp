@@ -111,6 +111,12 @@ class Comparison {
   void service(const Service& a, const Service& b) {
     number({"service.work", b.name}, a.work.mean(), b.work.mean(), "h");
     shares({"service.reached", b.name}, a.reached, b.reached);
+    for (std::size_t i = 0; i < std::min(a.reached_in.size(), b.reached_in.size()); ++i) {
+      if (a.reached_in[i] && b.reached_in[i]) {
+        number({"service.reached_in", b.name, after_.stages[i].name}, a.reached_in[i]->value(),
+               b.reached_in[i]->value(), "share");
+      }
+    }
   }
 
   void team(const StaffTeam& a, const StaffTeam& b) {

@@ -159,6 +159,7 @@ std::vector<Effect> RandomScenario::some_effects() {
   for (int kind = 0; kind < 3; ++kind) {
     if (chance(0.2)) effects.push_back({static_cast<Circumstance>(kind), {}, real(0, 3)});
   }
+  if (chance(0.3)) effects.push_back({Circumstance::ShortOfSupport, {}, real(0, 3)});
   if (!services_.empty() && chance(0.3)) effects.push_back({Circumstance::Served, one_of(services_), real(0, 3)});
   return effects;
 }

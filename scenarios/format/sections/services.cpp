@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: MIT
+#include <optional>
+
 #include "scenarios/format/sections/sections.hpp"
 
 namespace trapphus::scenarios {
@@ -7,6 +9,25 @@ using models::Service;
 using models::StaffTeam;
 using models::Vacancy;
 
+namespace {
+
+/// The written shares; `reached` applies in the other stages.
+Field<Service> reached_in() {
+  FieldInfo info = describe("reached_in", Shape::StageShares, kShare, "format.default.as_reached");
+  return {info,
+          [](Context& context, const Node& node, Service& service) {
+            const auto shares = read_shares(context, node, Phrase{"reader.what.stage"}, context.names.stages);
+            service.reached_in.assign(shares.size(), std::nullopt);
+            for (std::size_t i = 0; i < shares.size(); ++i) {
+              if (node.is_scalar() ? shares[i] == models::Share(1) : node.find(context.names.stages[i]) != nullptr)
+                service.reached_in[i] = shares[i];
+            }
+          },
+          nullptr};
+}
+
+}  // namespace
+
 const Table<Service>& service_table() {
   static const Table<Service> kTable(
       "service", {label<Service>(&Service::label), fixed(field<Service>("team", &Service::team, kTeam, kRequired)),
@@ -14,7 +35,7 @@ const Table<Service>& service_table() {
                   field<Service>("at_most", &Service::at_most, kUsefulHoursAWeek, kRequired),
                   field<Service>("weight", &Service::weight, kPositive, "1"),
                   field<Service>("priority", &Service::priority, kCount, "0"),
-                  field<Service>("reached", &Service::reached, kShare, "100 %", models::Share(1)),
+                  field<Service>("reached", &Service::reached, kShare, "100 %", models::Share(1)), reached_in(),
                   field<Service>("if", &Service::only_if, kCondition, "format.default.everybody"),
                   field<Service>("after", &Service::after, kService, "format.default.none"),
                   field<Service>("repeat", &Service::repeat, kRepeat, "episode")});

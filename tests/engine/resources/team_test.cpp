@@ -44,6 +44,13 @@ Process changes(Office& office, Time when, double capacity) {
   office.team.set_capacity(capacity);
 }
 
+Process notes_changes(Office& office) {
+  for (;;) {
+    co_await office.team.rates_changed().next();
+    office.diary.note("other rates");
+  }
+}
+
 }  // namespace
 
 TEST_CASE("Alone, a piece of work gets its bound, or the whole capacity if that is less") {
@@ -94,6 +101,44 @@ TEST_CASE("The bounds are reached in the order of bound per weight") {
   office.simulation.spawn(works(office, "c", at(0), {10, 9, 1}));
   office.simulation.run();
   CHECK(office.diary.lines() == Lines{"2 b", "2 c", "7 a"});
+}
+
+// As above: a gets its bound 1, b its bound 4, c the other 5. When b is finished, c gets its bound 9 = 10 - 1.
+TEST_CASE("A watched team knows the rate of each activity, and announces when rates change under a shortage") {
+  Office office(10);
+  office.team.watch();
+  CHECK(office.team.rate_of(3, 1) == 3);  // nobody is there
+  office.simulation.spawn(works(office, "a", at(0), {7, 1, 2}));
+  office.simulation.spawn(works(office, "b", at(0), {8, 4, 1}));
+  office.simulation.spawn(works(office, "c", at(0), {100, 9, 1}));
+  const auto rates = [&] {
+    return std::vector{office.team.rate_of(1, 2), office.team.rate_of(4, 1), office.team.rate_of(9, 1)};
+  };
+  office.simulation.spawn(changes(office, at(5), 4));
+  office.simulation.run_until(at(1));
+  CHECK(rates() == std::vector<double>{1, 4, 5});
+  office.simulation.run_until(at(3));
+  CHECK(rates() == std::vector<double>{1, 4, 9});
+  office.simulation.run_until(at(6));
+  CHECK(rates() == std::vector<double>{1, 3, 3});  // c gets what a leaves of 4
+}
+
+TEST_CASE("Without a shortage no rate changes, and of a team that is not watched nothing is announced") {
+  for (const bool watched : {true, false}) {
+    Office office(3);
+    if (watched) office.team.watch();
+    office.simulation.spawn(notes_changes(office), {}, true);
+    office.simulation.spawn(works(office, "a", at(1), {20, 2, 1}));
+    office.simulation.spawn(works(office, "b", at(2), {2, 1, 1}));  // 2 + 1: enough
+    office.simulation.spawn(works(office, "c", at(5), {2, 2, 1}));  // 2 + 2: short for a second and a third
+    office.simulation.run_until(at(30));
+    const Lines work{"4 b", "7 c", "12 a"};
+    if (watched) {
+      CHECK(office.diary.lines() == Lines{"4 b", "5 other rates", "7 c", "7 other rates", "12 a"});
+    } else {
+      CHECK(office.diary.lines() == work);
+    }
+  }
 }
 
 TEST_CASE("Pieces of equal terms that start later are finished in the order of what is left") {

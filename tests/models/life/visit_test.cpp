@@ -3,6 +3,8 @@
 
 #include <catch2/catch.hpp>
 #include <cmath>
+#include <optional>
+#include <stdexcept>
 
 #include "tests/models/witness.hpp"
 
@@ -332,4 +334,131 @@ TEST_CASE("a household at rest waits for nothing") {
   b.planned("hotel", "home", fixed_days(50));
   just_came(b, "hotel", "singles");
   REQUIRE(Witness(b.settings(), 60).causes(0).empty());
+}
+
+// A household's exponential is used up at (days in full force) = E / r0. With a part p of the hours the rate is
+// r0 (1 + (f - 1)(1 - p)): for f = 3 it is r0 with all hours, 2 r0 with half of them, 3 r0 with none.
+TEST_CASE("a risk multiplied for the short of support rises in proportion to the hours that are missing") {
+  const auto lost_after = [](int tenants, double fte, double caseload = 0) {
+    Build b = hotel_and_home();
+    b.stage("hotel").support = Support{b.team("coaches", fte, 10, caseload), 10, 1, Admission::Without};
+    b.risk("hotel", "home", 1).effects = {{Circumstance::ShortOfSupport, {}, 3}};
+    never_leaves(b, "hotel", "home");
+    just_came(b, "hotel", "singles");
+    b.group("others", 0, "hotel");
+    b.raw().moves[0].allowed = PerGroup<bool>(std::vector<bool>{true, false});
+    just_came(b, "hotel", "others", tenants - 1);
+    return Witness(b.settings(), 20'000).enters("home", 0);
+  };
+  const double full = lost_after(1, 1);
+  REQUIRE(full > 10);
+  REQUIRE(full < 20'000);
+  REQUIRE(lost_after(1, 2) == full);                             // more than is needed changes nothing
+  REQUIRE(lost_after(1, 0.5) == Approx(full / 2).margin(2e-5));  // a second is 1.2e-5 days
+  REQUIRE(lost_after(2, 1) == Approx(full / 2).margin(2e-5));    // shared by two
+  REQUIRE(lost_after(1, 0) == Approx(full / 3).margin(2e-5));
+  REQUIRE(lost_after(4, 1) == Approx(full / 2.5).margin(2e-5));     // a quarter: 1 + 2 * 3/4
+  REQUIRE(lost_after(1, 1, 0.5) == Approx(full / 3).margin(2e-5));  // no caseload place
+}
+
+TEST_CASE("support that becomes short, and enough again, changes the risk from that day on") {
+  Build b = hotel_and_home();
+  const TeamId coaches = b.team("coaches", 1, 10);
+  b.stage("hotel").support = Support{coaches, 10, 1, Admission::Without};
+  b.risk("hotel", "home", 0.05).effects = {{Circumstance::ShortOfSupport, {}, 3}};
+  just_came(b, "hotel", "singles");
+  const Settings enough = b.settings();
+  b.team(coaches).fte = 0.5;
+  const Settings half = b.settings();
+  const double once = Witness(enough, 40'000).enters("home", 0);
+  REQUIRE(once > 40);
+  // Ten days at the double rate are twenty at the single one.
+  REQUIRE(Witness(alternative_of(enough, {{20, half}, {30, enough}}), 40'000).enters("home", 0) ==
+          Approx(once - 10).margin(2e-5));
+  // A neighbour who shares the ten hours for thirty days.
+  b.team(coaches).fte = 1;
+  b.group("neighbours", 0, "hotel");
+  b.raw().moves[0].allowed = PerGroup<bool>(std::vector<bool>{true, false});
+  b.exit("away", false);
+  Move& leaves = b.planned("hotel", "away", fixed_days(30));
+  leaves.allowed = PerGroup<bool>(std::vector<bool>{false, true});
+  just_came(b, "hotel", "neighbours");
+  REQUIRE(Witness(b.settings(), 40'000).enters("home", 0) == Approx(once - 30).margin(2e-5));
+}
+
+// With k tenants of need h each and H hours, p = min(1, H / k h). Sixty tenants, each replaced at once, at half of the
+// hours that they need: losses are a Poisson stream of 60 x r0 x (1 + (f - 1)/2) = 60 x 0.2 x 1.5 = 18 a year, with
+// standard deviation sqrt(18 x 40) over 40 years.
+TEST_CASE("in the steady state half of the hours needed give the rate that lies halfway to the factor") {
+  Build b;
+  b.group("singles", 0, "hotel");
+  b.placement("hotel", 500);
+  b.apartment("trial", 60);
+  b.planned("hotel", "trial", fixed_days(0));
+  b.risk("trial", "hotel", 0.2).effects = {{Circumstance::ShortOfSupport, {}, 2}};
+  b.stage("trial").support = Support{b.team("workers", 3, 20), 2, 1, Admission::Without};
+  b.exit("home");
+  never_leaves(b, "hotel", "home");
+  just_came(b, "hotel", "singles", 70);
+  constexpr double kYears = 40;
+  const Witness w(b.settings(), kYears * 365.25);
+  const auto lost = static_cast<double>(w.count(EventKind::Entered, "hotel")) - 70;
+  REQUIRE(std::abs(lost - 18 * kYears) < 3.5 * std::sqrt(18 * kYears));
+}
+
+TEST_CASE("a service reaches in a stage the share that is written for it there") {
+  Build b = hotel_and_home();
+  b.waiting("friends");
+  const auto visit = b.service("visit", b.team("teachers", 1000, 40), Distribution::constant(1), 40);
+  b.service(visit).reached = everyone(Share(1));
+  b.service(visit).reached_in.assign(3, std::nullopt);
+  b.service(visit).reached_in[b.id("friends").index()] = Share(0);
+  b.stage("friends").services = {visit};
+  b.stage("hotel").services = {visit};
+  b.planned("friends", "hotel", fixed_days(5));
+  never_leaves(b, "hotel", "home");
+  just_came(b, "friends", "singles");
+  const Witness w(b.settings(), 10);
+  REQUIRE(w.all(EventKind::Booked, "visit") == std::vector<double>{5});
+}
+
+TEST_CASE("a service that comes after one which does not reach the household is not booked") {
+  Build b = hotel_and_home();
+  const auto team = b.team("teachers", 1000, 40);
+  const auto visit = b.service("visit", team, Distribution::constant(1), 40);
+  const auto search = b.service("search", team, Distribution::constant(1), 40);
+  b.service(visit).reached = everyone(Share(0));
+  b.service(search).after = {visit};
+  b.offers("hotel", "home", 12, 0, {search});
+  just_came(b, "hotel", "singles");
+  const Witness w(b.settings(), 10);
+  REQUIRE(w.count(EventKind::Booked) == 0);
+}
+
+TEST_CASE("a home is got with help if the search work is finished, or a service that the move requires") {
+  const auto helped = [](const Witness& w) {
+    for (const auto& seen : w.seen()) {
+      if (seen.event.kind == EventKind::Entered && seen.event.time > kSunday) return seen.client.helped;
+    }
+    throw std::logic_error("nobody moved");
+  };
+  Build b = hotel_and_home();
+  const auto team = b.team("navigators", 1, 40);
+  const auto search = b.service("search", team, Distribution::constant(10), 10);
+  Move& offers = b.offers("hotel", "home", kCertain, 0, {search});
+  just_came(b, "hotel", "singles");
+  REQUIRE(helped(Witness(b.settings(), 30)));
+  offers.alone = everyone(per_year(kCertain));
+  REQUIRE_FALSE(helped(Witness(b.settings(), 30)));  // before the work is finished
+
+  Build c = hotel_and_home();
+  const auto course = c.service("course", c.team("teachers", 1, 40), Distribution::constant(10), 10);
+  const auto debts = c.attribute("debts");
+  c.has("singles", debts, 1);
+  c.service(course).only_if = {{debts, true}};
+  c.planned("hotel", "home", fixed_days(3), 1, {course});
+  just_came(c, "hotel", "singles");
+  REQUIRE(helped(Witness(c.settings(), 30)));
+  c.has("singles", debts, 0);  // who does not need the course moves without it
+  REQUIRE_FALSE(helped(Witness(c.settings(), 30)));
 }

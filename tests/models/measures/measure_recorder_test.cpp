@@ -104,6 +104,33 @@ TEST_CASE("flows are counted by month and given per year, who was there from the
   CHECK(driver.value("moves.hotel.hostel", kSingles) == Approx(1 / kYears));  // sent by the board
 }
 
+TEST_CASE("homes got with help and services are counted apart from the others") {
+  Build b = recorded_staircase();
+  b.offers("training", "first_hand", 1, 0.1, {ServiceId(0)}).id = "searched";
+  b.offers("hotel", "own_home", 1, 0.1, {ServiceId(0)}).id = "searched";
+  RecorderDriver driver(b.settings(), kFrom, kTo);
+  driver.arrives(kAnna, "hotel", on(2012, 1, 5));
+  driver.arrives(kBo, "hotel", on(2012, 1, 5));
+  driver.lives(kCarl, "training", kFrom, kFrom);
+  driver.record(EventKind::Booked, kAnna, on(2012, 1, 5), 0);
+  driver.record(EventKind::Taken, kAnna, on(2012, 1, 6), 0);
+  driver.record(EventKind::Finished, kAnna, on(2012, 2, 6), 0);
+  driver.state(kAnna).helped = true;
+  driver.moves(kAnna, "own_home", on(2012, 3, 31), kToHome);
+  driver.moves(kBo, "own_home", on(2012, 3, 31), kToHome);
+  driver.state(kCarl).helped = true;
+  driver.moves(kCarl, "first_hand", on(2012, 4, 2), kTakeover);
+  driver.finish();
+  CHECK(driver.value("homes") == Approx(3 / kYears));
+  CHECK(driver.value("homes.helped") == Approx(2 / kYears));
+  CHECK(driver.value("homes.helped", kFamilies) == Approx(1 / kYears));
+  CHECK(driver.monthly("homes.helped")[2] == 1);
+  CHECK(driver.value("first_hand.helped") == Approx(1 / kYears));
+  CHECK(driver.value("served.search") == Approx(1 / kYears));
+  CHECK(driver.value("served.search", kSingles) == 0);
+  CHECK(driver.monthly("served.search")[1] == 1);
+}
+
 TEST_CASE("what happens at the very end of the period is not counted") {
   RecorderDriver driver = story();
   driver.arrives(kBo, "hotel", kTo);

@@ -54,6 +54,9 @@ TEST_CASE("every family of measures is in the table, in the order that people se
                                           "exits.first_hand",
                                           "homes",
                                           "first_hand",
+                                          "homes.helped",
+                                          "first_hand.helped",
+                                          "served.search",
                                           "stay.hotel.mean",
                                           "stay.hotel.p50",
                                           "stay.hotel.p90",
@@ -148,8 +151,9 @@ TEST_CASE("a measure is found by its name, and a stage, move or cause that canno
     REQUIRE(table.find(name));
     CHECK(table[*table.find(name)].name == name);
   }
-  for (const char* name : {"households.first_hand", "waiting.hotel", "moves.first_hand.hotel", "stay.first_hand.mean",
-                           "turnover.hotel", "prevented", "blocked.pool:hotel", "blocked.board", "situation.1"}) {
+  for (const char* name :
+       {"households.first_hand", "waiting.hotel", "moves.first_hand.hotel", "stay.first_hand.mean", "turnover.hotel",
+        "prevented", "blocked.pool:hotel", "blocked.board", "situation.1", "served.hotel"}) {
     INFO(name);
     CHECK_FALSE(table.find(name));
   }
@@ -186,6 +190,21 @@ TEST_CASE("what a staircase has is measured: situations, prevention, beds, suppo
   }
   CHECK_FALSE(has(table, "situation.2"));
   CHECK_FALSE(has(table, "moves.hotel.hotel"));
+}
+
+TEST_CASE("homes got with help are counted where a service leads to one") {
+  Build b;
+  b.group("singles", 1, "hotel");
+  b.placement("hotel", 500);
+  b.exit("home");
+  b.offers("hotel", "home", 1);
+  CHECK_FALSE(has(MeasureTable(b.settings()), "homes.helped"));
+  const ServiceId course = b.service("course", b.team("teachers", 1), Distribution::constant(1));
+  b.planned("hotel", "home", fixed_days(1), 1, {course});
+  const MeasureTable table(b.settings());
+  CHECK(has(table, "homes.helped"));
+  CHECK(has(table, "served.course"));
+  CHECK_FALSE(has(table, "first_hand.helped"));  // no first-hand contract
 }
 
 TEST_CASE("cost lines are those of the stages, then of the houses, the people and the fixed costs, each once") {

@@ -242,6 +242,12 @@ TEST_CASE("a service's load counts each household once, or each stage that asks 
     b.board("board", {"hotel"}).books = {debts};
     CHECK(flow(pathway_limits(b.settings()).services, "debts").per_year == Approx(100));
   }
+  SECTION("who is reached in each stage, by the visits there") {
+    b.service(debts).repeat = Repeat::Stage;  // 100 visits to the hotel, 50 to training
+    b.service(debts).reached_in.assign(4, std::nullopt);
+    b.service(debts).reached_in[b.id("training").index()] = Share(0.4);
+    CHECK(flow(pathway_limits(b.settings()).services, "debts").per_year == Approx(100 + 0.4 * 50));
+  }
 }
 
 TEST_CASE("moves only for some attributes split the households") {

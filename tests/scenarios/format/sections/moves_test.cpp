@@ -100,9 +100,10 @@ moves:
 TEST_CASE("effects multiply risks and offers") {
   const auto settings = settings_on_base(
       "moves:\n  - {from: training, to: hotel, risk: 8 %/year, effects: [{when: unsupported, factor: 2}, {when: "
-      "served, service: housing_search, factor: 0.5}]}\n");
+      "served, service: housing_search, factor: 0.5}, {when: short_of_support, factor: 3}]}\n");
   const auto& effects = between(settings, "training", "hotel").effects;
-  REQUIRE(effects.size() == 2);
+  REQUIRE(effects.size() == 3);
+  CHECK(effects[2].circumstance == models::Circumstance::ShortOfSupport);
   CHECK(effects[0].circumstance == models::Circumstance::Unsupported);
   CHECK(effects[0].factor == 2);
   CHECK(effects[1].service == models::ServiceId(0));

@@ -209,6 +209,7 @@ services:
     weight: 2
     priority: {families: 0, singles: 1}
     reached: 80 %
+    reached_in: {hotel: 30 %}
     if: [debts]
     after: housing_search
     repeat: once
@@ -226,6 +227,8 @@ staff:
   CHECK(debts.weight == 2);
   CHECK(debts.priority[GroupId(1)] == 1);
   CHECK(debts.reached[GroupId(0)].value() == 0.8);
+  CHECK(models::reached(debts, GroupId(1), models::StageId(0)) == models::Share(0.3));
+  CHECK(models::reached(debts, GroupId(1), models::StageId(1)) == models::Share(0.8));
   CHECK(debts.only_if == std::vector{models::Condition{models::AttributeId(0), true}});
   CHECK(debts.after == std::vector{ServiceId(0)});
   CHECK(debts.repeat == models::Repeat::Once);
