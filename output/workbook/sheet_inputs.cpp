@@ -15,7 +15,7 @@ namespace {
 /// distribution. The unit is left in its cell.
 void add_number(const RunInWords& run, DocumentTable::Row& row, const std::string& text) {
   try {
-    const auto found = scenarios::split(text, Phrase{"reader.expected.number"}, scenarios::Thousands::Impossible);
+    const auto found = scenarios::measured(text);
     const auto first = found.unit.empty() ? 'a' : found.unit.front();
     if (std::isalpha(static_cast<unsigned char>(first)) != 0 || first == '/' || first == '%') {
       row.cells.push_back(run.cells.written(found.number));

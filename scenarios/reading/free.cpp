@@ -16,11 +16,6 @@ namespace trapphus::scenarios {
 
 namespace {
 
-/// The number as it stands: whether it could be in thousands is checked by the reading of its type.
-Measured measured(const std::string& text) {
-  return split(text, Phrase{"reader.expected.number"}, Thousands::Impossible);
-}
-
 /// Money is in whole öre.
 double step_of(const TypeInfo* type, const std::string& unit) {
   if (type != kMoney.type && type != kPrice.type) return 0;

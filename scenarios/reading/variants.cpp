@@ -58,9 +58,10 @@ void VariantBuilder::build(Context& context, models::Scenario& scenario) {
   for (const auto& variant : variants) {
     scenario.alternatives.push_back(alternative(variant, {}, context_.to));
     beginnings_.push_back(tree(steps(variant, {}, context_.from)));
-    notice_plain_changes(variant, scenario);
+    notice_plain_changes("alternatives", variant, scenario);
   }
   for (const auto& assumptions : cases) {
+    notice_plain_changes("cases", assumptions, scenario);
     models::Case other{assumptions.name, assumptions.label, {}};
     for (const auto& variant : variants) {
       if (is_whole(variant)) other.alternatives.push_back(alternative(variant, assumptions, context_.to));
@@ -154,7 +155,7 @@ std::string path_of_units(const models::Stage& stage) {
   return "stages." + stage.name + ".units";
 }
 
-const std::string& text_of(const Patch& patch) {
+const std::string& written_text(const Patch& patch) {
   const Node* value = is_annotated(patch.value) ? patch.value.find("value") : &patch.value;
   return value->text;
 }
@@ -166,7 +167,7 @@ void VariantBuilder::refuse_percentages(const std::vector<Step>& steps, engine::
                                         const models::Settings& settings) {
   if (date <= context_.from) return;
   for (const Step& step : steps) {
-    const std::string& text = text_of(*step.patch);
+    const std::string& text = written_text(*step.patch);
     if (step.from != date || !is_relative(text) || !is_percentage(text)) continue;
     for (std::size_t i = 0; i < settings.stages.size(); ++i) {
       if (step.patch->path != path_of_units(settings.stages[i]) || !varies(settings, models::StageId(i))) continue;
@@ -208,7 +209,8 @@ models::Alternative VariantBuilder::alternative(const Variant& variant, const Va
   return result;
 }
 
-void VariantBuilder::notice_plain_changes(const Variant& variant, models::Scenario& scenario) const {
+void VariantBuilder::notice_plain_changes(const std::string& section, const Variant& variant,
+                                          models::Scenario& scenario) const {
   for (const Patch& patch : variant.changes) {
     const Node* value = is_annotated(patch.value) ? patch.value.find("value") : &patch.value;
     if (!value->is_scalar() || is_relative(*value)) continue;
@@ -223,7 +225,7 @@ void VariantBuilder::notice_plain_changes(const Variant& variant, models::Scenar
     }
     if (dates.empty()) continue;
     scenario.notices.push_back(
-        {"alternatives." + variant.name + "." + patch.path,
+        {section + "." + variant.name + "." + patch.path,
          {"reader.notice.whole_period",
           {{"alternative", variant.name}, {"path", patch.path}, {"value", value->text}, {"dates", dates}}}});
   }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <string>
 #include <vector>
 
 #include "scenarios/format/sections/application.hpp"
@@ -41,8 +42,9 @@ class VariantBuilder {
   [[nodiscard]] models::Epoch epoch(const Variant& variant, const Variant& assumptions, engine::Time date,
                                     engine::Time to);
   void refuse_percentages(const std::vector<Step>& steps, engine::Time date, const models::Settings& settings);
-  /// Adds a notice for each number of the alternative that holds in place of dated ones of the scenario.
-  void notice_plain_changes(const Variant& variant, models::Scenario& scenario) const;
+  /// Adds a notice for each number of an alternative or case ("alternatives", "cases") that holds in place of dated
+  /// ones of the scenario.
+  void notice_plain_changes(const std::string& section, const Variant& variant, models::Scenario& scenario) const;
 
   const Node& root_;
   const Context& context_;

@@ -41,7 +41,7 @@ std::string exact(double value) {
 /// "3 weeks": number and unit; nothing if it is no plain quantity.
 std::optional<Measured> quantity(std::string_view text) {
   try {
-    return split(text, Phrase{"reader.expected.number"}, Thousands::Impossible);
+    return measured(text);
   } catch (const Mistake&) {
     return std::nullopt;
   }

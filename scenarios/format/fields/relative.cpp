@@ -55,7 +55,7 @@ bool is_share(const TypeInfo& type) {
 bool is_money(const TypeInfo& type) {
   return &type == kMoney.type || &type == kPrice.type;
 }
-bool is_whole(const TypeInfo& type) {
+bool counts_whole(const TypeInfo& type) {
   return &type == kCount.type || &type == kReplications.type || &type == kSituation.type || &type == kYear.type ||
          &type == kPersons.type;
 }
@@ -64,7 +64,7 @@ bool is_distribution(const TypeInfo& type) {
 }
 
 /// A relative change, taken apart.
-struct Step {
+struct Change {
   std::string text;    ///< All of it.
   double sign = 1;     ///< 1 or -1.
   std::string amount;  ///< Without the sign.
@@ -80,21 +80,16 @@ struct Step {
   [[nodiscard]] double factor() const { return 1 + sign * measured.number / 100; }
 };
 
-/// The number as it stands: whether it could be in thousands is checked by the type.
-Measured measured(const std::string& text) {
-  return split(text, Phrase{"reader.expected.number"}, Thousands::Impossible);
+Change change_of(std::string_view text) {
+  Change change{tidy(text), 1, {}, {}};
+  change.sign = change.text.front() == '-' ? -1 : 1;
+  change.amount = tidy(change.text.substr(1));
+  change.measured = measured(change.amount);
+  return change;
 }
 
-Step step_of(std::string_view text) {
-  Step step{tidy(text), 1, {}, {}};
-  step.sign = step.text.front() == '-' ? -1 : 1;
-  step.amount = tidy(step.text.substr(1));
-  step.measured = measured(step.amount);
-  return step;
-}
-
-[[noreturn]] void refuse_step(const char* id, const std::string& value, const Step& step) {
-  throw Mistake(Phrase{id, {{"value", tidy(value)}, {"change", step.text}}});
+[[noreturn]] void refuse_change(const char* id, const std::string& value, const Change& change) {
+  throw Mistake(Phrase{id, {{"value", tidy(value)}, {"change", change.text}}});
 }
 
 /// Twelve significant digits: no errors of binary fractions.
@@ -108,11 +103,11 @@ std::string with_unit(double number, const std::string& unit) {
 
 /// The number as the type has it: not below zero, money in whole öre, counts whole.
 double fitting(const TypeInfo& type, double number, const std::string& value, const std::string& unit,
-               const Step& step) {
-  if (number < -1e-12) refuse_step("reader.relative.below_zero", value, step);
+               const Change& change) {
+  if (number < -1e-12) refuse_change("reader.relative.below_zero", value, change);
   const double least = std::max(number, 0.0);
-  if (is_whole(type)) {
-    if (std::abs(least - std::round(least)) > 1e-9) refuse_step("reader.relative.not_whole", value, step);
+  if (counts_whole(type)) {
+    if (std::abs(least - std::round(least)) > 1e-9) refuse_change("reader.relative.not_whole", value, change);
     return std::round(least);
   }
   if (!is_money(type)) return least;
@@ -120,14 +115,14 @@ double fitting(const TypeInfo& type, double number, const std::string& value, co
   return std::round(least * ore) / ore;
 }
 
-std::string scaled_number(const TypeInfo& type, const std::string& value, const Step& step) {
+std::string scaled_number(const TypeInfo& type, const std::string& value, const Change& change) {
   const Measured found = measured(value);
-  return with_unit(fitting(type, found.number * step.factor(), value, found.unit, step), found.unit);
+  return with_unit(fitting(type, found.number * change.factor(), value, found.unit, change), found.unit);
 }
 
 /// Of "gamma(14 months, 8 months)" each length; of "erlang(14 months, 2)" the first; of "discrete(1 = 40 %)" the
 /// values.
-std::string scaled_family(const TypeInfo& type, const std::string& value, std::size_t open, const Step& step) {
+std::string scaled_family(const TypeInfo& type, const std::string& value, std::size_t open, const Change& change) {
   const std::string name = lower(tidy(value.substr(0, open)));
   const std::string inside = value.substr(open + 1, value.rfind(')') - open - 1);
   const char separator = inside.find(';') == std::string::npos ? ',' : ';';
@@ -140,52 +135,52 @@ std::string scaled_family(const TypeInfo& type, const std::string& value, std::s
     if (name == "erlang" && number == 1) {
       result += tidy(part);
     } else if (equals != std::string::npos) {
-      result += scaled_number(type, part.substr(0, equals), step) + " = " + tidy(part.substr(equals + 1));
+      result += scaled_number(type, part.substr(0, equals), change) + " = " + tidy(part.substr(equals + 1));
     } else {
-      result += scaled_number(type, part, step);
+      result += scaled_number(type, part, change);
     }
     at = end + 1;
   }
   return result + ")";
 }
 
-std::string scaled(const TypeInfo& type, const std::string& value, const Step& step) {
-  if (step.factor() < 0) refuse_step("reader.relative.below_zero", value, step);
+std::string scaled(const TypeInfo& type, const std::string& value, const Change& change) {
+  if (change.factor() < 0) refuse_change("reader.relative.below_zero", value, change);
   const std::string plain = tidy(value);
   if (is_distribution(type)) {
-    if (const auto open = plain.find('('); open != std::string::npos) return scaled_family(type, plain, open, step);
+    if (const auto open = plain.find('('); open != std::string::npos) return scaled_family(type, plain, open, change);
     if (plain.find(" to ") != std::string::npos || plain.find('-') != std::string::npos) {
       Range range = split_range(plain);
       share_unit(range);
-      return scaled_number(type, range.low, step) + " to " + scaled_number(type, range.high, step);
+      return scaled_number(type, range.low, change) + " to " + scaled_number(type, range.high, change);
     }
   }
-  return scaled_number(type, plain, step);
+  return scaled_number(type, plain, change);
 }
 
 /// A number's unit must be the same length of time for prices: months have no fixed number of days.
-void check_per(const std::string& value, const std::string& unit, const Step& step) {
-  if (seconds_in(ratio(unit).below) != seconds_in(ratio(step.measured.unit).below))
-    refuse_step("reader.relative.per", value, step);
+void check_per(const std::string& value, const std::string& unit, const Change& change) {
+  if (seconds_in(ratio(unit).below) != seconds_in(ratio(change.measured.unit).below))
+    refuse_change("reader.relative.per", value, change);
 }
 
-std::string added(const TypeInfo& type, const std::string& value, const Step& step) {
-  const Reading reading = is_whole(type) ? count_of : reading_of(&type);
-  if (reading == nullptr) refuse_step("reader.relative.no_number", value, step);
+std::string added(const TypeInfo& type, const std::string& value, const Change& change) {
+  const Reading reading = counts_whole(type) ? count_of : reading_of(&type);
+  if (reading == nullptr) refuse_change("reader.relative.no_number", value, change);
   try {
     static_cast<void>(reading(value));
   } catch (const Mistake&) {
-    refuse_step("reader.relative.no_single_number", value, step);
+    refuse_change("reader.relative.no_single_number", value, change);
   }
-  const double more = step.points() && is_share(type) ? step.measured.number / 100 : reading(step.amount);
+  const double more = change.points() && is_share(type) ? change.measured.number / 100 : reading(change.amount);
   const Measured found = measured(value);
   if (found.number == 0 && found.unit.empty()) {
-    if (step.sign < 0 && more > 0) refuse_step("reader.relative.below_zero", value, step);
-    return step.points() ? with_unit(step.measured.number, "%") : step.amount;
+    if (change.sign < 0 && more > 0) refuse_change("reader.relative.below_zero", value, change);
+    return change.points() ? with_unit(change.measured.number, "%") : change.amount;
   }
-  if (&type == kPrice.type && step.measured.number > 0) check_per(value, found.unit, step);
+  if (&type == kPrice.type && change.measured.number > 0) check_per(value, found.unit, change);
   const double one = found.unit.empty() ? 1 : reading("1 " + found.unit);
-  const double number = fitting(type, found.number + step.sign * more / one, value, found.unit, step);
+  const double number = fitting(type, found.number + change.sign * more / one, value, found.unit, change);
   return with_unit(number, found.unit);
 }
 
@@ -234,7 +229,7 @@ bool is_relative(std::string_view text) {
 }
 
 bool is_percentage(std::string_view text) {
-  return step_of(text).percent();
+  return change_of(text).percent();
 }
 
 bool is_relative(const Node& value) {
@@ -242,11 +237,11 @@ bool is_relative(const Node& value) {
   return std::ranges::any_of(value.entries, [](const Entry& entry) { return is_relative_scalar(entry.value); });
 }
 
-std::string changed(const TypeInfo& type, const std::string& value, std::string_view change) {
-  const Step step = step_of(change);
-  if (!type.number) refuse_step("reader.relative.no_number", value, step);
-  if (step.points() && !is_share(type)) refuse_step("reader.relative.points", value, step);
-  return step.percent() ? scaled(type, value, step) : added(type, value, step);
+std::string changed(const TypeInfo& type, const std::string& value, std::string_view text) {
+  const Change change = change_of(text);
+  if (!type.number) refuse_change("reader.relative.no_number", value, change);
+  if (change.points() && !is_share(type)) refuse_change("reader.relative.points", value, change);
+  return change.percent() ? scaled(type, value, change) : added(type, value, change);
 }
 
 Node changed(const TypeInfo& type, const Node* before, const std::string& fallback, const Node& value) {

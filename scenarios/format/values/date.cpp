@@ -52,13 +52,13 @@ engine::Time first_of(const Written& written) {
 }
 
 /// The midnight after it.
-engine::Time after(const Written& written) {
+engine::Time midnight_after(const Written& written) {
   if (written.day) return first_of(written) + engine::kDay;
   return std::chrono::sys_days((written.month + std::chrono::months(1)) / std::chrono::day(1));
 }
 
 /// The two dates of a period, as written.
-std::pair<std::string, std::string> ends(std::string_view period) {
+std::pair<std::string, std::string> two_dates(std::string_view period) {
   const std::string plain = tidy(period);
   std::size_t length = 4, at = plain.find(" to ");
   if (at == std::string::npos) length = 3, at = plain.find(" - ");
@@ -73,18 +73,18 @@ engine::Time parse_date(std::string_view text) {
 }
 
 engine::Time parse_last_day(std::string_view text) {
-  return after(read(text));
+  return midnight_after(read(text));
 }
 
 bool excludes_last_day(std::string_view period) {
-  const auto [from, to] = ends(period);
+  const auto [from, to] = two_dates(period);
   const Written first = read(from), last = read(to);
   const bool begins_month = first.day.value_or(std::chrono::day(1)) == std::chrono::day(1);
   return begins_month && last.day == std::chrono::day(1) && first.month < last.month;
 }
 
 std::pair<engine::Time, engine::Time> parse_period(std::string_view text) {
-  const auto [first, last] = ends(text);
+  const auto [first, last] = two_dates(text);
   const auto from = parse_date(first), to = excludes_last_day(text) ? parse_date(last) : parse_last_day(last);
   if (to <= from) throw Mistake(Phrase{"reader.period.ends", {{"text", tidy(text)}}});
   return {from, to};

@@ -46,6 +46,10 @@ enum class Thousands : std::uint8_t { Possible, Impossible };
 /// `expected` completes the message: "a rate, such as 30/year".
 [[nodiscard]] Measured split(std::string_view text, const Phrase& expected = Phrase{"reader.expected.number"},
                              Thousands thousands = Thousands::Possible);
+/// The number as it stands, where the reading of its type says whether it could be in thousands.
+[[nodiscard]] inline Measured measured(std::string_view text) {
+  return split(text, Phrase{"reader.expected.number"}, Thousands::Impossible);
+}
 /// Digits of a number, with a zero more where three decimals could be read as thousands: "2.1250".
 [[nodiscard]] std::string unambiguous(std::string digits);
 /// Spaces, minus signs and dashes of all kinds become plain ones; the ends are trimmed.

@@ -180,6 +180,15 @@ alternatives:
         "2012-01-01, 2012-04-01; a change such as +10 % keeps the timeline");
 }
 
+TEST_CASE("a case that replaces a timeline is a notice as well") {
+  const auto scenario = read_on_base(kSeasons +
+                                     "cases: {low: {change: {groups.families.arrivals: 10/year}}, less: {change: "
+                                     "{groups.families.arrivals: -10 %}}}\n");
+  REQUIRE(scenario.notices.size() == 1);
+  CHECK(scenario.notices[0].path == "cases.low.groups.families.arrivals");
+  CHECK(arrivals_over_time(scenario.cases[1].alternatives.back()) == std::vector<double>{18, 54, 18});
+}
+
 TEST_CASE("a change of the timeline is one of what holds in that alternative at that time") {
   const auto scenario = read_on_base(R"(
 groups: {families: {arrivals: 20/year}}
