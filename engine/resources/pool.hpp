@@ -45,6 +45,10 @@ class Pool final : private Server {
   /// Units held beyond the capacity.
   [[nodiscard]] int excess() const { return held_ > units_ ? held_ - units_ : 0; }
   [[nodiscard]] std::size_t waiting() const { return waiting_; }
+  /// Whether a unit is free for a claim of the line, and no other claim waits.
+  [[nodiscard]] bool has_free_unit(std::size_t line) const {
+    return waiting_ == 0 && held_ < units_ && may_grant(lines_[line]);
+  }
 
  private:
   friend class Grant;

@@ -242,17 +242,26 @@ void Visit::pursue_plan() {
   if (!first_unmet(move.requirements)) head_for(move.to, plan_);
 }
 
+/// Where the target is full and turns away, its way out becomes the target.
+void Visit::pass_full_stages() {
+  const auto turns_away = [this](StageId id) {
+    return world_.stage(id).when_full.valid() && !world_.state(id).pool->has_free_unit(world_.line(household_, id));
+  };
+  while (turns_away(target_->to)) head_for(world_.stage(target_->to).when_full, {});
+}
+
 /// Decides on the target if it can be entered at once; otherwise sets the claim.
 void Visit::try_target() {
   claim_ = Claim::None;
   if (!target_) return;
+  pass_full_stages();
   const StageId to = target_->to;
   const Stage& stage = world_.stage(to);
   if (stage.kind != StageKind::Exit && world_.refusing_ceiling(to) >= 0) return;
   const bool needs_place = stage.support && stage.support->admission == Admission::Wait && !household_.place &&
                            world_.state(stage.support->team).cases;
-  // Acute placements admit above their capacity.
-  const bool needs_unit = world_.state(to).pool && !stage.acute;
+  // Acute placements admit above their capacity. A stage that turns away has a free unit here, taken on entry.
+  const bool needs_unit = world_.state(to).pool && !stage.acute && !stage.when_full.valid();
   claim_ = needs_place ? Claim::Place : needs_unit ? Claim::Unit : Claim::None;
   decided_ = claim_ == Claim::None;
   if (claim_ == Claim::Unit && !target_->claim_recorded) {

@@ -73,6 +73,7 @@ class Visit {
   void head_for(StageId to, MoveId move);
   void apply_orders();
   void pursue_plan();
+  void pass_full_stages();
   void try_target();
   void set_rates();
   void set_next();

@@ -30,15 +30,16 @@ bool can_be_taken_over(const Variants& variants, StageId id) {
 
 TurnoverPlaces declare_turnover(Declarations& declarations, StageId id) {
   const std::string& name = declarations.settings().stages[id.index()].name;
-  const auto turnover = [&](const std::string& of, const std::string& meaning) {
-    return declarations.add("turnover." + name + of, "per unit and year", meaning, Groups::No, Monthly::Yes);
+  const auto turnover = [&](const std::string& of, const std::string& meaning, Better better = Better::Neither) {
+    return declarations.add("turnover." + name + of, "per unit and year", meaning, Groups::No, Monthly::Yes, better);
   };
   TurnoverPlaces places;
   places.all = turnover("", "Move-outs and takeovers for each apartment of " + name + " and year.");
   if (!can_be_taken_over(declarations.variants(), id)) return places;
   places.moveouts = turnover(".moveouts", "Move-outs for each apartment of " + name + " and year; the unit stays.");
   places.takeovers = turnover(
-      ".takeovers", "Takeovers for each apartment of " + name + " and year; the unit leaves with the household.");
+      ".takeovers", "Takeovers for each apartment of " + name + " and year; the unit leaves with the household.",
+      Better::More);
   return places;
 }
 
@@ -51,9 +52,9 @@ ApartmentPlaces declare_apartments(Declarations& declarations) {
   }
   for (std::size_t i = 0; i < stages.size(); ++i) {
     if (stages[i].kind != StageKind::Apartment) continue;
-    places.vacancy[i] =
-        declarations.add("vacancy." + stages[i].name, "share",
-                         "Share of the unit-days of " + stages[i].name + " without a tenant.", Groups::No, Monthly::No);
+    places.vacancy[i] = declarations.add("vacancy." + stages[i].name, "share",
+                                         "Share of the unit-days of " + stages[i].name + " without a tenant.",
+                                         Groups::No, Monthly::No, Better::Less);
   }
   return places;
 }

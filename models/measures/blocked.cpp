@@ -34,7 +34,7 @@ BlockedPlaces declare_blocked(Declarations& declarations) {
     if (!may_block(declarations, causes, i)) continue;
     places[i] = declarations.add("blocked." + causes.name(i), "household-days/year",
                                  "Days that households wait because of " + causes.name(i) + ".",
-                                 Declarations::Groups::Yes, Declarations::Monthly::No);
+                                 Declarations::Groups::Yes, Declarations::Monthly::No, Better::Less);
   }
   return places;
 }

@@ -45,7 +45,7 @@ class ChildNightCounts final : public FamilyCounts {
 MeasureFamily child_nights(Declarations& declarations) {
   return counted_by<ChildNightCounts>(ChildNightPlace(
       declarations.add("child_nights.acute", "per year", "Nights that children spend in acute placements.",
-                       Declarations::Groups::Yes, Declarations::Monthly::Yes)));
+                       Declarations::Groups::Yes, Declarations::Monthly::Yes, Better::Less)));
 }
 
 }  // namespace trapphus::models

@@ -33,18 +33,18 @@ CostPlaces declare_costs(Declarations& declarations) {
   for (const std::string& line : declarations.lines()) {
     const Groups groups = owned_by_groups(declarations.variants(), line) ? Groups::Yes : Groups::No;
     places.lines.push_back(declarations.add("cost." + line, "SEK/month", "What is booked on " + line + ", a month.",
-                                            groups, Monthly::Yes));
+                                            groups, Monthly::Yes, Better::Less));
   }
   places.total = declarations.add("cost.total", "SEK/month",
                                   "All cost lines together, a month; for a group, without what no household causes.",
-                                  Groups::Yes, Monthly::Yes);
+                                  Groups::Yes, Monthly::Yes, Better::Less);
   places.per_home = declarations.add("cost_per_home", "SEK", "All costs of the period for each home of one's own.",
-                                     Groups::No, Monthly::No);
+                                     Groups::No, Monthly::No, Better::Less);
   for (const Ceiling& ceiling : declarations.settings().ceilings) {
     places.overspent.push_back(declarations.add("overspent." + ceiling.name, "SEK/year",
                                                 "By how much the nights and rents under " + ceiling.name +
                                                     " exceed it, a year; what is left in other months does not count.",
-                                                Groups::No, Monthly::No));
+                                                Groups::No, Monthly::No, Better::Less));
   }
   return places;
 }

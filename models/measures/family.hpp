@@ -45,13 +45,14 @@ class Declarations {
 
   Declarations(std::vector<Measure>& measures, const Variants& variants, const std::vector<std::string>& lines);
 
-  std::size_t add(std::string name, std::string unit, std::string meaning, Groups groups, Monthly monthly);
+  std::size_t add(std::string name, std::string unit, std::string meaning, Groups groups, Monthly monthly,
+                  Better better = Better::Neither);
   /// Time average of a number of households.
-  std::size_t count(std::string name, std::string meaning);
+  std::size_t count(std::string name, std::string meaning, Better better = Better::Neither);
   /// Events per year.
-  std::size_t flow(std::string name, std::string meaning);
+  std::size_t flow(std::string name, std::string meaning, Better better = Better::Neither);
   /// Mean, median and 90th percentile of a duration.
-  StayMeasures spread(const std::string& name, const std::string& meaning);
+  StayMeasures spread(const std::string& name, const std::string& meaning, Better better = Better::Neither);
 
   [[nodiscard]] const Variants& variants() const { return variants_; }
   /// The first variant, for settings that are the same in all of them.

@@ -2,6 +2,7 @@
 // arrivals, prevented, moves.STAGE.STAGE, exits.STAGE, homes, first_hand, homes.helped, first_hand.helped,
 // served.SERVICE
 #include <algorithm>
+#include <optional>
 
 #include "models/measures/family.hpp"
 #include "models/measures/household_counts.hpp"
@@ -27,13 +28,79 @@ bool can_help(const Settings& settings, bool Stage::*kind) {
   });
 }
 
+/// The ending that a move is given, or that its `because` names in the words of the endings.
+std::optional<Ending> named_ending(const Settings& settings, const Move& move) {
+  if (move.ending) return move.ending;
+  for (const auto& [ending, word] : kEndings) {
+    if (move.because == word) return ending;
+  }
+  const bool unexplained = move.kind == MoveKind::Risk && move.because.empty();
+  return unexplained && settings.stages[move.from.index()].tenancy ? std::optional(ending_of(move)) : std::nullopt;
+}
+
+bool is_loss(Ending ending) {
+  return ending == Ending::Abandoned || ending == Ending::Notice || ending == Ending::Eviction ||
+         ending == Ending::Deceased;
+}
+
+/// Which way a change of stage is better, by the stages alone: into an apartment or a home, not into acute placement.
+Better better_between(const Settings& settings, StageId from, StageId to) {
+  const Stage &a = settings.stages[from.index()], &b = settings.stages[to.index()];
+  if (b.kind == StageKind::Exit) return b.home ? Better::More : Better::Neither;
+  if (b.acute) return a.acute ? Better::Neither : Better::Less;
+  return a.kind != StageKind::Apartment && b.kind == StageKind::Apartment ? Better::More : Better::Neither;
+}
+
+bool planned_between(const Settings& settings, StageId from, StageId to) {
+  return std::any_of(settings.moves.begin(), settings.moves.end(), [&](const Move& move) {
+    return move.kind == MoveKind::Planned && move.from == from && move.to == to;
+  });
+}
+
+Better better_by(const Settings& settings, const Move& move) {
+  const Better by_stages = better_between(settings, move.from, move.to);
+  if (const auto ending = named_ending(settings, move); ending && is_loss(*ending))
+    return by_stages == Better::More ? Better::Neither : Better::Less;
+  const Stage &from = settings.stages[move.from.index()], &to = settings.stages[move.to.index()];
+  if (by_stages != Better::Neither || from.kind != StageKind::Apartment || to.kind == StageKind::Exit) return by_stages;
+  if (move.kind == MoveKind::Risk) return Better::Less;  // an apartment is lost
+  // A plan from one kind of apartment to the next is a step of the staircase, if no plan leads back.
+  const bool step = to.kind == StageKind::Apartment && !planned_between(settings, move.to, move.from);
+  return step ? Better::More : Better::Neither;
+}
+
+/// Of the moves that a measure counts, all of which must agree.
+template <class Counted>
+Better better_of_all(const Settings& settings, const Counted& counted) {
+  std::optional<Better> all;
+  for (const Move& move : settings.moves) {
+    if (!counted(move)) continue;
+    const Better one = better_by(settings, move);
+    if (all && *all != one) return Better::Neither;
+    all = one;
+  }
+  return all.value_or(Better::Neither);
+}
+
+Better better_of_moves(const Settings& settings, StageId from, StageId to) {
+  const auto counted = [&](const Move& move) { return move.from == from && move.to == to; };
+  const bool moves = std::any_of(settings.moves.begin(), settings.moves.end(), counted);
+  return moves ? better_of_all(settings, counted) : better_between(settings, from, to);
+}
+
+Better better_of_exit(const Settings& settings, StageId exit) {
+  if (settings.stages[exit.index()].home) return Better::More;
+  return better_of_all(settings, [exit](const Move& move) { return move.to == exit; });
+}
+
 void declare_between(Declarations& declarations, FlowPlaces& places, StageId from, StageId to) {
   const std::vector<Stage>& stages = declarations.settings().stages;
   std::size_t& place = places.between[from.index() * stages.size() + to.index()];
   if (place != kNoMeasure) return;
   const std::string& a = stages[from.index()].name;
   const std::string& b = stages[to.index()].name;
-  place = declarations.flow("moves." + a + "." + b, "Households that move from " + a + " to " + b + ".");
+  place = declarations.flow("moves." + a + "." + b, "Households that move from " + a + " to " + b + ".",
+                            better_of_moves(declarations.settings(), from, to));
 }
 
 /// Stage changes by moves, longest stays, evictions and boards.
@@ -54,37 +121,54 @@ void declare_moves(Declarations& declarations, FlowPlaces& places) {
   }
 }
 
+/// Of those who find the stage full, from wherever a way leads to it.
+void declare_past_full(Declarations& declarations, FlowPlaces& places) {
+  const std::vector<Stage>& stages = declarations.settings().stages;
+  for (std::size_t step = 0; step < stages.size(); ++step) {
+    for (std::size_t to = 0; to < stages.size(); ++to) {
+      if (!stages[to].when_full.valid()) continue;
+      for (std::size_t from = 0; from < stages.size(); ++from) {
+        if (places.between[from * stages.size() + to] != kNoMeasure)
+          declare_between(declarations, places, StageId(from), stages[to].when_full);
+      }
+    }
+  }
+}
+
 FlowPlaces declare_flows(Declarations& declarations) {
   const Settings& settings = declarations.settings();
   const std::size_t stages = settings.stages.size();
   FlowPlaces places;
   places.between.assign(stages * stages, kNoMeasure);
   places.exits.assign(stages, kNoMeasure);
-  places.arrivals = declarations.flow("arrivals", "Households that become homeless.");
+  places.arrivals = declarations.flow("arrivals", "Households that become homeless.", Better::Less);
   if (std::any_of(settings.groups.begin(), settings.groups.end(),
                   [](const Group& group) { return group.at_risk.has_value(); })) {
-    places.prevented = declarations.flow("prevented", "Households at risk that never become homeless.");
+    places.prevented = declarations.flow("prevented", "Households at risk that never become homeless.", Better::More);
   }
   declare_moves(declarations, places);
+  declare_past_full(declarations, places);
   for (std::size_t i = 0; i < stages; ++i) {
     const Stage& stage = settings.stages[i];
     if (stage.kind != StageKind::Exit) continue;
     places.exits[i] =
-        declarations.flow("exits." + stage.name, "Households that leave the staircase to " + stage.name + ".");
+        declarations.flow("exits." + stage.name, "Households that leave the staircase to " + stage.name + ".",
+                          better_of_exit(settings, StageId(i)));
   }
-  places.homes = declarations.flow("homes", "Households that get a home of their own.");
-  places.first_hand = declarations.flow("first_hand", "Households that get a first-hand contract.");
+  places.homes = declarations.flow("homes", "Households that get a home of their own.", Better::More);
+  places.first_hand = declarations.flow("first_hand", "Households that get a first-hand contract.", Better::More);
   if (can_help(settings, &Stage::home)) {
     places.helped = declarations.flow("homes.helped",
                                       "Homes got with help: by offers after finished search work, or by a move that "
-                                      "requires a finished service.");
+                                      "requires a finished service.",
+                                      Better::More);
   }
   if (can_help(settings, &Stage::first_hand))
     places.first_hand_helped =
-        declarations.flow("first_hand.helped", "First-hand contracts among the homes got with help.");
+        declarations.flow("first_hand.helped", "First-hand contracts among the homes got with help.", Better::More);
   for (const Service& service : settings.services) {
-    places.served.push_back(
-        declarations.flow("served." + service.name, "Households for whom " + service.name + " is finished."));
+    places.served.push_back(declarations.flow("served." + service.name,
+                                              "Households for whom " + service.name + " is finished.", Better::More));
   }
   return places;
 }

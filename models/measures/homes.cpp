@@ -13,18 +13,21 @@ struct HomePlaces {
 };
 
 HomePlaces declare_homes(Declarations& declarations) {
-  const auto share = [&](const char* name, const char* meaning) {
-    return declarations.add(name, "share", meaning, Declarations::Groups::Yes, Declarations::Monthly::No);
+  const auto share = [&](const char* name, const char* meaning, Better better) {
+    return declarations.add(name, "share", meaning, Declarations::Groups::Yes, Declarations::Monthly::No, better);
   };
   HomePlaces places;
-  places.episodes = declarations.spread("days_to_home", "time from the first acute night to a home of one's own.");
+  places.episodes =
+      declarations.spread("days_to_home", "time from the first acute night to a home of one's own.", Better::Less);
   places.episodes[static_cast<std::size_t>(StayStatistic::WithinYear)] =
       share("home_within_year",
             "Share with a home of their own within 12 months of the first acute night "
-            "(Aalen-Johansen).");
+            "(Aalen-Johansen).",
+            Better::More);
   places.returns = share("returns",
                          "Share of those who got a home that are homeless again within 12 months; homes of the last 12 "
-                         "months are left out.");
+                         "months are left out.",
+                         Better::Less);
   return places;
 }
 

@@ -22,15 +22,18 @@ HouseholdPlaces declare_households(Declarations& declarations) {
     const Stage& stage = settings.stages[i];
     if (stage.kind == StageKind::Exit) continue;
     places.by_stage[i] =
-        declarations.count("households." + stage.name, "Households in " + stage.name + ", average over time.");
+        declarations.count("households." + stage.name, "Households in " + stage.name + ", average over time.",
+                           stage.acute ? Better::Less : Better::Neither);
   }
-  places.acute = declarations.count("households.acute", "Households in placements marked acute, average over time.");
+  places.acute =
+      declarations.count("households.acute", "Households in placements marked acute, average over time.", Better::Less);
   for (int situation = 1; situation <= 4; ++situation) {
     const auto carries = [situation](const Stage& stage) { return stage.situation == situation; };
     if (!any_stage(declarations.variants(), carries)) continue;
     const std::string number = std::to_string(situation);
     places.situation[static_cast<std::size_t>(situation)] = declarations.count(
-        "situation." + number, "Households in homelessness situation " + number + ", average over time.");
+        "situation." + number, "Households in homelessness situation " + number + ", average over time.",
+        situation == 1 ? Better::Less : Better::Neither);
   }
   return places;
 }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <functional>
 #include <limits>
 #include <memory>
@@ -15,6 +16,13 @@ namespace trapphus::models {
 struct Scenario;
 struct Settings;
 
+/// Which values of a measure are better for the households or for those who pay.
+enum class Better : std::uint8_t {
+  Neither,  ///< Nothing can be said of the measure by itself: a change of it may be for better or worse.
+  More,
+  Less
+};
+
 /// A named result with a unit. Names consist of the family and the name of the subject: `stay.training.mean`.
 struct Measure {
   std::string name;
@@ -22,6 +30,7 @@ struct Measure {
   std::string meaning;  ///< One sentence, English.
   bool by_group = true;
   bool series = false;  ///< Values by month exist.
+  Better better = Better::Neither;
 };
 
 /// The unit of a measure's values by month, tertial and year: flows are counted, not scaled to a year.

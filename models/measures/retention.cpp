@@ -14,10 +14,12 @@ using RetentionPlaces = std::vector<std::size_t>;  // by Retention; empty if no 
 RetentionPlaces declare_retention(Declarations& declarations) {
   RetentionPlaces places;
   if (!any_stage(declarations.variants(), [](const Stage& stage) { return stage.tenancy; })) return places;
+  const RetentionDefinition& ended_badly = definition_of(Retention::UnplannedEndings);
   for (const RetentionDefinition& definition : retention_definitions()) {
     const std::string meaning = std::string(definition.meaning) + " So " + definition.used_by + ".";
-    places.push_back(
-        declarations.add(definition.measure, "share", meaning, Declarations::Groups::Yes, Declarations::Monthly::No));
+    places.push_back(declarations.add(definition.measure, "share", meaning, Declarations::Groups::Yes,
+                                      Declarations::Monthly::No,
+                                      &definition == &ended_badly ? Better::Less : Better::More));
   }
   return places;
 }

@@ -20,7 +20,8 @@ StayPlaces declare_stays(Declarations& declarations) {
     places[i] = declarations.spread("stay." + stage.name,
                                     "stay in " + stage.name +
                                         ", with those still there at the end counted as censored; where they are too "
-                                        "many it is a lower bound.");
+                                        "many it is a lower bound.",
+                                    stage.acute || stage.kind == StageKind::Waiting ? Better::Less : Better::Neither);
   }
   return places;
 }

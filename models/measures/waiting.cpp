@@ -18,12 +18,13 @@ WaitingPlaces declare_waiting(Declarations& declarations) {
     if (!has_units(declarations.variants(), StageId(i))) continue;
     const std::string& name = settings.stages[i].name;
     places.for_stage[i] = declarations.count(
-        "waiting." + name, "Households that wait for a free unit of " + name + ", average over time.");
+        "waiting." + name, "Households that wait for a free unit of " + name + ", average over time.", Better::Less);
   }
   for (const Service& service : settings.services) {
     places.for_service.push_back(declarations.count(
         "waiting." + service.name,
-        "Households that wait until a caseload place is free for " + service.name + ", average over time."));
+        "Households that wait until a caseload place is free for " + service.name + ", average over time.",
+        Better::Less));
   }
   return places;
 }

@@ -19,8 +19,10 @@ inline constexpr double kNoLimit = -1;
 /// minimum duration of a case.
 [[nodiscard]] double service_capacity(const Settings& settings, const Service& service);
 
-/// The maximum flow to exits that are homes, and the minimum cut. The capacity of a service is counted for each stage
-/// that it leads out of, as if its team did nothing else: an upper bound.
+/// The maximum flow to exits that are homes, and what it is held back by. By a plan no more leave a stage than its
+/// share of those who enter; who cannot go on keeps his unit, or waits for ever where nothing limits how many can. The
+/// capacity of a service is counted for each stage that it leads out of, as if its team did nothing else, and a share
+/// is the greatest of any household: an upper bound.
 struct GreatestFlow {
   double homes_per_year = 0;  ///< Infinite without a limit.
   std::vector<std::string> cut;

@@ -114,7 +114,7 @@ std::vector<bool> hopeful(const Settings& settings, const Profile& profile, cons
 void check_ways_out(const Settings& settings, Findings& findings) {
   for (const Profile& profile : profiles(settings)) {
     const StageGraph graph = open_graph(settings, profile);
-    const std::vector<bool> comes = reached_from(graph, beginnings(settings, profile.group));
+    const std::vector<bool> comes = reached_from(graph, first_stages(settings, profile.group));
     const std::vector<bool> hope = hopeful(settings, profile, graph);
     for (std::size_t i = 0; i < settings.stages.size(); ++i) {
       if (!comes[i] || settings.stages[i].kind == StageKind::Exit) continue;

@@ -21,6 +21,8 @@ Findings find_all(const Settings& settings) {
   check_boards(settings, findings);
   check_reachable(settings, findings);
   check_ways_out(settings, findings);
+  check_idle_teams(settings, findings);
+  check_circular_waits(settings, findings);
   return findings;
 }
 
@@ -100,7 +102,7 @@ std::vector<Finding> check_pathway(const std::vector<Epoch>& epochs) {
 void check_reachable(const Settings& settings, Findings& findings) {
   std::vector<StageId> begin;
   for (std::size_t i = 0; i < settings.groups.size(); ++i) {
-    const std::vector<StageId> some = beginnings(settings, GroupId(i));
+    const std::vector<StageId> some = first_stages(settings, GroupId(i));
     begin.insert(begin.end(), some.begin(), some.end());
   }
   const std::vector<bool> reached = reached_from(written_graph(settings), begin);

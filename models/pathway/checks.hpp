@@ -48,6 +48,10 @@ void check_services(const Settings& settings, Findings& findings);
 void check_boards(const Settings& settings, Findings& findings);
 /// Every stage is reachable, and a home is among the exits.
 void check_reachable(const Settings& settings, Findings& findings);
+/// Teams with hours that no service, support or follow-up asks for.
+void check_idle_teams(const Settings& settings, Findings& findings);
+/// Plans that lead round between full stages: each household waits for what another keeps.
+void check_circular_waits(const Settings& settings, Findings& findings);
 /// From every stage an exit is reachable, for every profile.
 void check_ways_out(const Settings& settings, Findings& findings);
 

@@ -1,9 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include <algorithm>
-#include <boost/graph/adjacency_list.hpp>
-#include <boost/graph/edmonds_karp_max_flow.hpp>
 #include <cmath>
-#include <cstdint>
 #include <cstdio>
 #include <limits>
 #include <map>
@@ -12,84 +9,21 @@
 
 #include "models/pathway/capacity.hpp"
 #include "models/pathway/graph.hpp"
+#include "models/pathway/linear_program.hpp"
 
 namespace trapphus::models {
 namespace {
 
 constexpr double kUnlimited = std::numeric_limits<double>::infinity();
+/// Of a price that is more than rounding noise.
+constexpr double kBinds = 1e-6;
 
 using Narrow = PathwayLimits::Narrow;
 
-/// What an edge stands for, should it be in the cut; nameless edges are never.
+/// What a row stands for, should it bind.
 struct Place {
   std::string name;
   Narrow narrow;
-};
-
-/// A network with whole capacities (millionths of a household a year), so that the cut is exact.
-class Network {
- public:
-  using Node = std::size_t;
-
-  Node node() { return boost::add_vertex(graph_); }
-
-  void edge(Node from, Node to, double capacity, Place place = {}) {
-    const auto there = boost::add_edge(from, to, graph_).first;
-    const auto back = boost::add_edge(to, from, graph_).first;
-    boost::put(boost::edge_capacity, graph_, there, whole(capacity));
-    boost::put(boost::edge_capacity, graph_, back, 0);
-    boost::put(boost::edge_reverse, graph_, there, back);
-    boost::put(boost::edge_reverse, graph_, back, there);
-    edges_.push_back({from, to, std::move(place)});
-  }
-
-  GreatestFlow solve(Node source, Node sink) {
-    const std::int64_t flow = boost::edmonds_karp_max_flow(
-        graph_, source, sink, boost::get(boost::edge_capacity, graph_),
-        boost::get(boost::edge_residual_capacity, graph_), boost::get(boost::edge_reverse, graph_),
-        boost::get(boost::vertex_color, graph_), boost::get(boost::vertex_predecessor, graph_));
-    GreatestFlow result;
-    if (flow >= kInfinite) {
-      result.homes_per_year = kUnlimited;
-      return result;
-    }
-    result.homes_per_year = static_cast<double>(flow) / kScale;
-    // What the last search for a way to the sink still reached is the source's side of the smallest cut.
-    const auto colour = boost::get(boost::vertex_color, graph_);
-    const auto on_source_side = [&](Node node) { return boost::get(colour, node) != boost::white_color; };
-    for (const Edge& edge : edges_) {
-      const auto& [name, narrow] = edge.place;
-      if (!on_source_side(edge.from) || on_source_side(edge.to) || name.empty()) continue;
-      if (std::find(result.cut.begin(), result.cut.end(), name) == result.cut.end()) {
-        result.cut.push_back(name);
-        result.narrow.push_back(narrow);
-      }
-    }
-    return result;
-  }
-
- private:
-  using Traits = boost::adjacency_list_traits<boost::vecS, boost::vecS, boost::directedS>;
-  using VertexProperties = boost::property<boost::vertex_color_t, boost::default_color_type,
-                                           boost::property<boost::vertex_predecessor_t, Traits::edge_descriptor>>;
-  using EdgeProperties =
-      boost::property<boost::edge_capacity_t, std::int64_t,
-                      boost::property<boost::edge_residual_capacity_t, std::int64_t,
-                                      boost::property<boost::edge_reverse_t, Traits::edge_descriptor>>>;
-  using Graph = boost::adjacency_list<boost::vecS, boost::vecS, boost::directedS, VertexProperties, EdgeProperties>;
-  struct Edge {
-    Node from, to;
-    Place place;
-  };
-
-  static constexpr double kScale = 1e6;
-  static constexpr std::int64_t kInfinite = 1'000'000'000'000'000;
-  static std::int64_t whole(double capacity) {
-    return capacity * kScale < static_cast<double>(kInfinite) ? std::llround(capacity * kScale) : kInfinite;
-  }
-
-  Graph graph_;
-  std::vector<Edge> edges_;
 };
 
 std::string number(double value) {
@@ -98,33 +32,88 @@ std::string number(double value) {
   return text;
 }
 
-/// Builds the network: each stage is split in two, so that its capacity is an edge; so is what a move requires.
+/// Builds the flow as a linear program: a variable for each way between two stages, and the rows that keep them within
+/// capacities and shares. What enters a stage leaves it, or waits in it for ever where nothing limits how many can: by
+/// a plan no more leave than its share of those who entered.
 class Builder {
  public:
   Builder(const Settings& settings, const std::vector<SteadyStage>& steady)
-      : settings_(settings), steady_(steady), profiles_(profiles(settings)) {}
+      : settings_(settings),
+        steady_(steady),
+        profiles_(profiles(settings)),
+        in_(settings.stages.size()),
+        out_(settings.stages.size()) {}
 
   GreatestFlow solve() {
-    source_ = network_.node();
-    sink_ = network_.node();
-    add_stages();
+    find_shares();
     add_beginnings();
     for (std::size_t i = 0; i < settings_.moves.size(); ++i) add_move(MoveId(i));
     add_other_ways();
-    return network_.solve(source_, sink_);
+    add_ways_past_full();
+    add_stages();
+    add_gates();
+    return result(program_.solve());
   }
 
  private:
-  using Node = Network::Node;
+  using Terms = LinearProgram::Terms;
 
+  /// Households a year that go from one stage to another.
+  std::size_t way(StageId from, StageId to) {
+    const std::size_t flow = program_.variable();
+    out_[from.index()].emplace_back(flow, 1);
+    in_[to.index()].emplace_back(flow, 1);
+    return flow;
+  }
+
+  void limit(Terms terms, double capacity, Place place) {
+    if (capacity == kUnlimited) return;
+    places_.emplace(program_.at_most(std::move(terms), capacity), std::move(place));
+  }
+
+  static void add(Terms& terms, const Terms& more, double factor) {
+    for (const auto& [variable, coefficient] : more) terms.emplace_back(variable, factor * coefficient);
+  }
+
+  void add_beginnings() {
+    std::vector<bool> begins(settings_.stages.size());
+    for (std::size_t g = 0; g < settings_.groups.size(); ++g) {
+      for (const StageId stage : beginnings(settings_, GroupId(g))) begins[stage.index()] = true;
+    }
+    for (std::size_t i = 0; i < begins.size(); ++i) {
+      if (begins[i]) in_[i].emplace_back(program_.variable(), 1);
+    }
+  }
+
+  /// Rows of the stages, which follow all ways: what goes in, and what of it goes out.
   void add_stages() {
     for (std::size_t i = 0; i < settings_.stages.size(); ++i) {
       const Stage& stage = settings_.stages[i];
-      in_.push_back(network_.node());
-      out_.push_back(network_.node());
       const double capacity = steady_[i].capacity;
-      network_.edge(in_[i], out_[i], capacity == kNoLimit ? kUnlimited : capacity, place_of(i));
-      if (stage.kind == StageKind::Exit && stage.home) network_.edge(out_[i], sink_, kUnlimited);
+      limit(in_[i], capacity == kNoLimit ? kUnlimited : capacity, place_of(i));
+      if (stage.when_full.valid()) {
+        Terms past;
+        add(past, in_[i], -1);
+        program_.at_most(std::move(past), 0);
+      }
+      if (stage.kind == StageKind::Exit) {
+        for (const auto& [flow, factor] : in_[i]) program_.add_to_objective(flow, stage.home ? factor : 0);
+        continue;
+      }
+      Terms kept = out_[i];
+      add(kept, in_[i], -1);
+      program_.at_most(kept, 0);
+      // A stage that can be full does not fill up for ever: who waits in it keeps others out.
+      if (capacity != kNoLimit) {
+        Terms stuck;
+        add(stuck, kept, -1);
+        program_.at_most(std::move(stuck), 0);
+      }
+    }
+    for (const auto& [flow, from, share] : planned_) {
+      Terms beyond{{flow, 1}};
+      add(beyond, in_[from.index()], -share);
+      program_.at_most(std::move(beyond), 0);
     }
   }
 
@@ -140,14 +129,25 @@ class Builder {
     return {text + ")", {Narrow::Kind::Units, stage.name, {}, static_cast<double>(*stage.units), idle}};
   }
 
-  void add_beginnings() {
-    std::vector<bool> begins(settings_.stages.size());
-    for (std::size_t g = 0; g < settings_.groups.size(); ++g) {
-      for (const StageId stage : beginnings(settings_, GroupId(g))) begins[stage.index()] = true;
+  /// By plan of a stage (a board's way has no move), the greatest share of any household.
+  void find_shares() {
+    for (const Profile& profile : profiles_) {
+      std::map<std::tuple<StageId, MoveId, StageId>, double> shares;
+      for (std::size_t i = 0; i < settings_.stages.size(); ++i) {
+        if (settings_.stages[i].kind == StageKind::Exit) continue;
+        for (const Plan& plan : ways_out(settings_, profile, StageId(i)).plans)
+          shares[{StageId(i), plan.move, plan.to}] += plan.share;
+      }
+      for (const auto& [plan, share] : shares) {
+        double& greatest = shares_[plan];
+        greatest = std::max(greatest, share);
+      }
     }
-    for (std::size_t i = 0; i < begins.size(); ++i) {
-      if (begins[i]) network_.edge(source_, in_[i], kUnlimited);
-    }
+  }
+
+  void add_planned(std::size_t flow, StageId from, MoveId move, StageId to) {
+    const double share = shares_[{from, move, to}];
+    if (share < 1) planned_.push_back({flow, from, share});
   }
 
   /// Whether anybody may go this way at all, staff and units aside: those limit the flow by their capacity.
@@ -171,7 +171,9 @@ class Builder {
     if (anybody(move)) {
       std::vector<ServiceId> required = move.requirements;
       required.insert(required.end(), move.after.begin(), move.after.end());
-      network_.edge(gate(move, std::move(required)), in_[move.to.index()], kUnlimited);
+      const std::size_t flow = way(move.from, move.to);
+      pass_gates(flow, move, std::move(required));
+      if (move.kind == MoveKind::Planned) add_planned(flow, move.from, id, move.to);
     }
     if (move.kind == MoveKind::Offer && !move.after.empty()) add_alone(move);
   }
@@ -185,39 +187,36 @@ class Builder {
     }
     if (rate <= 0) return;
     const auto stage_name = [this](StageId id) { return settings_.stages[id.index()].name; };
-    network_.edge(gate(move, move.requirements), in_[move.to.index()], rate * steady_[move.from.index()].occupancy,
-                  {"offers to those who search alone, " + describe(settings_, move),
-                   {Narrow::Kind::SearchAlone, stage_name(move.from), stage_name(move.to), 0}});
+    const std::size_t flow = way(move.from, move.to);
+    pass_gates(flow, move, move.requirements);
+    alone_.push_back({flow,
+                      rate * steady_[move.from.index()].occupancy,
+                      {"offers to those who search alone, " + describe(settings_, move),
+                       {Narrow::Kind::SearchAlone, stage_name(move.from), stage_name(move.to), 0}}});
   }
 
-  /// The node that a move starts from: the stage's own, behind its takeovers and its required services.
-  Node gate(const Move& move, std::vector<ServiceId> required) {
+  /// Counts the flow among those that share the stage's takeovers and its required services.
+  void pass_gates(std::size_t flow, const Move& move, std::vector<ServiceId> required) {
     std::sort(required.begin(), required.end());
     required.erase(std::unique(required.begin(), required.end()), required.end());
-    Node node = out_[move.from.index()];
     const bool uses_up = move.takeover && !settings_.stages[move.from.index()].replaced_after;
-    if (uses_up) node = takeover_gate(move.from);
-    const auto [capacity, place] = narrowest(required);
-    if (capacity == kUnlimited) return node;
-    const auto [entry, added] = gates_.try_emplace({move.from, uses_up, required}, 0);
-    if (added) {
-      entry->second = network_.node();
-      network_.edge(node, entry->second, capacity, place);
-    }
-    return entry->second;
+    if (uses_up) takeovers_[move.from].emplace_back(flow, 1);
+    if (!required.empty()) served_[{move.from, uses_up, std::move(required)}].emplace_back(flow, 1);
   }
 
-  Node takeover_gate(StageId from) {
-    const auto [entry, added] = takeovers_.try_emplace(from, 0);
-    if (added) {
+  void add_gates() {
+    for (auto& [from, flows] : takeovers_) {
       const Stage& stage = settings_.stages[from.index()];
       const double allotted = stage.allotted.per_year();
-      entry->second = network_.node();
-      network_.edge(out_[from.index()], entry->second, allotted,
-                    {"takeovers from stage " + stage.name + " (" + number(allotted) + " units allotted a year)",
-                     {Narrow::Kind::Allotments, stage.name, {}, allotted}});
+      limit(flows, allotted,
+            {"takeovers from stage " + stage.name + " (" + number(allotted) + " units allotted a year)",
+             {Narrow::Kind::Allotments, stage.name, {}, allotted}});
     }
-    return entry->second;
+    for (auto& [gate, flows] : served_) {
+      auto [capacity, place] = narrowest(std::get<2>(gate));
+      limit(flows, capacity, std::move(place));
+    }
+    for (auto& [flow, capacity, place] : alone_) limit({{flow, 1}}, capacity, place);
   }
 
   /// Of the required services the one that lets fewest households through, with the present mix of households.
@@ -253,24 +252,61 @@ class Builder {
   void add_other_ways() {
     for (std::size_t i = 0; i < settings_.stages.size(); ++i) {
       const Stage& stage = settings_.stages[i];
-      if (stage.at_most && stage.then.valid()) network_.edge(out_[i], in_[stage.then.index()], kUnlimited);
+      if (stage.at_most && stage.then.valid()) way(StageId(i), stage.then);
     }
     for (const Board& board : settings_.boards) {
       for (std::size_t to = 0; board.active && to < board.diverts.size(); ++to) {
         if (board.diverts[to].value() <= 0) continue;
-        for (const StageId from : board.stages) network_.edge(out_[from.index()], in_[to], kUnlimited);
+        for (const StageId from : board.stages) add_planned(way(from, StageId(to)), from, MoveId(), StageId(to));
       }
     }
   }
 
+  /// Who finds a stage full has not entered it.
+  void add_ways_past_full() {
+    for (std::size_t i = 0; i < settings_.stages.size(); ++i) {
+      const StageId past = settings_.stages[i].when_full;
+      if (!past.valid()) continue;
+      const std::size_t flow = program_.variable();
+      in_[i].emplace_back(flow, -1);
+      in_[past.index()].emplace_back(flow, 1);
+    }
+  }
+
+  [[nodiscard]] GreatestFlow result(const LinearProgram::Solution& solution) const {
+    GreatestFlow greatest;
+    greatest.homes_per_year = solution.value;
+    for (const auto& [row, place] : places_) {
+      if (solution.price.empty() || solution.price[row] < kBinds) continue;
+      if (std::find(greatest.cut.begin(), greatest.cut.end(), place.name) != greatest.cut.end()) continue;
+      greatest.cut.push_back(place.name);
+      greatest.narrow.push_back(place.narrow);
+    }
+    return greatest;
+  }
+
+  struct Planned {
+    std::size_t flow;
+    StageId from;
+    double share;
+  };
+  struct Alone {
+    std::size_t flow;
+    double capacity;
+    Place place;
+  };
+
   const Settings& settings_;
   const std::vector<SteadyStage>& steady_;
   std::vector<Profile> profiles_;
-  Network network_;
-  Node source_ = 0, sink_ = 0;
-  std::vector<Node> in_, out_;
-  std::map<std::tuple<StageId, bool, std::vector<ServiceId>>, Node> gates_;
-  std::map<StageId, Node> takeovers_;
+  LinearProgram program_;
+  std::vector<Terms> in_, out_;  ///< By stage: what enters and leaves it.
+  std::map<std::tuple<StageId, MoveId, StageId>, double> shares_;
+  std::vector<Planned> planned_;
+  std::vector<Alone> alone_;
+  std::map<StageId, Terms> takeovers_;
+  std::map<std::tuple<StageId, bool, std::vector<ServiceId>>, Terms> served_;
+  std::map<std::size_t, Place> places_;  ///< By row.
 };
 
 }  // namespace

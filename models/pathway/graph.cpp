@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: MIT
 #include "models/pathway/graph.hpp"
 
+#include <algorithm>
 #include <boost/graph/breadth_first_search.hpp>
 #include <boost/graph/reverse_graph.hpp>
+#include <boost/range/iterator_range.hpp>
 
 namespace trapphus::models {
 namespace {
@@ -24,6 +26,22 @@ void add_return(const Settings& settings, StageId exit, GroupId group, StageGrap
   }
   for (const StageId entry : entries(settings.groups[group.index()])) {
     boost::add_edge(exit.index(), entry.index(), graph);
+  }
+}
+
+/// From wherever a way leads to a stage that may be full, there is one to where that stage sends on.
+void add_ways_past_full(const Settings& settings, StageGraph& graph) {
+  for (std::size_t step = 0; step < settings.stages.size(); ++step) {
+    for (std::size_t i = 0; i < settings.stages.size(); ++i) {
+      const StageId past = settings.stages[i].when_full;
+      if (!past.valid()) continue;
+      std::vector<std::size_t> from;
+      for (const auto edge : boost::make_iterator_range(boost::in_edges(i, graph)))
+        from.push_back(boost::source(edge, graph));
+      for (const std::size_t source : from) {
+        if (!boost::edge(source, past.index(), graph).second) boost::add_edge(source, past.index(), graph);
+      }
+    }
   }
 }
 
@@ -57,6 +75,7 @@ StageGraph written_graph(const Settings& settings) {
       for (const StageId from : board.stages) boost::add_edge(from.index(), to, graph);
     }
   }
+  add_ways_past_full(settings, graph);
   return graph;
 }
 
@@ -74,6 +93,7 @@ StageGraph open_graph(const Settings& settings, const Profile& profile) {
     for (const Hazard& hazard : ways.hazards) boost::add_edge(i, hazard.to.index(), graph);
     if (ways.at_most) boost::add_edge(i, ways.then.index(), graph);
   }
+  add_ways_past_full(settings, graph);
   return graph;
 }
 
@@ -97,6 +117,15 @@ std::vector<StageId> beginnings(const Settings& settings, GroupId group) {
   std::vector<StageId> stages = entries(settings.groups[group.index()]);
   for (const Initial& initial : settings.initial) {
     if (initial.group == group && initial.households > 0) stages.push_back(initial.stage);
+  }
+  return stages;
+}
+
+std::vector<StageId> first_stages(const Settings& settings, GroupId group) {
+  std::vector<StageId> stages = beginnings(settings, group);
+  for (std::size_t i = 0; i < stages.size() && i < settings.stages.size(); ++i) {
+    const StageId past = settings.stages[stages[i].index()].when_full;
+    if (past.valid() && std::find(stages.begin(), stages.end(), past) == stages.end()) stages.push_back(past);
   }
   return stages;
 }

@@ -11,7 +11,7 @@ namespace trapphus::models {
 
 using StageGraph = boost::adjacency_list<boost::vecS, boost::vecS, boost::bidirectionalS>;
 
-/// Every move that is written, whatever its numbers; with longest stays, boards and returns.
+/// Every move that is written, whatever its numbers; with longest stays, boards, returns and ways past full stages.
 [[nodiscard]] StageGraph written_graph(const Settings& settings);
 /// Only the ways that a profile can really go under these numbers. Plans that wait for ever are no ways.
 [[nodiscard]] StageGraph open_graph(const Settings& settings, const Profile& profile);
@@ -24,5 +24,7 @@ using StageGraph = boost::adjacency_list<boost::vecS, boost::vecS, boost::bidire
 [[nodiscard]] std::vector<StageId> exit_stages(const Settings& settings);
 /// Where households of the group begin: its entries and its initial stages.
 [[nodiscard]] std::vector<StageId> beginnings(const Settings& settings, GroupId group);
+/// These, and where full ones among them send who comes.
+[[nodiscard]] std::vector<StageId> first_stages(const Settings& settings, GroupId group);
 
 }  // namespace trapphus::models

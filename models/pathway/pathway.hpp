@@ -73,6 +73,10 @@ inline constexpr auto kNarrowKinds =
 /// is a warning. Findings of later epochs contain the date.
 [[nodiscard]] std::vector<Finding> check_pathway(const std::vector<Epoch>& epochs);
 
+/// A warning if nobody lives anywhere at the beginning although stages would be full in steady state: the simulated
+/// period then shows how they fill up. Precondition: check_pathway reports no error.
+[[nodiscard]] std::vector<Finding> check_start(const Settings& settings);
+
 /// Assumes: no waiting for units or staff; services take no time; search work is done where its team has hours; risks
 /// have their base rates; of households at risk the share `without` becomes acute; boards meet once a week. A plan that
 /// cannot be carried out (no unit, no staff for a required service) never ends its stay. Precondition: check_pathway

@@ -48,6 +48,40 @@ void check_longest_stay(const Settings& settings, StageId self, Findings& findin
   if (stage.then == self) findings.error(path_of(stage) + ".then", {"pathway.then.itself", {{"stage", stage.name}}});
 }
 
+bool turns_round(const Settings& settings, StageId self) {
+  const Stage& stage = settings.stages[self.index()];
+  return std::any_of(settings.moves.begin(), settings.moves.end(), [&](const Move& move) {
+    const bool at_once = std::any_of(move.stay.begin(), move.stay.end(), [](const auto& s) { return s.mean() <= 0; });
+    return move.kind == MoveKind::Planned && move.from == stage.when_full && move.to == self && at_once;
+  });
+}
+
+bool in_a_circle(const Settings& settings, StageId self) {
+  StageId next = settings.stages[self.index()].when_full;
+  for (std::size_t steps = 0; next.valid() && steps < settings.stages.size(); ++steps) {
+    if (next == self) return true;
+    next = settings.stages[next.index()].when_full;
+  }
+  return false;
+}
+
+/// Where households go that find a stage full.
+void check_full(const Settings& settings, StageId self, Findings& findings) {
+  const Stage& stage = settings.stages[self.index()];
+  if (!stage.when_full.valid()) {
+    if (stage.acute && stage.units)
+      findings.error(path_of(stage) + ".units", {"pathway.units.acute", {{"stage", stage.name}}});
+    return;
+  }
+  const PhraseField name{"stage", stage.name}, other{"other", settings.stages[stage.when_full.index()].name};
+  const std::string path = path_of(stage) + ".when_full";
+  if (in_a_circle(settings, self)) {
+    findings.error(path, {"pathway.when_full.circle", {name}});
+  } else if (turns_round(settings, self)) {
+    findings.error(path, {"pathway.when_full.turns_round", {name, other}});
+  }
+}
+
 void check_ends(const Settings& settings, const Move& move, Findings& findings) {
   const std::string path = path_of(settings, move);
   const Stage& from = settings.stages[move.from.index()];
@@ -100,6 +134,7 @@ void check_rules(const Settings& settings, Findings& findings) {
     check_forms(settings, settings.stages[i], findings);
     check_units(settings.stages[i], findings);
     check_longest_stay(settings, StageId(i), findings);
+    check_full(settings, StageId(i), findings);
   }
   for (std::size_t i = 0; i < settings.services.size(); ++i) check_itself(settings, ServiceId(i), findings);
   for (const Move& move : settings.moves) check_ends(settings, move, findings);

@@ -127,7 +127,7 @@ bool can_finish(const Settings& settings, const Profile& profile, const std::vec
 }
 
 bool has_no_units(const Stage& stage, GroupId group) {
-  if (!stage.units || stage.allotted.per_second() > 0) return false;
+  if (!stage.units || stage.when_full.valid() || stage.allotted.per_second() > 0) return false;
   const int reserved = std::accumulate(stage.reserved.begin(), stage.reserved.end(), 0);
   return *stage.units - reserved + value_for(stage.reserved, group) <= 0;
 }

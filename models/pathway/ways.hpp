@@ -29,7 +29,7 @@ inline constexpr std::size_t kMostAttributes = 12;
 [[nodiscard]] double hours_a_year(const StaffTeam& team);
 /// Whether all of these services that the profile needs have a team with working hours.
 [[nodiscard]] bool can_finish(const Settings& settings, const Profile& profile, const std::vector<ServiceId>& services);
-/// Whether the stage has no unit for the group, now or later.
+/// Whether the stage has no unit for the group, now or later, and makes it wait.
 [[nodiscard]] bool has_no_units(const Stage& stage, GroupId group);
 
 enum class BindingConstraint : std::uint8_t { None, Units, Staff };

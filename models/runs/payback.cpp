@@ -86,6 +86,15 @@ Payback payback(const MonthlySavings& saved, const Period& period, engine::Month
   return result;
 }
 
+bool has_money(Replications replications) {
+  const auto any = [](const BookedLine& booked) {
+    return std::any_of(booked.amounts.begin(), booked.amounts.end(), [](Money amount) { return amount != Money(); });
+  };
+  return std::any_of(replications.begin(), replications.end(), [&any](const ReplicationResult& replication) {
+    return std::any_of(replication.ledger.begin(), replication.ledger.end(), any);
+  });
+}
+
 bool among(const std::vector<std::string>& names, std::string_view name) {
   return std::find(names.begin(), names.end(), name) != names.end();
 }
@@ -157,6 +166,10 @@ SavingResult savings(const Scenario& scenario, const Alternative& other, Replica
   result.with_grants = of([](const BookedLine&) { return true; });
   result.acute =
       of([&](const BookedLine& booked) { return booked.stage.valid() && stages[booked.stage.index()].acute; });
+  if (!has_money(base_runs) && !has_money(other_runs)) {
+    for (Saving* saving : {&result.cost, &result.with_grants, &result.acute})
+      saving->payback = payback({}, period, last_month(end));
+  }
   if (!application) return result;
   for (const Payer& payer : application->payers) {
     result.payers.push_back({payer.name, payer_saving(payer, base_runs, other_runs, period.months())});

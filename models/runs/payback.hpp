@@ -26,7 +26,8 @@ using MonthlySavings = std::vector<std::vector<Money>>;
 /// `by`: the last month in which a payback counts for the probability. Without replications everything is undefined.
 [[nodiscard]] Saving summarise(const MonthlySavings& saved, const Period& period, engine::Month by);
 
-/// Savings of `other` relative to `base`, which have the same replications. Payers are those of
+/// Savings of `other` relative to `base`, which have the same replications. Where neither books any money there is no
+/// payback: it is undefined. Payers are those of
 /// the scenario's application. Throws std::invalid_argument if they differ in number.
 [[nodiscard]] SavingResult savings(const Scenario& scenario, const Alternative& other,
                                    std::span<const ReplicationResult> base_runs,

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <cmath>
 #include <cstdint>
 #include <map>
 #include <optional>
@@ -132,6 +133,8 @@ struct CaseResult {
 /// When an alternative has paid for itself. Months by which 5 %, half and 95 % of the replications have; absent where
 /// fewer do within the period.
 struct Payback {
+  /// False where there is no money, or no replication: the rest is undefined.
+  [[nodiscard]] bool defined() const { return !std::isnan(probability); }
   engine::Month by{0};            ///< The project's last month, or the period's.
   double probability, low, high;  ///< That it has by then, with the 95 % interval of a share (Clopper-Pearson).
   std::optional<engine::Month> early, median, late;

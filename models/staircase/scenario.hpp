@@ -70,6 +70,7 @@ struct Afterwards {
 struct Notice {
   std::string path;  ///< Where in the scenario.
   Phrase phrase;
+  friend bool operator==(const Notice&, const Notice&) = default;
 };
 
 struct Scenario {
@@ -90,7 +91,8 @@ struct Scenario {
   std::optional<Afterwards> afterwards;
   TeamProfile profile;
   std::vector<SourceDocument> sources;
-  std::vector<Notice> notices;
+  std::vector<Notice> notices;   ///< Of how the text was read.
+  std::vector<Notice> warnings;  ///< Of the staircase that it describes.
 };
 
 /// The source of everything that is equal in all alternatives and epochs, such as names and labels.

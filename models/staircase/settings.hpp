@@ -127,6 +127,9 @@ struct Stage {
   bool evicts = false;              ///< When there are fewer units, tenants must leave at once (by the stage's `then`).
   std::optional<Duration> at_most;  ///< The longest stay; then the household goes to `then`.
   StageId then;
+  /// Where who comes is sent when no unit is free; invalid: households wait for one, or are taken in above the capacity
+  /// if the stage is acute.
+  StageId when_full;
   /// How long a household lives here before it is ready for an offer: until then it is offered nothing, and no work for
   /// offers is booked. Empty: it is ready at once.
   PerGroup<Distribution> ready_after;

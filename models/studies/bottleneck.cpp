@@ -98,7 +98,7 @@ class Search {
     result.lost = lost(run.results);
     for (std::size_t i = 0; i < all.size(); ++i) {
       const Values found = values(variant(run.results, 1 + i));
-      const LeverEffect effect = effect_of(all[i], minus(found, base_), result.more_is_better);
+      const LeverEffect effect = effect_of(all[i], minus(found, base_));
       effects_.push_back(found.measure - base_.measure);
       if (all[i].kind == LeverKind::Market)
         result.market = effect;
@@ -151,7 +151,6 @@ class Search {
     result.alternative = alternative_.name;
     result.label = alternative_.label;
     result.measure = table_[measure_];
-    result.more_is_better = more_is_better(result.measure, alternative_.epochs.front().settings);
     result.seed = seed();
     const auto& epochs = alternative_.epochs;
     result.limits.push_back({epochs.front().from, pathway_limits(epochs.front().settings)});
@@ -192,26 +191,28 @@ class Search {
     return lost_rows(alternative_.epochs.front().settings, results);
   }
 
-  [[nodiscard]] LeverEffect effect_of(const Lever& lever, const Values& difference, bool more) const {
+  [[nodiscard]] LeverEffect effect_of(const Lever& lever, const Values& difference) const {
     LeverEffect effect{lever, with_interval(difference.measure), estimate_of(difference.cost), kNoEstimate};
-    if (!effect.distinguishable() || (effect.effect.mean > 0) != more) return effect;
+    if (!improves(table_[measure_], effect)) return effect;
     // A flow: cost of the period for its events in the period; otherwise cost of a year.
     const bool counted = table_[measure_].unit == "per year";
+    const double sign = table_[measure_].better == Better::More ? 1 : -1;
     std::vector<double> cost = by_section(difference.cost, difference.measure.value.sizes);
     std::vector<double> gained = difference.measure.value.pseudo_values();
     for (double& value : cost) value *= counted ? period_.in_months() : 12;
-    for (double& value : gained) value *= (counted ? period_.years() : 1) * (more ? 1 : -1);
+    for (double& value : gained) value *= (counted ? period_.years() : 1) * sign;
     effect.price = estimate(engine::ratio_interval(cost, gained));
     return effect;
   }
 
   static void rank(Bottleneck& result) {
     // Ascending: class, then the key within the class.
-    const auto place = [&result](const LeverEffect& e) {
+    const bool by_size = result.measure.better == Better::Neither;
+    const auto place = [&result, by_size](const LeverEffect& e) {
       const double size = std::isnan(e.effect.mean) ? 0 : std::abs(e.effect.mean);
       if (result.helps(e) && e.cost.mean <= 0) return std::tuple(0, -size);
       if (result.helps(e)) return std::tuple(1, e.price.mean);
-      return std::tuple(e.distinguishable() ? 3 : 2, -size);
+      return std::tuple(e.distinguishable() ? (by_size ? 1 : 3) : 2, -size);
     };
     std::stable_sort(result.ranked.begin(), result.ranked.end(),
                      [&place](const LeverEffect& a, const LeverEffect& b) { return place(a) < place(b); });
@@ -246,18 +247,9 @@ class Search {
 
 }  // namespace
 
-bool more_is_better(const Measure& measure, const Settings& settings) {
-  const std::string& name = measure.name;
-  const auto begins = [&name](const char* prefix) { return name.rfind(prefix, 0) == 0; };
-  const auto home = [&settings](const std::string& stage) {
-    return std::any_of(settings.stages.begin(), settings.stages.end(),
-                       [&](const Stage& exit) { return exit.name == stage && exit.home; });
-  };
-  if (begins("exits.")) return home(name.substr(6));
-  for (const char* good :
-       {"homes", "first_hand", "prevented", "home_within_year", "retention.", "turnover.", "moves.", "served."})
-    if (begins(good)) return true;
-  return false;
+bool improves(const Measure& measure, const LeverEffect& effect) {
+  if (measure.better == Better::Neither || !effect.distinguishable()) return false;
+  return (effect.effect.mean > 0) == (measure.better == Better::More);
 }
 
 Bottleneck find_bottleneck(const Scenario& scenario, const BottleneckOptions& options) {

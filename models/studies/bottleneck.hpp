@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "engine/time.hpp"
+#include "models/measures/measure.hpp"
 #include "models/pathway/pathway.hpp"
 #include "models/runs/results.hpp"
 #include "models/runs/run.hpp"
@@ -27,6 +28,9 @@ struct LeverEffect {
   [[nodiscard]] bool distinguishable() const { return effect.low > 0 || effect.high < 0; }
 };
 
+/// Whether the effect is a distinguishable improvement; never where no direction of the measure is better.
+[[nodiscard]] bool improves(const Measure& measure, const LeverEffect& effect);
+
 /// The best two changes combined.
 struct TwoTogether {
   Lever first, second;
@@ -44,13 +48,13 @@ struct Bottleneck {
   std::string alternative;
   Label label;
   Measure measure;
-  bool more_is_better = true;
   std::uint64_t seed = 0;
   int replications = 0;
   bool complete = true;               ///< False: interrupted.
   Estimate base, base_cost;           ///< The measure and cost.total without a change.
   std::vector<LeverEffect> ranked;    ///< The best first: improvements without cost by effect, others by price; then
-                                      ///< effects that are not distinguishable; last worsenings.
+                                      ///< effects that are not distinguishable; last worsenings. Where no direction of
+                                      ///< the measure is better: distinguishable effects by size, then the others.
   std::optional<LeverEffect> market;  ///< Ten per cent more offers, for comparison: not for sale.
   std::optional<TwoTogether> together;
   std::vector<LostRow> lost;  ///< Without a change.
@@ -61,14 +65,8 @@ struct Bottleneck {
   std::vector<Limit> limits;  ///< Analytical, of the first epoch and the last.
 
   /// Whether the effect is a distinguishable improvement.
-  [[nodiscard]] bool helps(const LeverEffect& effect) const {
-    return effect.distinguishable() && (effect.effect.mean > 0) == more_is_better;
-  }
+  [[nodiscard]] bool helps(const LeverEffect& effect) const { return improves(measure, effect); }
 };
-
-/// Whether greater values of a measure are better: homes and moves towards them; not queues, days, nights, returns and
-/// costs.
-[[nodiscard]] bool more_is_better(const Measure& measure, const Settings& settings);
 
 /// Throws std::invalid_argument for an unknown alternative or measure, and for a cost, which is the denominator.
 [[nodiscard]] Bottleneck find_bottleneck(const Scenario& scenario, const BottleneckOptions& options);

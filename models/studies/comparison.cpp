@@ -11,7 +11,6 @@
 #include "engine/statistics/ranking.hpp"
 #include "models/runs/range.hpp"
 #include "models/staircase/selection.hpp"
-#include "models/studies/bottleneck.hpp"
 #include "models/studies/compared_facts.hpp"
 #include "models/studies/compared_retention.hpp"
 #include "models/studies/study_error.hpp"
@@ -23,9 +22,15 @@ using Column = std::vector<double>;  ///< By replication.
 
 /// The scenario with only the alternatives that have rows, and without what is not compared.
 Scenario rows_of(const ComparedScenario& entry) {
-  Selection selection{.cases = false, .observations = false, .application = false};
+  Selection selection{.cases = false, .application = false};
   if (!entry.alternative.empty()) selection.alternatives = {entry.alternative};
   Scenario part = selected(entry.scenario, selection);
+  for (Observation& observation : part.observations) {
+    if (observation.alternative.empty()) observation.alternative = entry.scenario.alternatives.front().name;
+  }
+  std::erase_if(part.observations, [&part](const Observation& observation) {
+    return alternative_called(part, observation.alternative) == nullptr || std::isnan(observation.value);
+  });
   for (auto& alternative : part.alternatives) alternative.shows_part_of.clear();
   return part;
 }
@@ -140,11 +145,10 @@ class ComparisonBuilder {
       const auto index = tables_[i].find(name);
       if (!index) continue;
       const auto& measure = tables_[i][*index];
-      const auto& settings = parts_[i].alternatives.front().epochs.front().settings;
       const std::string& unit = measure.unit;
       const bool scaled = unit == "households" || unit == "per year" || unit == "SEK/month" || unit == "SEK/year" ||
                           unit == "household-days/year";
-      comparison_.columns.push_back({measure, more_is_better(measure, settings), scaled, 0, 0, engine::kNoValue});
+      comparison_.columns.push_back({measure, scaled, 0, 0, engine::kNoValue});
       return;
     }
   }
@@ -177,13 +181,29 @@ class ComparisonBuilder {
     };
     const auto results = run(parts_[i], replicated);
     if (!results.complete || results.replications < comparison_.replications) return false;
-    for (std::size_t a = 0; a < rows.size(); ++a) rows[a].set = results.alternatives[a].all;
+    for (std::size_t a = 0; a < rows.size(); ++a) {
+      rows[a].set = results.alternatives[a].all;
+      observe(rows[a].row, parts_[i], tables_[i], results);
+    }
     const auto ever = tables_[i].find(definition_of(Retention::NotEvicted).measure);
     for (auto& simulated : rows) {
       if (ever && simulated.set.counts.contains(*ever)) simulated.row.tenants = simulated.set.counts.at(*ever).of;
       simulated_.push_back(std::move(simulated));
     }
     return true;
+  }
+
+  static void observe(ComparedRow& row, const Scenario& part, const MeasureTable& table, const Results& results) {
+    for (const ObservationResult& result : results.observations) {
+      const Observation& observed = result.observation;
+      const auto measure = table.find(observed.measure);
+      if (observed.alternative != row.alternative || !measure) continue;
+      ComparedObservation one{result, table[*measure], std::nullopt, std::nullopt};
+      if (observed.group.valid()) one.group = first_settings(part).groups[observed.group.index()].label;
+      if (std::isfinite(result.low) && std::isfinite(result.high))
+        one.fits = observed.value >= result.low && observed.value <= result.high;
+      row.observations.push_back(std::move(one));
+    }
   }
 
   static void keep(Simulated& simulated, const Alternative& alternative,
@@ -213,7 +233,8 @@ class ComparisonBuilder {
                              ranked ? simulated.set.values[*at].mean : engine::kNoValue});
       simulated.row.values.push_back(at ? std::optional(value(simulated, *at)) : std::nullopt);
     }
-    const engine::Ranking ranking = engine::rank(contestants, column.more_is_better);
+    if (column.measure.better == Better::Neither) return;
+    const engine::Ranking ranking = engine::rank(contestants, column.measure.better == Better::More);
     column.pairs = ranking.pairs;
     column.told_apart = ranking.told_apart;
     column.tied = ranking.tied;

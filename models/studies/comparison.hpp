@@ -31,9 +31,8 @@ struct ComparisonOptions {
 
 struct ComparedColumn {
   Measure measure;
-  bool more_is_better = true;
   bool scaled = false;  ///< A count or cost: also given per apartment, FTE and inhabitant.
-  /// Of the rows that have a rank (engine/statistics/ranking.hpp).
+  /// Of the rows that have a rank (engine/statistics/ranking.hpp): none where no direction of the measure is better.
   int pairs = 0, told_apart = 0;
   double tied = 0;
   /// False: shares of all tenants ever of rows whose tenants have had unequal time (ComparedRow::exposure). No row is
@@ -71,6 +70,16 @@ struct RetentionSplit {
   Estimate by_rest;        ///< common - mean of the rows' common, paired; NaN with one row. The work if is_work().
 };
 
+/// What was observed of a row's own scenario, beside what is simulated.
+struct ComparedObservation {
+  ObservationResult result;
+  Measure measure;
+  std::optional<Label> group;  ///< Of the observed group; absent: all.
+  /// Whether the observed value is among those that 95 % of the realisations give; absent without a value or an
+  /// interval.
+  std::optional<bool> fits;
+};
+
 struct ComparedRow {
   std::string scenario, file, alternative;
   std::string name;                          ///< For people; with the alternative if all of them are shown.
@@ -85,6 +94,7 @@ struct ComparedRow {
   /// The assumptions among the denominators, the caseload and the period.
   std::vector<Input> assumed;
   std::vector<std::optional<ComparedValue>> values;  ///< By column; absent: the scenario has no such measure.
+  std::vector<ComparedObservation> observations;     ///< Of this alternative.
   std::optional<RetentionSplit> retention;           ///< If the row follows tenants and there is a common definition.
 };
 

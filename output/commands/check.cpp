@@ -16,7 +16,6 @@
 namespace trapphus::output {
 namespace {
 
-using models::Finding;
 using models::PathwayLimits;
 using models::Settings;
 
@@ -64,26 +63,6 @@ std::string limits_text(const Words& words, const Settings& settings) {
   return text + expectations(words, limits, settings) + words("analysis.by_theory") + "\n\n";
 }
 
-void collect(std::vector<Finding>& findings, const std::vector<models::Epoch>& epochs) {
-  for (auto& finding : models::check_pathway(epochs)) {
-    const auto same = [&finding](const Finding& f) { return f.path == finding.path && f.phrase == finding.phrase; };
-    if (std::none_of(findings.begin(), findings.end(), same)) findings.push_back(std::move(finding));
-  }
-}
-
-bool print(const std::vector<Finding>& findings, const std::filesystem::path& file, Streams streams) {
-  bool error = false;
-  for (const auto& finding : findings) {
-    const bool severe = finding.severity == Finding::Severity::Error;
-    error |= severe;
-    streams.err << streams.words(
-                       severe ? "analysis.error" : "analysis.warning",
-                       {{"file", file.string()}, {"path", finding.path}, {"message", streams.words(finding.phrase)}})
-                << '\n';
-  }
-  return error;
-}
-
 std::string inputs_text(const Words& words, const models::Scenario& scenario) {
   const auto count = [&scenario](auto holds) {
     return std::count_if(scenario.inputs.begin(), scenario.inputs.end(), holds);
@@ -101,11 +80,7 @@ std::string inputs_text(const Words& words, const models::Scenario& scenario) {
 ExitCode check_one(const std::filesystem::path& file, const std::vector<scenarios::Override>& overrides,
                    Streams streams) {
   const auto scenario = scenarios::read(file, overrides);
-  std::vector<Finding> findings;
-  for (const auto& notice : scenario.notices)
-    findings.push_back({Finding::Severity::Warning, notice.path, notice.phrase});
-  for (const auto& alternative : scenario.alternatives) collect(findings, alternative.epochs);
-  if (print(findings, file, streams)) return ExitCode::Invalid;
+  print_warnings(scenario, streams);
   const Words& words = streams.words;
   streams.out << words("analysis.valid", {{"file", file.string()}}) << '\n'
               << called(words, scenario) << ", " << dates(words, scenario.from, scenario.to) << '\n'

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "output/commands/commands.hpp"
 
+#include "models/staircase/scenario.hpp"
+
 #include "output/language/problem_words.hpp"
 #include "output/studies/study.hpp"
 
@@ -17,6 +19,16 @@ std::vector<Command> commands() {
 
 void print_problems(const std::vector<scenarios::Problem>& problems, const Streams& streams) {
   for (const auto& p : problems) streams.err << problem_in_words(streams.words, p) << '\n';
+}
+
+void print_warnings(const models::Scenario& scenario, const Streams& streams) {
+  for (const auto* list : {&scenario.notices, &scenario.warnings}) {
+    for (const auto& [path, phrase] : *list) {
+      streams.err << streams.words("analysis.warning",
+                                   {{"file", scenario.file}, {"path", path}, {"message", streams.words(phrase)}})
+                  << '\n';
+    }
+  }
 }
 
 void print_unreadable(const scenarios::Unreadable& error, const Streams& streams) {

@@ -49,6 +49,8 @@ struct Command {
 
 /// "file:line:column: message", one line for each problem.
 void print_problems(const std::vector<scenarios::Problem>& problems, const Streams& streams);
+/// What is probably not meant in a scenario, one line for each, to the stream of errors.
+void print_warnings(const models::Scenario& scenario, const Streams& streams);
 /// Prints that a file cannot be read.
 void print_unreadable(const scenarios::Unreadable& error, const Streams& streams);
 

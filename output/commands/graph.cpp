@@ -9,6 +9,7 @@ namespace {
 
 ExitCode draw_graph(const OptionValues& options, Streams streams) {
   const auto scenario = scenarios::read(options.text("scenario"), options.assignments("set"));
+  print_warnings(scenario, streams);
   const auto& alternative = find_alternative(scenario, options.text("alternative"));
   streams.out << pathway_dot(alternative.epochs.at(0).settings, streams.words);
   return ExitCode::Done;

@@ -132,6 +132,7 @@ std::any simulate(const Study& study, const OptionValues& options, Targets& targ
                   const Streams& streams) {
   ProgressDisplay display(streams.err, progress_style(streams.err, options.flag("quiet")), streams.words);
   StudyInput input{scenarios_of(study, options), options, run_options(options), [&targets] { targets.prepare(); }, {}};
+  input.show_warnings = [&streams](const models::Scenario& scenario) { print_warnings(scenario, streams); };
   input.simulation.stop = &interruption.flag();
   input.simulation.progress = [&display](const models::Progress& progress) { display.show(progress); };
   return study.run(input);

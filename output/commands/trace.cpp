@@ -16,6 +16,7 @@ namespace {
 
 ExitCode trace_household(const OptionValues& options, Streams streams) {
   const auto scenario = scenarios::read(options.text("scenario"), options.assignments("set"));
+  print_warnings(scenario, streams);
   const auto& alternative = find_alternative(scenario, options.text("alternative"));
   const auto seed = options.value<std::uint64_t>("seed", scenario.seed);
   std::optional<std::int64_t> client;

@@ -63,13 +63,14 @@ DocumentTable BudgetTables::observed() const {
 
 DocumentTable BudgetTables::alternatives() const {
   const auto cost = figures_.find("cost.total"), homes = figures_.find("homes");
-  DocumentTable table{
-      words_("sheet.alternatives"),
-      words_("table.alternatives"),
-      {head("column.alternative", true), head("column.cost_a_year", false, true), head("column.saving", false, true),
-       head("column.homes_a_year", false, true), head("column.payback", true), head("column.probability")},
-      {},
-      words_("note.alternatives")};
+  DocumentTable table{words_("sheet.alternatives"),
+                      words_("table.alternatives"),
+                      {head("column.alternative", true), head("column.cost_a_year", false, true),
+                       head("column.saving", false, true), head("column.homes_a_year", false, true)},
+                      {},
+                      words_("note.alternatives")};
+  const bool pays = figures_.saving().cost.payback.defined();
+  if (pays) table.columns.insert(table.columns.end(), {head("column.payback", true), head("column.probability")});
   for (std::size_t a = 0; a < figures_.results.alternatives.size(); ++a) {
     const auto& alternative = figures_.results.alternatives[a];
     // What only shows a part of another alternative is none that was considered.
@@ -81,6 +82,10 @@ DocumentTable BudgetTables::alternatives() const {
     const auto* saving = compared ? &figures_.results.savings[a - 1].cost : nullptr;
     row.cells.push_back(saving != nullptr ? cells_.kronor(saving->all, 1, Sign::Both) : Cells::text(""));
     row.cells.push_back(cells_.estimate(homes ? value(alternative, *homes) : models::kNoEstimate, "per year"));
+    if (!pays) {
+      table.rows.push_back(std::move(row));
+      continue;
+    }
     row.cells.push_back(Cells::text(saving != nullptr ? payback_in_words(saving->payback) : ""));
     row.cells.push_back(saving != nullptr ? cells_.percent(saving->payback.probability) : Cells::text(""));
     table.rows.push_back(std::move(row));

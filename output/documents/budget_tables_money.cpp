@@ -77,6 +77,7 @@ DocumentTable BudgetTables::beside_each_other() const {
   add(words_("row.project", {{"when", words_.span(figures_.begins, figures_.ends)}}), own_cell(years),
       up_to(end, saving.cost, 1), up_to(end, saving.with_grants, 1));
   add(words_("row.acute"), Cells::text(words_("none")), up_to(end, saving.acute, 1), Cells::text(words_("none")));
+  if (!saving.cost.payback.defined()) return table;
   const auto payback = [&](const Saving& one) { return Cells::text(payback_in_words(one.payback)); };
   add(words_("row.payback"), Cells::text(words_("none")), payback(saving.cost), payback(saving.with_grants));
   const auto probability = [&](const Saving& one) {
@@ -162,8 +163,9 @@ DocumentTable BudgetTables::after_the_project() const {
       words_("table.after"),
       {head("column.year", true), head("column.gone", false, true), head("column.permanent", false, true)},
       {},
-      words_("note.after",
-             {{"gone", payback_in_words(gone.payback)}, {"permanent", payback_in_words(permanent.payback)}})};
+      gone.payback.defined() ? words_("note.after", {{"gone", payback_in_words(gone.payback)},
+                                                     {"permanent", payback_in_words(permanent.payback)}})
+                             : std::string()};
   for (std::size_t i = 0; i < gone.yearly.mean.size(); ++i)
     table.rows.push_back(
         {{Cells::text(std::to_string(gone.yearly.from.year() + static_cast<int>(i))),

@@ -280,8 +280,9 @@ class SavingWriter {
 
   void operator()(const std::string& alternative, const std::string& basis, const models::Saving& saving) {
     const auto& p = saving.payback;
-    payback_(alternative, basis, engine::to_string(p.by), p.probability, p.low, p.high, month(p.median), month(p.early),
-             month(p.late));
+    if (p.defined())
+      payback_(alternative, basis, engine::to_string(p.by), p.probability, p.low, p.high, month(p.median),
+               month(p.early), month(p.late));
     const auto& sums = saving.cumulative;
     for (std::size_t i = 0; i < sums.mean.size(); ++i)
       cumulative_(alternative, basis, label(CalendarPeriod::Month, sums.from, i), sums.mean[i], sums.low[i],

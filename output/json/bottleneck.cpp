@@ -54,7 +54,7 @@ Json bottleneck_object(const models::Scenario& scenario, const Bottleneck& bottl
                {"complete", bottleneck.complete}};
   root["measure"] = {{"name", bottleneck.measure.name},
                      {"unit", bottleneck.measure.unit},
-                     {"more_is_better", bottleneck.more_is_better}};
+                     {"more_is_better", more_is_better_json(bottleneck.measure)}};
   root["as_it_is"] = {{"measure", estimate_json(bottleneck.base)}, {"cost", estimate_json(bottleneck.base_cost)}};
   root["changes"] = Json::array();
   for (const LeverEffect& effect : bottleneck.ranked)

@@ -20,10 +20,14 @@ Json definition_json(const std::optional<models::Retention>& definition) {
 }
 
 Json column_json(const models::ComparedColumn& column) {
-  return {
-      {"measure", column.measure.name},          {"unit", column.measure.unit},    {"meaning", column.measure.meaning},
-      {"more_is_better", column.more_is_better}, {"pairs", column.pairs},          {"told_apart", column.told_apart},
-      {"tied", number_json(column.tied)},        {"comparable", column.comparable}};
+  return {{"measure", column.measure.name},
+          {"unit", column.measure.unit},
+          {"meaning", column.measure.meaning},
+          {"more_is_better", more_is_better_json(column.measure)},
+          {"pairs", column.pairs},
+          {"told_apart", column.told_apart},
+          {"tied", number_json(column.tied)},
+          {"comparable", column.comparable}};
 }
 
 Json value_json(const models::ComparedRow& row, const models::ComparedColumn& column,
@@ -67,6 +71,26 @@ Json answers_json(const models::TeamProfile& profile) {
   return answers;
 }
 
+Json observations_json(const models::ComparedRow& row) {
+  Json list = Json::array();
+  for (const auto& one : row.observations) {
+    const auto& o = one.result.observation;
+    list.push_back({{"measure", o.measure},
+                    {"group", text_or_null(one.result.group)},
+                    {"from", engine::to_string(o.from)},
+                    {"to", engine::to_string(o.to)},
+                    {"unit", one.measure.unit},
+                    {"observed", number_json(o.value)},
+                    {"source", o.source},
+                    {"assumption", o.assumption},
+                    {"simulated", number_json(one.result.simulated)},
+                    {"prediction_low", number_json(one.result.low)},
+                    {"prediction_high", number_json(one.result.high)},
+                    {"fits", or_null(one.fits)}});
+  }
+  return list;
+}
+
 Json row_json(const models::Comparison& comparison, const models::ComparedRow& row) {
   Json assumed = Json::array(), measures = Json::object();
   for (const auto& input : row.assumed)
@@ -90,6 +114,7 @@ Json row_json(const models::Comparison& comparison, const models::ComparedRow& r
           {"answers", answers_json(row.profile)},
           {"assumed", assumed},
           {"measures", measures},
+          {"observations", observations_json(row)},
           {"own", row.retention ? own_json(*row.retention, is_work(comparison, row)) : Json()}};
 }
 

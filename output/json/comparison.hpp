@@ -24,6 +24,8 @@ namespace trapphus::output {
 ///                "measures": {NAME: {"mean", "low", "high", "unit", "prediction_low", "prediction_high",
 ///                                    "rank", "rank_shared", "rank_probability",
 ///                                    "per_apartment", "per_fte", "per_1000_inhabitants": of the mean}},
+///                "observations": [{"measure", "group", "from", "to", "unit", "observed", "source", "assumption",
+///                                  "simulated", "prediction_low", "prediction_high", "fits"}],
 ///                "own": {"definition", "observed": {"value", "low", "high", "of"}, "simulated", "common",
 ///                        "by_definition", "by_rest", "by_work": by_rest where it is the work, else null}}]}
 ///

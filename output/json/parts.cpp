@@ -4,6 +4,7 @@
 #include <cmath>
 #include <nlohmann/json.hpp>
 
+#include "models/measures/measure.hpp"
 #include "models/runs/results.hpp"
 
 namespace trapphus::output {
@@ -49,6 +50,11 @@ Json estimate_json(const models::Estimate& estimate) {
       {"mean", number_json(estimate.mean)}, {"low", number_json(estimate.low)}, {"high", number_json(estimate.high)}};
   if (estimate.at_least) json["at_least"] = true;
   return json;
+}
+
+Json more_is_better_json(const models::Measure& measure) {
+  if (measure.better == models::Better::Neither) return nullptr;
+  return measure.better == models::Better::More;
 }
 
 Json lost_json(const std::vector<models::LostRow>& rows) {

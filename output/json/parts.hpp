@@ -11,6 +11,7 @@ namespace trapphus::models {
 struct Estimate;
 struct Label;
 struct LostRow;
+struct Measure;
 }  // namespace trapphus::models
 
 /// JSON parts that several commands share.
@@ -37,6 +38,8 @@ class NestedTooDeeply : public std::runtime_error {
 [[nodiscard]] nlohmann::ordered_json label_json(const models::Label& label);
 /// {"mean", "low", "high"}
 [[nodiscard]] nlohmann::ordered_json estimate_json(const models::Estimate& estimate);
+/// true, false, or null where no direction of the measure is better.
+[[nodiscard]] nlohmann::ordered_json more_is_better_json(const models::Measure& measure);
 /// [{"stage", "group", "cause", "days", "low", "high"}]; who waits outside has no stage.
 [[nodiscard]] nlohmann::ordered_json lost_json(const std::vector<models::LostRow>& rows);
 

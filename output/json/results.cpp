@@ -115,6 +115,7 @@ Json month_or_null(const std::optional<engine::Month>& month) {
 }
 
 Json payback_json(const models::Payback& payback) {
+  if (!payback.defined()) return nullptr;
   return {{"by", engine::to_string(payback.by)},     {"probability", number_json(payback.probability)},
           {"low", number_json(payback.low)},         {"high", number_json(payback.high)},
           {"median", month_or_null(payback.median)}, {"p5", month_or_null(payback.early)},

@@ -23,6 +23,7 @@ std::string observation_text(const models::Scenario& scenario, const models::Obs
 
 std::string remark(const models::FittedScenario& fitted, std::size_t input, const Words& words) {
   const auto& found = fitted.fit.inputs[input];
+  if (found.held) return words("remark.held");
   if (found.unknown) return words("remark.unknown");
   if (found.at_low) return words("remark.at_low");
   if (found.at_high) return words("remark.at_high");

@@ -82,6 +82,7 @@ class Drawing {
   [[nodiscard]] std::string stage_line(const Stage& stage) const;
   [[nodiscard]] std::string group_lines(const Group& group) const;
   [[nodiscard]] std::string longest_stay_line(const Stage& stage) const;
+  [[nodiscard]] std::string full_line(const Stage& stage) const;
   [[nodiscard]] std::string board_lines(const Board& board) const;
 
   const Settings& settings_;
@@ -168,6 +169,11 @@ std::string Drawing::longest_stay_line(const Stage& stage) const {
               words_("graph.longest_stay", {{"n", number(longest)}}), "solid");
 }
 
+std::string Drawing::full_line(const Stage& stage) const {
+  if (!stage.when_full.valid()) return "";
+  return edge(stage.name, settings_.stages[stage.when_full.index()].name, words_("graph.when_full"), "dashed");
+}
+
 std::string Drawing::board_lines(const Board& board) const {
   std::string text;
   for (std::size_t to = 0; board.active && to < board.diverts.size(); ++to) {
@@ -189,7 +195,7 @@ std::string Drawing::text() const {
     const std::string& from = settings_.stages[each.from.index()].name;
     text += edge(from, settings_.stages[each.to.index()].name, move(each), style_of(each));
   }
-  for (const Stage& stage : settings_.stages) text += longest_stay_line(stage);
+  for (const Stage& stage : settings_.stages) text += longest_stay_line(stage) + full_line(stage);
   for (const Board& board : settings_.boards) text += board_lines(board);
   return text + "}\n";
 }

@@ -31,6 +31,7 @@ std::any run_bottleneck(const StudyInput& input) {
   options.measure = input.options.text("measure", options.measure);
   check_measure(scenario, options.measure);
   options.run = input.simulation;
+  input.warn(scenario);
   input.begin();
   Searched found{scenario, models::find_bottleneck(scenario, options)};
   if (found.bottleneck.replications == 0) return {};

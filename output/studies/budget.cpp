@@ -26,6 +26,7 @@ void check_budget(const OptionValues& options) {
 std::any run_budget(const StudyInput& input) {
   const scenarios::SensitivityRun sensitivity{input.scenario(), input.options.assignments("set"),
                                               input.options.text("alternative"), input.simulation};
+  if (input.show_warnings) input.warn(scenarios::read(input.scenario(), input.options.assignments("set")));
   input.begin();
   scenarios::BudgetFigures figures = budget_figures(sensitivity);
   if (figures.results.replications == 0) return {};

@@ -84,6 +84,7 @@ std::any run_compare(const StudyInput& input) {
   const std::vector<models::ComparedScenario> entries = read_all(input);
   const models::ComparisonOptions options{input.options.texts("measures"), definition(input.options.text("definition")),
                                           input.simulation};
+  for (const auto& entry : entries) input.warn(entry.scenario);
   input.begin();
   models::Comparison comparison = compare(entries, options);
   if (comparison.rows.empty()) return {};

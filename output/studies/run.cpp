@@ -77,6 +77,7 @@ std::any run_run(const StudyInput& input) {
   if (input.preview) return if_any(with_previews(input, file));
   models::Scenario scenario = file.scenario(input.options.assignments("set"));
   if (input.simulation.until && scenario.precision_measure.empty()) throw UsageError("usage.no_precision_measure");
+  input.warn(scenario);
   input.begin();
   return if_any(whole(input, std::move(scenario), input.simulation));
 }

@@ -30,8 +30,13 @@ struct StudyInput {
   std::function<void()> begin;
   /// Shows an answer that a better one follows; empty: only the last is wanted.
   std::function<void(const std::any&)> preview;
+  /// Called for each scenario that has been read; empty: warnings are shown elsewhere.
+  std::function<void(const models::Scenario&)> show_warnings = {};
 
   [[nodiscard]] const scenarios::Source& scenario() const { return scenarios.front(); }
+  void warn(const models::Scenario& scenario) const {
+    if (show_warnings) show_warnings(scenario);
+  }
   [[nodiscard]] bool stopped() const { return simulation.stop != nullptr && simulation.stop->load(); }
 };
 

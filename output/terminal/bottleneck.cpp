@@ -75,7 +75,11 @@ class BottleneckText {
   [[nodiscard]] std::string what_it_gives(const LeverEffect& effect) const;
   /// The second change, if the intervals overlap.
   [[nodiscard]] std::string rival() const;
+  [[nodiscard]] bool more_is_better() const { return bottleneck_.measure.better == models::Better::More; }
+  [[nodiscard]] bool fewer_is_better() const { return bottleneck_.measure.better == models::Better::Less; }
   [[nodiscard]] std::string together() const;
+  /// Of a measure of which neither more nor less is better.
+  [[nodiscard]] std::string by_size(const LeverEffect& greatest) const;
 
   const models::Scenario& scenario_;
   const Bottleneck& bottleneck_;
@@ -86,17 +90,18 @@ class BottleneckText {
 };
 
 std::string BottleneckText::one_of() const {
-  if (bottleneck_.measure.name == "homes" && bottleneck_.more_is_better) return words_("bottleneck.each_home");
+  if (bottleneck_.measure.name == "homes") return words_("bottleneck.each_home");
   if (bottleneck_.measure.unit == "per year")
-    return words_(bottleneck_.more_is_better ? "bottleneck.each" : "bottleneck.each_less");
+    return words_(more_is_better() ? "bottleneck.each" : "bottleneck.each_less");
   const bool share = bottleneck_.measure.unit == "share";
   const std::string unit = share ? words_("brief.point") : shown(words_, bottleneck_.measure.unit).text;
-  const char* id = bottleneck_.more_is_better ? "bottleneck.each_unit_a_year" : "bottleneck.each_less_unit_a_year";
+  const char* id = more_is_better() ? "bottleneck.each_unit_a_year" : "bottleneck.each_less_unit_a_year";
   return words_(id, {{"unit", unit}});
 }
 
 std::string BottleneckText::price(const LeverEffect& effect) const {
   if (!effect.distinguishable()) return words_("bottleneck.not_distinguishable");
+  if (bottleneck_.measure.better == models::Better::Neither) return words_("bottleneck.changes_it");
   if (!bottleneck_.helps(effect)) return words_("bottleneck.wrong_way");
   return effect.cost.mean <= 0 ? words_("bottleneck.saves") : with_range(effect.price, 1e-3 / factor_);
 }
@@ -139,8 +144,7 @@ std::string BottleneckText::as_it_is() const {
 }
 
 std::string BottleneckText::table() const {
-  const char* price_of =
-      bottleneck_.more_is_better ? "bottleneck.thousand_for_each" : "bottleneck.thousand_for_each_less";
+  const char* price_of = fewer_is_better() ? "bottleneck.thousand_for_each_less" : "bottleneck.thousand_for_each";
   TextTable rows(
       {{words_("bottleneck.head.change"), Align::Left}, {unit_}, {words_("brief.kronor_a_month")}, {words_(price_of)}});
   const auto add = [&](const LeverEffect& effect, const std::string& verdict) {
@@ -150,7 +154,7 @@ std::string BottleneckText::table() const {
   for (const LeverEffect& effect : bottleneck_.ranked) add(effect, price(effect));
   if (bottleneck_.market) add(*bottleneck_.market, words_("bottleneck.nobodys"));
   if (rows.empty()) return {};
-  const char* title = bottleneck_.more_is_better ? "bottleneck.table" : "bottleneck.table_fewer";
+  const char* title = fewer_is_better() ? "bottleneck.table_fewer" : "bottleneck.table";
   return words_(title, {{"measure", measure_}}) + "\n\n" + rows.str(kWidth) + words_("bottleneck.means") + "\n\n";
 }
 
@@ -186,7 +190,7 @@ std::string BottleneckText::rival() const {
 std::string BottleneckText::together() const {
   if (!bottleneck_.together) return {};
   const auto& two = *bottleneck_.together;
-  const double sign = bottleneck_.more_is_better ? 1 : -1;
+  const double sign = more_is_better() ? 1 : -1;
   const char* id = two.interaction.low * sign > 0 && two.interaction.high * sign > 0   ? "bottleneck.together_more"
                    : two.interaction.low * sign < 0 && two.interaction.high * sign < 0 ? "bottleneck.together_less"
                                                                                        : "bottleneck.together_same";
@@ -236,12 +240,24 @@ std::string BottleneckText::waits() const {
   return text;
 }
 
+std::string BottleneckText::by_size(const LeverEffect& greatest) const {
+  return words_("bottleneck.neither", {{"measure", measure_}}) + "\n" +
+         words_("bottleneck.neither.most", {{"change", change(greatest.lever)},
+                                            {"effect", with_error(greatest.effect, factor_, Sign::Both)},
+                                            {"unit", unit_},
+                                            {"cost", with_error(greatest.cost, 1, Sign::Both)}}) +
+         "\n";
+}
+
 std::string BottleneckText::answer() const {
   if (!bottleneck_.ranked.empty() && bottleneck_.helps(bottleneck_.ranked.front())) {
     const LeverEffect& best = bottleneck_.ranked.front();
     return words_("bottleneck.most", {{"change", change(best.lever)}}) + "\n" + what_it_gives(best) + "\n" + rival() +
            together();
   }
+  if (bottleneck_.measure.better == models::Better::Neither && !bottleneck_.ranked.empty() &&
+      bottleneck_.ranked.front().distinguishable())
+    return by_size(bottleneck_.ranked.front());
   const auto all = causes(bottleneck_);
   if (all.empty()) return words_("bottleneck.nothing_binds") + "\n";
   std::string text = words_("bottleneck.no_effect") + "\n";

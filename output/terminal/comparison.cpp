@@ -84,6 +84,7 @@ class Tables {
   [[nodiscard]] std::string introduction() const;
   [[nodiscard]] std::string organisations() const;
   [[nodiscard]] std::string values() const;
+  [[nodiscard]] std::string observations() const;
   [[nodiscard]] std::string meanings() const;
   [[nodiscard]] std::string ranks() const;
   [[nodiscard]] std::string by_size() const;
@@ -186,6 +187,43 @@ std::string Tables::values() const {
   std::string text = words_("comparison.came_out") + "\n\n" + table.str(kComparisonWidth) + "\n";
   if (counted) text += paragraph(words_("comparison.shares"), "");
   if (others) text += paragraph(words_("comparison.others"), "");
+  return text + "\n";
+}
+
+/// What was observed of each row itself; without it a figure of the model stands alone.
+std::string Tables::observations() const {
+  TextTable table({{"", Align::Left},
+                   {words_("head.measure"), Align::Left},
+                   {words_("head.group"), Align::Left},
+                   {words_("head.when"), Align::Left},
+                   {words_("head.unit"), Align::Left},
+                   {words_("head.observed")},
+                   {words_("head.simulated")},
+                   {words_("head.inside")}});
+  bool assumed = false;
+  int outside = 0;
+  for (const auto& row : comparison_.rows) {
+    for (const auto& one : row.observations) {
+      const auto& o = one.result.observation;
+      const ShownUnit unit = shown(words_, one.measure.unit);
+      const bool belief = !o.assumption.empty();
+      assumed = assumed || belief;
+      outside += one.fits == false ? 1 : 0;
+      table.add({shortened(name_of(row), 24), measure_in_words(words_, o.measure, {}),
+                 one.group ? words_.called(*one.group, one.result.group) : words_("all_groups"),
+                 dates(words_, o.from, o.to), unit.text,
+                 as_written(words_, o.value * unit.factor) + (belief ? "*" : ""),
+                 with_interval(words_, one.result.simulated * unit.factor, one.result.low * unit.factor,
+                               one.result.high * unit.factor),
+                 !one.fits   ? "-"
+                 : *one.fits ? words_("yes")
+                             : words_("summary.outside")});
+    }
+  }
+  if (table.empty()) return {};
+  std::string text = words_("comparison.observations") + "\n\n" + table.str(kComparisonWidth) +
+                     (assumed ? words_("summary.assumed") + "\n" : "");
+  if (outside > 0) text += paragraph(words_("comparison.no_fit", {{"n", outside}}), "");
   return text + "\n";
 }
 
@@ -332,8 +370,9 @@ std::string Tables::assumptions() const {
 
 std::string comparison_text(const models::Comparison& comparison, const Words& words) {
   const Tables tables(comparison, words);
-  return tables.introduction() + tables.organisations() + tables.values() + tables.meanings() + tables.ranks() +
-         tables.by_size() + tables.definition_and_work() + answers_text(comparison, words) + tables.assumptions();
+  return tables.introduction() + tables.organisations() + tables.values() + tables.observations() + tables.meanings() +
+         tables.ranks() + tables.by_size() + tables.definition_and_work() + answers_text(comparison, words) +
+         tables.assumptions();
 }
 
 }  // namespace trapphus::output

@@ -117,7 +117,8 @@ std::string money_part(const Scenario& scenario, const Results& results, const W
   std::string part = compared ? words("summary.cost_compared", {length}) : words("summary.cost", {length});
   part += "\n\n" + table.str();
   for (const auto& saving : results.savings)
-    part += payback_line(alternative_label(results, saving.name, words), saving.cost.payback, words) + "\n";
+    if (saving.cost.payback.defined())
+      part += payback_line(alternative_label(results, saving.name, words), saving.cost.payback, words) + "\n";
   return part + "\n";
 }
 

@@ -109,6 +109,7 @@ class SummaryRows {
       add_saving(words_("results.saved_with_grants", {{"zero", zero}}), "SEK",
                  [](const auto& s) { return s.with_grants.all; });
     add_saving(words_("results.saved_acute"), "SEK", [](const auto& s) { return s.acute.all; });
+    if (std::none_of(savings.begin(), savings.end(), [](const auto& s) { return s.cost.payback.defined(); })) return;
     add_payback();
     add_saving(words_("row.probability", {{"month", words_.month(savings.front().cost.payback.by)}}), "share",
                [](const auto& s) {

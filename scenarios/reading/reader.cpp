@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "models/pathway/history.hpp"
+#include "models/pathway/pathway.hpp"
 #include "models/staircase/scenario.hpp"
 #include "scenarios/format/fields/relative.hpp"
 #include "scenarios/format/sections/patch.hpp"
@@ -17,6 +18,7 @@
 #include "scenarios/reading/load.hpp"
 #include "scenarios/reading/observations.hpp"
 #include "scenarios/reading/variants.hpp"
+#include "scenarios/reading/warnings.hpp"
 
 namespace trapphus::scenarios {
 
@@ -141,6 +143,9 @@ models::Scenario ScenarioFile::scenario(const std::vector<Override>& overrides, 
   problems.raise();
   models::set_history(scenario);
   scenario.inputs = inputs.take();
+  for (auto& warning : inherited_sources(root, scenario)) scenario.warnings.push_back(std::move(warning));
+  for (auto& finding : models::check_start(first_settings(scenario)))
+    scenario.warnings.push_back({finding.path, std::move(finding.phrase)});
   if (const Node* sources = root.find("sources"))
     for (const Entry& entry : sources->entries) scenario.sources.push_back({entry.key, entry.value.text});
   return scenario;

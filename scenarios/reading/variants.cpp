@@ -231,12 +231,17 @@ void VariantBuilder::notice_plain_changes(const std::string& section, const Vari
   }
 }
 
-void VariantBuilder::check_pathways(const models::Scenario& scenario) {
+void VariantBuilder::check_pathways(models::Scenario& scenario) {
   std::set<std::pair<std::string, Phrase>> seen;
   for (std::size_t i = 0; i < scenario.alternatives.size(); ++i) {
     const auto& alternative = scenario.alternatives[i];
     for (const auto& finding : models::check_pathway(alternative.epochs)) {
-      if (finding.severity != models::Finding::Severity::Error) continue;
+      if (finding.severity != models::Finding::Severity::Error) {
+        const models::Notice warning{finding.path, finding.phrase};
+        if (std::ranges::find(scenario.warnings, warning) == scenario.warnings.end())
+          scenario.warnings.push_back(warning);
+        continue;
+      }
       if (!seen.emplace(finding.path, finding.phrase).second) continue;
       const Phrase where =
           i == 0 ? Phrase() : Phrase{"reader.finding.alternative", {{"alternative", alternative.name}}};

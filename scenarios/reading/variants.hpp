@@ -29,8 +29,9 @@ class VariantBuilder {
   void build(Context& context, models::Scenario& scenario);
   /// The alternatives continued after the project's end, if the application has a continuation. After build().
   void go_on(const ApplicationRow& application, models::Scenario& scenario);
-  /// Adds the findings of `models::check_pathway` for the first epoch of each alternative.
-  void check_pathways(const models::Scenario& scenario);
+  /// Adds the errors among the findings of `models::check_pathway` for each alternative to the problems, and the others
+  /// to the scenario's warnings.
+  void check_pathways(models::Scenario& scenario);
 
  private:
   void sort_parts(std::vector<Variant>& variants);

@@ -17,7 +17,7 @@ inline models::Bottleneck sample_bottleneck() {
   Bottleneck b;
   b.alternative = "project";
   b.label = {"Projektet", ""};
-  b.measure = {"homes", "per year", "Households that get a home.", true, true};
+  b.measure = {"homes", "per year", "Households that get a home.", true, true, models::Better::More};
   b.seed = 7;
   b.replications = 200;
   b.base = {51, 50, 52, 200};

@@ -16,9 +16,13 @@ inline models::Comparison sample_comparison() {
   c.replications = 200;
   c.common = Retention::NotGivenNotice;
   c.common_mean = 0.9;
+  c.columns.push_back({{"retention.not_evicted", "share", "Of all tenants ever...", true, false, models::Better::More},
+                       false,
+                       1,
+                       0,
+                       0.4});
   c.columns.push_back(
-      {{"retention.not_evicted", "share", "Of all tenants ever...", true, false}, true, false, 1, 0, 0.4});
-  c.columns.push_back({{"cost.total", "SEK/month", "All costs, a month.", true, true}, false, true, 0, 0, NAN});
+      {{"cost.total", "SEK/month", "All costs, a month.", true, true, models::Better::Less}, true, 0, 0, NAN});
   models::ComparedRow lund;
   lund.scenario = lund.name = "Lund";
   lund.file = "survey/lund.yaml";

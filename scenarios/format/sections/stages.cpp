@@ -75,6 +75,7 @@ const std::map<std::string, std::vector<StageKind>>& kinds_of_keys() {
                                                                     {"evicts", {Placement, Apartment}},
                                                                     {"at_most", {Placement, Apartment, Waiting}},
                                                                     {"then", {Placement, Apartment, Waiting}},
+                                                                    {"when_full", {Placement, Apartment}},
                                                                     {"services", {Placement, Apartment, Waiting}},
                                                                     {"support", {Placement, Apartment, Waiting}},
                                                                     {"relapse", {Exit}}};
@@ -118,6 +119,8 @@ void check_units(Context& context, const Node& node, const Stage& stage) {
     context.problem(place_of_key(node, "reserved"), Phrase{"reader.stage.nothing_to_reserve", {{"stage", stage.name}}});
   if (stage.evicts)
     context.problem(place_of_key(node, "evicts"), Phrase{"reader.stage.unlimited", {{"stage", stage.name}}});
+  if (node.find("when_full") != nullptr)
+    context.problem(place_of_key(node, "when_full"), Phrase{"reader.stage.unlimited", {{"stage", stage.name}}});
 }
 
 void check_then(Context& context, const Node& node, const Stage& stage) {
@@ -163,6 +166,7 @@ const Table<Stage>& stage_table() {
                 field<Stage>("evicts", &Stage::evicts, kYesNo, "no"),
                 field<Stage>("at_most", &Stage::at_most, kDuration, "format.default.no_limit"),
                 fixed(field<Stage>("then", &Stage::then, kStage, "format.default.none")),
+                fixed(field<Stage>("when_full", &Stage::when_full, kStage, "format.default.waits_for_unit")),
                 field<Stage>("ready_after", &Stage::ready_after, kStay, "0"),
                 field<Stage>("services", &Stage::services, kService, "format.default.none"),
                 field<Stage>("support", &Stage::support, support_table(), "format.default.none"),

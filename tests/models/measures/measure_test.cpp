@@ -244,6 +244,42 @@ TEST_CASE("all alternatives, cases and epochs share one table") {
   CHECK_FALSE(has(MeasureTable(zero.settings()), "cost.staff"));
 }
 
+TEST_CASE("which way is better is declared for each measure, and of a move it follows from its stages and cause") {
+  Build b = measured_staircase();
+  b.placement("night", 400);
+  b.placement("care", 900, false);
+  b.apartment("training", 10);
+  b.waiting("friends");
+  b.exit("lost", false);
+  b.exit("evicted", false);
+  b.exit("lodger");
+  b.planned("training", "trial", fixed_days(100));
+  b.risk("trial", "training", 0.1);
+  b.planned("night", "hotel", fixed_days(1));
+  b.planned("friends", "training", fixed_days(1), 0.5);
+  b.planned("friends", "hotel", fixed_days(1), 0.5);
+  b.risk("trial", "hotel", 0.1).because = "notice";
+  b.risk("trial", "care", 0.1);
+  b.planned("training", "care", fixed_days(1), 0);
+  b.risk("hotel", "lost", 0.1);
+  b.risk("trial", "evicted", 0.1).because = "eviction";
+  b.risk("training", "evicted", 0.1).because = "eviction";
+  b.risk("hotel", "lodger", 0.1).because = "found by oneself";
+  const MeasureTable table(b.settings());
+  for (const char* more : {"homes", "first_hand", "home_within_year", "exits.first_hand", "exits.lodger",
+                           "moves.hotel.trial", "moves.hotel.first_hand", "moves.training.trial",
+                           "moves.friends.training", "moves.hotel.lodger", "turnover.trial.takeovers"})
+    CHECK(named(table, more).better == Better::More);
+  for (const char* less :
+       {"households.acute", "households.hotel", "arrivals", "days_to_home.mean", "returns", "child_nights.acute",
+        "cost.total", "vacancy.trial", "waiting.trial", "stay.hotel.p90", "moves.trial.training", "moves.friends.hotel",
+        "moves.trial.hotel", "moves.trial.care", "moves.trial.evicted", "exits.evicted"})
+    CHECK(named(table, less).better == Better::Less);
+  for (const char* neither : {"households.trial", "stay.trial.mean", "turnover.trial", "moves.night.hotel",
+                              "moves.training.care", "moves.hotel.lost", "exits.lost", "utilisation.navigators"})
+    CHECK(named(table, neither).better == Better::Neither);
+}
+
 TEST_CASE("a scenario without any settings has no table") {
   CHECK_THROWS_AS(MeasureTable(Scenario{}), std::invalid_argument);
 }

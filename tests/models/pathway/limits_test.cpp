@@ -413,6 +413,60 @@ TEST_CASE("the greatest flow is the smallest cut, worked out by hand") {
   }
 }
 
+// Of 10 apartments of a year each a tenth of the tenants get a home: one a year, and all that leave are ten.
+TEST_CASE("households are not sent past the shares of their plan") {
+  Build b = begun();
+  b.apartment("training", 10);
+  b.exit("own_home");
+  b.exit("lost", false);
+  b.planned("hotel", "training", fixed_days(30));
+  b.planned("training", "own_home", fixed_days(kDaysAYear), 0.1);
+  b.planned("training", "lost", fixed_days(kDaysAYear), 0.9);
+  const PathwayLimits limits = pathway_limits(b.settings());
+  CHECK(limits.greatest_homes_per_year == Approx(1));
+  CHECK(limits.bottleneck == std::vector<std::string>{"stage training (10 units)"});
+}
+
+// Half of those in 100 apartments of a year wait for one of 10 that serve 10 a year, and keep their apartment while
+// they wait: no more than 20 a year pass, half of them each way.
+TEST_CASE("who waits for a full stage holds back those with another plan, where units are few") {
+  Build b = begun();
+  b.apartment("training", 100);
+  b.apartment("trial", 10);
+  b.exit("own_home");
+  b.planned("hotel", "training", fixed_days(30));
+  b.planned("training", "trial", fixed_days(kDaysAYear), 0.5);
+  b.planned("training", "own_home", fixed_days(kDaysAYear), 0.5);
+  b.planned("trial", "own_home", fixed_days(kDaysAYear));
+  const PathwayLimits limits = pathway_limits(b.settings());
+  CHECK(limits.greatest_homes_per_year == Approx(20));
+  CHECK(limits.bottleneck == std::vector<std::string>{"stage trial (10 units)"});
+}
+
+// In a hotel without a limit the queue for the apartments keeps nobody else from a home.
+TEST_CASE("who waits where there is room for all holds back nobody") {
+  Build b = begun();
+  b.apartment("training", 10);
+  b.exit("own_home");
+  b.planned("hotel", "training", fixed_days(30), 0.5);
+  b.planned("hotel", "own_home", fixed_days(30), 0.5);
+  b.planned("training", "own_home", fixed_days(kDaysAYear));
+  CHECK(std::isinf(pathway_limits(b.settings()).greatest_homes_per_year));
+}
+
+// 12 beds of 0.1 years let 120 a year in; the others find it full, and those that are turned away get no home.
+TEST_CASE("who finds a stage full goes past it") {
+  Build b = begun();
+  b.placement("shelter", 400);
+  b.stage("shelter").units = 12;
+  b.exit("own_home");
+  b.exit("away", false);
+  b.stage("shelter").when_full = b.id("away");
+  b.planned("hotel", "shelter", fixed_days(1));
+  b.planned("shelter", "own_home", fixed_days(kDaysAYear / 10));
+  CHECK(pathway_limits(b.settings()).greatest_homes_per_year == Approx(120));
+}
+
 // Ready for offers after 100 days, then one comes at 1/100 a day: 200 days on average, as at an even 1/200 a day.
 TEST_CASE("offers that come only when a household is ready count with their mean time") {
   Build b = begun();

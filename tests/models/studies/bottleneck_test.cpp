@@ -168,19 +168,22 @@ TEST_CASE("for a queue fewer is better", "[long]") {
   BottleneckOptions options;
   options.measure = "households.acute";
   const Bottleneck bottleneck = found(scenario, options);
-  CHECK_FALSE(bottleneck.more_is_better);
+  CHECK(bottleneck.measure.better == Better::Less);
   REQUIRE(best(scenario, bottleneck) == "stages.training.units");
   CHECK(bottleneck.ranked.front().effect.high < 0);
   CHECK(bottleneck.helps(bottleneck.ranked.front()));
 }
 
-TEST_CASE("which measures are better when greater") {
-  const Settings settings = staircase(1, 1).settings();
-  const auto better = [&](const std::string& name) { return more_is_better({name, "", "", true, true}, settings); };
-  for (const char* good : {"homes", "first_hand", "prevented", "home_within_year", "exits.home", "retention.one_year"})
-    CHECK(better(good));
-  for (const char* bad : {"households.acute", "days_to_home.mean", "returns", "child_nights.acute", "exits.hotel"})
-    CHECK_FALSE(better(bad));
+TEST_CASE("where neither more nor less is better, changes stand by size and none helps", "[long]") {
+  const Scenario scenario = searched_scenario(staircase(5, 3).settings());
+  BottleneckOptions options;
+  options.measure = "households.training";
+  const Bottleneck bottleneck = found(scenario, options);
+  CHECK(bottleneck.measure.better == Better::Neither);
+  REQUIRE(best(scenario, bottleneck) == "stages.training.units");
+  CHECK(bottleneck.ranked.front().distinguishable());
+  CHECK_FALSE(bottleneck.helps(bottleneck.ranked.front()));
+  CHECK(std::isnan(bottleneck.ranked.front().price.mean));
 }
 
 TEST_CASE("the answer does not depend on the number of threads, but on the seed") {

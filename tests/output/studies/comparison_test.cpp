@@ -57,7 +57,8 @@ TEST_CASE("without a choice, teams with tenants are compared by every definition
   const auto found = compare(teams(), quickly());
   REQUIRE(found.columns.size() == models::kRetentions);
   CHECK(found.columns.front().measure.name == "retention.not_given_notice");
-  CHECK((found.columns.back().measure.name == "unplanned_endings" && !found.columns.back().more_is_better));
+  CHECK((found.columns.back().measure.name == "unplanned_endings" &&
+         found.columns.back().measure.better == models::Better::Less));
   CHECK(found.rows.size() == 3);
   CHECK((found.seed == 5 && found.replications == 12));
 }

@@ -90,14 +90,21 @@ TEST_CASE("where no change can be told from none it says so, and whether the mar
 
 TEST_CASE("of a measure that should be small a price is for each less, and of a share for each point") {
   auto b = sample_bottleneck();
-  b.more_is_better = false;
-  b.measure = {"returns", "share", "Back within 12 months.", true, false};
+  b.measure = {"returns", "share", "Back within 12 months.", true, false, models::Better::Less};
   b.ranked = {{{models::LeverKind::Staff, 0, 0.5},
                {-0.02, -0.03, -0.01, 200},
                {26000, 25000, 27000, 200},
                {15'600'000, 10'400'000, 31'200'000, 200}}};
   CHECK_THAT(printed_bottleneck(b), Contains("-2.0 ±1.0 %-points") && Contains("each less\n") &&
                                         Contains("160 000 (100 000 to 310 000) SEK for each less %-point a year."));
+}
+
+TEST_CASE("of a measure that is neither better nor worse when greater the changes are called neither") {
+  auto b = sample_bottleneck();
+  b.measure.better = models::Better::Neither;
+  CHECK_THAT(printed_bottleneck(b), Contains("whether more or less is better, the program cannot say") &&
+                                        Contains("changes it most") && !Contains("Most for the money") &&
+                                        !Contains("the wrong way"));
 }
 
 TEST_CASE("a change without a price in the scenario is named, since it seems to cost nothing") {

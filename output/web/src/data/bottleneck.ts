@@ -33,7 +33,8 @@ export interface Bottleneck {
   seed: number;
   replications: number;
   complete: boolean;
-  measure: { name: string; unit: string; more_is_better: boolean };
+  /** more_is_better: null where neither more nor less of it is better. */
+  measure: { name: string; unit: string; more_is_better: boolean | null };
   as_it_is: { measure: Interval; cost: Interval };
   /** The best first. */
   changes: LeverEffect[];

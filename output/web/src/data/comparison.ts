@@ -6,7 +6,8 @@ export interface ComparedColumn {
   measure: string;
   unit: string;
   meaning: string;
-  more_is_better: boolean;
+  /** null: neither is better. */
+  more_is_better: boolean | null;
   /** Pairs of rows that have a rank, and the number of distinguishable ones. */
   pairs: number;
   told_apart: number;

@@ -69,7 +69,7 @@ export class ComparisonModel {
       return [{ row, cell, shown: divided(this.shown(column, cell), divisor) }];
     });
     if (!column.comparable) return found;
-    const sign = column.more_is_better ? -1 : 1;
+    const sign = column.more_is_better === false ? 1 : -1;
     return found.sort((a, b) => sign * ((a.shown.mean ?? 0) - (b.shown.mean ?? 0)));
   }
   /** Those whose figure can be taken apart into definition and rest. */

@@ -247,7 +247,8 @@ export interface Report {
   differences_by_group: Record<string, Record<string, Record<string, Estimate>>>;
   /** By the alternative that is without the part. */
   contributions?: Record<string, Contribution>;
-  payback?: Record<string, Record<SavingKind, Payback>>;
+  /** null: there is no money, so nothing that could pay back. */
+  payback?: Record<string, Record<SavingKind, Payback | null>>;
   cumulative_saving?: Record<string, Record<SavingKind, Series>>;
   observations: Observation[];
   cases: Record<string, Case>;

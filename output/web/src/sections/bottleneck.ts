@@ -30,7 +30,7 @@ function signedBrief(words: Words, effect: Interval, by: number): string {
 
 /** What one more (or less) of the measure is called behind its price. */
 function perOne({ words }: Namer, { measure }: Bottleneck): string {
-  if (!measure.more_is_better) return words.t('bottleneck.per.less');
+  if (measure.more_is_better === false) return words.t('bottleneck.per.less');
   return words.t(measure.name === 'homes' ? 'bottleneck.per.home' : 'bottleneck.per.one');
 }
 
@@ -61,9 +61,25 @@ function nothingFound(found: Bottleneck): Phrase[] {
   return [phrase('bottleneck.unseen'), ...(greatest.cause === 'market' ? [phrase('bottleneck.market')] : [])];
 }
 
+/** Of a measure of which neither more nor less is better. */
+function bySize(namer: Namer, found: Bottleneck, greatest: LeverEffect): Phrase[] {
+  const { words } = namer;
+  return [
+    phrase('bottleneck.neither', { measure: measureName(namer, found.measure.name) }),
+    phrase('bottleneck.neither.most', {
+      change: leverText(namer, greatest),
+      effect: signedBrief(words, greatest.effect, factor(found)),
+      unit: effectUnit(namer, found),
+      cost: inBrief(words, greatest.cost),
+    }),
+  ];
+}
+
 /** The answer in sentences; none claims more than its interval supports. */
 export function bottleneckAnswer(namer: Namer, found: Bottleneck): Phrase[] {
   const best = helped(found);
+  const [greatest] = found.changes;
+  if (found.measure.more_is_better === null && greatest?.distinguishable) return bySize(namer, found, greatest);
   if (!best) return nothingFound(found);
   const rival = rivalOf(found);
   const phrases = [bestPhrase(namer, found, best)];
@@ -85,6 +101,7 @@ function verdict(namer: Namer, found: Bottleneck, effect: LeverEffect): string {
   const { words } = namer;
   if (effect === found.market) return words.t('bottleneck.verdict.market');
   if (!effect.distinguishable) return words.t('bottleneck.verdict.unseen');
+  if (found.measure.more_is_better === null) return words.t('bottleneck.changes_it');
   if (!effect.helps) return words.t('bottleneck.verdict.wrong');
   if ((effect.cost.mean ?? 0) <= 0) return words.t('bottleneck.verdict.saves');
   return meanAndRange(words, effect.price, 1e-3 / factor(found))
@@ -119,7 +136,7 @@ function rankingFigure(namer: Namer, found: Bottleneck): HTMLElement | null {
     );
   return figure(namer, {
     title,
-    note: words.t(found.measure.more_is_better ? 'bottleneck.figure.note' : 'bottleneck.figure.note_less'),
+    note: words.t(found.measure.more_is_better === false ? 'bottleneck.figure.note_less' : 'bottleneck.figure.note'),
     chart: chart(option, { height: () => intervalHeight(rows.length, 1) + rows.length * 14, label: title }),
     table: {
       columns: [

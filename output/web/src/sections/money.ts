@@ -133,9 +133,10 @@ function cumulative(model: Model, alternative: string): Series {
   return kept ?? { from: monthText(model.months.first), values: model.meanCumulativeSaving(alternative) };
 }
 
-function breakEven(view: View, series: Series): HTMLElement {
+function breakEven(view: View, series: Series): HTMLElement | null {
   const { model, words, state } = view;
   const payback = model.report.payback?.[state.alternative]?.cost;
+  if (payback === null) return null;
   const values = series.values.map((value) => value ?? 0);
   const first = stayedAbove(values);
   const sentence =

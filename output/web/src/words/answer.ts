@@ -71,7 +71,7 @@ function acute(words: Words, model: Model, alternative: string): Phrase[] {
 }
 
 /** The date of payback, if the run has it. */
-function paysBack(words: Words, payback: Payback | undefined): Phrase[] {
+function paysBack(words: Words, payback: Payback | null | undefined): Phrase[] {
   if (!payback || !isNumber(payback.probability)) return [];
   const parameters = { by: month(words, payback.by), p: probability(words, payback.probability) };
   if (payback.median && payback.median <= payback.by)

@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <vector>
+
+#include "scenarios/format/yaml/document.hpp"
+
+namespace trapphus::models {
+struct Scenario;
+struct Notice;
+}  // namespace trapphus::models
+
+namespace trapphus::scenarios {
+
+/// Sources that a scenario with a name of its own has from the file that it extends: they speak of another district.
+/// Its inputs have been read.
+[[nodiscard]] std::vector<models::Notice> inherited_sources(const Node& root, const models::Scenario& scenario);
+
+}  // namespace trapphus::scenarios
