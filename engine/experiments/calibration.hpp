@@ -42,6 +42,7 @@ struct FittedInput {
   double low = 0, high = 0;              ///< 95 % interval, within the range; NaN if stopped before.
   bool at_low = false, at_high = false;  ///< The value is at the bound.
   bool unknown = false;                  ///< Not determined by the observations within its range.
+  bool held = false;                     ///< For that reason left at its start (determined_fit.hpp).
 };
 
 /// Inputs with nearly collinear effects on the observations, of which only a combination is determined.

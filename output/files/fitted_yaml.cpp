@@ -28,14 +28,25 @@ std::string typed(const std::string& argument) {
   return plain ? argument : "'" + argument + "'";
 }
 
-/// "fitted to A; B; C and 8 other observations (calibrate, seed 1, 200 replications)"
+bool is_assumed(const models::Observation& observation) {
+  return !observation.assumption.empty();
+}
+
+/// "fitted to A; B (an assumption); C and 8 other observations (calibrate, seed 1, 200 replications)"; "set by
+/// assumption, ..." where nothing was measured.
 std::string assumption(const models::FittedScenario& fitted, std::size_t input) {
   const auto places = models::measured(fitted.scenario);
+  const auto observation = [&](std::size_t i) -> const models::Observation& {
+    return fitted.scenario.observations[places[i]];
+  };
   const auto informative = models::most_telling(fitted.fit, input);
-  std::string text(models::kFittedTo);
+  const bool only_assumed = !informative.empty() && std::all_of(informative.begin(), informative.end(),
+                                                                [&](auto i) { return is_assumed(observation(i)); });
+  std::string text(only_assumed ? "set by assumption, to agree with " : models::kFittedTo);
   for (std::size_t i = 0; i < informative.size(); ++i) {
     if (i > 0) text += "; ";
-    text += observation_text(fitted.scenario, fitted.scenario.observations[places[informative[i]]]);
+    text += observation_text(fitted.scenario, observation(informative[i]));
+    if (is_assumed(observation(informative[i]))) text += only_assumed ? ", itself an assumption" : " (an assumption)";
   }
   const std::size_t others = places.size() - informative.size();
   if (others > 0)
@@ -59,6 +70,7 @@ std::string note(const models::FittedScenario& fitted, std::size_t input) {
 std::string change(const models::FittedScenario& fitted, std::size_t input) {
   const auto& free = fitted.scenario.free[input];
   const auto& estimate = fitted.fit.inputs[input];
+  if (estimate.held) return {};
   std::string text =
       fmt::format("  {}:\n    value: {}\n", free.path, scenarios::written(free, estimate.value, models::kFittedDigits));
   if (std::isfinite(estimate.low) && std::isfinite(estimate.high))
@@ -73,11 +85,22 @@ std::string change(const models::FittedScenario& fitted, std::size_t input) {
 std::string head(const models::FittedScenario& fitted, const FittedFile& file) {
   std::string command = "trapphus";
   for (const auto& argument : file.command) command += " " + typed(argument);
+  const auto places = models::measured(fitted.scenario);
+  const bool measured = std::any_of(places.begin(), places.end(), [&fitted](std::size_t place) {
+    return !is_assumed(fitted.scenario.observations[place]);
+  });
   std::string text = fmt::format(
-      "# {}, with its free inputs fitted to what was observed.\n"
+      "# {}, with its free inputs {}.\n"
       "# Made by trapphus {}; do not edit. Made again, in this folder, by\n#   {}\n"
       "# Each range is the 95 % interval of the fit.\n",
-      fitted.scenario.name, TRAPPHUS_VERSION, command);
+      fitted.scenario.name,
+      measured ? "fitted to what was observed" : "set by assumption: what they are fitted to was not measured",
+      TRAPPHUS_VERSION, command);
+  for (std::size_t j = 0; j < fitted.scenario.free.size(); ++j) {
+    const auto& free = fitted.scenario.free[j];
+    if (fitted.fit.inputs[j].held)
+      text += fmt::format("# {} stays {}: the observations say nothing of it.\n", free.path, free.value);
+  }
   if (fitted.fit.interrupted)
     text += "# INTERRUPTED: these are the best values found so far. Make it again.\n";
   else if (!fitted.fit.converged)

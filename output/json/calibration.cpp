@@ -32,7 +32,7 @@ Json fitted_inputs_json(const models::FittedScenario& fitted, const Words& words
     const auto& input = fitted.fit.inputs[j];
     list.push_back({{"path", free.path},
                     {"before", free.value},
-                    {"after", scenarios::written(free, input.value, models::kFittedDigits)},
+                    {"after", input.held ? free.value : scenarios::written(free, input.value, models::kFittedDigits)},
                     {"low", bound(free, input.low)},
                     {"high", bound(free, input.high)},
                     {"remark", remark(fitted, j, words)}});

@@ -43,6 +43,7 @@ FittedFile fitted_file(const StudyInput& input, const scenarios::FitRequest& req
   if (request.options.replications) add("--replications", std::to_string(*request.options.replications));
   if (request.options.seed) add("--seed", std::to_string(*request.options.seed));
   if (request.evaluations > 0) add("--evaluations", std::to_string(request.evaluations));
+  if (request.force) file.command.emplace_back("--force");
   if (options.has("base")) add("--base", file.extends);
   add("--out", out.empty() ? "FITTED.yaml" : out.filename().string());
   return file;
@@ -66,6 +67,8 @@ std::any run_calibrate(const StudyInput& input) {
                                 static_cast<std::size_t>(input.options.value<std::int64_t>("evaluations")),
                                 {}};
   if (input.options.has("base")) request.base = fs::path(input.options.text("base"));
+  request.force = input.options.flag("force");
+  if (input.show_warnings) input.warn(scenarios::ScenarioFile(request.file, request.free).scenario());
   input.begin();
   auto fitted = fit(request);
   if (!fitted) return {};
@@ -95,33 +98,35 @@ std::vector<Renderer> calibrate_renderers() {
 }  // namespace
 
 Study calibrate_study() {
-  return {.name = "calibrate",
-          .help = "help.calibrate",
-          .options = joined(
-              {{file_option(),
-                {.name = "free", .type = OptionType::Ranges, .help = "help.calibrate.free", .shown = "PATH=LOW..HIGH"},
-                {.name = "out",
-                 .type = OptionType::Target,
-                 .help = "help.calibrate.out",
-                 .shown = "FITTED.yaml",
-                 .target = {.format = "yaml", .shown_otherwise = true, .written = "calibration.written"}},
-                {.name = "base",
-                 .type = OptionType::Text,
-                 .help = "help.calibrate.base",
-                 .shown = "BASE.yaml",
-                 .given = GivenAt::CommandLine},
-                {.name = "evaluations",
-                 .type = OptionType::Whole,
-                 .help = "help.calibrate.evaluations",
-                 .low = 1,
-                 .high = kMostReplications}},
-               replication_options("help.replications.calibrate")}),
-          .needs = {"free", "observations"},
-          .nothing = "study.nothing",
-          .check = check_calibrate,
-          .run = run_calibrate,
-          .ending = ending_of<Calibrated>(ending),
-          .renderers = calibrate_renderers()};
+  return {
+      .name = "calibrate",
+      .help = "help.calibrate",
+      .options = joined(
+          {{file_option(),
+            {.name = "free", .type = OptionType::Ranges, .help = "help.calibrate.free", .shown = "PATH=LOW..HIGH"},
+            {.name = "out",
+             .type = OptionType::Target,
+             .help = "help.calibrate.out",
+             .shown = "FITTED.yaml",
+             .target = {.format = "yaml", .shown_otherwise = true, .written = "calibration.written"}},
+            {.name = "base",
+             .type = OptionType::Text,
+             .help = "help.calibrate.base",
+             .shown = "BASE.yaml",
+             .given = GivenAt::CommandLine},
+            {.name = "force", .type = OptionType::Flag, .help = "help.calibrate.force", .given = GivenAt::CommandLine},
+            {.name = "evaluations",
+             .type = OptionType::Whole,
+             .help = "help.calibrate.evaluations",
+             .low = 1,
+             .high = kMostReplications}},
+           replication_options("help.replications.calibrate")}),
+      .needs = {"free", "observations"},
+      .nothing = "study.nothing",
+      .check = check_calibrate,
+      .run = run_calibrate,
+      .ending = ending_of<Calibrated>(ending),
+      .renderers = calibrate_renderers()};
 }
 
 }  // namespace trapphus::output

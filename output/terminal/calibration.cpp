@@ -91,7 +91,8 @@ std::string inputs_table(const models::FittedScenario& fitted, const Words& word
     const auto& free = fitted.scenario.free[j];
     const auto& input = fitted.fit.inputs[j];
     const bool known = std::isfinite(input.low) && std::isfinite(input.high);
-    table.add({free.path, free.value, scenarios::written(free, input.value, models::kFittedDigits),
+    table.add({free.path, free.value,
+               input.held ? free.value : scenarios::written(free, input.value, models::kFittedDigits),
                known ? words("calibration.range", {{"low", scenarios::written(free, input.low, 3)},
                                                    {"high", scenarios::written(free, input.high, 3)}})
                      : "-",

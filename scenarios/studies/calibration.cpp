@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "engine/experiments/determined_fit.hpp"
 #include "engine/statistics/interval.hpp"
 #include "models/runs/observed.hpp"
 #include "models/studies/study_error.hpp"
@@ -39,8 +40,10 @@ class Trial {
   [[nodiscard]] models::ObservedRun simulate(std::span<const double> values, int digits,
                                              const std::atomic<bool>* stop) const {
     std::vector<Override> overrides;
-    for (std::size_t j = 0; j < values.size(); ++j)
+    for (std::size_t j = 0; j < values.size(); ++j) {
+      if (values[j] == scenario_.free[j].start) continue;  // as it is written
       overrides.push_back({scenario_.free[j].path, written(scenario_.free[j], values[j], digits)});
+    }
     models::RunOptions options = options_;
     options.progress = nullptr;  // of the search, not of its simulations
     options.stop = stop;
@@ -78,7 +81,7 @@ engine::Calibration search(const Trial& trial, const FitRequest& request) {
     auto run = trial.simulate(values, kTriedDigits, request.options.stop);
     return run.interrupted ? std::vector<engine::Sample>() : std::move(run.replications);
   };
-  return engine::calibrate(unknowns(trial.scenario()), observed(trial.scenario()), simulate, options);
+  return engine::calibrate_determined(unknowns(trial.scenario()), observed(trial.scenario()), simulate, options);
 }
 
 /// A base knows the fitted inputs too, or what is written would be no scenario. Throws Invalid.
@@ -101,6 +104,21 @@ std::vector<double> fitted_values(const engine::Calibration& fit) {
   return values;
 }
 
+/// Refuses values that no observation supports.
+void check_determined(const models::Scenario& scenario, const engine::Calibration& fit) {
+  const auto held = [](const engine::FittedInput& input) { return input.held; };
+  if (std::all_of(fit.inputs.begin(), fit.inputs.end(), held))
+    throw models::StudyError({"calibration.says_nothing", {}});
+  if (fit.confounded.empty()) return;
+  std::string names;
+  for (const auto& group : fit.confounded) {
+    std::string alike;
+    for (const std::size_t input : group.inputs) alike += (alike.empty() ? "" : ", ") + scenario.free[input].path;
+    names += (names.empty() ? "" : "; ") + alike;
+  }
+  throw models::StudyError({"calibration.refused", {{"names", names}}});
+}
+
 /// With the values as they are written, so that whoever runs the written scenario sees the same.
 std::vector<double> means_as_written(const Trial& trial, const engine::Calibration& fit) {
   const auto run = trial.simulate(fitted_values(fit), models::kFittedDigits, nullptr);
@@ -118,6 +136,7 @@ std::optional<Fitted> fit(const FitRequest& request) {
   check_base(request, trial.scenario(), starts(trial.scenario()));
   engine::Calibration found = search(trial, request);
   if (found.before.empty() || found.evaluations == 0) return std::nullopt;
+  if (!request.force && !found.interrupted) check_determined(trial.scenario(), found);
   std::vector<double> after = means_as_written(trial, found);
   check_base(request, trial.scenario(), fitted_values(found));
   return Fitted{trial.scenario(), std::move(found), std::move(after), *trial.options().replications,

@@ -21,6 +21,7 @@ struct FitRequest {
   std::size_t evaluations = 0;  ///< Simulations that the search may use; 0: by the number of inputs.
   /// What the fitted scenario extends, where that is not the file itself: it must know the fitted inputs too.
   std::optional<Source> base;
+  bool force = false;  ///< Also values of inputs that the observations cannot tell apart.
 };
 
 struct Fitted {
@@ -34,7 +35,8 @@ struct Fitted {
 };
 
 /// Fits the scenario. Absent if stopped before the first simulation. Throws what reading throws, and StudyError without
-/// free inputs or without observations.
+/// free inputs or without observations, and unless forced where the observations cannot tell inputs apart or say
+/// nothing of any.
 [[nodiscard]] std::optional<Fitted> fit(const FitRequest& request);
 
 }  // namespace trapphus::scenarios
