@@ -17,7 +17,7 @@ Period::Period(Time from, Time to) : from_(from), to_(to), first_(Month::of(from
 }
 
 double Period::years() const {
-  return static_cast<double>(length().count()) / static_cast<double>(engine::kYear.count());
+  return in_months() / 12;
 }
 
 Month Period::month(std::size_t index) const {

@@ -17,7 +17,7 @@ class Period {
   [[nodiscard]] engine::Time from() const { return from_; }
   [[nodiscard]] engine::Time to() const { return to_; }
   [[nodiscard]] engine::Duration length() const { return to_ - from_; }
-  /// Years of 365.25 days.
+  /// Twelve calendar months each: what is counted in a calendar year is its number a year, leap year or not.
   [[nodiscard]] double years() const;
 
   [[nodiscard]] std::size_t months() const { return bounds_.size() - 1; }

@@ -23,7 +23,7 @@ using build::RecorderDriver;
 
 // Two years, 731 days.
 const Time kFrom = on(2012, 1, 1), kTo = on(2014, 1, 1);
-constexpr double kDays = 731, kYears = 731 / 365.25;
+constexpr double kDays = 731, kYears = 2;
 
 constexpr std::size_t kToTraining = 0, kToHome = 1, kTakeover = 2;
 

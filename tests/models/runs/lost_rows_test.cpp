@@ -96,7 +96,7 @@ struct Watched {
 };
 
 double years(double days) {
-  return days * kSecondsADay / static_cast<double>(trapphus::engine::kYear.count());
+  return Period(kSunday, day(days)).years();
 }
 
 }  // namespace
@@ -150,9 +150,8 @@ TEST_CASE("newcomers that wait outside an apartment lose as many days to its poo
   b.planned("training", "home", exponential_days(60));
   const Watched one(alternative_of(b.settings()), 700);
   const auto value = [&](const std::string& name) { return one.result.values[0][one.table.find(name).value()]; };
-  const double kDaysAYear = 365.25;
   REQUIRE(value("waiting.training") > 1);
-  REQUIRE(value("blocked.pool:training") == Approx(value("waiting.training") * kDaysAYear));
+  REQUIRE(value("blocked.pool:training") == Approx(value("waiting.training") * 700 / years(700)));
   REQUIRE(one.result.lost.size() == 1);
   REQUIRE_FALSE(one.result.lost[0].stage.valid());
   REQUIRE(one.result.lost[0].days == Approx(value("blocked.pool:training")));

@@ -21,7 +21,12 @@ TEST_CASE("a period covers its first and last month in part") {
   CHECK(period.covered(2) == 10 * engine::kDay);
   CHECK(period.share(0) == Approx(15.0 / 31));
   CHECK(period.in_months() == Approx(15.0 / 31 + 1 + 10.0 / 31));
-  CHECK(period.years() == Approx(54 / 365.25));
+}
+
+TEST_CASE("a calendar year is a year, leap year or not, and a part of a month a part of a twelfth") {
+  CHECK(Period(on(2012, 1, 1), on(2013, 1, 1)).years() == Approx(1).epsilon(1e-14));
+  CHECK(Period(on(2013, 1, 1), on(2014, 1, 1)).years() == Approx(1).epsilon(1e-14));
+  CHECK(Period(on(2012, 1, 17), on(2012, 3, 11)).years() == Approx((15.0 / 31 + 1 + 10.0 / 31) / 12));
 }
 
 TEST_CASE("a period that ends with a month does not touch the next") {
