@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "engine/kernels/fair_sharing.hpp"
 
+#include <algorithm>
 #include <cmath>
 #include <utility>
 
@@ -44,8 +45,15 @@ void FairSharing::set_capacity(Simulation& simulation, double capacity) {
 }
 
 double FairSharing::delivered(Simulation& simulation) {
-  if (simulation_) advance_to(simulation.now());
-  return delivered_;
+  if (!simulation_) return delivered_;
+  const double left = static_cast<double>((simulation.now() - second_).count()) - fraction_;
+  RateClasses::iterator where;
+  if (next_completion(where) <= left + kGrace) {
+    advance_to(simulation.now());
+    return delivered_;
+  }
+  // The state is not advanced: rounding would depend on how often this is asked for.
+  return delivered_ + rate_ * std::max(left, 0.0);
 }
 
 void FairSharing::fired(unsigned) {

@@ -87,11 +87,33 @@ Duration Episodes::entry(Time first_acute) const {
 }
 
 void Episodes::ended(Time first_acute, Time left, bool home) {
+  if (left < from_) return;
   table_.ended(left - first_acute, home ? 0 : 1, entry(first_acute));
 }
 
 void Episodes::censored(Time first_acute) {
   table_.censored(to_ - first_acute, entry(first_acute));
+}
+
+void Returns::home(Time got) {
+  while (!recent_.empty() && recent_.front().at + engine::kYear <= got) recent_.pop_front();
+  recent_.push_back({got, false});
+  if (months_end(got)) ++count_.whole;
+}
+
+void Returns::returned(Time got) {
+  recent_.push_back({got, true});
+  if (months_end(got)) ++count_.part;
+}
+
+void Returns::take_over(const Returns& earlier) {
+  for (const Got& one : earlier.recent_) {
+    if (one.returned) {
+      returned(one.at);
+    } else {
+      home(one.at);
+    }
+  }
 }
 
 }  // namespace trapphus::models

@@ -3,8 +3,10 @@
 
 #include <array>
 #include <cstddef>
+#include <deque>
 #include <vector>
 
+#include "engine/statistics/proportion.hpp"
 #include "engine/statistics/survival.hpp"
 #include "models/staircase/names.hpp"
 #include "models/staircase/period.hpp"
@@ -50,7 +52,8 @@ class StayTables {
 };
 
 /// Episodes of homelessness from the first acute night to a home or another exit, as competing events. A home ends an
-/// episode if it lasts for twelve months, or to the end of the period.
+/// episode if it lasts for twelve months, or to the end of the period. Episodes that ended before the period are not
+/// counted.
 class Episodes {
  public:
   explicit Episodes(const Period& period) : from_(period.from()), to_(period.to()) {}
@@ -66,6 +69,36 @@ class Episodes {
 
   engine::Time from_, to_;
   engine::Survival table_{2};
+};
+
+/// Returns to homelessness within twelve months, of the homes whose twelve months end within the period: those of a
+/// window were obtained up to twelve months before it.
+class Returns {
+ public:
+  explicit Returns(const Period& period) : from_(period.from()), to_(period.to()) {}
+
+  /// In order of time.
+  void home(engine::Time got);
+  /// `got`: when the household got the home that it has lost.
+  void returned(engine::Time got);
+  /// Counts the homes, and the returns from them, that are known at the beginning of the period.
+  void take_over(const Returns& earlier);
+  [[nodiscard]] const engine::Proportion& count() const { return count_; }
+
+ private:
+  /// A home, or the return from it.
+  struct Got {
+    engine::Time at;
+    bool returned;
+  };
+
+  [[nodiscard]] bool months_end(engine::Time got) const {
+    return got + engine::kYear > from_ && got + engine::kYear <= to_;
+  }
+
+  engine::Time from_, to_;
+  engine::Proportion count_;
+  std::deque<Got> recent_;  // twelve months back, and a little longer
 };
 
 }  // namespace trapphus::models

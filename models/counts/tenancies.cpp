@@ -24,6 +24,7 @@ Tenancies::Tenant& Tenancies::at(std::size_t place) {
 }
 
 void Tenancies::entered(std::size_t place, GroupId group, const Stage& stage, Time since, Time now) {
+  now_ = std::max(now_, now);
   if (!stage.tenancy && place >= tenants_.size()) return;
   Tenant& tenant = at(place);
   if (tenant.standing == Standing::Leaving) {
@@ -41,6 +42,7 @@ void Tenancies::entered(std::size_t place, GroupId group, const Stage& stage, Ti
 }
 
 void Tenancies::left(std::size_t place, const Stage& stage, Ending ending, Time now) {
+  now_ = std::max(now_, now);
   if (!stage.tenancy) return;
   Tenant& tenant = at(place);
   if (tenant.standing != Standing::Living || now >= to_) return;
@@ -71,11 +73,25 @@ void Tenancies::move_away(Tenant& tenant, const Stage& stage, Time now) {
 }
 
 void Tenancies::relapsed(std::size_t place, Time now) {
+  now_ = std::max(now_, now);
   if (place >= tenants_.size()) return;
   Tenant& tenant = tenants_[place];
   if (tenant.standing != Standing::OwnHome || now >= to_) return;
   tenant.lost = true;
   close(tenant, now);
+}
+
+void Tenancies::take_over(const Tenancies& earlier) {
+  tenants_ = earlier.tenants_;
+  for (Tenant& tenant : tenants_) {
+    tenant.before = true;
+    tenant.gone_before = tenant.standing == Standing::OwnHome;
+  }
+  for (Tenant tenant : earlier.closed_) {
+    tenant.before = true;
+    if (!tenant.ended && !tenant.lost) tenant.longest = std::max(tenant.longest, to_ - tenant.apartment);
+    count_months(tenant);
+  }
 }
 
 void Tenancies::forget(std::size_t place) {
@@ -91,28 +107,43 @@ void Tenancies::finish() {
 }
 
 void Tenancies::close(Tenant& tenant, Time until) {
-  Counts& counts = counts_[tenant.group.index()];
-  const auto count = [&counts](Retention definition, bool kept) {
-    engine::Proportion& proportion = counts[static_cast<std::size_t>(definition)];
-    ++proportion.whole;
-    if (kept) ++proportion.part;
-  };
+  while (!closed_.empty() && closed_.front().began + kTakeoverTime <= now_) closed_.pop_front();
+  // Of who has kept the home, a window knows how long only up to its own end.
+  if (!tenant.lost) closed_.push_back(tenant);
+  if (!tenant.ended) tenant.longest = std::max(tenant.longest, until - tenant.apartment);
+  if (tenant.lost) closed_.push_back(tenant);
+  count_months(tenant);
+  if (!tenant.gone_before) count_ever(tenant);
+  tenant = {};
+}
+
+void Tenancies::count_months(const Tenant& tenant) {
+  if (passed(tenant, engine::kYear)) count(tenant, Retention::OneYear, tenant.longest >= engine::kYear);
+  if (passed(tenant, kTakeoverTime)) count(tenant, Retention::Takeover18Months, tenant.taken_over);
+}
+
+void Tenancies::count_ever(const Tenant& tenant) {
   const bool ended = tenant.ended, lost = tenant.lost;
   const Ending ending = ended ? tenant.ending : Ending::Takeover;
   const bool dead = ending == Ending::Deceased;
-  if (!ended) tenant.longest = std::max(tenant.longest, until - tenant.apartment);
+  count(tenant, Retention::NotGivenNotice, ending != Ending::Notice && ending != Ending::Eviction);
+  count(tenant, Retention::NotEvicted, ending != Ending::Eviction);
+  if (ended || tenant.taken_over) count(tenant, Retention::ClosedFirstHand, tenant.taken_over || tenant.first_hand);
+  count(tenant, Retention::StaysOrMovesOn, !ended || tenant.taken_over || ending == Ending::OwnEffort || dead);
+  count(tenant, Retention::SinceMoveIn, !ended && !lost);
+  count(tenant, Retention::MoveBalance, !ended || tenant.taken_over);
+  count(tenant, Retention::HomeKept, !lost && (!ended || tenant.own_home || dead));
+  count(tenant, Retention::UnplannedEndings, (ended && was_unplanned(ending)) || (lost && tenant.taken_over));
+}
 
-  count(Retention::NotGivenNotice, ending != Ending::Notice && ending != Ending::Eviction);
-  count(Retention::NotEvicted, ending != Ending::Eviction);
-  if (tenant.began + engine::kYear <= to_) count(Retention::OneYear, tenant.longest >= engine::kYear);
-  if (tenant.began + kTakeoverTime <= to_) count(Retention::Takeover18Months, tenant.taken_over);
-  if (ended || tenant.taken_over) count(Retention::ClosedFirstHand, tenant.taken_over || tenant.first_hand);
-  count(Retention::StaysOrMovesOn, !ended || tenant.taken_over || ending == Ending::OwnEffort || dead);
-  count(Retention::SinceMoveIn, !ended && !lost);
-  count(Retention::MoveBalance, !ended || tenant.taken_over);
-  count(Retention::HomeKept, !lost && (!ended || tenant.own_home || dead));
-  count(Retention::UnplannedEndings, (ended && was_unplanned(ending)) || (lost && tenant.taken_over));
-  tenant = {};
+void Tenancies::count(const Tenant& tenant, Retention definition, bool kept) {
+  engine::Proportion& proportion = counts_[tenant.group.index()][static_cast<std::size_t>(definition)];
+  ++proportion.whole;
+  if (kept) ++proportion.part;
+}
+
+bool Tenancies::passed(const Tenant& tenant, Duration time) const {
+  return tenant.began + time <= to_ && (!tenant.before || tenant.began + time > from_);
 }
 
 }  // namespace trapphus::models

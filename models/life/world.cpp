@@ -124,11 +124,16 @@ void World::run() {
   for (std::size_t i = 0; i < teams_.size(); ++i) update_team(*this, TeamId(i));
   for (std::size_t i = 0; i < stages_.size(); ++i) record_units(StageId(i));
   start_processes();
-  simulation_.run_until(options_.to - Duration{1});
+  for (const Time stop : recorder_.stops()) recorder_.reached(stop, run_before(stop));
+  recorder_.finish(options_.to, run_before(options_.to));
+  simulation_.close();
+}
+
+std::vector<double> World::run_before(Time stop) {
+  simulation_.run_until(stop - Duration{1});
   std::vector<double> hours;
   for (TeamState& team : teams_) hours.push_back(team.hours->delivered());
-  recorder_.finish(options_.to, hours);
-  simulation_.close();
+  return hours;
 }
 
 void World::record_units(StageId id) {

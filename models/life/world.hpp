@@ -126,6 +126,8 @@ class World {
   void make_stages();
   void make_teams();
   void start_processes();
+  /// Runs everything before `stop`; returns the hours worked so far, by team.
+  [[nodiscard]] std::vector<double> run_before(Time stop);
   void settle_initial();
   void evict(StageId id);
 

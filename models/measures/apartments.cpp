@@ -93,8 +93,7 @@ class ApartmentCounts final : public FamilyCounts {
     for (std::size_t i = 0; i < units_.size(); ++i) {
       const StageUnits& units = units_[i];
       put_turnover(values, i);
-      values.put(places_.vacancy[i], 0,
-                 Quotient{static_cast<double>(units.empty.total()), static_cast<double>(units.all.total())});
+      values.put(places_.vacancy[i], 0, vacancy(units));
     }
     for (const StageUnits& units : units_) {
       values.result().units.push_back(static_cast<double>(units.all.total()) / seconds(period().length()));
@@ -102,6 +101,12 @@ class ApartmentCounts final : public FamilyCounts {
   }
 
  private:
+  /// On a single day of the night that follows it, as households are counted.
+  [[nodiscard]] Quotient vacancy(const StageUnits& units) const {
+    if (period().length() == engine::kDay)
+      return {static_cast<double>(units.empty.level()), static_cast<double>(units.all.level())};
+    return {static_cast<double>(units.empty.total()), static_cast<double>(units.all.total())};
+  }
   void put_turnover(MeasureValues& values, std::size_t stage) const {
     const StageUnits& units = units_[stage];
     const auto shares = units.all.months();

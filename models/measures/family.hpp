@@ -101,12 +101,19 @@ struct Leaving {
 
 /// Counts of a family in one replication. Each function is called for an event within the period; a family overrides
 /// those that it needs.
+///
+/// The period may be a window, a part of that of a replication. Households that are in a stage when the window begins
+/// are then passed to entered() as initial ones are, with their claims and waits; what else is known of earlier times,
+/// take_over() takes from the counts of the replication.
 class FamilyCounts {
  public:
   explicit FamilyCounts(const Replication& replication) : replication_(replication) {}
   FamilyCounts(const FamilyCounts&) = delete;
   FamilyCounts& operator=(const FamilyCounts&) = delete;
   virtual ~FamilyCounts() = default;
+
+  /// The window begins now. `whole`: this family's counts since the replication began.
+  virtual void take_over(const FamilyCounts& /*whole*/) {}
 
   virtual void arrived(engine::Time /*now*/, GroupId /*group*/) {}
   virtual void prevented(engine::Time /*now*/, GroupId /*group*/) {}
@@ -132,7 +139,7 @@ class FamilyCounts {
   virtual void change_settings(engine::Time /*now*/, const Settings& /*settings*/) {}
   virtual void units(engine::Time /*now*/, StageId /*stage*/, int /*units*/, int /*empty*/) {}
   virtual void staff(engine::Time /*now*/, TeamId /*team*/, double /*paid_fte*/, double /*hours_per_week*/) {}
-  /// End of the period; after still_there().
+  /// End of the period; after still_there(). Hours worked in the period, by team.
   virtual void finish(engine::Time /*now*/, std::span<const double> /*hours_worked*/) {}
 
   /// The values of the family's measures. Called after finish().

@@ -34,14 +34,23 @@ HomePlaces declare_homes(Declarations& declarations) {
 class HomeCounts final : public FamilyCounts {
  public:
   HomeCounts(const HomePlaces& places, const Replication& replication)
-      : FamilyCounts(replication), places_(places), episodes_(groups(), Episodes(period())), returns_(groups()) {}
+      : FamilyCounts(replication),
+        places_(places),
+        episodes_(groups(), Episodes(period())),
+        returns_(groups(), Returns(period())) {}
+
+  void take_over(const FamilyCounts& whole) override {
+    const auto& earlier = static_cast<const HomeCounts&>(whole);
+    for (std::size_t g = 0; g < groups(); ++g) returns_[g].take_over(earlier.returns_[g]);
+  }
 
   void entered(const Entering& entering) override {
     const bool home = entering.stage.kind == StageKind::Exit && entering.stage.home;
-    if (home && counts(entering.time)) ++returns_[entering.household.id.group.index()].whole;
+    if (home) returns_[entering.household.id.group.index()].home(entering.time);
   }
-  void relapsed(engine::Time /*now*/, const Followed& household, std::size_t /*place*/) override {
-    if (stage(household.exit).home && counts(household.left)) ++returns_[household.id.group.index()].part;
+  void relapsed(engine::Time now, const Followed& household, std::size_t /*place*/) override {
+    if (stage(household.exit).home && now <= household.left + engine::kYear)
+      returns_[household.id.group.index()].returned(household.left);
   }
   void gone(engine::Time /*now*/, const Followed& household, std::size_t /*place*/) override {
     if (household.out) end_episode(household);
@@ -60,16 +69,14 @@ class HomeCounts final : public FamilyCounts {
     values.put(places_.episodes, episodes);
     engine::Proportion all;
     for (std::size_t g = 0; g < groups(); ++g) {
-      values.put(places_.returns, 1 + g, returns_[g]);
-      all.part += returns_[g].part;
-      all.whole += returns_[g].whole;
+      values.put(places_.returns, 1 + g, returns_[g].count());
+      all.part += returns_[g].count().part;
+      all.whole += returns_[g].count().whole;
     }
     values.put(places_.returns, 0, all);
   }
 
  private:
-  /// Whether the period has the twelve months after the home.
-  [[nodiscard]] bool counts(engine::Time got) const { return got + engine::kYear <= period().to(); }
   /// Counts an exit without relapse.
   void end_episode(const Followed& household) {
     if (!household.has_acute) return;
@@ -78,8 +85,7 @@ class HomeCounts final : public FamilyCounts {
 
   const HomePlaces& places_;
   std::vector<Episodes> episodes_;  // by group
-  /// By group: of the homes that the period has the twelve months after of, those that were lost within them.
-  std::vector<engine::Proportion> returns_;
+  std::vector<Returns> returns_;    // by group
 };
 
 }  // namespace

@@ -12,9 +12,17 @@ void add(MonthlyTotals& sum, const MonthlyTotals& more) {
   }
 }
 
+void HouseholdLevels::take_over(const HouseholdLevels& earlier, const Period& period) {
+  for (std::size_t i = 0; i < levels_.size(); ++i) levels_[i] = Level(period.from(), earlier.levels_[i].level());
+}
+
 MonthlyTotals HouseholdLevels::totals(std::size_t place) const {
   MonthlyTotals totals(groups_, std::vector<std::int64_t>(months_));
   for (std::size_t g = 0; g < groups_; ++g) {
+    if (is_a_date_) {
+      totals[g][0] = levels_[place * groups_ + g].level() * engine::kDay.count();
+      continue;
+    }
     const auto shares = levels_[place * groups_ + g].months();
     for (std::size_t i = 0; i < shares.size() && i < months_; ++i) totals[g][i] = shares[i].unit_seconds;
   }

@@ -22,7 +22,10 @@ void add(MonthlyTotals& sum, const MonthlyTotals& more);
 class HouseholdLevels {
  public:
   HouseholdLevels(std::size_t places, std::size_t groups, const Period& period)
-      : groups_(groups), months_(period.months()), levels_(places * groups, Level(period.from())) {}
+      : groups_(groups),
+        months_(period.months()),
+        is_a_date_(period.length() == engine::kDay),
+        levels_(places * groups, Level(period.from())) {}
 
   void change(engine::Time now, std::size_t place, GroupId group, int delta) {
     levels_[place * groups_ + group.index()].change(now, delta);
@@ -30,12 +33,16 @@ class HouseholdLevels {
   void finish(engine::Time now) {
     for (Level& level : levels_) level.finish(now);
   }
-  /// Household-seconds of a place.
+  /// The levels now are the last of `earlier`, which has the same places and groups.
+  void take_over(const HouseholdLevels& earlier, const Period& period);
+  /// Household-seconds of a place. In a period of one day those of the households there at its end, all day long: a
+  /// count on a date is of the night that follows it.
   [[nodiscard]] MonthlyTotals totals(std::size_t place) const;
 
  private:
   using Level = engine::TimeAverage<std::int64_t>;
   std::size_t groups_, months_;
+  bool is_a_date_;
   std::vector<Level> levels_;
 };
 

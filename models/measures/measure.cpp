@@ -24,7 +24,10 @@ MeasureTable::MeasureTable(const Scenario& scenario) : MeasureTable(variants_of(
 
 MeasureTable::MeasureTable(const std::vector<const Settings*>& variants) : lines_(cost_lines(variants)) {
   Declarations declarations(measures_, variants, lines_);
-  for (const auto& family : kFamilies) families_.push_back(family(declarations));
+  for (const auto& family : kFamilies) {
+    families_.push_back(family(declarations));
+    family_of_.resize(size(), families_.size() - 1);
+  }
   sorted_.resize(size());
   std::iota(sorted_.begin(), sorted_.end(), std::size_t{0});
   std::sort(sorted_.begin(), sorted_.end(),
@@ -49,6 +52,10 @@ std::vector<std::unique_ptr<FamilyCounts>> MeasureTable::counts(const Replicatio
   std::vector<std::unique_ptr<FamilyCounts>> counts;
   for (const auto& family : families_) counts.push_back(family(replication));
   return counts;
+}
+
+std::unique_ptr<FamilyCounts> MeasureTable::counts(const Replication& replication, std::size_t family) const {
+  return families_[family](replication);
 }
 
 std::size_t MeasureTable::line(std::string_view name) const {

@@ -60,6 +60,9 @@ class MeasureTable {
   [[nodiscard]] std::string nearest(std::string_view name) const;
   /// The families' counts for a replication, in the order of their measures.
   [[nodiscard]] std::vector<std::unique_ptr<FamilyCounts>> counts(const Replication& replication) const;
+  /// The counts of one of these families.
+  [[nodiscard]] std::unique_ptr<FamilyCounts> counts(const Replication& replication, std::size_t family) const;
+  [[nodiscard]] std::size_t family_of(std::size_t measure) const { return family_of_[measure]; }
   /// The cost lines, in the order of their measures.
   [[nodiscard]] const std::vector<std::string>& lines() const { return lines_; }
   /// Throws std::out_of_range for a line that the staircase does not have.
@@ -72,6 +75,7 @@ class MeasureTable {
   std::vector<std::size_t> sorted_;  ///< Indices by name.
   std::vector<std::string> lines_;
   std::vector<MeasureFamily> families_;
+  std::vector<std::size_t> family_of_;  ///< By measure.
 };
 
 /// Fixed names of cost lines: rent of empty units, income support, fees (negative), staff.

@@ -33,8 +33,8 @@ enum class MonthKind : std::uint8_t {
 /// The first month of the step in which the period begins.
 [[nodiscard]] engine::Month first_step(const Period& period, int months);
 
-/// The value of [from, to) in the unit of the measure, for comparison with an observation: a flow is scaled to twelve
-/// calendar months, so that the count of a calendar year is its value.
+/// The value of [from, to), which begins and ends with a month or with the period, in the unit of the measure: a flow
+/// is scaled to twelve calendar months, so that the count of a calendar year is its value.
 [[nodiscard]] double observed_over(MonthKind kind, const Period& period, std::span<const double> by_month,
                                    engine::Time from, engine::Time to);
 

@@ -29,6 +29,9 @@ class RetentionCounts final : public FamilyCounts {
   RetentionCounts(const RetentionPlaces& places, const Replication& replication)
       : FamilyCounts(replication), places_(places), tenancies_(groups(), period()) {}
 
+  void take_over(const FamilyCounts& whole) override {
+    tenancies_.take_over(static_cast<const RetentionCounts&>(whole).tenancies_);
+  }
   void entered(const Entering& entering) override {
     const Followed& household = entering.household;
     tenancies_.entered(entering.place, household.id.group, entering.stage, household.entered, entering.time);

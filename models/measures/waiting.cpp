@@ -37,6 +37,11 @@ class WaitingCounts final : public FamilyCounts {
         claiming_(settings().stages.size(), groups(), period()),
         queueing_(settings().services.size(), groups(), period()) {}
 
+  void take_over(const FamilyCounts& whole) override {
+    const auto& earlier = static_cast<const WaitingCounts&>(whole);
+    queueing_.take_over(earlier.queueing_, period());
+    queued_ = earlier.queued_;
+  }
   void claims(engine::Time now, StageId stage, GroupId group, int delta) override {
     claiming_.change(now, stage.index(), group, delta);
   }

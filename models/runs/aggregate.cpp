@@ -16,6 +16,7 @@
 #include "models/runs/payback.hpp"
 #include "models/runs/pooled.hpp"
 #include "models/runs/range.hpp"
+#include "models/runs/windows.hpp"
 #include "models/staircase/period.hpp"
 #include "models/staircase/scenario.hpp"
 
@@ -166,16 +167,6 @@ Series series_of(engine::Month from, const std::vector<std::vector<double>>& row
   return series;
 }
 
-double simulated(const Observation& observation, const MeasureTable& table, const Period& period,
-                 const ReplicationResult& replication) {
-  const auto measure = table.find(observation.measure);
-  if (!measure) throw std::invalid_argument("an observation's measure is not known: " + observation.measure);
-  const std::size_t group = observation.group.valid() ? 1 + observation.group.index() : 0;
-  const auto found = replication.monthly[group].find(*measure);
-  if (found == replication.monthly[group].end()) return replication.values[group][*measure];
-  return observed_over(month_kind(table[*measure]), period, found->second, observation.from, observation.to);
-}
-
 AlternativeResult summarise(const Scenario& scenario, const MeasureTable& table, const Alternative& alternative,
                             Replications replications) {
   return summarise(scenario, table, alternative, replications, pooled(references(replications)));
@@ -191,13 +182,20 @@ ObservationResult compare(const Scenario& scenario, const MeasureTable& table, c
     values.push_back(simulated(observation, table, period, replication));
   }
   const std::size_t row = observation.group.valid() ? 1 + observation.group.index() : 0;
-  const bool counted = is_counted(replications, row, *measure);
-  engine::Interval interval = counted ? predicted_share(observation, counts_of(replications, row, *measure))
+  ReplicationRefs measured;  // none where the value is added up from months
+  for (const ReplicationResult& replication : replications) {
+    if (const auto* found = measured_in(observation, table, period, replication)) measured.push_back(found);
+  }
+  const bool counted = !measured.empty() && is_counted({measured.front(), 1}, row, *measure);
+  std::vector<engine::Proportion> counts;
+  for (const ReplicationResult* one : measured) {
+    if (counted) counts.push_back(one->counts[row].at(*measure));
+  }
+  engine::Interval interval = counted ? predicted_share(observation, counts)
                                       : within(range_of(table[*measure]), engine::prediction_interval(values));
   bool at_least = false;
-  const bool over_dates = !replications.empty() && replications.front().monthly[row].contains(*measure);
-  if (!counted && !over_dates && !replications.empty()) {
-    if (const auto together = pooled(references(replications), row, *measure)) {
+  if (!counted && !measured.empty()) {
+    if (const auto together = pooled(measured, row, *measure)) {
       interval.mean = together->value.value;
       at_least = together->at_least;
       if (at_least) {

@@ -8,7 +8,6 @@
 #include "models/runs/estimates.hpp"
 #include "models/runs/range.hpp"
 #include "models/runs/results.hpp"
-#include "models/staircase/period.hpp"
 #include "models/staircase/replication_result.hpp"
 
 /// Aggregation of replications: means with intervals, series, paired differences, observations.
@@ -28,16 +27,10 @@ using Replicated = std::vector<ReplicationResult>;
                                           const Alternative& alternative,
                                           std::span<const ReplicationResult> replications);
 
-/// Simulated value of an observation in one replication, in the measure's unit: over the observation's dates for
-/// measures with monthly values, otherwise over the whole period. Throws std::invalid_argument for an unknown measure.
-[[nodiscard]] double simulated(const Observation& observation, const MeasureTable& table, const Period& period,
-                               const ReplicationResult& replication);
-
-/// Compares an observation with the simulation. Measures with monthly values are evaluated over the observation's dates
-/// within the period, others over the whole period. Flows are per twelve calendar months: the count of 2012 is the
-/// value of 2012. The simulated value is that of all replications together, the interval that of a single realisation.
-/// A share of counted households is predicted for the observation's denominator, or for the mean number of them. Throws
-/// std::invalid_argument if the observation's measure is not in the table.
+/// Compares an observation with the simulation on its dates (windows.hpp). The simulated value is that of all
+/// replications together, the interval that of a single realisation. A share of counted households is predicted for the
+/// observation's denominator, or for the mean number of them. Throws std::invalid_argument if the observation's measure
+/// is not in the table.
 [[nodiscard]] ObservationResult compare(const Scenario& scenario, const MeasureTable& table,
                                         const Observation& observation,
                                         std::span<const ReplicationResult> replications);

@@ -8,7 +8,7 @@
 #include "engine/process/kernel.hpp"
 #include "models/life/world.hpp"
 #include "models/measures/measure_recorder.hpp"
-#include "models/runs/aggregate.hpp"
+#include "models/runs/windows.hpp"
 #include "models/staircase/scenario.hpp"
 #include "models/staircase/selection.hpp"
 
@@ -19,8 +19,8 @@ namespace {
 /// The observations of one alternative, and the time that they need.
 struct Watched {
   const Alternative* alternative = nullptr;
-  std::vector<std::size_t> observations;  ///< Places in the scenario's.
-  std::vector<std::size_t> columns;       ///< Places among the measured.
+  std::vector<Observation> observations;
+  std::vector<std::size_t> columns;  ///< Places among the measured.
   Time to;
 };
 
@@ -29,24 +29,17 @@ const Alternative& alternative_of(const Scenario& scenario, const Observation& o
   throw std::invalid_argument("an observation names an alternative that is not there: " + observation.alternative);
 }
 
-/// A measure by month needs its months only, each as a whole; any other the whole period.
-Time needed(const Scenario& scenario, const MeasureTable& table, const Observation& observation) {
-  const auto measure = table.find(observation.measure);
-  if (!measure || !table[*measure].series) return scenario.to;
-  return std::min(scenario.to, engine::Month::of(observation.to - engine::Duration(1)).end());
-}
-
-std::vector<Watched> watched(const Scenario& scenario, const MeasureTable& table) {
+std::vector<Watched> watched(const Scenario& scenario) {
   std::vector<Watched> all;
   const auto places = measured(scenario);
   for (std::size_t column = 0; column < places.size(); ++column) {
     const Observation& observation = scenario.observations[places[column]];
     const Alternative& alternative = alternative_of(scenario, observation);
     auto found = std::find_if(all.begin(), all.end(), [&](const Watched& w) { return w.alternative == &alternative; });
-    if (found == all.end()) found = all.insert(all.end(), {&alternative, {}, {}, scenario.from});
-    found->observations.push_back(places[column]);
+    if (found == all.end()) found = all.insert(all.end(), {&alternative, {}, {}, scenario.from + engine::kDay});
+    found->observations.push_back(observation);
     found->columns.push_back(column);
-    found->to = std::max(found->to, needed(scenario, table, observation));
+    found->to = std::max(found->to, std::min(scenario.to, observation.to));
   }
   return all;
 }
@@ -63,7 +56,7 @@ std::vector<std::size_t> measured(const Scenario& scenario) {
 
 ObservedRun simulate_observed(const Scenario& scenario, const RunOptions& options) {
   const MeasureTable table(scenario);
-  const std::vector<Watched> all = watched(scenario, table);
+  const std::vector<Watched> all = watched(scenario);
   const std::size_t columns = measured(scenario).size();
   engine::ExperimentOptions experiment;
   experiment.maximum = static_cast<std::size_t>(options.replications.value_or(scenario.replications));
@@ -73,13 +66,14 @@ ObservedRun simulate_observed(const Scenario& scenario, const RunOptions& option
   const auto run_one = [&](std::size_t replication) {
     engine::Sample values(columns);
     for (const Watched& run : all) {
-      MeasureRecorder recorder(table, run.alternative->epochs.front().settings, scenario.from, run.to);
+      const Period period(scenario.from, run.to);
+      MeasureRecorder recorder(table, run.alternative->epochs.front().settings, scenario.from, run.to,
+                               windows_of(run.observations, table, period));
       World world(*run.alternative, {scenario.from, run.to, seed, replication}, engine::calendar_kernel(), recorder);
       world.run();
       const ReplicationResult result = recorder.result();
-      const Period period(scenario.from, run.to);
       for (std::size_t i = 0; i < run.columns.size(); ++i)
-        values[run.columns[i]] = simulated(scenario.observations[run.observations[i]], table, period, result);
+        values[run.columns[i]] = simulated(run.observations[i], table, period, result);
     }
     return values;
   };

@@ -11,7 +11,9 @@
 #include "models/runs/aggregate.hpp"
 #include "models/runs/pooled.hpp"
 #include "models/runs/trajectory.hpp"
+#include "models/runs/windows.hpp"
 #include "models/staircase/scenario.hpp"
+#include "models/staircase/selection.hpp"
 
 namespace trapphus::models {
 
@@ -36,7 +38,15 @@ struct Paired {
 class Runner {
  public:
   Runner(const Scenario& scenario, const MeasureTable& table, const RunOptions& options)
-      : scenario_(scenario), table_(table), options_(options), seed_(options.seed.value_or(scenario.seed)) {}
+      : scenario_(scenario), table_(table), options_(options), seed_(options.seed.value_or(scenario.seed)) {
+    for (const Alternative& alternative : scenario.alternatives) {
+      std::vector<Observation> its;
+      for (const Observation& observation : scenario.observations) {
+        if (alternative_called(scenario, observation.alternative) == &alternative) its.push_back(observation);
+      }
+      windows_.push_back(windows_of(its, table, Period(scenario.from, scenario.to)));
+    }
+  }
 
   /// Runs at most `most` replications; fewer if interrupted or if `until` is reached.
   engine::Replications<Paired> run(const std::vector<Alternative>& alternatives, std::size_t most, const char* phase,
@@ -63,8 +73,10 @@ class Runner {
  private:
   [[nodiscard]] Paired replicate(const std::vector<Alternative>& alternatives, std::size_t replication) const {
     Paired paired;
-    for (const Alternative& alternative : alternatives) {
-      MeasureRecorder recorder(table_, alternative.epochs.front().settings, scenario_.from, scenario_.to);
+    for (std::size_t a = 0; a < alternatives.size(); ++a) {
+      const Alternative& alternative = alternatives[a];
+      MeasureRecorder recorder(table_, alternative.epochs.front().settings, scenario_.from, scenario_.to,
+                               &alternatives == &scenario_.alternatives ? windows_[a] : std::vector<Window>());
       World world(alternative, {scenario_.from, scenario_.to, seed_, replication},
                   make_kernel(options_.kernel, scenario_.from), recorder);
       world.run();
@@ -89,6 +101,7 @@ class Runner {
   const MeasureTable& table_;
   const RunOptions& options_;
   std::uint64_t seed_;
+  std::vector<std::vector<Window>> windows_;  ///< By alternative of the scenario: of its observations.
 };
 
 /// Transposes replications of all alternatives to replications by alternative.

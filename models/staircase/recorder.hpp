@@ -103,6 +103,11 @@ class Recorder {
   virtual void staff(engine::Time /*now*/, TeamId /*team*/, double /*paid_fte*/, double /*hours_per_week*/) {}
   /// The households of these stages wait for each other's units, and nothing else lets any of them leave.
   virtual void circular_wait(engine::Time /*now*/, const std::vector<StageId>& /*stages*/) {}
+  /// Times within the period at which reached() is wanted, in order.
+  [[nodiscard]] virtual std::vector<engine::Time> stops() const { return {}; }
+  /// Everything before `now` is reported, and nothing at `now` or later. Hours worked for clients since the beginning
+  /// of the period, by team.
+  virtual void reached(engine::Time /*now*/, std::span<const double> /*hours_worked*/) {}
   /// End of the period, with the hours worked for clients in it, by team.
   virtual void finish(engine::Time /*now*/, std::span<const double> /*hours_worked*/) {}
 };

@@ -55,6 +55,8 @@ struct StayTable {
   engine::Survival stays;
 };
 
+struct WindowResult;
+
 /// Measurements of one replication of one alternative. Those that are no totals or averages over the period are kept as
 /// what they are computed from, since a mean of ratios over replications is not the ratio.
 struct ReplicationResult {
@@ -75,6 +77,14 @@ struct ReplicationResult {
   /// Positive values only, ordered by stage (outside last), group, cause.
   std::vector<WaitingDays> lost;
   std::vector<CircularWait> circular_waits;
+  /// Parts of the period that were measured too.
+  std::vector<WindowResult> windows;
+};
+
+/// What a replication that began earlier measured in [from, to). Only the families asked for have values.
+struct WindowResult {
+  engine::Time from, to;
+  ReplicationResult result;
 };
 
 }  // namespace trapphus::models

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include <catch2/catch.hpp>
 #include <cmath>
+#include <numeric>
+#include <optional>
+#include <utility>
 
 #include "models/measures/measure_recorder.hpp"
 #include "models/pathway/pathway.hpp"
@@ -17,6 +20,7 @@ using namespace trapphus::models::build;
 namespace {
 
 constexpr std::uint64_t kScenarios = 200;
+constexpr std::uint64_t kWindowed = 40;
 // Under sanitizers SimGrid needs a thread for every actor, and takes very long.
 #if defined(__SANITIZE_ADDRESS__)
 constexpr std::uint64_t kOnSimGrid = 20;
@@ -64,7 +68,95 @@ void require_sums(const MeasureTable& table, const ReplicationResult& result, co
   REQUIRE(value("cost.total") * months == Approx(booked.in_kronor()).margin(1e-6));
 }
 
+constexpr double kLongDays = 500;  // long enough for returns within twelve months
+
+std::vector<std::size_t> all_measures(const MeasureTable& table) {
+  std::vector<std::size_t> measures(table.size());
+  std::iota(measures.begin(), measures.end(), std::size_t{0});
+  return measures;
+}
+
+/// A random scenario of 500 days, measured in these windows, too.
+ReplicationResult measured(const RandomScenario& random, const MeasureTable& table,
+                           const std::vector<std::pair<double, double>>& windows) {
+  std::vector<Window> all;
+  for (const auto& [from, to] : windows) all.push_back({day(from), day(to), all_measures(table)});
+  MeasureRecorder recorder(table, random.alternative().epochs.front().settings, kSunday, day(kLongDays), all);
+  World world(random.alternative(), {kSunday, day(kLongDays), 1, 0}, trapphus::engine::calendar_kernel(), recorder);
+  world.run();
+  return recorder.result();
+}
+
+/// By what a measure is multiplied to add up over times: none for averages of households and shares.
+std::optional<double> weight(const Measure& measure, const Period& period) {
+  if (measure.unit == "households") return static_cast<double>(period.length().count());
+  if (measure.unit == "SEK/month") return period.in_months();
+  if (measure.unit == "per year" || measure.unit == "household-days/year") return period.years();
+  return std::nullopt;
+}
+
+bool same_value(double one, double other) {
+  return (std::isnan(one) && std::isnan(other)) || one == other;
+}
+
 }  // namespace
+
+TEST_CASE("a window that is the whole period gives exactly its values, of every measure") {
+  for (std::uint64_t i = 0; i < kWindowed; ++i) {
+    const RandomScenario random(i);
+    const MeasureTable table(random.alternative().epochs.front().settings);
+    const ReplicationResult whole = measured(random, table, {{0, kLongDays}});
+    REQUIRE(whole.windows.size() == 1);
+    const ReplicationResult& window = whole.windows[0].result;
+    for (std::size_t g = 0; g < whole.values.size(); ++g) {
+      for (std::size_t m = 0; m < table.size(); ++m) {
+        CAPTURE(i, table[m].name, g, whole.values[g][m], window.values[g][m]);
+        REQUIRE(same_value(whole.values[g][m], window.values[g][m]));
+      }
+    }
+    REQUIRE(window.monthly == whole.monthly);
+    if (!window.units.empty()) REQUIRE(window.units == whole.units);  // none without apartments
+  }
+}
+
+TEST_CASE(
+    "windows that divide the period change nothing in it, and add up to its households, events, waits and money") {
+  for (std::uint64_t i = 0; i < kWindowed; ++i) {
+    const RandomScenario random(i);
+    const MeasureTable table(random.alternative().epochs.front().settings);
+    const ReplicationResult alone = measured(random, table, {});
+    const ReplicationResult whole = measured(random, table, {{0, 37}, {37, 211}, {211, kLongDays}});
+    const Period period(kSunday, day(kLongDays));
+    for (std::size_t m = 0; m < table.size(); ++m) {
+      for (std::size_t g = 0; g < whole.values.size(); ++g) {
+        CAPTURE(i, table[m].name, g);
+        REQUIRE(same_value(whole.values[g][m], alone.values[g][m]));
+        const auto all = weight(table[m], period);
+        if (!all || std::isnan(whole.values[g][m])) continue;
+        double sum = 0;
+        for (const WindowResult& window : whole.windows)
+          sum += window.result.values[g][m] * *weight(table[m], Period(window.from, window.to));
+        // Money: to half an öre for each account and window.
+        const double margin = table[m].unit == "SEK/month" ? 0.01 * static_cast<double>(whole.ledger.size()) : 1e-6;
+        REQUIRE(sum == Approx(whole.values[g][m] * *all).epsilon(1e-9).margin(margin));
+      }
+    }
+  }
+}
+
+TEST_CASE("returns of windows that divide the period are each home once") {
+  const auto returned = [](const ReplicationResult& result, std::size_t measure) { return result.values[0][measure]; };
+  for (std::uint64_t i = 0; i < kWindowed; ++i) {
+    CAPTURE(i);
+    const RandomScenario random(i);
+    const MeasureTable table(random.alternative().epochs.front().settings);
+    const std::size_t measure = *table.find("returns");
+    // Only homes of the first 134 days have had twelve months at the end: their months end in the last window.
+    const ReplicationResult whole = measured(random, table, {{0, 365}, {365, kLongDays}});
+    REQUIRE(std::isnan(returned(whole.windows[0].result, measure)));
+    REQUIRE(same_value(returned(whole.windows[1].result, measure), returned(whole, measure)));
+  }
+}
 
 TEST_CASE("random scenarios are valid, and different") {
   std::size_t events = 0;

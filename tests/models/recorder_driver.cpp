@@ -1,10 +1,27 @@
 // SPDX-License-Identifier: MIT
 #include "tests/models/recorder_driver.hpp"
 
+#include <numeric>
+
 namespace trapphus::models::build {
 
-RecorderDriver::RecorderDriver(Settings settings, Time from, Time to)
-    : settings_(std::move(settings)), table_(settings_), to_(to), recorder_(table_, settings_, from, to) {
+namespace {
+
+std::vector<Window> with_all_measures(const MeasureTable& table, const std::vector<std::pair<Time, Time>>& windows) {
+  std::vector<std::size_t> measures(table.size());
+  std::iota(measures.begin(), measures.end(), std::size_t{0});
+  std::vector<Window> all;
+  for (const auto& [from, to] : windows) all.push_back({from, to, measures});
+  return all;
+}
+
+}  // namespace
+
+RecorderDriver::RecorderDriver(Settings settings, Time from, Time to, const std::vector<std::pair<Time, Time>>& windows)
+    : settings_(std::move(settings)),
+      table_(settings_),
+      to_(to),
+      recorder_(table_, settings_, from, to, with_all_measures(table_, windows)) {
   recorder_.settings(from, settings_);
 }
 
@@ -45,6 +62,10 @@ void RecorderDriver::finish(const std::vector<double>& hours_worked) {
 
 double RecorderDriver::value(const std::string& measure, GroupId group) const {
   return result_.values[row(group)].at(place(measure));
+}
+
+double RecorderDriver::in_window(const std::string& measure, GroupId group) const {
+  return result_.windows.at(0).result.values[row(group)].at(place(measure));
 }
 
 const std::vector<double>& RecorderDriver::monthly(const std::string& measure, GroupId group) const {

@@ -3,6 +3,7 @@
 
 #include <map>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "models/measures/measure_recorder.hpp"
@@ -22,7 +23,8 @@ inline constexpr ClientId kAnna{kFamilies, 0}, kBo{kFamilies, 1}, kCarl{kSingles
 
 class RecorderDriver {
  public:
-  RecorderDriver(Settings settings, Time from, Time to);
+  /// `windows`: from and to, each with all measures.
+  RecorderDriver(Settings settings, Time from, Time to, const std::vector<std::pair<Time, Time>>& windows = {});
 
   ClientState& state(ClientId client);
   void record(EventKind kind, ClientId client, Time now, std::size_t subject = kNoSubject);
@@ -39,6 +41,8 @@ class RecorderDriver {
   double value(const std::string& measure, GroupId group = {}) const;
   const std::vector<double>& monthly(const std::string& measure, GroupId group = {}) const;
   const ReplicationResult& result() const { return result_; }
+  /// In the first window.
+  double in_window(const std::string& measure, GroupId group = {}) const;
   MeasureRecorder& recorder() { return recorder_; }
   const Settings& settings() const { return settings_; }
   StageId stage(const std::string& name) const;

@@ -111,5 +111,14 @@ TEST_CASE("without a home nobody has days to it") {
   CHECK(within_year(episodes) == 0);
 }
 
+TEST_CASE("returns are counted of the homes that could be watched for twelve months") {
+  Returns returns(kThousandDays);
+  for (const int got : {0, 100, 200, 600, 700}) returns.home(day(got));  // the last has not had its twelve months
+  returns.returned(day(100));
+  returns.returned(day(700));
+  CHECK(returns.count().whole == 4);
+  CHECK(returns.count().part == 1);
+}
+
 }  // namespace
 }  // namespace trapphus::models

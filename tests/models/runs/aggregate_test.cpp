@@ -204,6 +204,7 @@ TEST_CASE("an observation is held against its own dates, group and alternative")
   runs.its.observations = {observation("homes"), observation("households.hotel"),
                            observation("households.hotel", GroupId(0)), observation("cost_per_home"),
                            observation("cost_per_home", {}, "")};
+  for (const std::size_t place : {3, 4}) runs.its.observations[place].to = runs.its.to;  // the whole period
   const auto results = runs.results().observations;
   REQUIRE(results.size() == 5);
   CHECK(results[0].simulated == Approx(12 * 3));  // twelve in four months is 36 a year
@@ -211,7 +212,7 @@ TEST_CASE("an observation is held against its own dates, group and alternative")
   CHECK(results[1].group.empty());
   CHECK(results[2].simulated == Approx(9));
   CHECK(results[2].group == "families");
-  CHECK(results[3].simulated == Approx(3));  // no series: the whole period
+  CHECK(results[3].simulated == Approx(3));
   CHECK(results[4].simulated == Approx(2));  // no alternative named: the first
   // Student's prediction interval of 2, 3, 4: t(0.975, 2) x 1 x sqrt(1 + 1/3).
   CHECK(results[3].high - results[3].simulated == Approx(4.302653 * std::sqrt(4.0 / 3)));
