@@ -63,6 +63,18 @@ void check_dates(Context& context, const Node& node, bool day_after, Observation
   }
 }
 
+/// A count of a single day is no number a year, and its costs none a month.
+void check_length(Context& context, const Node& node, const models::MeasureTable& table, const ObservationRow& row) {
+  const auto index = table.find(row.measure);
+  if (!index || row.to - row.from != engine::kDay) return;
+  const std::string& unit = table[*index].unit;
+  const bool over_time = unit.find("year") != std::string::npos || unit.find("SEK") != std::string::npos;
+  if (over_time) {
+    context.problem(place_of_key(node, node.find("to") != nullptr ? "to" : "from"),
+                    Phrase{"reader.observation.one_day", {{"measure", row.measure}}});
+  }
+}
+
 void check_measure(Context& context, const models::MeasureTable& table, const std::string& name, const Position& at) {
   if (table.find(name)) return;
   context.problem(at, Phrase{"reader.measure.unknown", {{"name", name}, {"nearest", table.nearest(name)}}});
@@ -142,6 +154,7 @@ void read_observations(Context& context, const Node& root, const Head& head, mod
     check_dates(context, node, day_after, row);
     check_alternative(context, node, row, scenario);
     take_values(context, node, table, row);
+    check_length(context, node, table, row);
     scenario.observations.push_back(row);
   }
 }
