@@ -148,7 +148,7 @@ Results sample_results() {
   r.seed = 7;
   r.replications = 10;
   r.events = 182310;
-  r.check = {true, "simgrid", "3.32", 18231, true, true, {}, ""};
+  r.check = {true, "simgrid", "3.32", 18231, true, true, 0, {}, ""};
   r.measures = sample_measures();
   r.groups = {"families", "singles"};
   r.alternatives = {alternative("zero", {"Nollalternativ", "Zero alternative"}, 1),
