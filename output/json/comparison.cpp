@@ -78,7 +78,7 @@ Json observations_json(const models::ComparedRow& row) {
     list.push_back({{"measure", o.measure},
                     {"group", text_or_null(one.result.group)},
                     {"from", engine::to_string(o.from)},
-                    {"to", engine::to_string(o.to)},
+                    {"to", engine::to_string(o.to - engine::kDay)},
                     {"unit", one.measure.unit},
                     {"observed", number_json(o.value)},
                     {"source", o.source},

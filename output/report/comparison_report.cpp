@@ -36,6 +36,18 @@ Json labels_json(const models::Comparison& comparison, const std::vector<models:
     for (const Catalogue& catalogue : catalogues())
       labels[name][catalogue.language] = measure_in_words(Words(Language(catalogue)), name, settings);
   }
+  for (const auto& row : comparison.rows) {
+    const auto entry = std::find_if(entries.begin(), entries.end(), [&row](const models::ComparedScenario& compared) {
+      return compared.scenario.file == row.file;
+    });
+    for (const auto& one : row.observations) {
+      const auto& name = one.measure.name;
+      if (entry == entries.end() || labels.contains(name)) continue;
+      for (const Catalogue& catalogue : catalogues())
+        labels[name][catalogue.language] =
+            measure_in_words(Words(Language(catalogue)), name, first_settings(entry->scenario));
+    }
+  }
   return labels;
 }
 

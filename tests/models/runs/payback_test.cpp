@@ -126,6 +126,16 @@ TEST_CASE("each payer has its own lines, and a grant is one payer's income and t
   CHECK(saving.payers[1].all.mean == -40);
 }
 
+TEST_CASE("where neither alternative books any money nothing pays back") {
+  // A saving of 0 in every month would have paid for itself from the first one.
+  Sample sample;
+  sample.zero.front().ledger = {{"acute", StageId(0), GroupId(0), kronor({0, 0, 0})}};
+  sample.project.front().ledger.clear();
+  CHECK_FALSE(sample.result().cost.payback.defined());
+  sample.zero.front().ledger = {{"acute", StageId(0), GroupId(0), kronor({0, 0, 1})}};
+  CHECK(sample.result().cost.payback.defined());
+}
+
 TEST_CASE("savings are between the same replications") {
   Sample sample;
   sample.zero.push_back(sample.zero.front());

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: MIT
+#include <algorithm>
 #include <catch2/catch.hpp>
 
 #include "models/studies/bottleneck.hpp"
+#include "models/studies/study_error.hpp"
+#include "scenarios/studies/calibration.hpp"
 #include "tests/output/cases/ran.hpp"
 
 using namespace trapphus;
@@ -46,4 +49,55 @@ TEST_CASE("Beds of an acute placement are refused where nothing is said of those
   }
   // With people who wait outside: M/M/12.
   CHECK_NOTHROW(scenarios::read({tests::case_file("06-turned-away/b.yaml")}));
+}
+
+TEST_CASE("One observation of a product fits neither of its factors, unless that is forced") {
+  // 4 in acute housing for a month each are 48 a year, of which `with` is a share of the arrivals: 48 a year are 50 %
+  // of 96 or 24 % of 200. Each alone may be anything in its range.
+  scenarios::FitRequest request{tests::case_file("26-calibrate-product/a.yaml"), {}, {}, 0, {}};
+  request.options.replications = 40;
+  try {
+    static_cast<void>(scenarios::fit(request));
+    FAIL("was fitted");
+  } catch (const models::StudyError& error) {
+    CHECK(error.phrase().id == "calibration.refused");
+  }
+  request.force = true;
+  const auto forced = scenarios::fit(request);
+  REQUIRE(forced);
+  REQUIRE(forced->fit.confounded.size() == 1);
+  const auto& [arrivals, share] = std::pair(forced->fit.inputs[0], forced->fit.inputs[1]);
+  CHECK(arrivals.value * share.value / 100 == Approx(48).epsilon(0.05));
+  CHECK((arrivals.low == 20 && arrivals.high == 400));
+  CHECK((share.low == 5 && share.high == 95));
+}
+
+TEST_CASE("A price of which the observation says nothing stays as it is written") {
+  scenarios::FitRequest request{
+      tests::case_file("26-calibrate-product/a.yaml"),
+      {{"stages.jour.price", "500 SEK/day..1500 SEK/day"}, {"groups.h.arrivals", "20/year..400/year"}},
+      {},
+      0,
+      {}};
+  request.options.replications = 40;
+  const auto fitted = scenarios::fit(request);
+  REQUIRE(fitted);
+  const auto place = [&](const std::string& path) {
+    const auto& free = fitted->scenario.free;
+    return static_cast<std::size_t>(std::ranges::find(free, path, &models::FreeInput::path) - free.begin());
+  };
+  const auto& price = fitted->fit.inputs[place("stages.jour.price")];
+  CHECK(price.held);
+  CHECK(price.value == 900);
+  const auto& arrivals = fitted->fit.inputs[place("groups.h.arrivals")];
+  CHECK_FALSE(arrivals.held);
+  CHECK(arrivals.value == Approx(96).epsilon(0.05));  // half of them become homeless: 48
+}
+
+TEST_CASE("Twelve households in ten apartments are accepted with a word, and no apartment is vacant") {
+  const tests::Ran ran("32-overfull-at-start/a.yaml");
+  const auto& warnings = ran.scenario.warnings;
+  CHECK(std::ranges::any_of(warnings, [](const auto& one) { return one.phrase.id == "pathway.initial.units"; }));
+  CHECK(ran.mean("vacancy.lgh") == 0);
+  CHECK(ran.mean("households.lgh") == 12);
 }

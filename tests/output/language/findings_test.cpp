@@ -26,7 +26,7 @@ Build sound() {
   b.apartment("training", 10, 7000);
   b.exit("own_home");
   b.team("navigators", 2);
-  b.service("search", TeamId(0), Distribution::constant(10));
+  b.stage("hotel").services = {b.service("search", TeamId(0), Distribution::constant(10))};
   b.planned("hotel", "training", fixed_days(90));
   b.planned("training", "own_home", fixed_days(400));
   return b;
@@ -59,12 +59,81 @@ void check_only_warning(const Build& b, const std::string& path, const std::stri
 
 TEST_CASE("a timeline cannot begin or end to limit a stage") {
   Build b = sound();
+  b.stage("hotel").acute = false;
   const Settings open = b.settings();
   b.stage("hotel").units = 3;
   const Settings limited = b.settings();
   const Time later{std::chrono::hours(24)};
   check_only(check_pathway({{Time{}, open}, {later, limited}}), Severity::Error, "stages.hotel.units", "1970-01-02");
   check_only(check_pathway({{Time{}, limited}, {later, open}}), Severity::Error, "stages.hotel.units", "1970-01-02");
+}
+
+TEST_CASE("beds of an acute placement need a way for those who find them taken") {
+  Build b = sound();
+  b.stage("hotel").units = 3;
+  check_only_error(b, "stages.hotel.units", "hotel is an acute placement, which nobody waits for");
+  b.exit("away", false);
+  b.stage("hotel").when_full = b.id("away");
+  CHECK(printed(check_pathway(b.settings())) == "");
+}
+
+TEST_CASE("full stages that send on to each other take in nobody") {
+  Build b = sound();
+  b.placement("hostel", 400, false);
+  b.planned("hostel", "training", fixed_days(10));
+  b.stage("hostel").units = 3;
+  b.stage("hostel").when_full = b.id("training");
+  b.stage("training").when_full = b.id("hostel");
+  for (const Finding& finding : check_pathway(b.settings()))
+    CHECK(kEnglish(finding.phrase).find("sends on in a circle when it is full") != std::string::npos);
+  CHECK(check_pathway(b.settings()).size() == 2);
+}
+
+TEST_CASE("who is sent away from a full stage does not come back at once") {
+  Build b = sound();
+  b.stage("training").when_full = b.id("hotel");
+  CHECK(printed(check_pathway(b.settings())) == "");  // after 90 days
+  b.raw().moves[0].stay = everyone(fixed_days(0));
+  check_only_error(b, "stages.training.when_full", "comes back from there at once");
+}
+
+TEST_CASE("a team with hours that nothing uses is worth a question") {
+  Build b = sound();
+  b.team("guards", 2);
+  check_only_warning(b, "staff.guards", "guards has hours that no service, support or follow-up uses");
+  SECTION("a post that is never filled costs nothing") {
+    b.team(TeamId(1)).fte = 0;
+    CHECK(printed(check_pathway(b.settings())) == "");
+  }
+  SECTION("support uses them") {
+    b.stage("training").support = Support{TeamId(1), 1, 1, Admission::Without};
+    CHECK(printed(check_pathway(b.settings())) == "");
+  }
+}
+
+TEST_CASE("plans that lead round between full stages may end in a circular wait") {
+  Build b = sound();
+  b.apartment("trial", 5);
+  b.planned("training", "trial", fixed_days(100), 0.5);
+  b.raw().moves[1].share = everyone(Share(0.5));
+  b.planned("trial", "own_home", fixed_days(100), 0.5);
+  CHECK(printed(check_pathway(b.settings())) == "");
+  b.raw().moves[3].share = everyone(Share(0.5));
+  Move& back = b.planned("trial", "training", fixed_days(100), 0.5);
+  check_only_warning(b, "stages.training", "training, trial: when all are full, households wait for each other");
+  back.exchange = true;
+  CHECK(printed(check_pathway(b.settings())) == "");
+}
+
+TEST_CASE("an empty beginning is worth a question where stages would be full in steady state") {
+  // 3 a week come, and stay 400 days: 172 households, in 10 apartments.
+  Build b = sound();
+  check_only(check_start(b.settings()), Severity::Warning, "initial", "but training would be full in equilibrium");
+  b.initial("training", "families", 1);
+  CHECK(check_start(b.settings()).empty());
+  Build few = sound();
+  few.stage("training").units = 200;
+  CHECK(check_start(few.settings()).empty());
 }
 
 TEST_CASE("who comes back from an exit must have somewhere to go") {

@@ -10,6 +10,7 @@ import { answersSection } from './answers';
 import { definitionsSection } from './definitions';
 import { matrixSection } from './matrix';
 import { methodSection } from './method';
+import { observedSection } from './observed';
 import { standingsSection } from './standings';
 import { defaults, fromHash, toHash, type ComparisonState } from './state';
 import { whoSection } from './who';
@@ -21,7 +22,7 @@ export function comparisonSubject(comparison: Comparison): Subject<ComparisonMod
   const replications = comparison.replications;
   return {
     model,
-    sections: [answerSection, standingsSection, matrixSection, definitionsSection, whoSection, answersSection, methodSection],
+    sections: [answerSection, standingsSection, matrixSection, observedSection, definitionsSection, whoSection, answersSection, methodSection],
     program: comparison.viewer.program,
     title: (words) => words.t(title, { n: comparison.rows.length }),
     subtitle: (words) => words.t('compare.subtitle', { replications: number(words, replications) }),

@@ -63,6 +63,23 @@ export interface Assumed {
   assumption: string;
 }
 
+/** What was observed of a row itself, beside what is simulated. */
+export interface ComparedObservation {
+  measure: string;
+  group: string | null;
+  from: string;
+  to: string;
+  unit: string;
+  observed: Value;
+  source: string;
+  assumption: string;
+  simulated: Value;
+  prediction_low: Value;
+  prediction_high: Value;
+  /** null: it cannot be told. */
+  fits: boolean | null;
+}
+
 export interface ComparedRow {
   scenario: string;
   file: string;
@@ -82,6 +99,7 @@ export interface ComparedRow {
   answers: Partial<Record<(typeof ANSWERS)[number], Label>>;
   assumed: Assumed[];
   measures: Record<string, ComparedValue>;
+  observations: ComparedObservation[];
   own: Own | null;
 }
 
