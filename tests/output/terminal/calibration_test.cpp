@@ -79,7 +79,7 @@ TEST_CASE("shares are shown in per cent") {
 
 TEST_CASE("inputs have their interval, and a remark where it says too little") {
   const std::string text = calibration_report(Sample().fitted(), kEnglish);
-  CHECK_THAT(text, Contains("1.235/year") && Contains("0.988/year to 1.57/year"));
+  CHECK_THAT(text, Contains("1.2350/year") && Contains("0.988/year to 1.57/year"));
   CHECK_THAT(text, Contains("300 SEK/day") && Contains("at the lower end of its range"));
   CHECK_THAT(text, Contains("not known: the observations say nothing of it"));
 }
@@ -99,8 +99,8 @@ TEST_CASE("the fitted scenario changes the fitted values only, each with its int
   const std::string yaml = Sample().yaml();
   CHECK_THAT(
       yaml,
-      Contains("extends: \"s.yaml\"\nchange:\n  moves.hotel.home.alone.families:\n    value: 1.235/year\n"
-               "    range: 0.9877/year..1.568/year\n"
+      Contains("extends: \"s.yaml\"\nchange:\n  moves.hotel.home.alone.families:\n    value: 1.2350/year\n"
+               "    range: 0.9877/year..1.5680/year\n"
                "    assumption: \"fitted to returns in now, 2012-01 to 2013-12; homes in now, 2012-01 "
                "to 2012-12; cost.nights in before, 2013-01 to 2013-06 and 1 other observation (calibrate, seed 7, 200 "
                "replications)\"\n"));
