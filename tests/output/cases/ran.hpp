@@ -11,6 +11,7 @@
 #include "models/runs/results.hpp"
 #include "models/runs/run.hpp"
 #include "models/staircase/scenario.hpp"
+#include "models/staircase/selection.hpp"
 #include "scenarios/reading/reader.hpp"
 
 namespace trapphus::tests {
@@ -19,12 +20,18 @@ inline std::filesystem::path case_file(const std::string& name) {
   return std::filesystem::path(TRAPPHUS_SCENARIOS).parent_path() / "tests" / "cases" / name;
 }
 
-/// A case ("28-initial-in-a-queue/a.yaml") that has been read and run.
+/// A shipped scenario, as a name for Ran: "enheten/unit.yaml".
+inline std::string shipped(const std::string& name) {
+  return (std::filesystem::path(TRAPPHUS_SCENARIOS) / name).string();
+}
+
+/// A case ("28-initial-in-a-queue/a.yaml"), or a file by its whole path, that has been read and run.
 class Ran {
  public:
   explicit Ran(const std::string& name, const std::vector<scenarios::Override>& changes = {},
-               const models::RunOptions& options = {})
-      : scenario(scenarios::read({case_file(name)}, changes)), results(models::run(scenario, options)) {}
+               const models::RunOptions& options = {}, const models::Selection& selection = {})
+      : scenario(models::selected(scenarios::read({case_file(name)}, changes), selection)),
+        results(models::run(scenario, options)) {}
 
   /// Throws std::out_of_range for a measure, group or alternative that is not there. `group`: empty for all households.
   [[nodiscard]] models::Estimate estimate(const std::string& measure, const std::string& group = {},
