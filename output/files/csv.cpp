@@ -2,7 +2,9 @@
 #include "output/files/csv.hpp"
 
 #include <algorithm>
+#include <charconv>
 #include <map>
+#include <system_error>
 
 #include "models/runs/results.hpp"
 #include "models/staircase/scenario.hpp"
@@ -16,7 +18,23 @@ using models::Estimate;
 using models::MeasureSet;
 using models::Results;
 
+/// With a decimal point or comma.
+bool is_number(std::string_view field) {
+  std::string digits(field.starts_with('+') ? field.substr(1) : field);
+  std::replace(digits.begin(), digits.end(), ',', '.');
+  double number = 0;
+  const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), number);
+  return error == std::errc{} && end == digits.data() + digits.size();
+}
+
+/// Spreadsheet programs compute what begins so, also where it is somebody's label.
+bool could_be_formula(std::string_view field) {
+  return !field.empty() && std::string_view("=+-@\t").find(field.front()) != std::string_view::npos &&
+         !is_number(field);
+}
+
 std::string csv_field(std::string_view field, char separator) {
+  if (could_be_formula(field)) return csv_field("'" + std::string(field), separator);
   if (field.find_first_of("\"\r\n") == std::string_view::npos && field.find(separator) == std::string_view::npos)
     return std::string(field);
   std::string text = "\"";

@@ -81,6 +81,11 @@ void set_labels(lxw_chart& chart, const Chart::Line& line, const DocumentTable& 
   chart_axis_set_label_position(chart.x_axis, LXW_CHART_AXIS_LABEL_POSITION_LOW);
 }
 
+/// libxlsxwriter takes what begins with "=" for a reference to cells.
+std::string no_formula(const std::string& text) {
+  return text.starts_with('=') ? " " + text : text;
+}
+
 void draw(lxw_chart& chart, const Chart& wanted, const TableSheet& table, const std::string& sheet) {
   std::size_t number = 0;
   for (const auto& line : wanted.lines) {
@@ -89,7 +94,7 @@ void draw(lxw_chart& chart, const Chart& wanted, const TableSheet& table, const 
     chart_series_set_categories(series, sheet.c_str(), first, table.column(line.labels), last,
                                 table.column(line.labels));
     chart_series_set_values(series, sheet.c_str(), first, table.column(line.values), last, table.column(line.values));
-    chart_series_set_name(series, line.name.c_str());
+    chart_series_set_name(series, no_formula(line.name).c_str());
     const lxw_color_t colour = kColours[number++ % std::size(kColours)];
     lxw_chart_line stroke{};
     stroke.color = colour;
@@ -101,8 +106,8 @@ void draw(lxw_chart& chart, const Chart& wanted, const TableSheet& table, const 
     else
       chart_series_set_fill(series, &fill);
   }
-  chart_title_set_name(&chart, wanted.title.c_str());
-  chart_axis_set_name(chart.y_axis, wanted.unit.c_str());
+  chart_title_set_name(&chart, no_formula(wanted.title).c_str());
+  chart_axis_set_name(chart.y_axis, no_formula(wanted.unit).c_str());
   chart_axis_set_num_format(chart.y_axis, "#,##0");
   chart_legend_set_position(&chart, LXW_CHART_LEGEND_BOTTOM);
 }
