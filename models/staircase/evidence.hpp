@@ -3,7 +3,9 @@
 
 #include <limits>
 #include <optional>
+#include <span>
 #include <string>
+#include <vector>
 
 #include "engine/time.hpp"
 #include "models/staircase/names.hpp"
@@ -43,7 +45,16 @@ struct Input {
   std::string low, high;  ///< Its range, where an assumption has one.
   std::string file;
   int line = 0;
+  std::optional<std::string> was = {};  ///< The value before somebody changed it; empty: there was none.
 };
+
+/// What has no source, but a reason, or was changed by hand.
+[[nodiscard]] inline bool is_assumed(const Input& input) {
+  return input.source.empty() && (!input.assumption.empty() || input.was.has_value());
+}
+
+/// Notes in `after` what was another value, or none, in `before`. Inputs are told apart by their paths.
+void note_changes(std::vector<Input>& after, std::span<const Input> before);
 
 /// A document that inputs refer to by a short name.
 struct SourceDocument {

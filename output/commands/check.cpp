@@ -68,7 +68,7 @@ std::string inputs_text(const Words& words, const models::Scenario& scenario) {
     return std::count_if(scenario.inputs.begin(), scenario.inputs.end(), holds);
   };
   const auto sourced = count([](const models::Input& i) { return !i.source.empty(); });
-  const auto assumed = count([](const models::Input& i) { return i.source.empty() && !i.assumption.empty(); });
+  const auto assumed = count([](const models::Input& i) { return is_assumed(i); });
   const auto all = static_cast<std::ptrdiff_t>(scenario.inputs.size());
   return words("analysis.inputs", {{"all", std::to_string(all)},
                                    {"sourced", std::to_string(sourced)},

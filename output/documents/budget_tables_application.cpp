@@ -5,6 +5,7 @@
 #include <set>
 
 #include "output/documents/budget_tables.hpp"
+#include "output/language/evidence.hpp"
 
 namespace trapphus::output {
 namespace {
@@ -33,8 +34,8 @@ std::string BudgetTables::source_of(const std::string& path) const {
     if (!belongs_to(input.path, path)) continue;
     any = true;
     if (!input.source.empty()) add(input.source);
-    if (!input.assumption.empty()) add(words_("source.assumption", {{"text", input.assumption}}));
-    bare = bare || (input.source.empty() && input.assumption.empty());
+    if (is_assumed(input)) add(words_("source.assumption", {{"text", assumption_in_words(input, words_)}}));
+    bare = bare || (input.source.empty() && !is_assumed(input));
   }
   if (bare) add(words_("source.none"));
   if (!any) return {};

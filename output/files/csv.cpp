@@ -29,7 +29,7 @@ bool is_number(std::string_view field) {
 
 /// Spreadsheet programs compute what begins so, also where it is somebody's label.
 bool could_be_formula(std::string_view field) {
-  return !field.empty() && std::string_view("=+-@\t").find(field.front()) != std::string_view::npos &&
+  return field.size() > 1 && std::string_view("=+-@\t").find(field.front()) != std::string_view::npos &&
          !is_number(field);
 }
 

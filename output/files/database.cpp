@@ -98,7 +98,8 @@ CREATE TABLE inputs (           -- Every number of the scenario, with where it c
   path TEXT, value TEXT,        -- As written.
   source TEXT, assumption TEXT, -- One of them, or neither.
   low TEXT, high TEXT,          -- The range of an assumption, where it has one.
-  file TEXT, line INTEGER
+  file TEXT, line INTEGER,
+  was TEXT                      -- The value before it was changed by hand; '' where there was none; NULL: not changed.
 );
 CREATE INDEX measures_by_name ON measures (measure, alternative);
 CREATE INDEX monthly_by_name ON monthly (measure, alternative, period);
@@ -303,9 +304,10 @@ void insert_savings(SQLite::Database& database, const Results& results) {
 }
 
 void insert_inputs(SQLite::Database& database, const Scenario& scenario) {
-  Insert insert(database, "inputs", 8);
+  Insert insert(database, "inputs", 9);
   for (const auto& input : scenario.inputs)
-    insert(input.path, input.value, input.source, input.assumption, input.low, input.high, input.file, input.line);
+    insert(input.path, input.value, input.source, input.assumption, input.low, input.high, input.file, input.line,
+           input.was);
 }
 
 }  // namespace

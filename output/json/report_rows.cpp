@@ -89,6 +89,7 @@ ReportJson inputs_json(const models::Scenario& scenario) {
     add("low", input.low);
     add("high", input.high);
     add("file", input.file);
+    if (input.was) object["was"] = *input.was;
     object["line"] = input.line;
     list.push_back(std::move(object));
   }

@@ -6,6 +6,7 @@
 #include "output/language/language.hpp"
 
 namespace trapphus::models {
+struct Input;
 struct Results;
 struct Scenario;
 }  // namespace trapphus::models
@@ -16,5 +17,11 @@ namespace trapphus::output {
 /// against SimGrid.
 [[nodiscard]] std::string evidence_in_words(const models::Scenario& scenario, const models::Results& results,
                                             const Words& words);
+
+/// Why an input without a source is believed: what it was before somebody changed it, and the scenario's own reason.
+[[nodiscard]] std::string assumption_in_words(const models::Input& input, const Words& words);
+
+/// Which values of the scenario were changed by hand and what they were; empty: none.
+[[nodiscard]] std::string changes_in_words(const models::Scenario& scenario, const Words& words);
 
 }  // namespace trapphus::output

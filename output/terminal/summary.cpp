@@ -6,6 +6,7 @@
 #include "models/runs/headline.hpp"
 #include "models/runs/results.hpp"
 #include "models/staircase/scenario.hpp"
+#include "output/language/evidence.hpp"
 #include "output/language/measure_words.hpp"
 #include "output/language/terminal_number.hpp"
 #include "output/language/wording.hpp"
@@ -39,6 +40,7 @@ std::string introduction(const Scenario& scenario, const Results& results, const
                                            {"seed", std::to_string(results.seed)}}) +
                      "\n";
   if (!results.complete) text += words("summary.incomplete") + "\n";
+  if (const std::string changes = changes_in_words(scenario, words); !changes.empty()) text += changes + "\n";
   return text + "\n";
 }
 

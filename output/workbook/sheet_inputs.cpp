@@ -45,7 +45,7 @@ Sheet inputs_sheet(const RunInWords& run) {
   for (const auto& input : run.scenario.inputs) {
     DocumentTable::Row row{{Cells::text(input.path), Cells::text(input.value)}, false};
     add_number(run, row, input.value);
-    for (const auto& text : {input.source, input.assumption, input.low, input.high, input.file})
+    for (const auto& text : {input.source, assumption_in_words(input, run.words), input.low, input.high, input.file})
       row.cells.push_back(Cells::text(text));
     row.cells.push_back(input.line > 0 ? Cells::year(input.line) : Cells::text({}));
     table.rows.push_back(std::move(row));
@@ -62,6 +62,8 @@ Sheet method_sheet(const RunInWords& run) {
   };
   add("method.scenario", called(words, run.scenario));
   add("method.period", words.span(run.scenario.from, run.scenario.to));
+  if (const std::string changes = changes_in_words(run.scenario, words); !changes.empty())
+    add("method.changed", changes);
   if (!run.results.complete) add("method.complete", words("method.not_complete"));
   add("method.run", words("method.run_text", {{"replications", words.number(run.results.replications, 0)},
                                               {"seed", std::to_string(run.results.seed)}}));

@@ -146,9 +146,18 @@ models::Scenario ScenarioFile::scenario(const std::vector<Override>& overrides, 
   for (auto& warning : inherited_sources(root, scenario)) scenario.warnings.push_back(std::move(warning));
   for (auto& finding : models::check_start(first_settings(scenario)))
     scenario.warnings.push_back({finding.path, std::move(finding.phrase)});
+  if (!overrides.empty() && cases == Cases::With) models::note_changes(scenario.inputs, written_inputs());
   if (const Node* sources = root.find("sources"))
     for (const Entry& entry : sources->entries) scenario.sources.push_back({entry.key, entry.value.text});
   return scenario;
+}
+
+std::vector<models::Input> ScenarioFile::written_inputs() const {
+  try {
+    return scenario().inputs;
+  } catch (const Invalid&) {
+    return {};  // only what was set makes it a scenario: nothing was there before
+  }
 }
 
 models::Scenario read(const Source& source, const std::vector<Override>& overrides) {

@@ -9,6 +9,7 @@
 #include "scenarios/reading/load.hpp"
 
 namespace trapphus::models {
+struct Input;
 struct Scenario;
 }  // namespace trapphus::models
 
@@ -36,6 +37,9 @@ class ScenarioFile {
   [[nodiscard]] const Node& tree() const { return loaded_.root; }
 
  private:
+  /// The inputs without anything set; none of an invalid scenario.
+  [[nodiscard]] std::vector<models::Input> written_inputs() const;
+
   Source source_;
   Problems problems_;  ///< Of the file itself.
   Loaded loaded_;

@@ -45,6 +45,7 @@ Json definition(const TypeInfo& type) {
   const Json bare = Json::parse(type.schema);
   Json properties = {{"value", bare}};
   for (const char* key : {"source", "assumption", "range", "note"}) properties[key] = any_text();
+  properties["was"] = bare;
   return any_of(bare, {{"type", "object"},
                        {"required", Json::array({"value"})},
                        {"additionalProperties", false},

@@ -49,8 +49,8 @@ void Inputs::add(const std::string& path, const Node& value, const Provenance& p
   const std::string file = value.at.file ? *value.at.file : std::string();
   if (!seen_.emplace(file, value.at.line, value.at.column).second) return;
   const std::string& written = value.change.empty() ? value.text : value.change;
-  inputs_.push_back(
-      {path, written, provenance.source, provenance.assumption, provenance.low, provenance.high, file, value.at.line});
+  inputs_.push_back({path, written, provenance.source, provenance.assumption, provenance.low, provenance.high, file,
+                     value.at.line, provenance.was});
 }
 
 Context::Scope::Scope(Context& context, std::string_view key, const Node& node)

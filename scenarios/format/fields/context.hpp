@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <optional>
 #include <set>
 #include <string>
 #include <string_view>
@@ -24,6 +25,7 @@ struct Names {
 /// Source of a number, if given in the scenario.
 struct Provenance {
   std::string source, assumption, low, high;
+  std::optional<std::string> was = {};  ///< The value before it was changed by hand.
 };
 
 /// The scenario's inputs in the order in which they were read; a number that several alternatives share counts once.

@@ -8,7 +8,7 @@ namespace trapphus::scenarios {
 
 namespace {
 
-const std::vector<std::string> kAnnotated{"value", "source", "assumption", "range", "note"};
+const std::vector<std::string> kAnnotated{"value", "source", "assumption", "range", "note", "was"};
 
 /// Throws Mistake.
 void read_relative_range(const std::string& text, Provenance& into) {
@@ -48,6 +48,7 @@ const Node* bare_value(Context& context, const Node& node, const TypeInfo& type,
       context.problem(entry.at, Phrase{"reader.value.no_key",
                                        {{"key", entry.key}, {"suggestion", suggestion(entry.key, kAnnotated)}}});
     }
+    if (const Node* was = node.find("was")) provenance.was = was->text;
     if (const Node* range = node.find("range")) {
       try {
         if (bare->change.empty())

@@ -60,7 +60,7 @@ TEST_CASE("a label that a spreadsheet program would compute stays a text, and nu
   Csv csv(CsvStyle::Plain);
   csv.row({"=1+1", "+46 jour", "-nolla", "@SUM(A1)", "-12.5", "+3", "-1e-05", "-12,5", "-"});
   CHECK(parsed(csv.text())[0] ==
-        Row{"'=1+1", "'+46 jour", "'-nolla", "'@SUM(A1)", "-12.5", "+3", "-1e-05", "-12,5", "'-"});
+        Row{"'=1+1", "'+46 jour", "'-nolla", "'@SUM(A1)", "-12.5", "+3", "-1e-05", "-12,5", "-"});
 }
 
 TEST_CASE("fields with commas, quotes and line ends are quoted, others are not") {

@@ -85,6 +85,7 @@ TEST_CASE("observations, ledger and inputs with source or assumption are there")
   CHECK(db.number("SELECT sum(amount) FROM ledger WHERE month='2011-09'") == 300000.5 * 1.5);
   CHECK(db.text("SELECT source FROM inputs WHERE path='stages.hotel.price'") == "the report");
   CHECK(db.text("SELECT assumption FROM inputs WHERE line=13") == "no data");
+  CHECK(db.number("SELECT count(*) FROM inputs WHERE was IS NULL") == 2);
 }
 
 TEST_CASE("days lost in waiting are there by stage, group and cause") {

@@ -67,6 +67,27 @@ export function details(summary: string, ...content: Child[]): HTMLDetailsElemen
   return h('details', {}, h('summary', {}, summary), content);
 }
 
+/** Folded away on a screen, but not on paper: see print.css and unfoldForPrint(). */
+export function printed(summary: string, ...content: Child[]): HTMLDetailsElement {
+  const made = details(summary, ...content);
+  made.classList.add('printed');
+  return made;
+}
+
+/** What is folded away is not printed by itself; afterwards it is as the reader had it. */
+export function unfoldForPrint(printing: boolean): void {
+  if (printing)
+    for (const one of document.querySelectorAll<HTMLDetailsElement>('details.printed:not([open])')) {
+      one.open = true;
+      one.dataset['unfolded'] = '';
+    }
+  else
+    for (const one of document.querySelectorAll<HTMLDetailsElement>('details[data-unfolded]')) {
+      one.open = false;
+      delete one.dataset['unfolded'];
+    }
+}
+
 export interface Choice {
   value: string;
   name: string;

@@ -75,6 +75,8 @@ export interface Observation {
   low: Value;
   high: Value;
   source: string;
+  /** Why it is believed, where it was not measured. */
+  assumption?: string | null;
 }
 
 export interface Check {
@@ -170,6 +172,8 @@ export interface Input {
   high?: string;
   file?: string;
   line: number;
+  /** The value before it was changed by hand; empty: there was none. */
+  was?: string;
 }
 
 /** [day, kind, subject]: what happened on which day of the period. */
@@ -222,6 +226,8 @@ export interface Viewer {
   /** Each: [group, children, day, stage, day, stage...]; stage -1: gone. Only every `every`-th household is there. */
   paths: { every: number; alternatives: Record<string, number[][]> };
   stories: Story[];
+  /** Key figures by alternative and measure, one value a replication: of answers in the program. */
+  replications?: Record<string, Record<string, Value[]>>;
   /** What gives most for the money, where it was looked for. */
   bottleneck?: Bottleneck | null;
 }

@@ -18,6 +18,8 @@ export interface WorkspaceOptions {
   onChange(text: string, how: How, valid: boolean): void;
   tab?: string;
   onTab(tab: string): void;
+  /** The alternative that the reader has chosen to look at, if he has. */
+  lookedAt?(): string | undefined;
 }
 
 export interface Workspace {
@@ -28,6 +30,8 @@ export interface Workspace {
   saved(id: string, text: string): void;
   facts(): Facts | undefined;
   setWords(words: Words): void;
+  /** The reader looks at another alternative. */
+  follow(): void;
   destroy(): void;
 }
 
@@ -80,6 +84,9 @@ class View implements Workspace {
     this.words = words;
     this.build();
     this.session.again();
+  }
+  follow(): void {
+    this.panel?.update();
   }
   destroy(): void {
     document.removeEventListener('keydown', this.onKey);
@@ -168,7 +175,7 @@ class View implements Workspace {
     if (tab === 'form') return new Form(session, words, options.fields);
     if (tab === 'observations') return new ObservationsView(session, words);
     if (tab === 'compare') return new CompareView(session, words, options.fields);
-    return new SliderView(session, words);
+    return new SliderView(session, words, () => options.lookedAt?.());
   }
 
   private update(): void {

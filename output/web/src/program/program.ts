@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // The program in the browser: the frame around its pages, and the way from one to another.
 import { chartsForPrint, settleCharts } from '../charts/chart';
+import { unfoldForPrint } from '../charts/figure';
 import type { Program } from '../data/server';
 import { h } from '../page/dom';
 import type { mountWorkspace } from '../edit/workspace';
@@ -56,8 +57,8 @@ export class Frame {
     root.classList.add('program');
     root.replaceChildren(this.skip, this.header, this.gone, this.main, this.footer, this.status);
     addEventListener('hashchange', () => this.follow());
-    addEventListener('beforeprint', () => chartsForPrint(true));
-    addEventListener('afterprint', () => chartsForPrint(false));
+    addEventListener('beforeprint', () => (chartsForPrint(true), unfoldForPrint(true)));
+    addEventListener('afterprint', () => (chartsForPrint(false), unfoldForPrint(false)));
     this.speak();
     this.open();
   }

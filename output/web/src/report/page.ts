@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // The page of a report: header, contents, sections.
 import { chartsForPrint } from '../charts/chart';
+import { unfoldForPrint } from '../charts/figure';
 import { h } from '../page/dom';
 import { LANGUAGES, Words, type Language } from '../language/language';
 import { jump, SectionsView } from './sections_view';
@@ -27,8 +28,8 @@ export class Page<M, S extends { lang: Language }> {
       write: (hash) => history.replaceState(null, '', hash),
     });
     addEventListener('hashchange', () => this.follow());
-    addEventListener('beforeprint', () => chartsForPrint(true));
-    addEventListener('afterprint', () => chartsForPrint(false));
+    addEventListener('beforeprint', () => (chartsForPrint(true), unfoldForPrint(true)));
+    addEventListener('afterprint', () => (chartsForPrint(false), unfoldForPrint(false)));
     this.makeAll();
   }
 

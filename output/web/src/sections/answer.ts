@@ -4,7 +4,7 @@ import { h } from '../page/dom';
 import { details, select } from '../charts/figure';
 import { table } from '../page/table';
 import type { Section, View } from './view';
-import { changeText } from '../words/changes';
+import { changedByHand, changeText } from '../words/changes';
 import { measureName, shown, shownDifference } from '../words/measures';
 import { alternativeName } from '../words/names';
 import { rich } from '../words/rich';
@@ -57,6 +57,22 @@ function keyFigures(view: View): HTMLElement {
   });
 }
 
+/** First of all: on which figures the answer does not rest on what the sources say. */
+function byHand({ model, words }: View): HTMLElement | null {
+  const changed = changedByHand(words, model.report.viewer.inputs);
+  if (changed.length === 0) return null;
+  return h(
+    'div',
+    { class: 'caution by-hand' },
+    h('p', {}, words.t('answer.by_hand', { n: changed.length })),
+    h(
+      'ul',
+      {},
+      changed.map((text) => h('li', {}, text)),
+    ),
+  );
+}
+
 function contrast(view: View): HTMLElement | null {
   const { model, words, state } = view;
   const changes = model.report.viewer.contrasts[state.alternative] ?? [];
@@ -85,7 +101,7 @@ export const answerSection: Section = {
     const phrases = answer(words, model, state.alternative);
     const sentences = phrases.filter(({ key }) => !NOTES.has(key));
     const notes = phrases.filter(({ key }) => NOTES.has(key));
-    const parts: (Node | null)[] = [picker(view)];
+    const parts: (Node | null)[] = [byHand(view), picker(view)];
     if (compared(view).length > 1) {
       const names = { alternative: alternativeName(view, state.alternative), base: alternativeName(view, model.base) };
       parts.push(h('p', { class: 'lead' }, words.t('answer.compared', names)));

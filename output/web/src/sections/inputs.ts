@@ -2,10 +2,11 @@
 // Every number with where it comes from, how the result was made, and what it can be recognised by.
 import type { Input } from '../data/report';
 import { h } from '../page/dom';
-import { details } from '../charts/figure';
+import { details, printed } from '../charts/figure';
 import { date, number, span } from '../language/format';
 import { dayAfter } from '../data/months';
 import { table } from '../page/table';
+import { changedHow } from '../words/changes';
 import { sourceName } from '../words/names';
 import type { Section, View } from './view';
 
@@ -13,12 +14,13 @@ type Kind = 'sourced' | 'assumed' | 'unmarked';
 
 function kind(input: Input): Kind {
   if (input.source) return 'sourced';
-  return input.assumption ? 'assumed' : 'unmarked';
+  return input.assumption || input.was !== undefined ? 'assumed' : 'unmarked';
 }
 
 function origin({ words, model }: View, input: Input) {
   if (input.source) return words.t('inputs.source_of', { source: sourceName(model, input.source) });
-  if (input.assumption) return [h('span', { class: 'tag' }, words.t('inputs.assumption')), ' ', input.assumption];
+  const why = [changedHow(words, input), input.assumption].filter((text) => text);
+  if (why.length > 0) return [h('span', { class: 'tag' }, words.t('inputs.assumption')), ' ', why.join('; ')];
   return words.t('inputs.none');
 }
 
@@ -51,7 +53,7 @@ function groups(view: View): HTMLElement[] {
     const those = inputs.filter((input) => kind(input) === which);
     if (those.length === 0) return [];
     const title = words.t(titles[which], { n: those.length });
-    return [details(title, inputsTable(view, those, title))];
+    return [(which === 'sourced' ? details : printed)(title, inputsTable(view, those, title))];
   });
 }
 

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
 // What changes on a date, or between two alternatives, in words.
-import type { Change, Value } from '../data/report';
+import type { Change, Input, Value } from '../data/report';
 import { NO_VALUE, isNumber, number, plain } from '../language/format';
+import type { Words } from '../language/language';
 import { groupName, stageName, thingName, type Speaker } from './names';
 import { unitName } from './units';
 
@@ -34,4 +35,17 @@ export function changeText(speaker: Speaker, change: Change): string {
     after: amount(speaker, change.after, change.unit) + price,
   });
   return change.group ? words.t('change.of_group', { text, group: groupName(speaker, change.group) }) : text;
+}
+
+/** "changed from 2.5"; nothing of an input that nobody changed. */
+export function changedHow(words: Words, { was }: Pick<Input, 'was'>): string {
+  if (was === undefined) return '';
+  return was === '' ? words.t('changed.set') : words.t('changed.from', { was });
+}
+
+/** What was changed by hand since the sources were read, for the top of a report. */
+export function changedByHand(words: Words, inputs: readonly Input[]): string[] {
+  return inputs
+    .filter(({ was }) => was !== undefined)
+    .map((input) => words.t('changed.input', { path: input.path, value: input.value, how: changedHow(words, input) }));
 }

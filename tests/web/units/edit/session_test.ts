@@ -6,7 +6,9 @@ import type { Checked } from 'viewer/data/server';
 import { diffLines, pieces } from 'viewer/edit/text/diff';
 import { History } from 'viewer/edit/text/history';
 import { Session } from 'viewer/edit/text/session';
+import { changedByHand } from 'viewer/edit/names/by_hand';
 import { allAssumed, staleValues } from 'viewer/edit/names/stale';
+import type { Steps } from 'viewer/edit/text/tree';
 import { treeDiff } from 'viewer/edit/text/tree_diff';
 import { Words } from 'viewer/language/language';
 import { checkedHere, scenarioText, treeOf } from './tree';
@@ -143,6 +145,40 @@ test('lines of more kinds than can be compared are all gone and all come', () =>
   assert.deepEqual([signs.indexOf('+'), signs.length], [60_000, 60_001]);
 });
 
+const WHY = 'in place of what the source says: hasselby';
+
+test('a number that is changed by hand loses its source and notes what it was; put back, it is as before', () => {
+  const file = 'hasselby/district.yaml';
+  const original = scenarioText(file);
+  const opened = { original, originalTree: treeOf(original, file) };
+  const set = (text: string, steps: Steps, value: string) =>
+    changedByHand({ text, tree: treeOf(text, file) }, steps, value, opened, new Words('en'));
+  const units = ['stages', 'training', 'units'];
+  const once = set(original, units, '70');
+  assert.ok(once.includes(`units: {value: 70, assumption: "${WHY}", was: 76}`), once.slice(0, 0));
+  // Again: it was 76 still, and not 70.
+  assert.ok(set(once, units, '71').includes(`units: {value: 71, assumption: "${WHY}", was: 76}`));
+  assert.equal(set(once, units, '76'), original);
+  // What was an assumption before keeps its reason, and its range.
+  const absence = set(original, ['staff', 'project', 'absence'], '9 %');
+  assert.ok(absence.includes('absence: {value: 9 %, assumption: "no data", was: 8 %}'));
+  // A word is no number.
+  const weekday = set(original, ['boards', 'housing_board', 'weekday'], 'monday');
+  assert.ok(weekday.includes('weekday: monday '));
+});
+
+test('a value that a file inherits notes what it was as well', () => {
+  const file = 'hasselby/mine.yaml';
+  const text = 'extends: district.yaml\n';
+  const tree = treeOf(text, file);
+  const opened = { original: text, originalTree: tree };
+  const steps = ['stages', 'training', 'units'];
+  const after = changedByHand({ text, tree }, steps, '70', opened, new Words('en'));
+  assert.equal(after, `${text}change:\n  stages.training.units: {value: 70, assumption: "${WHY}", was: 76}\n`);
+  const back = changedByHand({ text: after, tree: treeOf(after, file) }, steps, '76', opened, new Words('en'));
+  assert.equal(back.trimEnd(), text.trimEnd());
+});
+
 test('values that no longer are what their source says are marked as assumptions, and only they', () => {
   const file = 'hasselby/district.yaml';
   const before = scenarioText(file);
@@ -157,8 +193,8 @@ test('values that no longer are what their source says are marked as assumptions
   );
   const marked = allAssumed(now, new Words('en'));
   const expected = text
-    .replace('fte: {value: 3, source: hasselby', 'fte: {value: 3, assumption: "changed from 2.5 (hasselby)"')
-    .replace('units: {value: 70, source: hasselby}', 'units: {value: 70, assumption: "changed from 76 (hasselby)"}');
+    .replace(/fte: \{value: 3, source: hasselby(.*?)\}/, `fte: {value: 3, assumption: "${WHY}"$1, was: 2.5}`)
+    .replace('units: {value: 70, source: hasselby}', `units: {value: 70, assumption: "${WHY}", was: 76}`);
   assert.equal(marked, expected);
   assert.deepEqual(staleValues({ ...now, tree: treeOf(marked, file) }), []);
 });

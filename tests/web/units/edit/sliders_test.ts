@@ -3,8 +3,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { quantity, readNumber, typed, writtenQuantity } from 'viewer/edit/text/quantity';
-import { boundsOf, sliderSpots } from 'viewer/edit/sliders/spots';
-import { spotUnit, spotWords, valueWords } from 'viewer/edit/sliders/words';
+import { boundsOf, holdingIn, overriding, sliderSpots, usualAlternative } from 'viewer/edit/sliders/spots';
+import { spotUnit, spotWords, valueWords, whereWords } from 'viewer/edit/sliders/words';
 import { Words } from 'viewer/language/language';
 import { scenarioText, treeOf } from './tree';
 
@@ -94,4 +94,31 @@ test('what somebody types is understood with comma or point, in either language'
     assert.equal(typed(sv, readNumber(sv, number)), number);
     assert.equal(typed(en, readNumber(en, number)), number);
   }
+});
+
+const BOENDELOTS = 'boendelots/district.yaml';
+const navigators = treeOf(scenarioText(BOENDELOTS), BOENDELOTS);
+
+test('the sliders of the alternative that is looked at come first, and do not change what it is compared with', () => {
+  const all = sliderSpots(navigators).filter(({ inner }) => inner === 'staff.navigator.fte');
+  const base = all.find(({ alternative, date }) => alternative === undefined && date === undefined);
+  assert.ok(base);
+  // The scenario's own number is that of the zero alternative alone.
+  assert.ok(overriding(navigators, base).includes('navigator'));
+  assert.ok(!overriding(navigators, base).includes('zero'));
+  const { here, elsewhere } = holdingIn(navigators, all, 'navigator');
+  assert.ok(here.some(({ path }) => path === 'alternatives.navigator.staff.navigator.fte'));
+  assert.ok(!here.includes(base));
+  assert.ok(elsewhere.includes(base));
+  assert.ok(holdingIn(navigators, all, 'zero').here.includes(base));
+  assert.equal(usualAlternative(navigators), 'navigator');
+});
+
+test('a value that an alternative overrides says in which it holds', () => {
+  const base = sliderSpots(navigators).find(({ path }) => path === 'staff.navigator.fte');
+  assert.ok(base);
+  assert.match(whereWords(sv, navigators, base), /gäller bara i Nollalternativ/);
+  const own = spot('staff.project.fte');
+  assert.match(whereWords(sv, tree, own), /gäller inte i .*Nollalternativ/);
+  assert.equal(whereWords(sv, tree, spot('stages.training.units')), '');
 });

@@ -2,13 +2,15 @@
 // One field of the form: what it is called, its box, what it means, where its value comes from, and what is wrong.
 import type { Field, TreeNode } from '../../data/server';
 import { h, type Child } from '../../page/dom';
-import { setValue, markAssumption } from '../text/change';
+import { setByHand } from '../text/change';
+import { changedByHand } from '../names/by_hand';
 import { describe, inWords, valueText, type Speaking } from '../names/describe';
 import { fieldName, valueName } from '../names/field_names';
 import type { Form } from './view';
 import { eachEditor, splitter } from './each';
 import { listEditor } from './list';
 import {
+  annotation,
   annotationAround,
   find,
   isAnnotated,
@@ -31,7 +33,7 @@ function speaking({ words, fields, session }: Form): Speaking {
 
 export function setText(form: Form, steps: Steps, text: string): void {
   form.session.seal();
-  form.session.change(setValue(form.session.draft, steps, text), 'form');
+  form.session.change(changedByHand(form.session.draft, steps, text, form.session, form.words), 'form');
 }
 
 /** Origin of the value: its source, an assumption, or another file. */
@@ -40,6 +42,7 @@ function origin(form: Form, steps: Steps, node: TreeNode | undefined): Child[] {
   const source = annotationAround(session.tree, steps, 'source');
   const assumption = annotationAround(session.tree, steps, 'assumption');
   const note = annotationAround(session.tree, steps, 'note');
+  const was = annotation(node, 'was');
   const title = source === undefined ? '' : textOf(find(session.tree, ['sources']), source) || source;
   const file = node?.at[0] ?? session.file;
   return [
@@ -51,6 +54,14 @@ function origin(form: Form, steps: Steps, node: TreeNode | undefined): Child[] {
           { class: 'edit-source' },
           h('span', { class: 'tag' }, words.t('edit.form.assumption')),
           ` ${assumption}`,
+        ),
+    was === undefined
+      ? null
+      : h(
+          'span',
+          { class: 'edit-source' },
+          assumption === undefined ? h('span', { class: 'tag' }, words.t('edit.form.assumption')) : null,
+          ` ${words.t('changed.from', { was })}`,
         ),
     note === undefined ? null : h('span', { class: 'edit-source' }, note),
     file === session.file
@@ -69,8 +80,8 @@ function sourceNotice(form: Form, steps: Steps, info: Field): HTMLElement | null
   const before = valueText(speaking(form), was.text, info);
   const mark = () => {
     session.seal();
-    const why = words.t('edit.form.assumed', { value: was.text, source });
-    session.change(markAssumption(session.draft, steps, why), 'form');
+    const why = words.t('edit.form.assumed', { source });
+    session.change(setByHand(session.draft, steps, value.text, was.text, source, why), 'form');
   };
   return h(
     'p',

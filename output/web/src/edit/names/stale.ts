@@ -2,7 +2,7 @@
 // Values changed by hand that still have the source of the former value.
 import { h } from '../../page/dom';
 import type { Words } from '../../language/language';
-import { markAssumption } from '../text/change';
+import { setByHand } from '../text/change';
 import type { Session } from '../text/session';
 import { annotationAround } from '../text/tree';
 import { treeDiff, type ValueChange } from '../text/tree_diff';
@@ -19,9 +19,9 @@ export function staleValues(session: Pick<Session, 'originalTree' | 'tree'>): Va
 /** In place of each such source, that the value is assumed. */
 export function allAssumed(session: Pick<Session, 'originalTree' | 'tree' | 'text'>, words: Words): string {
   const { tree } = session;
-  return staleValues(session).reduce((text, { steps, before = '' }) => {
+  return staleValues(session).reduce((text, { steps, before = '', after = '' }) => {
     const source = annotationAround(tree, steps, 'source') ?? '';
-    return markAssumption({ text, tree }, steps, words.t('edit.form.assumed', { value: before, source }));
+    return setByHand({ text, tree }, steps, after, before, source, words.t('edit.form.assumed', { source }));
   }, session.text);
 }
 

@@ -24,6 +24,8 @@ export interface SliderSpot {
   steps: Steps;
   /** The program's path: the same in every text of a scenario. */
   path: string;
+  /** The path of the number itself, whoever sets it: "staff.project.fte". */
+  inner: string;
   section: SliderSection;
   /** What it is a number of: ['staff', 'project'], ['stages', 'hotel', 'forms', 'hostel']. */
   thing: Steps;
@@ -90,6 +92,7 @@ class Collector {
       ...read,
       steps,
       path: pathOf(this.tree, steps),
+      inner: parts.join('.'),
       text: value.text,
       range: annotation(node, 'range'),
     });
@@ -134,6 +137,33 @@ export function sliderSpots(tree: TreeNode | undefined): SliderSpot[] {
     .map((spot, i) => ({ spot, i }))
     .sort((a, b) => order(a.spot) - order(b.spot) || a.i - b.i)
     .map(({ spot }) => spot);
+}
+
+/** Alternatives that set this number from the first day on, so that it does not hold in them. */
+export function overriding(tree: TreeNode | undefined, { inner, alternative }: SliderSpot): string[] {
+  if (alternative !== undefined) return [];
+  const same = (path: string) => path === inner || inner.startsWith(`${path}.`) || path.startsWith(`${inner}.`);
+  return keysOf(child(tree, 'alternatives')).filter((name) =>
+    keysOf(find(tree, ['alternatives', name, 'change'])).some((path) => {
+      const set = find(tree, ['alternatives', name, 'change', path]);
+      // A thing that is set as a whole sets only what stands in it.
+      const below = inner.startsWith(`${path}.`) ? inner.slice(path.length + 1).split('.') : [];
+      return same(path) && (below.length === 0 || find(set, below) !== undefined || isText(plain(set)));
+    }),
+  );
+}
+
+/** What holds in the alternative that is looked at, and what only holds in others. */
+export function holdingIn(tree: TreeNode | undefined, spots: readonly SliderSpot[], looked: string) {
+  const holds = (spot: SliderSpot) =>
+    spot.alternative === undefined ? !overriding(tree, spot).includes(looked) : spot.alternative === looked;
+  return { here: spots.filter(holds), elsewhere: spots.filter((spot) => !holds(spot)) };
+}
+
+/** The alternative that a report shows when nobody has chosen one: the one after what it is compared with. */
+export function usualAlternative(tree: TreeNode | undefined): string {
+  const names = keysOf(child(tree, 'alternatives'));
+  return names[1] ?? names[0] ?? '';
 }
 
 export interface Bounds {

@@ -3,15 +3,22 @@
 import { h } from '../../page/dom';
 import { details } from '../../charts/figure';
 import type { Words } from '../../language/language';
-import { remove, setValue, type Draft } from '../text/change';
-import { ownValue } from '../text/own';
+import { changedByHand } from '../names/by_hand';
+import { putBack, type Draft } from '../text/change';
 import { writtenQuantity } from '../text/quantity';
 import type { Session } from '../text/session';
-import { boundsOf, SECTIONS, sliderSpots, type Bounds, type SliderSpot } from './spots';
+import {
+  boundsOf,
+  holdingIn,
+  SECTIONS,
+  sliderSpots,
+  usualAlternative,
+  type Bounds,
+  type SliderSpot,
+} from './spots';
 import { staleNotice } from '../names/stale';
 import { SliderRow } from './row';
-import { sectionHeading, spotWords, thingWords } from './words';
-import { parse } from '../text/syntax';
+import { sectionHeading, spotWords, thingWords, whereWords } from './words';
 import { dateWords } from '../names/dates';
 import { thingLabel } from '../names/labels';
 
@@ -31,6 +38,7 @@ export class SliderView {
   constructor(
     private readonly session: Session,
     private readonly words: Words,
+    private readonly lookedAt: () => string | undefined = () => undefined,
   ) {
     this.element.append(this.body, this.stale);
     this.update();
@@ -55,6 +63,7 @@ export class SliderView {
   private signature(): string {
     return JSON.stringify([
       this.session.readable,
+      this.looked,
       this.spots.map((spot) => [
         spot.path,
         spot.unit,
@@ -77,6 +86,15 @@ export class SliderView {
     const waiting = this.session.tree ? null : h('p', { class: 'note' }, words.t('edit.waiting'));
     this.body.replaceChildren(
       h('p', { class: 'note' }, words.t('edit.sliders.about')),
+      this.looked === ''
+        ? ''
+        : h(
+            'p',
+            { class: 'note' },
+            words.t('edit.sliders.looked', {
+              alternative: thingLabel(words, this.session.tree, ['alternatives', this.looked]),
+            }),
+          ),
       ...[none, waiting].filter((one) => one !== null),
       ...groups,
     );
@@ -86,29 +104,45 @@ export class SliderView {
   private group(spots: SliderSpot[], open: Set<string>): HTMLElement {
     const { words } = this;
     const section = spots[0]?.section ?? 'fte';
-    const plain = spots.filter((spot) => spot.alternative === undefined);
-    const alternatives = spots.filter((spot) => spot.alternative !== undefined);
+    const { here, elsewhere } = holdingIn(this.session.tree, spots, this.looked);
     const id = `edit-sliders-${section}`;
     const rest =
-      alternatives.length === 0
+      elsewhere.length === 0
         ? null
-        : details(words.t('edit.sliders.alternatives', { n: alternatives.length }), this.byAlternative(alternatives));
+        : details(words.t('edit.sliders.alternatives', { n: elsewhere.length }), this.byAlternative(elsewhere));
     if (rest) {
       rest.id = `${id}-alternatives`;
-      rest.open = open.has(rest.id) || plain.length === 0;
+      rest.open = open.has(rest.id) || here.length === 0;
     }
     return h(
       'section',
       { class: 'edit-group', 'aria-labelledby': id },
       h('h3', { id }, sectionHeading(words, section)),
-      plain.map((spot) => this.row(spot, spotWords(words, this.session.tree, spot))),
+      here.map((spot) => this.row(spot, this.wholeLabel(spot))),
       rest,
     );
   }
 
-  private byAlternative(spots: SliderSpot[]): HTMLElement[] {
+  /** The alternative whose answer stands beside: sliders that do not change it come last. */
+  private get looked(): string {
+    return this.lookedAt() ?? usualAlternative(this.session.tree);
+  }
+
+  private wholeLabel(spot: SliderSpot): string {
     const { words, session } = this;
-    const names = [...new Set(spots.map((spot) => spot.alternative ?? ''))];
+    const where = whereWords(words, session.tree, spot);
+    return spotWords(words, session.tree, spot) + (where === '' ? '' : ` (${where})`);
+  }
+
+  private byAlternative(spots: SliderSpot[]): HTMLElement[] {
+    const names = [...new Set(spots.flatMap((spot) => spot.alternative ?? []))];
+    const common = spots.filter((spot) => spot.alternative === undefined);
+    const rows = common.map((spot) => this.row(spot, this.wholeLabel(spot)));
+    return rows.concat(this.ofAlternatives(spots, names));
+  }
+
+  private ofAlternatives(spots: SliderSpot[], names: string[]): HTMLElement[] {
+    const { words, session } = this;
     return names.flatMap((name) => [
       h('h4', {}, thingLabel(words, session.tree, ['alternatives', name])),
       ...spots
@@ -130,7 +164,7 @@ export class SliderView {
       spot,
       bounds,
       label,
-      longLabel: spotWords(this.words, this.session.tree, spot),
+      longLabel: this.wholeLabel(spot),
       original: original?.unit === spot.unit ? original.number : undefined,
       set: (number, done) => this.set(spot, number, done),
       back: () => this.back(spot),
@@ -143,7 +177,8 @@ export class SliderView {
     const { session } = this;
     const value = writtenQuantity({ number, unit: spot.unit }, spot.text);
     this.base ??= session.draft;
-    session.change(setValue(this.base, this.stepsOf(spot), value), 'slider', `slider:${spot.path}`);
+    const text = changedByHand(this.base, this.stepsOf(spot), value, session, this.words);
+    session.change(text, 'slider', `slider:${spot.path}`);
     if (!done) return;
     this.base = undefined;
     session.seal();
@@ -160,8 +195,8 @@ export class SliderView {
     const original = this.originals.get(spot.path);
     if (!original) return;
     const steps = this.stepsOf(spot);
-    const stood = ownValue(parse(session.original).root, session.originalTree, original.steps);
-    const text = stood ? setValue(session.draft, steps, original.text) : remove(session.draft, steps);
+    const opened = { text: session.original, tree: session.originalTree };
+    const text = putBack(session.draft, steps, opened, original.steps);
     session.change(text.trimEnd() === session.original.trimEnd() ? session.original : text, 'slider');
     session.seal();
     this.rows.get(spot.path)?.update(original.number);

@@ -5,7 +5,8 @@ import type { Words } from '../../language/language';
 import { dateWords } from '../names/dates';
 import { nameLabel, thingLabel } from '../names/labels';
 import { readNumber } from '../text/quantity';
-import type { SliderSection, SliderSpot } from './spots';
+import { child, keysOf } from '../text/tree';
+import { overriding, type SliderSection, type SliderSpot } from './spots';
 import { unitName } from '../../words/units';
 
 export function sectionHeading(words: Words, section: SliderSection): string {
@@ -31,6 +32,21 @@ export function spotWords(words: Words, tree: TreeNode | undefined, spot: Slider
     );
   if (spot.date !== undefined) parts.push(words.t('edit.sliders.from', { date: dateWords(words, spot.date) }));
   return parts.join(', ');
+}
+
+const MOST_NAMED = 3;
+
+/** In which alternatives a number of the scenario itself holds, where it is not in all of them. */
+export function whereWords(words: Words, tree: TreeNode | undefined, spot: SliderSpot): string {
+  const set = overriding(tree, spot);
+  if (set.length === 0) return '';
+  const all = keysOf(child(tree, 'alternatives'));
+  const holds = all.filter((name) => !set.includes(name));
+  const few = set.length < holds.length ? set : holds;
+  const named = few.slice(0, MOST_NAMED).map((name) => thingLabel(words, tree, ['alternatives', name]));
+  const alternatives = [...named, ...(few.length > MOST_NAMED ? ['…'] : [])].join(', ');
+  if (holds.length === 0) return words.t('edit.sliders.in_none');
+  return words.t(few === set ? 'edit.sliders.not_in' : 'edit.sliders.only_in', { alternatives });
 }
 
 export function spotUnit(words: Words, spot: Pick<SliderSpot, 'section' | 'unit'>): string {

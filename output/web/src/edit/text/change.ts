@@ -221,6 +221,33 @@ function removeOnly(text: string, parent: Syntax, steps: Steps, tree: TreeNode |
   return put(text, above?.entry?.colon ?? parent.start, parent.end, empty);
 }
 
+/** The value at these steps, which stands in the text, as a mapping with this key; what else stands there stays. */
+function annotated(text: string, tree: TreeNode | undefined, steps: Steps, key: string, value: string): string {
+  const own = ownValue(parse(text).root, tree, steps);
+  if (!own) return text;
+  const { kind } = own.value;
+  if (kind !== 'map') return replaceValue(text, own, `{value: ${scalar(own.value.text, true, own.value.quote)}, ${key}: ${value}}`);
+  const there = entryOf(own.value, key);
+  return there ? replaceValue(text, { value: there.value, entry: there }, value) : addKey(text, own.value, key, value);
+}
+
+/**
+ * Sets a number, and notes what it was: it rests no longer on what was written about the other one. `source`: what
+ * stood around it, `why` what takes its place.
+ */
+export function setByHand(draft: Draft, steps: Steps, value: string, was: string, source: string | undefined, why: string) {
+  const set = setValue(draft, steps, value);
+  const noted = annotated(set, draft.tree, steps, 'was', scalar(was, true));
+  return source === undefined ? noted : markAssumption({ text: noted, tree: draft.tree }, steps, why);
+}
+
+/** Puts back what stood in another text of the scenario: the value with all that was written about it. */
+export function putBack(draft: Draft, steps: Steps, original: Draft, there: Steps): string {
+  const stood = ownValue(parse(original.text).root, original.tree, there);
+  if (!stood) return remove(draft, steps);
+  return setWritten(draft, steps, original.text.slice(stood.value.start, stood.value.end));
+}
+
 /** In place of a source that no longer holds: that it is assumed, and why. */
 export function markAssumption({ text, tree }: Draft, steps: Steps, why: string): string {
   const { root } = parse(text);

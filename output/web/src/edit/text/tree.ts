@@ -10,7 +10,7 @@ export const isText = (node: TreeNode | undefined): node is TextNode => !!node &
 export const isList = (node: TreeNode | undefined): node is ListNode => !!node && 'list' in node;
 export const isMapping = (node: TreeNode | undefined): node is MapNode => !!node && 'map' in node;
 
-export const ANNOTATIONS = ['source', 'assumption', 'note', 'range'] as const;
+export const ANNOTATIONS = ['source', 'assumption', 'note', 'range', 'was'] as const;
 export type Annotation = (typeof ANNOTATIONS)[number];
 export const isAnnotation = (key: string): boolean => key === 'source' || key === 'assumption' || key === 'note';
 

@@ -10,7 +10,7 @@ import { LiveAnswer, type Earlier } from '../live/live_answer';
 import { errorBox } from '../shared/messages';
 import { fileOf, isNamed, pathOf } from '../shared/names';
 import type { Written } from './saving';
-import { scenarioActions, type Subject } from './scenario_actions';
+import { chosenAlternative, scenarioActions, type Subject } from './scenario_actions';
 
 export class ScenarioPage implements ProgramPage {
   private readonly leaving = new AbortController();
@@ -66,10 +66,12 @@ export class ScenarioPage implements ProgramPage {
 
   follow(): void {
     this.answer.follow();
+    this.workspace?.follow();
   }
 
   chosen(): void {
     this.answer.chosen();
+    this.workspace?.follow();
   }
 
   /** An answer to a text that is in no file stays in the list of runs, with its text. */
@@ -115,6 +117,7 @@ export class ScenarioPage implements ProgramPage {
       check: (current) => this.check(current),
       onChange: (current, _how, valid) => this.edited(current, valid),
       onTab: (tab) => stay({ tab }),
+      lookedAt: () => chosenAlternative(this.context),
       ...(route.tab ? { tab: route.tab } : {}),
     };
     this.workspace = edit(this.editor, this.options);

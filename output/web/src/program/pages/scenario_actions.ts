@@ -42,9 +42,14 @@ export function scenarioActions(context: Context, subject: Subject, attempt: Att
   ];
 }
 
+/** What the reader has chosen in the report beside. */
+export function chosenAlternative({ choices }: Context): string | undefined {
+  return new URLSearchParams(choices.read().replace(/^#/, '')).get('alternative') ?? undefined;
+}
+
 /** The alternative that the reader looks at: the one chosen, else the one after the first, as the report has it. */
-function lookedAt({ choices }: Context, { checked }: Subject): RunOptions {
-  const chosen = new URLSearchParams(choices.read().replace(/^#/, '')).get('alternative');
+function lookedAt(context: Context, { checked }: Subject): RunOptions {
+  const chosen = chosenAlternative(context);
   const all = checked()?.facts?.alternatives.filter((one) => one.part_of === undefined) ?? [];
   const alternative = chosen ?? (all[1] ?? all[0])?.name;
   return alternative ? { alternative } : {};
