@@ -7,6 +7,8 @@
 #include <nlohmann/json.hpp>
 
 #include "models/runs/headline.hpp"
+#include "models/runs/results.hpp"
+#include "models/staircase/replication_result.hpp"
 #include "models/staircase/scenario.hpp"
 #include "output/json/bottleneck.hpp"
 #include "output/json/parts.hpp"
@@ -18,6 +20,9 @@ namespace trapphus::output {
 namespace {
 
 using Json = ReportJson;
+
+/// Replications of which single values are kept: enough to tell changes, and not more than a page can hold.
+constexpr std::size_t kMostValues = 1000;
 
 /// Six significant digits are enough for simulated numbers, and halve the file.
 void shorten(Json& json) {
@@ -32,6 +37,19 @@ Json measures_json(const models::Results& results) {
   Json object = Json::object();
   for (const auto& measure : results.measures)
     object[measure.name] = {{"unit", measure.unit}, {"meaning", measure.meaning}};
+  return object;
+}
+
+/// {alternative: {measure: [value of each replication]}} for the key figures.
+Json replications_json(const models::Scenario& scenario, const models::Results& results, const ByReplication& values) {
+  Json object = Json::object();
+  for (std::size_t a = 0; a < values.size(); ++a) {
+    Json& alternative = object[scenario.alternatives[a].name] = Json::object();
+    for (const std::size_t m : models::headline(scenario, results)) {
+      Json& list = alternative[results.measures[m].name] = Json::array();
+      for (const auto& replication : values[a]) list.push_back(number_json(replication.at(m)));
+    }
+  }
   return object;
 }
 
@@ -58,11 +76,24 @@ Json viewer_json(const models::Scenario& scenario, const models::Results& result
 
 }  // namespace
 
+ByReplication by_replication(const std::vector<std::vector<models::ReplicationResult>>& runs) {
+  ByReplication all;
+  for (const auto& alternative : runs) {
+    auto& values = all.emplace_back();
+    for (const auto& replication : alternative) {
+      if (values.size() == kMostValues) break;
+      values.push_back(replication.values.front());
+    }
+  }
+  return all;
+}
+
 std::string report_data(const models::Scenario& scenario, const models::Results& results,
-                        const std::optional<models::Bottleneck>& bottleneck) {
+                        const std::optional<models::Bottleneck>& bottleneck, const ByReplication& values) {
   Json root = results_object(scenario, results, Extent::Viewer);
   root["viewer"] = viewer_json(scenario, results);
   if (bottleneck) root["viewer"]["bottleneck"] = bottleneck_object(scenario, *bottleneck);
+  if (!values.empty()) root["viewer"]["replications"] = replications_json(scenario, results, values);
   shorten(root);
   return in_one_line(root);
 }

@@ -74,7 +74,8 @@ class Answers {
  private:
   bool answer(const std::any& result, bool quick) {
     const std::int64_t replications = study_.ending(result, options_, words_).replications;
-    if (replications <= work_.sent_replications()) return false;
+    // The last answer has more in it than a preview of as many replications.
+    if (quick ? replications <= work_.sent_replications() : replications < work_.sent_replications()) return false;
     work_.answer(study_.find("page")->content(result, words_), replications, quick);
     return true;
   }

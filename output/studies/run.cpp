@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include <optional>
 
+#include "models/runs/trajectory.hpp"
 #include "models/staircase/selection.hpp"
 #include "models/studies/report_bottleneck.hpp"
 #include "output/files/csv.hpp"
@@ -24,6 +25,7 @@ struct Simulated {
   models::Results results;
   std::optional<models::Bottleneck> bottleneck;
   bool interrupted = false;
+  ByReplication by_replication = {};
 };
 
 /// The first preview appears soon after the move of a slider; each later one has this many times the replications,
@@ -32,7 +34,9 @@ constexpr int kFirst = 16, kGrowth = 4;
 
 Simulated simulate(const StudyInput& input, models::Scenario scenario, const models::RunOptions& options) {
   Simulated result{std::move(scenario), {}, {}};
-  result.results = models::run(result.scenario, options);
+  models::RunOptions watched = options;
+  if (input.preview) watched.inspect = [&result](const auto& runs) { result.by_replication = by_replication(runs); };
+  result.results = models::run(result.scenario, watched);
   result.interrupted = input.stopped();
   // A signal that came after the last replication has cut nothing off, but then the check may be missing.
   if (result.interrupted) result.results.complete = false;
@@ -47,6 +51,18 @@ Simulated whole(const StudyInput& input, models::Scenario scenario, const models
   search.stop = options.stop;
   search.progress = options.progress;
   result.bottleneck = bottleneck_for_report(result.scenario, result.results, search);
+  return result;
+}
+
+/// The answer first, for a person waits for it; then the check, so that an answer that is kept has one.
+Simulated checked_afterwards(const StudyInput& input, const models::Scenario& scenario,
+                             const models::RunOptions& options) {
+  Simulated result = simulate(input, scenario, options);
+  if (result.interrupted || input.simulation.check == models::CheckChoice::Off) return result;
+  input.preview(result);
+  models::Check check = check_kernels(scenario, options);
+  result.interrupted = input.stopped();
+  if (!result.interrupted) result.results.check = std::move(check);
   return result;
 }
 
@@ -65,7 +81,7 @@ Simulated with_previews(const StudyInput& input, const ScenarioFile& file) {
     input.preview(std::move(first));
   }
   options.replications = quick.replications = all;
-  return input.options.flag("quick") ? simulate(input, small, quick) : whole(input, file.scenario(), options);
+  return input.options.flag("quick") ? checked_afterwards(input, small, quick) : whole(input, file.scenario(), options);
 }
 
 std::any if_any(Simulated result) {
@@ -100,9 +116,10 @@ std::vector<Renderer> run_renderers() {
   return {
       content_of<Simulated>("text", "",
                             [](const Simulated& it, const Words& w) { return summary(it.scenario, it.results, w); }),
-      content_of<Simulated>(
-          "page", "",
-          [](const Simulated& it, const Words&) { return report_data(it.scenario, it.results, it.bottleneck); }),
+      content_of<Simulated>("page", "",
+                            [](const Simulated& it, const Words&) {
+                              return report_data(it.scenario, it.results, it.bottleneck, it.by_replication);
+                            }),
       file_of<Simulated>("folder", "",
                          [](const Simulated& it, const Words& words, const Path& folder) -> Files {
                            return write_results(folder, it.scenario, it.results, words.csv_style(), it.bottleneck);

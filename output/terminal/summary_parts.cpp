@@ -78,6 +78,12 @@ std::string zero_label(const Results& results, const Words& words) {
   return alternative_label(results, results.alternatives.front().name, words);
 }
 
+/// The alternative that an observation is of: the first, where it names none.
+std::string realised(const Results& results, const models::Observation& observation, const Words& words) {
+  return alternative_label(
+      results, observation.alternative.empty() ? results.alternatives.front().name : observation.alternative, words);
+}
+
 std::string verdict(const models::ObservationResult& result, const Words& words) {
   const double observed = result.observation.value;
   if (!std::isfinite(result.low) || !std::isfinite(result.high) || !std::isfinite(observed)) return "-";
@@ -139,13 +145,13 @@ std::string cases_part(const Scenario& scenario, const Results& results, const W
 
 std::string observations_part(const Scenario& scenario, const Results& results, const Words& words) {
   if (results.observations.empty()) return {};
-  TextTable table({{"", Align::Left},
-                   {words("head.group"), Align::Left},
-                   {words("head.when"), Align::Left},
-                   {words("head.unit"), Align::Left},
-                   {words("head.observed")},
-                   {words("head.simulated")},
-                   {words("head.inside")}});
+  const bool several = results.alternatives.size() > 1;
+  std::vector<Column> columns{{"", Align::Left}, {words("head.group"), Align::Left}, {words("head.when"), Align::Left}};
+  if (several) columns.push_back({words("head.alternative"), Align::Left});
+  columns.insert(
+      columns.end(),
+      {{words("head.unit"), Align::Left}, {words("head.observed")}, {words("head.simulated")}, {words("head.inside")}});
+  TextTable table(columns);
   const auto& settings = first_settings(scenario);
   bool assumed = false;
   for (const auto& result : results.observations) {
@@ -156,14 +162,17 @@ std::string observations_part(const Scenario& scenario, const Results& results, 
     const ShownUnit unit = shown(words, index ? results.measures[*index].unit : "");
     const std::string group =
         result.group.empty() ? words("all_groups") : group_in_words(words, result.group, settings);
-    table.add(
-        {measure_in_words(words, o.measure, settings), shortened(group, kGroupWidth), dates(words, o.from, o.to),
-         unit.text, as_written(words, o.value * unit.factor) + (belief ? "*" : ""),
-         with_interval(words, result.simulated * unit.factor, result.low * unit.factor, result.high * unit.factor),
-         verdict(result, words)});
+    std::vector<std::string> row{measure_in_words(words, o.measure, settings), shortened(group, kGroupWidth),
+                                 dates(words, o.from, o.to)};
+    if (several) row.push_back(shortened(realised(results, o, words), kGroupWidth));
+    row.insert(row.end(), {unit.text, as_written(words, o.value * unit.factor) + (belief ? "*" : ""),
+                           with_interval(words, result.simulated * unit.factor, result.low * unit.factor,
+                                         result.high * unit.factor),
+                           verdict(result, words)});
+    table.add(row);
   }
-  return words("table.observed") + "\n\n" + table.str() + (assumed ? words("summary.assumed") + "\n" : "") +
-         words("summary.prediction") + "\n\n";
+  return words(assumed ? "table.observed_and_assumed" : "table.observed") + "\n\n" + table.str() +
+         (assumed ? words("summary.assumed") + "\n" : "") + words("summary.prediction") + "\n\n";
 }
 
 }  // namespace trapphus::output

@@ -173,14 +173,15 @@ class SummaryRows {
       const std::string& unit = run_.results.measures[*m].unit;
       const std::string group = result.group.empty() ? words_("all_groups") : run_.group(result.group);
       DocumentTable::Row row =
-          begin(words_("results.observation",
+          begin(words_(o.assumption.empty() || !std::isfinite(o.value) ? "results.observation" : "results.assumed",
                        {{"what", run_.measure(o.measure)}, {"group", group}, {"when", words_.span(o.from, o.to)}}),
                 unit);
       if (std::isfinite(o.value))
         row.cells[2] = unit == "share" ? run_.cells.percent(o.value) : run_.cells.written(o.value);
       const Estimate simulated{result.simulated, result.low, result.high, 1};
       for (std::size_t a = 0; a < run_.results.alternatives.size(); ++a) {
-        if (run_.results.alternatives[a].name == o.alternative) row.cells[first_ + a] = estimate(&simulated, unit);
+        if (run_.results.alternatives[a].name == o.alternative || (o.alternative.empty() && a == 0))
+          row.cells[first_ + a] = estimate(&simulated, unit);
       }
       table_.rows.push_back(std::move(row));
     }

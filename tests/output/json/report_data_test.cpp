@@ -51,6 +51,17 @@ TEST_CASE("months have the band of the replications, for all households and by g
   CHECK(zero["groups"]["families"]["monthly"]["households.acute"]["p5"] == json({10, 9.55, 9.125}));
 }
 
+TEST_CASE("key figures stand one a replication where two answers are to be compared pair by pair") {
+  CHECK_FALSE(sample()["viewer"].contains("replications"));
+  ByReplication values(2, {7, {19.5, 51, 0.4, 0.02, 6e5, 1e3, 0}});
+  values[1].assign(2, {9.75, 60, 0.4, 0.01, 3e5, 1e3, 0});
+  const json data = json::parse(report_data(sample_scenario(), sample_results(), {}, values));
+  const json& all = data["viewer"]["replications"];
+  CHECK(all["project"]["households.acute"] == json({9.75, 9.75}));
+  CHECK(all["zero"]["households.acute"].size() == 7);
+  CHECK(all["project"].size() == data["viewer"]["headline"].size());
+}
+
 TEST_CASE("the documents that inputs refer to stand with their titles") {
   CHECK(hasselby()["viewer"]["sources"]["hasselby"].get<std::string>().find("report") != std::string::npos);
 }

@@ -142,6 +142,10 @@ TEST_CASE("the scenarios are those of the folder and those that came with the pr
   CHECK(by_id["broken.yaml"].contains("error"));
   REQUIRE(by_id.contains("trapphus:hasselby/hasselby.yaml"));
   CHECK(by_id["trapphus:hasselby/hasselby.yaml"].at("shipped") == true);
+  std::map<std::string, json> swedish;
+  for (const auto& one : served.get("/api/scenarios?lang=sv").json()) swedish[one.at("id")] = one;
+  CHECK(swedish["trapphus:hasselby/hasselby.yaml"].at("description") !=
+        by_id["trapphus:hasselby/hasselby.yaml"].at("description"));
 }
 
 TEST_CASE("a scenario is saved under a name of one's own, and nobody's work is overwritten unseen") {
@@ -203,6 +207,19 @@ TEST_CASE("a run answers quickly, refines its answer, and is kept with what ther
   }
   CHECK(served.get(run + "/file?name=../runs.sqlite").status == 404);
   CHECK(served.get(run + "/file?name=request.json").status == 404);
+}
+
+TEST_CASE("an answer that somebody may keep is checked against SimGrid once nobody waits for it any more") {
+  Served served;
+  const std::string run =
+      served.start({{"kind", "run"}, {"scenario", "small.yaml"}, {"options", {{"quick", true}, {"replications", 80}}}});
+  const json done = served.wait(run);
+  CHECK(done.at("answer") == 3);  // with 16 replications, with all, and with the check
+  CHECK(done.at("quick") == false);
+  const json data = served.get(run + "/data").json();
+  CHECK(data.at("check").at("equal") == true);
+  CHECK(data.at("check").at("events") > 0);
+  CHECK(data.at("viewer").at("replications").at("scenario").at("homes").size() == 80);
 }
 
 TEST_CASE("the same run gives the same answer in the browser as on the command line") {

@@ -73,10 +73,22 @@ TEST_CASE("a summary's tables of measures keep within 100 columns, however many 
 }
 
 TEST_CASE("observations stand beside the simulation, and those outside the interval are marked") {
+  CHECK_THAT(
+      printed_summary(),
+      Catch::Matches("[^]*all +2011-09 to 2011-12 +Projektet +households +19.5 +20.4 \\(17.5 to 23.3\\) +yes\n[^]*"));
   CHECK_THAT(printed_summary(),
-             Catch::Matches("[^]*all +2011-09 to 2011-12 +households +19.5 +20.4 \\(17.5 to 23.3\\) +yes\n[^]*"));
-  CHECK_THAT(printed_summary(),
-             Catch::Matches("[^]*families +2011-09 to 2011-12 +households +30.25 +20.4 \\(17.5 to 23.3\\) +NO\n[^]*"));
+             Catch::Matches(
+                 "[^]*families +2011-09 to 2011-12 +Projektet +households +30.25 +20.4 \\(17.5 to 23.3\\) +NO\n[^]*"));
+}
+
+TEST_CASE("what was changed by hand stands at the top, with what it was") {
+  auto scenario = sample_scenario();
+  CHECK_THAT(summary(scenario, sample_results(), kEnglish), !Contains("by hand"));
+  scenario.inputs[0].was = "600 SEK/day";
+  scenario.inputs[1].was = "";
+  const std::string text = summary(scenario, sample_results(), kEnglish);
+  CHECK_THAT(text, Contains("seed 7\nChanged by hand: stages.hotel.price = 585 SEK/day (changed from 600 SEK/day); "
+                            "groups.families.debts = 50 % (set by hand)\n"));
 }
 
 TEST_CASE("the check line says how far the kernels agree") {
@@ -112,10 +124,12 @@ TEST_CASE("the scenario's headline decides what is shown, and unknown measures d
 
 TEST_CASE("an observation that is only believed has a star") {
   auto results = sample_results();
-  CHECK_THAT(summary(sample_scenario(), results, kEnglish), !Contains("not measured"));
+  CHECK_THAT(summary(sample_scenario(), results, kEnglish),
+             !Contains("not measured") && Contains("Measured in reality, beside"));
   results.observations[0].observation.assumption = "no trend";
   CHECK_THAT(summary(sample_scenario(), results, kEnglish),
-             Contains(" 19.5* ") && Contains("* an assumption, not measured\n"));
+             Contains(" 19.5* ") && Contains("* an assumption, not measured\n") &&
+                 !Contains("Measured in reality, beside") && Contains("Measured in reality and assumed (*)"));
 }
 
 TEST_CASE("a run with one alternative has no comparison") {

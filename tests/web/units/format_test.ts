@@ -80,3 +80,12 @@ test('dates and periods are in the form of the language', () => {
   assert.equal(format.span(en, '2012-02-01', '2012-02-29'), 'Feb 2012');
   assert.equal(format.span(en, '2012-02-03', '2012-02-05'), '3 February 2012 – 5 February 2012');
 });
+
+test('a share of many simulations does not get digits that no municipality has, nor becomes all or nothing', () => {
+  const share = (mean: number, low: number, high: number) => format.estimate(sv, { mean, low, high }, 100);
+  assert.equal(share(0.999977, 0.99997, 0.999984), '>99,9');
+  assert.equal(share(0.00002, 0.00001, 0.00003), '<0,1');
+  assert.equal(share(1, 1, 1), '100');
+  assert.equal(share(0.8512, 0.8509, 0.8515), '85,1 (85,1–85,2)');
+  assert.equal(share(0.85, 0.8, 0.9), '85 (80–90)');
+});

@@ -20,6 +20,8 @@ export interface Measured {
   /** The last day. */
   to: string;
   value: number;
+  /** Believed, not measured. */
+  assumed: boolean;
 }
 
 export interface BandChart {
@@ -95,19 +97,21 @@ function mean(line: BandLine, narrow: boolean) {
   };
 }
 
-/** Over the time that it is an average of, with a diamond in the middle. */
+/** Over the time that it is an average of, with a diamond in the middle; a circle and dashes for what is assumed. */
 function measured({ measured: all, measuredName }: BandChart) {
   return {
     type: 'custom',
     name: measuredName,
     z: 5,
     encode: { x: [0, 1], y: 2 },
-    data: all.map(({ from, to, value }) => [instant(from), instant(to) + 86_400_000, value]),
+    data: all.map(({ from, to, value, assumed }) => [instant(from), instant(to) + 86_400_000, value, assumed ? 1 : 0]),
     renderItem: (_: unknown, api: Api) => {
       const [x1 = 0, y = 0] = api.coord([api.value(0), api.value(2)]);
       const [x2 = 0] = api.coord([api.value(1), api.value(2)]);
       const middle = (x1 + x2) / 2;
-      const style = { stroke: OBSERVED, lineWidth: 1.5 };
+      const assumed = api.value(3) === 1;
+      const style = { stroke: OBSERVED, lineWidth: 1.5, ...(assumed ? { lineDash: [4, 3] } : {}) };
+      const sign = { fill: '#ffffff', stroke: OBSERVED, lineWidth: 1.8 };
       const diamond = [
         [middle - 6, y],
         [middle, y - 6],
@@ -120,7 +124,9 @@ function measured({ measured: all, measuredName }: BandChart) {
           { type: 'line', shape: { x1, y1: y, x2, y2: y }, style },
           { type: 'line', shape: { x1, y1: y - 4, x2: x1, y2: y + 4 }, style },
           { type: 'line', shape: { x1: x2, y1: y - 4, x2, y2: y + 4 }, style },
-          { type: 'polygon', shape: { points: diamond }, style: { fill: '#ffffff', stroke: OBSERVED, lineWidth: 1.8 } },
+          assumed
+            ? { type: 'circle', shape: { cx: middle, cy: y, r: 5 }, style: sign }
+            : { type: 'polygon', shape: { points: diamond }, style: sign },
         ],
       };
     },

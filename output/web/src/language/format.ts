@@ -75,6 +75,26 @@ function atLeast(words: Words, { mean, low }: Interval, factor: number): string 
   return words.t('at_least', { figure: half > 0 ? number(words, figure, decimalsFor(half)) : plain(words, figure) });
 }
 
+/** Many simulations make an interval of 0.001 %, and no figure of a municipality is that sure. */
+function mostDecimals(factor: number): number {
+  return factor === 100 ? 1 : 6;
+}
+
+/** In per cent: what is not quite all or nothing does not become it by rounding. */
+function shareText(words: Words, percentage: number, decimals: number): string {
+  const step = 10 ** -Math.max(0, decimals);
+  if (percentage < 100 && percentage > 100 - step / 2) return `>${number(words, 100 - step, decimals)}`;
+  if (percentage > 0 && percentage < step / 2) return `<${number(words, step, decimals)}`;
+  return number(words, percentage, decimals);
+}
+
+function shareAndRange(words: Words, interval: Interval, decimals: number): [string, string] {
+  const [mean, low, high] = [interval.mean, interval.low, interval.high].map((x) =>
+    shareText(words, (x ?? 0) * 100, decimals),
+  );
+  return [mean ?? '', (low ?? '') === (high ?? '') ? '' : `(${low}–${high})`];
+}
+
 /** "19.5" and "(18.9–20.1)", with no more digits than the interval carries. */
 export function meanAndRange(words: Words, interval: Interval | undefined, factor = 1, sign = false): [string, string] {
   if (!interval || !isNumber(interval.mean)) return [NO_VALUE, ''];
@@ -83,7 +103,8 @@ export function meanAndRange(words: Words, interval: Interval | undefined, facto
   if (isLowerBound(interval)) return [atLeast(words, interval, factor), ''];
   if (!isNumber(interval.low) || !isNumber(interval.high) || interval.low === interval.high)
     return [plus + plain(words, figure), ''];
-  const decimals = decimalsFor(Math.abs(halfWidth(interval, factor)));
+  const decimals = Math.min(mostDecimals(factor), decimalsFor(Math.abs(halfWidth(interval, factor))));
+  if (factor === 100 && !sign) return shareAndRange(words, interval, decimals);
   const mean = sign ? signed(words, figure, decimals) : number(words, figure, decimals);
   const [low = 0, high = 0] = [interval.low * factor, interval.high * factor].sort((x, y) => x - y);
   return [mean, `(${range(words, low, high, decimals)})`];

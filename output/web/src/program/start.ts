@@ -3,6 +3,7 @@
 import { mountWorkspace } from '../edit/workspace';
 import { firstLanguage } from '../language/choice';
 import { Words } from '../language/language';
+import { routeOf } from './shared/address';
 import { ServerApi, sleep } from './shared/api';
 import { errorBox } from './shared/messages';
 import { Frame } from './program';
@@ -26,6 +27,7 @@ export async function startProgram(root: HTMLElement): Promise<void> {
     fetch: (address, request) => fetch(address, request),
     sleep,
     token: takeToken(),
+    lang: () => routeOf(location.hash, firstLanguage(undefined, navigator.languages)).lang,
     answers: (yes) => frame?.answers(yes),
   });
   try {

@@ -6,14 +6,15 @@ import { look } from '../charts/look';
 import { ALL, type Model } from '../data/model';
 import { beginOf, monthNumber, yearOf } from '../data/months';
 import type { Observation } from '../data/report';
-import { h } from '../page/dom';
-import { details, figure, select, type LegendItem } from '../charts/figure';
+import { isAssumed } from '../data/observed';
+import { h, type Child } from '../page/dom';
+import { figure, printed, select, type LegendItem } from '../charts/figure';
 import { date, isNumber, month, number, span, written, NO_VALUE, plain } from '../language/format';
 import { table } from '../page/table';
 import type { Section, View } from './view';
 import { changeText } from '../words/changes';
 import { cell, factorOf, measureName } from '../words/measures';
-import { alternativeName, groupName } from '../words/names';
+import { alternativeName, groupName, sourceName } from '../words/names';
 import { compared } from './answer';
 import { unitName } from '../words/units';
 
@@ -26,22 +27,30 @@ function lines(view: View, measure: string): BandLine[] {
   });
 }
 
-function observed({ model, state }: View, measure: string): Measured[] {
+/** Of the alternatives that are shown: what was seen with the project says nothing of the zero alternative. */
+export function observed(
+  { model, state }: Pick<View, 'model' | 'state'>,
+  measure: string,
+  alternatives: readonly string[],
+): Measured[] {
   return model.report.observations.flatMap((one) =>
-    one.measure === measure && (one.group ?? ALL) === state.group && isNumber(one.observed)
-      ? [{ from: one.from, to: one.to, value: one.observed }]
+    one.measure === measure &&
+    (one.group ?? ALL) === state.group &&
+    isNumber(one.observed) &&
+    alternatives.includes(one.alternative || model.base)
+      ? [{ from: one.from, to: one.to, value: one.observed, assumed: isAssumed(one) }]
       : [],
   );
 }
 
 const monthText = (n: number) => new Date(beginOf(n)).toISOString().slice(0, 7);
 
-function monthTable(view: View, shown: BandLine[]) {
-  const { words } = view;
+/** In the unit of the chart: `scale` of the measure's own make one of it. */
+export function monthTable({ words }: Pick<View, 'words'>, shown: BandLine[], scale: number) {
   const first = monthNumber(shown[0]?.series.from ?? '');
-  const decimals = (value: number) => (Math.abs(value) >= 1000 ? -2 : 1);
+  const decimals = (value: number) => (Math.abs(value) >= 100 ? 0 : 1);
   const figure = (value: number | null | undefined) =>
-    isNumber(value) ? number(words, value, decimals(value)) : NO_VALUE;
+    isNumber(value) ? number(words, value / scale, decimals(value / scale)) : NO_VALUE;
   return {
     columns: [
       { title: words.t('table.month') },
@@ -97,10 +106,11 @@ function bandFigure(view: View, measure: string, title: string, scale: number, u
   const { model, words } = view;
   const shown = lines(view, measure);
   if (shown.length === 0) return null;
-  const measured = observed(view, measure);
+  const measured = observed(view, measure, compared(view));
   const items: LegendItem[] = shown.map(({ name, look: of }) => ({ name, look: of }));
   items.push({ name: words.t('months.band'), sign: '░' });
-  if (measured.length > 0) items.push({ name: words.t('months.observed'), sign: '◇' });
+  if (measured.some(({ assumed }) => !assumed)) items.push({ name: words.t('months.observed'), sign: '◇' });
+  if (measured.some(({ assumed }) => assumed)) items.push({ name: words.t('months.assumed'), sign: '○' });
   const value = (x: number) => `${plain(words, Number((x / scale).toPrecision(3)))} ${unit}`;
   const option = (width: number) =>
     bandOption(
@@ -122,7 +132,7 @@ function bandFigure(view: View, measure: string, title: string, scale: number, u
     title,
     legend: items,
     chart: chart(option, { height: (width) => (width < 560 ? 260 : 320), label: title }),
-    table: monthTable(view, shown),
+    table: monthTable(view, shown, scale),
   });
 }
 
@@ -131,11 +141,19 @@ function verdictOf(view: View, { observed: value, low, high }: Observation): str
   return view.words.t(value >= low && value <= high ? 'observations.inside' : 'observations.outside');
 }
 
+/** What is only believed is not called measured, and a value that nobody answers for says so. */
+function origin({ words, model }: View, one: Observation): Child {
+  if (isAssumed(one)) return [h('span', { class: 'tag' }, words.t('inputs.assumption')), ' ', one.assumption];
+  if (one.source) return words.t('inputs.source_of', { source: sourceName(model, one.source) });
+  return isNumber(one.observed) ? words.t('observations.no_source') : words.t('observations.forecast');
+}
+
 /** Observations beside the simulated values of the same period. */
 function observations(view: View): HTMLElement | null {
   const { model, words } = view;
   const all = model.report.observations;
   if (all.length === 0) return null;
+  const several = model.alternatives.length > 1;
   const rows = all.map((one) => {
     const unit = model.unit(one.measure);
     const factor = factorOf(unit);
@@ -147,22 +165,27 @@ function observations(view: View): HTMLElement | null {
         h('span', { class: 'unit' }, unitName(view, unit)),
       ],
       span(words, one.from, one.to),
+      ...(several ? [alternativeName(view, one.alternative || model.base)] : []),
       value,
       cell(words, { mean: one.simulated, low: one.low, high: one.high }, factor),
       verdictOf(view, one),
+      origin(view, one),
     ];
   });
-  return details(
-    words.t('observations.title'),
+  const title = words.t(all.some(isAssumed) ? 'observations.title.assumed' : 'observations.title');
+  return printed(
+    title,
     h('p', { class: 'note' }, words.t('observations.note')),
     table({
-      caption: words.t('observations.title'),
+      caption: title,
       columns: [
         { title: words.t('table.measure') },
         { title: words.t('table.when') },
+        ...(several ? [{ title: words.t('column.alternative') }] : []),
         { title: words.t('column.observed'), figures: true },
         { title: words.t('table.simulated'), figures: true },
         { title: words.t('table.inside') },
+        { title: words.t('inputs.origin') },
       ],
       rows,
     }),

@@ -26,6 +26,7 @@ function serverThat(answers: Answer[], token: string | null = null) {
     }) as typeof fetch,
     sleep: clock.sleep,
     token,
+    lang: () => 'sv',
     answers: (yes) => heard.push(yes),
   });
   return { api, asked, heard, clock };
@@ -36,7 +37,7 @@ const gone: Answer = () => Promise.reject(new TypeError('failed to fetch'));
 test('the token is shown with every question, and an id may hold any letter', async () => {
   const { api, asked } = serverThat([() => json({ id: 'å b.yaml', text: '' })], 'secret');
   await api.scenario('å b.yaml');
-  assert.equal(asked[0]?.address, '/api/scenarios/file?id=%C3%A5+b.yaml');
+  assert.equal(asked[0]?.address, '/api/scenarios/file?lang=sv&id=%C3%A5+b.yaml');
   assert.equal((asked[0]?.request.headers as Record<string, string>)['Authorization'], 'Bearer secret');
 });
 
@@ -93,4 +94,15 @@ test('a pause ends at once when nobody waits for it', async () => {
   leaving.abort();
   assert.ok(isAborted(await pause));
   assert.ok(isAborted(await sleep(60_000, leaving.signal).catch((e: unknown) => e)));
+});
+
+test('every question says in which language its reader reads, so that names and refusals come in it', async () => {
+  const { api, asked } = serverThat([() => json([])]);
+  await api.scenarios();
+  await api.runs();
+  await api.rename(3, 'x');
+  assert.deepEqual(
+    asked.map(({ address }) => address),
+    ['/api/scenarios?lang=sv', '/api/runs?lang=sv', '/api/runs/3?lang=sv'],
+  );
 });

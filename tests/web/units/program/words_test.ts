@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { changedFigures, direction } from 'viewer/data/changed';
+import { changedFigures, common, student } from 'viewer/data/changed';
 import { freeInputs } from 'viewer/data/free';
 import type { Place, TreeNode } from 'viewer/data/server';
 import { Words } from 'viewer/language/language';
@@ -14,11 +14,58 @@ import { estimate, sampleModel } from '../sample';
 const sv = new Words('sv');
 const en = new Words('en');
 
-test('a difference is told from chance only where the two intervals leave no doubt', () => {
-  assert.equal(direction(estimate(20, 19, 21), estimate(20, 19, 21)), 'same');
-  assert.equal(direction(estimate(20, 19, 21), estimate(21.3, 20.3, 22.3)), 'unseen');
-  assert.equal(direction(estimate(20, 19, 21), estimate(21.5, 20.5, 22.5)), 'more');
-  assert.equal(direction(estimate(20, 19, 21), estimate(18, 17.5, 18.5)), 'less');
+/** The sample with one value a replication for the households in acute housing of the project. */
+function replicated(values: number[], replications = values.length) {
+  return sampleModel((report) => {
+    const mean = values.reduce((sum, x) => sum + x, 0) / values.length;
+    report.replications = replications;
+    report.alternatives['project']!.measures['households.acute'] = estimate(mean, mean - 5, mean + 5);
+    report.viewer.replications = { project: { 'households.acute': values } };
+  });
+}
+
+test('what a change does is told replication by replication, for both have the same households', () => {
+  // Values between 10 and 40, and each larger by 0.9, 1.0 or 1.1: mean 1, deviation 0.1 (16 pairs: sqrt(0.16 / 15) =
+  // 0.1033), so half a width of 2.1314 * 0.1033 / 4 = 0.0550. The intervals of the two alone are +-5.
+  const before = Array.from({ length: 16 }, (_, i) => 10 + 2 * i);
+  const after = before.map((x, i) => x + 1 + (i % 2 === 0 ? 0.1 : -0.1));
+  const [figure] = changedFigures(replicated(before), replicated(after), 'project');
+  assert.equal(figure?.direction, 'more');
+  assert.ok(Math.abs((figure.difference.mean ?? 0) - 1) < 1e-9);
+  assert.ok(Math.abs((figure.difference.high ?? 0) - 1.055) < 1e-3);
+});
+
+test('a first answer is compared with as many replications of the other, and not with all of them', () => {
+  // The first 16 are alike, and the other 384 are not in the answer yet: there is no difference, whatever their mean.
+  const few = Array.from({ length: 16 }, (_, i) => 10 + i);
+  const all = [...few, ...Array.from({ length: 384 }, () => 90)];
+  const [figure] = changedFigures(replicated(all), replicated(few), 'project');
+  assert.equal(figure?.direction, 'same');
+  assert.equal(figure.before.mean, figure.after.mean);
+  assert.equal(common(replicated(all), replicated(few)), 16);
+});
+
+test('of a ratio, whose value is no mean of the replications, nothing is claimed from unequal numbers of them', () => {
+  const ratio = (values: number[], value: number) => {
+    const model = replicated(values);
+    model.report.alternatives['project']!.measures['households.acute'] = estimate(value, value - 1, value + 1);
+    return model;
+  };
+  const few = Array.from({ length: 16 }, (_, i) => 10 + i);
+  const many = Array.from({ length: 64 }, (_, i) => 11 + i);
+  assert.equal(changedFigures(ratio(many, 5), ratio(few, 9), 'project')[0]?.direction, 'unknown');
+  assert.equal(changedFigures(ratio(few, 5), ratio(few.map((x) => x + 1), 9), 'project')[0]?.direction, 'more');
+});
+
+test('the quantiles of Student’s distribution are those of the tables', () => {
+  for (const [freedom, value] of [
+    [1, 12.706],
+    [5, 2.571],
+    [6, 2.447],
+    [15, 2.131],
+    [399, 1.966],
+  ] as const)
+    assert.ok(Math.abs(student(freedom) - value) < 2e-3, String(freedom));
 });
 
 test('key figures are compared where both answers have them', () => {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // What a change of the scenario does: its key figures as it was opened, and as it is now.
-import { anyChanged, changedFigures } from '../../data/changed';
+import { anyChanged, changedFigures, common } from '../../data/changed';
 import type { Model } from '../../data/model';
 import { h } from '../../page/dom';
 import { number } from '../../language/format';
@@ -30,6 +30,7 @@ function changedTable(words: Words, before: Model, after: Model, alternative: st
       { title: words.t('table.measure') },
       { title: words.t('program.before'), figures: true },
       { title: words.t('program.after'), figures: true },
+      { title: words.t('table.difference'), figures: true },
       { title: words.t('program.changed.told') },
     ],
     rows: changedFigures(before, after, alternative).map((figure) => {
@@ -38,6 +39,7 @@ function changedTable(words: Words, before: Model, after: Model, alternative: st
         [measureName(speaker, figure.measure), h('span', { class: 'unit' }, unitName(speaker, unit))],
         cell(words, figure.before, factorOf(unit)),
         cell(words, figure.after, factorOf(unit)),
+        cell(words, figure.difference, factorOf(unit), true),
         h('span', { class: `told told-${figure.direction}` }, words.t(`program.changed.${figure.direction}`)),
       ];
     }),
@@ -51,6 +53,11 @@ export function changedPart({ words, choices }: Context, before: Model, after: M
   const shown = [...new Set([alternative, after.base])].filter(
     (name) => before.alternative(name) && (name === alternative || anyChanged(before, after, name)),
   );
+  const renamed = after.alternatives.every(
+    (name) => before.alternative(name) !== undefined && !anyChanged(before, after, name),
+  );
+  // A name or a remark is no change that could do anything.
+  if (renamed) return h('p', { class: 'note', id: 'changed' }, words.t('program.changed.nothing'));
   return h(
     'section',
     { id: 'changed', tabindex: -1, 'aria-labelledby': 'changed-heading' },
@@ -58,10 +65,7 @@ export function changedPart({ words, choices }: Context, before: Model, after: M
     h(
       'p',
       { class: 'note' },
-      words.t('program.changed.note', {
-        before: number(words, before.report.replications),
-        after: number(words, after.report.replications),
-      }),
+      words.t('program.changed.note', { n: number(words, common(before, after)) }),
     ),
     shown.map((name) => changedTable(words, before, after, name)),
   );

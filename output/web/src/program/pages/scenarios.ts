@@ -20,7 +20,6 @@ export class ScenariosPage implements ProgramPage {
 
   constructor(private readonly context: Context) {
     this.speak();
-    void this.load();
   }
 
   title(): string {
@@ -35,6 +34,8 @@ export class ScenariosPage implements ProgramPage {
       this.list,
     );
     this.show();
+    // Names and descriptions of scenarios are in several languages as well.
+    void this.load();
   }
 
   leave(): void {
@@ -105,7 +106,7 @@ export class ScenariosPage implements ProgramPage {
 
   private card(one: ScenarioEntry): HTMLElement {
     const { words } = this.context;
-    const name = scenarioName(one);
+    const name = this.nameOf(one);
     const changed = one.modified
       ? words.t('program.scenarios.modified', { when: moment(words, one.modified) })
       : undefined;
@@ -135,6 +136,13 @@ export class ScenariosPage implements ProgramPage {
         ),
       ),
     );
+  }
+
+  /** A scenario that extends another, or is a copy of it, may have its name: then the file tells them apart. */
+  private nameOf(one: ScenarioEntry): string {
+    const name = scenarioName(one);
+    const again = this.scenarios?.some((other) => other !== one && scenarioName(other) === name) ?? false;
+    return again && !one.shipped ? `${name} – ${fileOf(one.id)}` : name;
   }
 
   private async copy(one: ScenarioEntry): Promise<void> {

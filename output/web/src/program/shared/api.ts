@@ -70,6 +70,8 @@ export interface Connection {
   fetch: typeof fetch;
   sleep: Sleep;
   token: string | null;
+  /** Of the server's texts. */
+  lang(): Language;
   /** Told when the server stops answering, and when it answers again. */
   answers(yes: boolean): void;
 }
@@ -122,7 +124,8 @@ export class ServerApi implements Api {
   private async patiently(path: string, call: Call): Promise<Response> {
     for (let pause = FIRST_PAUSE; ; pause = Math.min(pause * 2, LONGEST_PAUSE)) {
       try {
-        const response = await this.connection.fetch(address(path, call.query), this.request(call));
+        const query = { lang: this.connection.lang(), ...call.query };
+        const response = await this.connection.fetch(address(path, query), this.request(call));
         this.connection.answers(true);
         return response;
       } catch (error) {
