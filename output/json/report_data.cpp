@@ -53,6 +53,19 @@ Json replications_json(const models::Scenario& scenario, const models::Results& 
   return object;
 }
 
+/// What is probably not meant, in each language.
+Json warnings_json(const models::Scenario& scenario) {
+  Json list = Json::array();
+  for (const auto* warnings : {&scenario.notices, &scenario.warnings}) {
+    for (const auto& [path, phrase] : *warnings) {
+      Json text = Json::object();
+      for (const Catalogue& catalogue : catalogues()) text[catalogue.language] = Words(Language(catalogue))(phrase);
+      list.push_back({{"path", path}, {"text", std::move(text)}});
+    }
+  }
+  return list;
+}
+
 Json viewer_json(const models::Scenario& scenario, const models::Results& results) {
   Json object = {{"version", 1},
                  {"program", TRAPPHUS_VERSION},
@@ -64,7 +77,8 @@ Json viewer_json(const models::Scenario& scenario, const models::Results& result
                  {"limits", limits_json(scenario)},
                  {"ledger", ledger_json(results)},
                  {"inputs", inputs_json(scenario)},
-                 {"sources", Json::object()}};
+                 {"sources", Json::object()},
+                 {"warnings", warnings_json(scenario)}};
   for (const auto& source : scenario.sources) object["sources"][source.name] = source.text;
   for (const std::size_t m : models::headline(scenario, results))
     object["headline"].push_back(results.measures[m].name);

@@ -228,6 +228,8 @@ export interface Viewer {
   stories: Story[];
   /** Key figures by alternative and measure, one value a replication: of answers in the program. */
   replications?: Record<string, Record<string, Value[]>>;
+  /** What is probably not meant in the scenario, and where. */
+  warnings?: { path: string; text: Label }[];
   /** What gives most for the money, where it was looked for. */
   bottleneck?: Bottleneck | null;
 }

@@ -117,6 +117,8 @@ export const answerSection: Section = {
           ),
       ...notes.map((phrase) => h('p', { class: 'caution' }, rich(words, phrase))),
     );
+    for (const { path, text } of model.report.viewer.warnings ?? [])
+      parts.push(h('p', { class: 'caution' }, words.t('answer.warning', { path, text: words.label(text, '') })));
     if (!model.report.complete) parts.push(h('p', { class: 'caution' }, words.t('answer.incomplete')));
     if (!model.hasResults) return parts.filter((part) => part !== null);
     parts.push(h('p', { class: 'note' }, words.t('answer.interval')), keyFigures(view), contrast(view));
