@@ -112,16 +112,18 @@ class ApartmentCounts final : public FamilyCounts {
     const auto shares = units.all.months();
     const auto put_all = [&](std::size_t measure, const auto& left_in) {
       if (measure == kNoMeasure) return;
-      std::vector<double> months(period().months(), kNoValue);
+      std::vector<double> months(period().months(), kNoValue), wholes(period().months());
       double left = 0, unit_years = 0;
       for (std::size_t i = 0; i < std::min(months.size(), shares.size()); ++i) {
         const double here = static_cast<double>(shares[i].unit_seconds) / seconds(engine::kYear);
         months[i] = ratio(left_in(i), here);
+        wholes[i] = here;
         left += left_in(i);
         unit_years += here;
       }
       values.put(measure, 0, Quotient{left, unit_years});
       values.result().monthly[0][measure] = std::move(months);
+      values.result().monthly_wholes[measure] = std::move(wholes);
     };
     const TurnoverPlaces& places = places_.turnover[stage];
     const auto moveouts = [&](std::size_t i) { return static_cast<double>(units.moveouts[i]); };

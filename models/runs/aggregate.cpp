@@ -43,28 +43,68 @@ Counted counted(std::span<const engine::Proportion> counts) {
   return result;
 }
 
-void add_step(Series& series, std::vector<double> column, const Range& range) {
-  const Estimate mean = within(range, estimate(column));
-  series.mean.push_back(mean.mean);
-  series.low.push_back(mean.low);
-  series.high.push_back(mean.high);
+void add_spread(Series& series, std::vector<double> column) {
   std::erase_if(column, [](double value) { return std::isnan(value); });
   std::sort(column.begin(), column.end());
   series.p5.push_back(engine::quantile(column, 0.05));
   series.p95.push_back(engine::quantile(column, 0.95));
 }
 
+void add_step(Series& series, std::vector<double> column, const Range& range) {
+  const Estimate mean = within(range, estimate(column));
+  series.mean.push_back(mean.mean);
+  series.low.push_back(mean.low);
+  series.high.push_back(mean.high);
+  add_spread(series, std::move(column));
+}
+
+/// Of a measure that is a ratio, in steps of so many months: all parts in the step of all wholes in it.
+Series ratio_series(Replications replications, std::size_t measure, const Period& period, int months,
+                    const Range& range) {
+  std::vector<std::vector<double>> parts, wholes;
+  for (const ReplicationResult& replication : replications) {
+    const auto& by_month = replication.monthly[0].at(measure);
+    const auto& divided_by = replication.monthly_wholes.at(measure);
+    std::vector<double> part(by_month.size());
+    for (std::size_t i = 0; i < part.size(); ++i) part[i] = divided_by[i] == 0 ? 0 : by_month[i] * divided_by[i];
+    parts.push_back(in_steps(MonthKind::Count, period, part, months));
+    wholes.push_back(in_steps(MonthKind::Count, period, divided_by, months));
+  }
+  Series series;
+  series.from = first_step(period, months);
+  std::vector<Quotient> quotients(replications.size());
+  std::vector<double> column(replications.size());
+  for (std::size_t i = 0; i < parts.front().size(); ++i) {
+    for (std::size_t r = 0; r < quotients.size(); ++r) {
+      quotients[r] = {parts[r][i], wholes[r][i]};
+      column[r] = wholes[r][i] == 0 ? engine::kNoValue : parts[r][i] / wholes[r][i];
+    }
+    const engine::Interval ratio = within(range, ratio_of_sums(quotients).interval());
+    series.mean.push_back(ratio.mean);
+    series.low.push_back(ratio.low);
+    series.high.push_back(ratio.high);
+    add_spread(series, column);
+  }
+  return series;
+}
+
 void add_series(MeasureSet& set, std::size_t group, const MeasureTable& table, const Period& period,
                 Replications replications) {
   for (const auto& [measure, first] : replications.front().monthly[group]) {
     const MonthKind kind = month_kind(table[measure]);
+    const Range range = range_of(table[measure]);
+    if (group == 0 && replications.front().monthly_wholes.contains(measure)) {
+      set.monthly.emplace(measure, ratio_series(replications, measure, period, 1, range));
+      set.tertial.emplace(measure, ratio_series(replications, measure, period, 4, range));
+      set.yearly.emplace(measure, ratio_series(replications, measure, period, 12, range));
+      continue;
+    }
     std::vector<std::vector<double>> months, tertials, years;
     for (const ReplicationResult& replication : replications) {
       months.push_back(replication.monthly[group].at(measure));
       tertials.push_back(in_steps(kind, period, months.back(), 4));
       years.push_back(in_steps(kind, period, months.back(), 12));
     }
-    const Range range = range_of(table[measure]);
     set.monthly.emplace(measure, series_of(period.month(0), months, range));
     set.tertial.emplace(measure, series_of(first_step(period, 4), tertials, range));
     set.yearly.emplace(measure, series_of(first_step(period, 12), years, range));

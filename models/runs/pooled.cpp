@@ -25,18 +25,6 @@ double value_of(Quotient sum) {
   return sum.whole == 0 ? engine::kNoValue : sum.part / sum.whole;
 }
 
-Jackknife ratio(const std::vector<Quotient>& quotients) {
-  Quotient all;
-  for (const Quotient& one : quotients) {
-    all.part += one.part;
-    all.whole += one.whole;
-  }
-  Jackknife result{value_of(all), {}, std::vector<std::size_t>(quotients.size(), 1)};
-  for (const Quotient& one : quotients)
-    result.without.push_back(value_of({all.part - one.part, all.whole - one.whole}));
-  return result;
-}
-
 using Statistics = std::array<StayValue, kStayStatistics>;
 using PooledStatistics = std::array<Pooled, kStayStatistics>;
 
@@ -108,7 +96,7 @@ class Pooling {
     if (!wanted_(row, measure)) return;
     std::vector<Quotient> quotients;
     for (const ReplicationResult* one : replications_) quotients.push_back(part(*one));
-    add(row, measure, {ratio(quotients), false, 0});
+    add(row, measure, {ratio_of_sums(quotients), false, 0});
   }
 
   /// The tables of all groups that have the same measures. Returns the first of the next ones.
@@ -156,6 +144,18 @@ ReplicationRefs references(Replications replications) {
   ReplicationRefs refs;
   for (const ReplicationResult& one : replications) refs.push_back(&one);
   return refs;
+}
+
+Jackknife ratio_of_sums(const std::vector<Quotient>& quotients) {
+  Quotient all;
+  for (const Quotient& one : quotients) {
+    all.part += one.part;
+    all.whole += one.whole;
+  }
+  Jackknife result{value_of(all), {}, std::vector<std::size_t>(quotients.size(), 1)};
+  for (const Quotient& one : quotients)
+    result.without.push_back(value_of({all.part - one.part, all.whole - one.whole}));
+  return result;
 }
 
 std::vector<std::map<std::size_t, Pooled>> pooled(const ReplicationRefs& replications) {

@@ -28,6 +28,9 @@ using Replications = std::span<const ReplicationResult>;
 using ReplicationRefs = std::vector<const ReplicationResult*>;
 [[nodiscard]] ReplicationRefs references(Replications replications);
 
+/// The ratio of the sums; without a whole it is not defined.
+[[nodiscard]] engine::Jackknife ratio_of_sums(const std::vector<Quotient>& quotients);
+
 /// Those of every row (all households [0], each group [1 + group]), by measure.
 [[nodiscard]] std::vector<std::map<std::size_t, Pooled>> pooled(const ReplicationRefs& replications);
 /// One measure; nothing if it is a mean over replications.

@@ -70,6 +70,8 @@ struct ReplicationResult {
   std::vector<std::map<std::size_t, engine::Proportion>> counts;
   /// Of the measures that are ratios of sums: rows as in `values`, then by measure.
   std::vector<std::map<std::size_t, Quotient>> quotients;
+  /// What the monthly values that are ratios are divided by: by measure of all households, then by month.
+  std::map<std::size_t, std::vector<double>> monthly_wholes;
   /// The same tables in the same order in all replications.
   std::vector<StayTable> tables;
   std::vector<double> units;  ///< By stage: mean over the period.

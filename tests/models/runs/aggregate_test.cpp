@@ -148,6 +148,24 @@ TEST_CASE("series are given by month, tertial and year, flows as sums and the ot
   CHECK(zero.all.monthly.count(runs.place("returns")) == 0);
 }
 
+TEST_CASE("a series of ratios has in each step all parts of all wholes, over months and replications") {
+  Runs runs;
+  const std::size_t homes = runs.place("homes");  // any measure with a series
+  runs.runs[0] = {replication(runs.table, {0, 0, 0}), replication(runs.table, {0, 0, 0})};
+  // 1 of 2, 6 of 3, nothing of none, 4 of 4...; and in the other replication 3 of 6 and 2 of 1.
+  constexpr double kNobody = std::numeric_limits<double>::quiet_NaN();
+  runs.runs[0][0].monthly[0][homes] = {0.5, 2, kNobody, 1, 1, 1};
+  runs.runs[0][0].monthly_wholes[homes] = {2, 3, 0, 4, 1, 1};
+  runs.runs[0][1].monthly[0][homes] = {0.5, 2, kNobody, 1, 1, 1};
+  runs.runs[0][1].monthly_wholes[homes] = {6, 1, 0, 4, 1, 1};
+  runs.runs[1] = runs.runs[0];
+  const AlternativeResult zero = runs.results().alternatives[0];
+  CHECK(zero.all.monthly.at(homes).mean[0] == Approx(0.5));
+  CHECK(std::isnan(zero.all.monthly.at(homes).mean[2]));
+  // September to December: (1 + 6 + 4 + 3 + 2 + 4) of (2 + 3 + 4 + 6 + 1 + 4), where the means of ratios are 1.17.
+  CHECK(zero.all.tertial.at(homes).mean[0] == Approx(20.0 / 20));
+}
+
 TEST_CASE("nine tenths of the replications lie between p5 and p95") {
   Runs runs;
   for (auto& run : runs.runs) run.clear();
