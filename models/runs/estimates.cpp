@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "models/runs/estimates.hpp"
 
+#include <algorithm>
+#include <cmath>
 #include <stdexcept>
 #include <utility>
 
@@ -32,10 +34,14 @@ Estimate estimate_of(const Measure& measure, Replications replications, std::siz
   const Range range = range_of(measure);
   if (is_counted(replications, row, m)) return from(engine::share_confidence(counts_of(replications, row, m)));
   if (pooled == nullptr) return within(range, estimate(column(replications, row, m)));
-  const Estimate result = within(range, with_interval(*pooled));
+  Estimate result = with_interval(*pooled);
+  result.mean = std::isnan(result.mean) ? result.mean : std::clamp(result.mean, range.least, range.greatest);
+  result = within(range, result);
   // A share of households that is none or all in the replications is not certain: each of them counts as a trial.
+  const bool of_time = replications.front().quotients.size() > row && replications.front().quotients[row].contains(m);
   const bool certain = result.mean <= range.least || result.mean >= range.greatest;
-  if (measure.unit != "share" || !certain || result.low < result.high || result.replications < 2) return result;
+  if (measure.unit != "share" || of_time || !certain || result.low < result.high || result.replications < 2)
+    return result;
   const engine::Interval share =
       engine::share_interval(result.mean * result.replications, static_cast<double>(result.replications));
   return {result.mean, share.low, share.high, result.replications};
