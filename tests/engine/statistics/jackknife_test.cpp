@@ -13,7 +13,7 @@
 namespace trapphus::engine {
 namespace {
 
-const double kLeast = 0.95 - 3.5 * std::sqrt(0.95 * 0.05 / 2000);
+const double kLeastCovered = 0.95 - 3.5 * std::sqrt(0.95 * 0.05 / 2000);
 
 Jackknife mean_of(const std::vector<double>& values) {
   const double sum = std::accumulate(values.begin(), values.end(), 0.0);
@@ -74,7 +74,7 @@ TEST_CASE("The interval of a ratio of rare events holds it, and that of the mean
           const Interval pooled = ratio_of(costs, homes).interval(), mean = confidence_interval(ratios);
           if (mean.low <= 3 && 3 <= mean.high) ++mean_of_ratios;
           return pooled.low <= 3 && 3 <= pooled.high;
-        }) >= kLeast - 0.03);
+        }) >= kLeastCovered - 0.03);
   CHECK(mean_of_ratios < 200);
 }
 
