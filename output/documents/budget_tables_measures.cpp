@@ -42,6 +42,7 @@ DocumentTable BudgetTables::observed() const {
     const auto& o = result.observation;
     const auto m = figures_.find(o.measure);
     if (!m || !std::isfinite(o.value)) continue;
+    if (!o.assumption.empty()) table.title = words_("observations.title.assumed");
     const auto& unit = figures_.results.measures[*m].unit;
     Cell value = unit == "share" ? cells_.percent(o.value) : cells_.written(o.value);
     const auto& groups = figures_.zero_settings().groups;

@@ -8,6 +8,20 @@
 #include "output/language/number.hpp"
 
 namespace trapphus::output {
+namespace {
+
+/// Many simulations make an interval of 0.001 %, and no figure of a municipality is that sure.
+constexpr int kDecimalsOfShares = 1;
+
+/// What is not quite all or nothing does not become it by rounding.
+std::string percentage(const Words& words, double value) {
+  constexpr double kStep = 0.1;
+  if (value < 100 && value > 100 - kStep / 2) return ">" + words.number(100 - kStep, kDecimalsOfShares);
+  if (value > 0 && value < kStep / 2) return "<" + words.number(kStep, kDecimalsOfShares);
+  return words.number(value, kDecimalsOfShares);
+}
+
+}  // namespace
 
 Cell Cells::text(std::string text) {
   Cell cell;
@@ -53,6 +67,12 @@ Cell Cells::estimate(const models::Estimate& estimate, const std::string& unit, 
   if (unit.starts_with("SEK")) return kronor(estimate, factor, sign);
   if (unit != "share") return interval(estimate, factor, sign, Cell::Kind::Number);
   Cell cell = interval(estimate, factor * 100, sign, Cell::Kind::Share);
+  if (sign != Sign::Both && cell.decimals > kDecimalsOfShares && std::isfinite(cell.low) && std::isfinite(cell.high)) {
+    cell.decimals = kDecimalsOfShares;
+    cell.text = words_("interval", {{"mean", percentage(words_, cell.number)},
+                                    {"low", percentage(words_, cell.low)},
+                                    {"high", percentage(words_, cell.high)}});
+  }
   cell.number /= 100;
   cell.low /= 100;
   cell.high /= 100;

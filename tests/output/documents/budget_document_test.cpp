@@ -271,6 +271,14 @@ TEST_CASE("what is observed stands with its alternative, its group in words, and
   const auto text = [&](std::size_t row, std::size_t column) { return table.rows[row].cells[column].text; };
   CHECK((text(0, 3) == "alla" && text(0, 4) == "Nollalternativ" && text(0, 7) == "boendelots"));
   CHECK((text(1, 3) == "Vuxna" && text(1, 4) == "Projektet" && text(1, 7) == "antagande: no counts"));
+  CHECK(table.title == "Uppmätt i verkligheten och antaget, bredvid simuleringen");
+}
+
+TEST_CASE("a share of many simulations has one decimal, and becomes neither all nor nothing by rounding") {
+  const Cells cells(kEnglish);
+  CHECK(cells.estimate({0.999977, 0.99997, 0.999984}, "share").text == ">99.9 (>99.9 to >99.9)");
+  CHECK(cells.estimate({0.8512, 0.8509, 0.8515}, "share").text == "85.1 (85.1 to 85.2)");
+  CHECK(cells.estimate({0.85, 0.8, 0.9}, "share").text == "85 (80 to 90)");
 }
 
 TEST_CASE("an amount of money that is certain is written without öre, like all others beside it") {

@@ -32,6 +32,8 @@ test('the first page lists what comes with the program, and nothing leaves this 
   assert.equal(await page.getAttribute('html', 'lang'), 'sv');
   assert.match(await text(page, '#own-heading'), /Egna scenarier/);
   assert.match(await text(page, 'main'), /Hässelby-Vällingby/);
+  // The server's texts are in the reader's language too.
+  assert.match(await text(page, `.card:has(a[href*="staff_bottleneck"])`), /En kurs som alla väntar på/);
   await program.picture(page, 'scenarios');
   assert.deepEqual(complaints, []);
   assert.deepEqual(abroad, []);
@@ -54,9 +56,11 @@ test('FTE is changed with the slider, the answer follows, is saved, and is there
   assert.match(await text(page, '#changed'), /Hushåll i akutboende[^]*mindre/);
   await page.evaluate(() => scrollTo(0, 0));
   await program.picture(page, 'scenario');
+  assert.match(await text(page, '#answer .by-hand'), /Ändrat för hand[^]*staff\.counsellors\.fte = 2 \(ändrat från 1\)/);
+  assert.match(await text(page, '#changed'), /i 200 simuleringar/);
 
   await saveAs(page, 'två lotsar');
-  assert.match(program.read('två lotsar.yaml'), /fte: 2\n/);
+  assert.match(program.read('två lotsar.yaml'), /fte: \{value: 2, was: 1\}\n/);
   assert.match(program.read('två lotsar.yaml'), /^# Staff as the bottleneck/);
   assert.match(page.url(), /id=tv%C3%A5\+lotsar\.yaml/);
   await page.reload();
