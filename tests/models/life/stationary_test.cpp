@@ -12,7 +12,7 @@ using namespace trapphus::models::build;
 namespace {
 
 constexpr int kReplications = 300, kMonths = 12;
-constexpr double kMonthDays = 30;
+constexpr double kThirtyDays = 30;
 
 /// Mean and squared standard error of a figure over the replications.
 struct Sampled {
@@ -65,12 +65,12 @@ TEST_CASE("a stationary system that begins in equilibrium keeps all its occupanc
 
   ByMonth into_flat{}, away{}, home{}, in_hotel{}, in_flat{};
   for (int r = 0; r < kReplications; ++r) {
-    const Witness w(b.settings(), kMonths * kMonthDays + 1, static_cast<std::uint64_t>(r));
+    const Witness w(b.settings(), kMonths * kThirtyDays + 1, static_cast<std::uint64_t>(r));
     const auto count = [&](const char* stage, ByMonth& flow) {
       std::array<int, kMonths> events{};
       for (const double day : w.all(EventKind::Entered, stage)) {
         // Those who live there at the beginning are recorded as entering at day 0.
-        if (day > 0 && day < kMonths * kMonthDays) ++events[static_cast<std::size_t>(day / kMonthDays)];
+        if (day > 0 && day < kMonths * kThirtyDays) ++events[static_cast<std::size_t>(day / kThirtyDays)];
       }
       for (std::size_t m = 0; m < kMonths; ++m) flow[m].add(events[m]);
     };
@@ -78,14 +78,14 @@ TEST_CASE("a stationary system that begins in equilibrium keeps all its occupanc
     count("away", away);
     count("home", home);
     for (std::size_t m = 0; m < kMonths; ++m) {
-      const double end = (static_cast<double>(m) + 1) * kMonthDays;
+      const double end = (static_cast<double>(m) + 1) * kThirtyDays;
       in_hotel[m].add(w.living("hotel", end));
       in_flat[m].add(w.living("flat", end));
     }
   }
-  require_constant(into_flat, to_flat * kMonthDays);
-  require_constant(away, (arrivals - to_flat) * kMonthDays);
-  require_constant(home, to_flat * kMonthDays);
+  require_constant(into_flat, to_flat * kThirtyDays);
+  require_constant(away, (arrivals - to_flat) * kThirtyDays);
+  require_constant(home, to_flat * kThirtyDays);
   for (std::size_t m = 0; m < kMonths; ++m) {
     CAPTURE(m, in_hotel[m].mean(), in_flat[m].mean());
     REQUIRE(std::abs(in_hotel[m].mean() - 30) < 3.5 * std::sqrt(in_hotel[m].squared_error()));
