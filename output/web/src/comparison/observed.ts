@@ -53,6 +53,6 @@ export const observedSection: ComparisonSection = {
       }),
       all.some(({ assumption }) => assumption !== '') ? h('p', { class: 'note' }, words.t('summary.assumed')) : null,
       outside > 0 ? h('p', {}, words.t('comparison.no_fit', { n: outside })) : null,
-    ];
+    ].filter((part) => part !== null);
   },
 };
