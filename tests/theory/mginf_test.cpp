@@ -53,7 +53,7 @@ double poisson_cdf(int n, double mean) {
 
 Theory poisson(const std::string& model, const Distribution& stay, std::uint64_t seed) {
   const double mean = kArrivalRate * mean_stay_within_horizon(stay);
-  const auto simulated = replications(4'800, [&](std::uint64_t replication) {
+  const auto simulated = terminating(4'800, [&](std::uint64_t replication) {
     const double n = occupancy(stay, seed, replication);
     return std::array{n, (n - mean) * (n - mean), n <= 15 ? 1.0 : 0.0};
   });

@@ -22,7 +22,7 @@ std::vector<Theory> many_servers() {
   const auto simulated = replications(200, [&](std::uint64_t replication) {
     Station queue(servers, 102, replication);
     queue.simulation.spawn(arrivals(queue, load, 1), {}, true);
-    queue.observe(200, 1'000);
+    queue.observe(200, longer(1'000));
     return std::array{queue.waits.mean(), queue.waited_at_all.mean(), queue.present.average() - queue.queued.average()};
   });
   const double waits = erlang_c(load, servers);

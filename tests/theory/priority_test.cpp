@@ -34,7 +34,7 @@ std::vector<Theory> priorities() {
   const auto simulated = replications(240, [&](std::uint64_t replication) {
     Counter counter(1, 105, replication);
     for (const std::size_t rank : {0U, 1U}) counter.simulation.spawn(arrivals_of_class(counter, rank), {}, true);
-    counter.observe(300, 8'000);
+    counter.observe(300, longer(8'000));
     return std::array{counter.waits_of[0].mean(), counter.waits_of[1].mean()};
   });
   const double w0 = kClassLambda[0] * kService[0] * kService[0] + kClassLambda[1] * kService[1] * kService[1];

@@ -26,28 +26,47 @@ inline constexpr double kUnit = 1e5;
   return engine::Time{} + units(time);
 }
 
-/// By how much the replications are multiplied: the environment variable TRAPPHUS_THEORY, which `ctest -C slow` sets; 1
-/// without it.
+/// By how much both the replications and the time observed are multiplied: the environment variable TRAPPHUS_THEORY,
+/// which `ctest -C slow` sets; 1 without it. A mean over the customers of a replication is a ratio, whose bias must
+/// fall as its standard error does.
 [[nodiscard]] std::uint64_t effort();
+[[nodiscard]] inline double longer(double time) {
+  return time * static_cast<double>(effort());
+}
 
 /// Each row: the numbers of a replication, in the order of the quantities.
 using Sampled = std::vector<std::vector<double>>;
 
 /// Runs `replication(0)`, `replication(1)`..., each of which returns an array of numbers.
 template <class Replication>
-[[nodiscard]] Sampled replications(std::uint64_t count, const Replication& replication) {
+[[nodiscard]] Sampled sampled(std::uint64_t count, const Replication& replication) {
   Sampled rows;
-  for (std::uint64_t r = 0; r < count * effort(); ++r) {
+  for (std::uint64_t r = 0; r < count; ++r) {
     const auto values = replication(r);
     rows.emplace_back(values.begin(), values.end());
   }
   return rows;
 }
 
+/// Of models observed for a longer() time.
+template <class Replication>
+[[nodiscard]] Sampled replications(std::uint64_t count, const Replication& replication) {
+  return sampled(count * effort(), replication);
+}
+
+/// Of models that end at their own time: as much more work.
+template <class Replication>
+[[nodiscard]] Sampled terminating(std::uint64_t count, const Replication& replication) {
+  return sampled(count * effort() * effort(), replication);
+}
+
 /// A row of the table.
 struct Quantity {
   std::string name;
   double expected;
+  /// Follows from the other rows but for the ends of the time observed (Little's law, what comes goes), so that it is
+  /// judged by itself only.
+  bool follows = false;
   double simulated = 0, standard_error = 0;
 };
 
@@ -55,9 +74,10 @@ struct Quantity {
 struct Theory {
   std::string model;
   std::vector<Quantity> rows;
-  /// Hotelling's T-squared of all rows together, and the probability of one as large. The rows of a model depend on
-  /// each other: where more wait, each waits longer.
+  /// Hotelling's T-squared of the rows that do not follow from others together, and the probability of one as large.
+  /// The rows of a model depend on each other: where more wait, each waits longer.
   double squares = 0, probability = 0;
+  std::size_t judged = 0;  ///< Number of these rows.
 };
 
 [[nodiscard]] Theory compared(std::string model, std::vector<Quantity> expected, const Sampled& sampled);

@@ -55,7 +55,7 @@ std::vector<Theory> network() {
     network.simulation.spawn(travellers(network), {}, true);
     network.simulation.run_until(after(500));
     network.empty = engine::TimeAverage<>(network.simulation.now(), network.empty.level());
-    network.observe(500, 8'000);
+    network.observe(500, longer(8'000));
     network.empty.finish(network.simulation.now());
     return std::array{network.queued.average(), network.present.average() - network.queued.average(),
                       network.journeys.mean(), network.empty.average()};
@@ -67,7 +67,7 @@ std::vector<Theory> network() {
   return {compared("Jackson network",
                    {{"mean number at the first", first},
                     {"mean number at the second", second},
-                    {"mean time within", (first + second) / kExternalLambda},
+                    {"mean time within", (first + second) / kExternalLambda, true},
                     {"P(empty)", (1 - r1) * (1 - r2) / (1 + r2)}},
                    simulated)};
 }
