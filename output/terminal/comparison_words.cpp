@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <limits>
 #include <sstream>
 #include <utility>
@@ -60,15 +61,29 @@ std::string not_comparable_text(const models::Comparison& comparison, const Word
 }
 
 std::string rest_text(const models::Comparison& comparison, const Words& words) {
-  std::string work, others;
+  std::array<std::string, models::kRates.size()> names;  // by Rates
+  std::size_t rows = 0;
+  std::array<std::size_t, models::kRates.size()> counts{};
   for (const auto& row : comparison.rows) {
     if (!row.retention) continue;
-    std::string& names = is_work(comparison, row) ? work : others;
-    names += (names.empty() ? "" : ", ") + name_in(words, row);
+    const auto rates = static_cast<std::size_t>(row.rates);
+    names[rates] += (names[rates].empty() ? "" : ", ") + name_in(words, row);
+    ++counts[rates];
+    ++rows;
   }
-  if (others.empty()) return paragraph(words("comparison.rest_work"));
-  if (work.empty()) return paragraph(words("comparison.rest_none"));
-  return paragraph(words("comparison.rest_some", {{"work", work}, {"others", others}}));
+  const auto own = static_cast<std::size_t>(models::Rates::Own);
+  const bool same_time =
+      comparison.equal_exposure || (comparison.common && definition_of(*comparison.common).at_fixed_time);
+  if (same_time && counts[own] == rows) return paragraph(words("comparison.rest_work"));
+  std::string text = same_time ? "" : words("comparison.rest_time") + " ";
+  for (const auto& [rates, id] : {std::pair(models::Rates::Own, "comparison.rest_own"),
+                                  std::pair(models::Rates::Shared, "comparison.rest_shared"),
+                                  std::pair(models::Rates::Assumed, "comparison.rest_assumed")}) {
+    const auto at = static_cast<std::size_t>(rates);
+    if (counts[at] == 0 || (at == own && !same_time)) continue;
+    text += words(id, {{"names", counts[at] == rows ? words("comparison.rest_all") : names[at]}}) + " ";
+  }
+  return paragraph(text);
 }
 
 std::string answers_text(const models::Comparison& comparison, const Words& words) {

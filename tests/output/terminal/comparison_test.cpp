@@ -83,12 +83,18 @@ TEST_CASE("a long name keeps its alternative, and what nobody knows has no colum
 
 TEST_CASE("what the rest is has a sentence: the work only of those whose rates are their own") {
   auto some = tests::sample_comparison();
-  CHECK_THAT(printed_comparison(some), Contains("by work") && Contains("All of them have rates"));
+  CHECK_THAT(printed_comparison(some), Contains("by work") && Contains("The rest is the work: all of them"));
   some.rows[1].rates = models::Rates::Shared;
-  CHECK_THAT(printed_comparison(some),
-             !Contains("by work") && Contains("by the rest") && Contains("The rest is the work of Lund,"));
+  CHECK_THAT(printed_comparison(some), !Contains("by work") && Contains("by the rest") &&
+                                           Contains("The rest is the work of Lund,") &&
+                                           Contains("The rest is not the work of Malmö:") && Contains("are shared"));
   some.rows[0].rates = models::Rates::Assumed;
-  CHECK_THAT(printed_comparison(some), Contains("The rest is not the work"));
+  CHECK_THAT(printed_comparison(some), Contains("not the work of Lund") && Contains("are assumed"));
+  some.rows[0].rates = some.rows[1].rates;
+  CHECK_THAT(printed_comparison(some), Contains("The rest is not the work of all of them"));
+  for (auto& row : some.rows) row.rates = models::Rates::Own;
+  some.equal_exposure = false;
+  CHECK_THAT(printed_comparison(some), Contains("unequal time") && !Contains("by work"));
   CHECK_THAT(printed_comparison(some, kSwedish), Contains("av övrigt") && !Contains("av arbetet"));
 }
 

@@ -142,15 +142,23 @@ test('what cannot be compared has no order and no ranks, and it stands why', () 
 });
 
 test('the rest is the work of those alone whose rates are their own', () => {
-  const explained = (change: (of: NonNullable<ReturnType<typeof sampleComparison>['rows'][0]['own']>, i: number) => void) =>
-    sampleComparisonModel(({ rows }) => rows.forEach(({ own }, i) => own && change(own, i))).explained;
   const none = { mean: null, low: null, high: null };
-  assert.match(restText(en, explained(() => {})), /^All of them/);
-  assert.match(restText(en, explained((own) => (own.by_work = none))), /^The rest is not the work/);
-  assert.match(
-    restText(en, explained((own, i) => (own.by_work = i === 0 ? none : own.by_work))),
-    /^The rest is the work of Lund,.* rates of Malmö /,
-  );
+  const text = (...rates: ('own' | 'shared' | 'assumed')[]) =>
+    restText(
+      en,
+      sampleComparisonModel(({ rows }) =>
+        rates.forEach((of, i) => {
+          rows[i]!.rates = of;
+          if (of !== 'own') rows[i]!.own!.by_work = none;
+        }),
+      ).explained,
+    );
+  assert.match(text('own', 'own'), /^The rest is the work: all of them/);
+  assert.match(text('shared', 'shared'), /^The rest is not the work of all of them: .* shared/);
+  assert.match(text('shared', 'own'), /^The rest is the work of Lund, .*The rest is not the work of Malmö: .* shared/);
+  assert.match(text('own', 'assumed'), /^The rest is the work of Malmö, .*The rest is not the work of Lund: .* assumed/);
+  const late = sampleComparisonModel(({ rows }) => rows.forEach(({ own }) => own && (own.by_work = none)));
+  assert.match(restText(en, late.explained), /^The tenants have had unequal time/);
 });
 
 test('equal answers stand together, in the language of the reader', () => {

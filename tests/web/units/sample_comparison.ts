@@ -30,7 +30,8 @@ function row(name: string, more: Partial<ComparedRow>): ComparedRow {
   const places = { scenario: name, name, file: `survey/${name}.yaml`, alternative: 'scenario' };
   const size = { apartments: 4, fte: 2, mean_apartments: 4, mean_fte: 2 };
   const unknown = { inhabitants: null, landlords: null, tenants: null, exposure_years: 5, answers: {} };
-  return { ...places, ...size, ...unknown, assumed: [], measures: {}, observations: [], own: null, ...more };
+  const rates = 'own' as const;
+  return { ...places, ...size, ...unknown, rates, assumed: [], measures: {}, observations: [], own: null, ...more };
 }
 
 export function sampleComparison(): Comparison {

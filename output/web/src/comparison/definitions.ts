@@ -8,6 +8,7 @@ import type { Explained } from '../data/comparison_model';
 import { h } from '../page/dom';
 import { figure } from '../charts/figure';
 import { estimate, number, NO_VALUE, signed } from '../language/format';
+import type { Key } from '../language/language';
 import { definitionName, rowHeading, rowName, scaled, wholePercent } from './names';
 import type { ComparisonSection, ComparisonView } from './state';
 
@@ -80,11 +81,20 @@ function figuresOf(view: ComparisonView, all: Explained[]): HTMLElement {
 
 /** Whose rest is the work, and whose is not. */
 export function restText({ words }: Pick<ComparisonView, 'words'>, all: Explained[]): string {
-  const names = (is: boolean) =>
-    all.flatMap(({ row, own }) => ((own.by_work.mean !== null) === is ? [row.name] : [])).join(', ');
-  const [work, others] = [names(true), names(false)];
-  if (others === '') return words.t('comparison.rest_work');
-  return work === '' ? words.t('comparison.rest_none') : words.t('comparison.rest_some', { work, others });
+  const of = (rates: Explained['row']['rates']) => all.filter(({ row }) => row.rates === rates);
+  const own = of('own');
+  const sameTime = own.every(({ own: { by_work } }) => by_work.mean !== null);
+  if (sameTime && own.length === all.length) return words.t('comparison.rest_work');
+  const sentence = (key: Key, some: Explained[]) => {
+    if (some.length === 0) return [];
+    const everybody = some.length === all.length;
+    return [words.t(key, { names: everybody ? words.t('comparison.rest_all') : some.map(({ row }) => row.name).join(', ') })];
+  };
+  return [
+    ...(sameTime ? sentence('comparison.rest_own', own) : [words.t('comparison.rest_time')]),
+    ...sentence('comparison.rest_shared', of('shared')),
+    ...sentence('comparison.rest_assumed', of('assumed')),
+  ].join(' ');
 }
 
 function splitFigure(view: ComparisonView, all: Explained[]): HTMLElement {

@@ -96,6 +96,8 @@ export interface ComparedRow {
   tenants: number | null;
   /** Years that the apartments have been there, on average. */
   exposure_years: number;
+  /** Whether the rates of its moves were fitted in its own file, with those of others, or not at all. */
+  rates: 'own' | 'shared' | 'assumed';
   answers: Partial<Record<(typeof ANSWERS)[number], Label>>;
   assumed: Assumed[];
   measures: Record<string, ComparedValue>;
