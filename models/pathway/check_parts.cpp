@@ -75,7 +75,8 @@ void check_initial(const Settings& settings, Findings& findings) {
     if (!stage.units || living[i] <= *stage.units) continue;
     findings.warning(
         "initial." + stage.name,
-        {"pathway.initial.units", {{"households", living[i]}, {"stage", stage.name}, {"units", *stage.units}}});
+        {"pathway.initial.units", {{"households", living[i]}, {"stage", stage.name}, {"units", *stage.units}}},
+        Persistence::First);
   }
 }
 

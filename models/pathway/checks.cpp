@@ -86,6 +86,7 @@ std::vector<Finding> check_pathway(const std::vector<Epoch>& epochs) {
   std::vector<Finding> findings;
   for (std::size_t i = 0; i < epochs.size(); ++i) {
     for (const Found& found : by_epoch[i].all()) {
+      if (i > 0 && found.persistence == Persistence::First) continue;
       const bool known = std::any_of(by_epoch.begin(), by_epoch.begin() + static_cast<std::ptrdiff_t>(i),
                                      [&found](const Findings& epoch) { return contains(epoch.all(), found); });
       std::optional<Finding> finding = known ? std::nullopt : in_time(found, by_epoch);

@@ -14,7 +14,8 @@ namespace trapphus::models {
 enum class Persistence : std::uint8_t {
   Always,  ///< An error in any epoch.
   Closed,  ///< An error only if it holds in every epoch: unreachable.
-  Stuck    ///< An error only if it holds in the last epoch; before, households wait for a date.
+  Stuck,   ///< An error only if it holds in the last epoch; before, households wait for a date.
+  First    ///< Of the first epoch only: of those who live there when the period begins.
 };
 
 struct Found {

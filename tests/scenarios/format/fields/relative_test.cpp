@@ -62,7 +62,7 @@ TEST_CASE("a distribution is changed in all its times, and keeps its family") {
 TEST_CASE("money stays in whole ore, and counts stay whole") {
   CHECK(after(kPrice, "333.33 SEK/day", "+10 %") == "366.66 SEK/day");
   CHECK(after(kCount, "15", "+10 %") == "15 changed by +10 % is no whole number; write how many, such as +2");
-  CHECK(after(kCount, "15", "+0.5") == "`0.5` is not a whole number");
+  CHECK(after(kCount, "15", "+0.5") == "`0.5` is not whole; expected a whole number");
   CHECK(after(kCount, "1", "-2") == "1 changed by -2 is below zero");
   CHECK(after(kNumber, "0.3", "-0.5") == "0.3 changed by -0.5 is below zero");
   CHECK(after(kRate, "3/year", "-101 %") == "3/year changed by -101 % is below zero");
