@@ -104,10 +104,8 @@ void Visit::need(ServiceId id) {
     if (past.asked || past.missed) return;
   }
   if (!can_follow(service)) return;
-  constexpr std::size_t kServices = 4096;
-  const std::size_t about = id.index() + kServices * stage_.index();
   const double share = reached(service, household_.group(), stage_).value();
-  if (household_.fate.uniform(Decision::Reached, about, number_) < share) book(world_, household_, id);
+  if (household_.fate.uniform(Decision::Reached, id.index(), number_) < share) book(world_, household_, id);
 }
 
 /// Whether the services before it are finished, or booked: without that it would be waited for in vain.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 #include "engine/statistics/no_value.hpp"
 #include "models/pathway/capacity.hpp"
@@ -145,20 +146,32 @@ class Limits {
     for (std::size_t s = 0; s < served_.size(); ++s) {
       const Service& service = settings_.services[s];
       if (!meets(profile, service.only_if)) continue;
-      std::vector<bool> where(flow_.size());
-      double times_booked = 0, times_reached = 0;
+      std::vector<double> shares(flow_.size());
+      double times_reached = 0;
       for (std::size_t i = 0; i < flow_.size(); ++i) {
-        where[i] = booked[i][s] && settings_.stages[i].kind != StageKind::Exit;
-        if (!where[i]) continue;
-        const double here = visits(static_cast<Eigen::Index>(i));
+        if (!booked[i][s] || settings_.stages[i].kind == StageKind::Exit) continue;
         const bool all = board_books(settings_, ServiceId(s), StageId(i));
-        times_booked += here;
-        times_reached += here * (all ? 1 : reached(service, profile.group, StageId(i)).value());
+        shares[i] = all ? 1 : reached(service, profile.group, StageId(i)).value();
+        times_reached += visits(static_cast<Eigen::Index>(i)) * shares[i];
       }
-      if (times_booked <= 0) continue;
-      const double often = service.repeat == Repeat::Stage ? times_booked : chain.ever_in(start, where);
-      served_[s] += a_year * often * times_reached / times_booked;
+      served_[s] += a_year * (service.repeat == Repeat::Stage ? times_reached : ever_reached(chain, start, shares));
     }
+  }
+
+  /// Whoever is reached where a share is small is reached where it is greater (the same number is drawn), so that a
+  /// household is reached by the greatest share of the stages that it comes to.
+  static double ever_reached(const Chain& chain, const Eigen::VectorXd& start, const std::vector<double>& shares) {
+    std::vector<double> levels(shares);
+    std::sort(levels.begin(), levels.end());
+    levels.erase(std::unique(levels.begin(), levels.end()), levels.end());
+    double sum = 0, below = 0;
+    for (const double level : levels) {
+      if (level <= 0) continue;
+      std::vector<bool> where;
+      for (const double share : shares) where.push_back(share >= level);
+      sum += (level - std::exchange(below, level)) * chain.ever_in(start, where);
+    }
+    return sum;
   }
 
   void add_visits_of_those_at_risk() {

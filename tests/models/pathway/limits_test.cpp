@@ -242,6 +242,12 @@ TEST_CASE("a service's load counts each household once, or each stage that asks 
     b.board("board", {"hotel"}).books = {debts};
     CHECK(flow(pathway_limits(b.settings()).services, "debts").per_year == Approx(100));
   }
+  SECTION("who is reached in a stage, of whom those who are reached with difficulty are part elsewhere") {
+    b.service(debts).reached = everyone(Share(0.2));  // all come to the hotel, half of them to training
+    b.service(debts).reached_in.assign(4, std::nullopt);
+    b.service(debts).reached_in[b.id("training").index()] = Share(0.4);
+    CHECK(flow(pathway_limits(b.settings()).services, "debts").per_year == Approx(20 + (40 - 20) * 0.5));
+  }
   SECTION("who is reached in each stage, by the visits there") {
     b.service(debts).repeat = Repeat::Stage;  // 100 visits to the hotel, 50 to training
     b.service(debts).reached_in.assign(4, std::nullopt);
