@@ -111,7 +111,7 @@ TEST_CASE("stays and episodes that have begun before a window are watched from i
   driver.finish({0});
   // At risk on day 50: Bo and Carl (Anna joins at the age of 100); on day 200: Anna and Carl; Carl stays on for 300.
   // The stay of 20 days was over before.
-  CHECK(driver.in_window("stay.hotel.mean") == Approx(50 + 150 * 0.5 + 101 * 0.25));
+  CHECK(driver.in_window("stay.hotel.mean") == Approx(50 + 150 * 0.5 + 100 * 0.25));
   CHECK(driver.in_window("stay.hotel.p50") == 50);
   // Homes: one half of them at 50 days, one quarter at 200, of those who get one 2/3 and 1/3.
   CHECK(driver.in_window("days_to_home.mean") == Approx(50 * 2 / 3.0 + 200 / 3.0));
