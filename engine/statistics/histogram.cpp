@@ -12,8 +12,10 @@ using Bins = std::vector<LengthHistogram::Bin>;
 /// Lengths are collected up to this number before they are sorted into the bins.
 constexpr std::size_t kMostAdded = 1024;
 
+/// Nothing has a bin of its own, however wide the others are: who need not wait does not wait a little.
 Duration begin_of(Duration length, Duration width) {
-  return length - length % width;
+  if (length == Duration::zero()) return length;
+  return std::max(length - length % width, Duration(1));
 }
 
 /// Adds a bin to the last one if they begin together; `bins` is filled in order.

@@ -10,7 +10,8 @@
 namespace trapphus::engine {
 
 /// Histogram of lengths of time. Its bins are one second wide, and twice as wide each time that there are more than
-/// kMostBins of them, so that its size does not grow with the number of lengths. A bin keeps the mean of its lengths.
+/// kMostBins of them, so that its size does not grow with the number of lengths. A bin keeps the mean of its lengths;
+/// lengths of 0 have their own.
 class LengthHistogram {
  public:
   static constexpr std::size_t kMostBins = 4096;

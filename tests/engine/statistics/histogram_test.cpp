@@ -60,6 +60,16 @@ TEST_CASE("Many lengths take no more memory, and none is lost or shortened") {
   CHECK(totals(lengths).seconds == added.seconds);
 }
 
+TEST_CASE("Those of no length at all stay apart from short ones in wide bins") {
+  LengthHistogram lengths;
+  for (int i = 0; i < 20'000; ++i) lengths.add(Duration(i % 2 == 0 ? 0 : i * 1000 + 1));
+  REQUIRE(lengths.width() > Duration(1000));
+  const auto bins = lengths.bins();
+  CHECK(bins[0].count == 10'000);
+  CHECK(bins[0].mean() == 0);
+  CHECK(bins[1].mean() > 0);
+}
+
 TEST_CASE("Merged histograms are one histogram of all lengths, and what was merged can be taken out") {
   LengthHistogram left, right, whole;
   for (int i = 0; i < 100; ++i) {
