@@ -109,3 +109,12 @@ test('days lost are summed by cause, the greatest first', () => {
     { cause: 'board', days: 5 },
   ]);
 });
+
+test('of a measure that is neither better nor worse when greater nothing is called best', () => {
+  const change = effect('stages.training.units', { helps: false, price: NONE });
+  const measure = { name: 'households.hotel', unit: 'households', more_is_better: null };
+  const told = answers(found([change], { measure }));
+  assert.match(told[0] ?? '', /whether more or less is better, the program cannot say/);
+  assert.match(told[1] ?? '', /Training apartment.*changes it most/);
+  assert.doesNotMatch(told.join(' '), /Most for the money/);
+});
