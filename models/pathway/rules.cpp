@@ -73,12 +73,12 @@ void check_full(const Settings& settings, StageId self, Findings& findings) {
       findings.error(path_of(stage) + ".units", {"pathway.units.acute", {{"stage", stage.name}}});
     return;
   }
-  const PhraseField name{"stage", stage.name}, other{"other", settings.stages[stage.when_full.index()].name};
   const std::string path = path_of(stage) + ".when_full";
   if (in_a_circle(settings, self)) {
-    findings.error(path, {"pathway.when_full.circle", {name}});
+    findings.error(path, {"pathway.when_full.circle", {{"stage", stage.name}}});
   } else if (turns_round(settings, self)) {
-    findings.error(path, {"pathway.when_full.turns_round", {name, other}});
+    const std::string& other = settings.stages[stage.when_full.index()].name;
+    findings.error(path, {"pathway.when_full.turns_round", {{"stage", stage.name}, {"other", other}}});
   }
 }
 

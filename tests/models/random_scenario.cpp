@@ -77,6 +77,7 @@ void RandomScenario::stages() {
   lived_in_ = more + 1;
   b_.exit("home", true, chance(0.5));
   b_.exit("lost", false);
+  if (b_.stage("s0").units) b_.stage("s0").when_full = b_.id("lost");
   if (chance(0.5)) {
     b_.stage("home").relapse = Relapse{each_group<Rate>([&] { return per_year(real(0, 4)); }), real(1, 4),
                                        kDay * between(0, 90), chance(0.5) ? b_.id("s1") : StageId{}};

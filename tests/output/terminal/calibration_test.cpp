@@ -97,13 +97,12 @@ TEST_CASE("inputs that cannot be told apart are named") {
 
 TEST_CASE("the fitted scenario changes the fitted values only, each with its interval and what it was fitted to") {
   const std::string yaml = Sample().yaml();
-  CHECK_THAT(
-      yaml,
-      Contains("extends: \"s.yaml\"\nchange:\n  moves.hotel.home.alone.families:\n    value: 1.2350/year\n"
-               "    range: 0.9877/year..1.5680/year\n"
-               "    assumption: \"fitted to returns in now, 2012-01 to 2013-12; homes in now, 2012-01 "
-               "to 2012-12; cost.nights in before, 2013-01 to 2013-06 and 1 other observation (calibrate, seed 7, 200 "
-               "replications)\"\n"));
+  CHECK_THAT(yaml,
+             Contains("extends: \"s.yaml\"\nchange:\n  moves.hotel.home.alone.families:\n    value: 1.2350/year\n"
+                      "    range: 0.9877/year..1.5680/year\n"
+                      "    assumption: \"fitted to returns in now, 2012-01 to 2013-12; homes in now, 2012-01 "
+                      "to 2012-12; cost.nights in before, 2013-01 to 2013-06 (an assumption) and 1 other observation "
+                      "(calibrate, seed 7, 200 replications)\"\n"));
   CHECK_THAT(yaml, Contains("value: 300 SEK/day\n    range: 300 SEK/day..420.1 SEK/day\n"));
   CHECK_THAT(yaml, Contains("#   trapphus calibrate s.yaml\n") && !Contains("INTERRUPTED"));
 }
@@ -117,6 +116,24 @@ TEST_CASE("the fitted scenario can be read, and has the fitted values") {
   CHECK(settings.moves[0].alone[models::GroupId(1)].per_year() == Approx(2));
   CHECK(settings.groups[1].arrivals.per_year() == Approx(365.25 / 7));
   CHECK(fitted.free[0].start == 1.235);
+}
+
+TEST_CASE("an input of which the observations say nothing is not written, and it stands why") {
+  Sample sample;
+  sample.fit.inputs[2] = {1, 0, 3, false, false, true, true};
+  CHECK_THAT(sample.yaml(), Contains("# groups.singles.arrivals stays 1/week: the observations say nothing of it.") &&
+                                !Contains("  groups.singles.arrivals:"));
+  CHECK_THAT(calibration_report(sample.fitted(), kEnglish),
+             Contains("kept as written: the observations say nothing of it"));
+}
+
+TEST_CASE("what agrees with assumptions only is set by assumption, not fitted to what was observed") {
+  Sample sample;
+  for (auto& observation : sample.scenario.observations) observation.assumption = "a belief";
+  CHECK_THAT(sample.yaml(), Contains("with its free inputs set by assumption") &&
+                                Contains("assumption: \"set by assumption, to agree with returns in now, 2012-01 to "
+                                         "2013-12, itself an assumption") &&
+                                !Contains("fitted to returns"));
 }
 
 TEST_CASE("what was interrupted is marked, and has no intervals") {
