@@ -284,18 +284,18 @@ TEST_CASE("a change where no value holds, of what varies, or outside a change is
     return found.empty() ? "no problem" : found[0];
   };
   CHECK(problem("stages: {training: {units: +3}}\n") ==
-        "2:29: `+3` has a sign. A value with a sign changes what holds, and stands only where a value is changed: in "
+        "2:28: `+3` has a sign. A value with a sign changes what holds, and stands only where a value is changed: in "
         "`change`, the timeline, alternatives, cases and --set");
   CHECK(problem("change: {stages.training.at_most: +1 year}\n") ==
         "2:10: stages.training.at_most: `+1 year` changes what holds, and no value holds here; write the value itself");
   CHECK(problem("stages: {training: {allotted: 3/year}}\ntimeline: [{on: 2013-01, change: {stages.training.units: +50 "
                 "%}}]\n")
-            .starts_with("3:34: `+50 %` of the units of training: allotments, losses or takeovers"));
+            .starts_with("3:35: `+50 %` of the units of training: allotments, losses or takeovers"));
   CHECK(problem("timeline: [{on: 2013-01, change: {stages.training.units: +10 %}}]\n") ==
-        "2:34: stages.training.units: 76 changed by +10 % is no whole number; write how many, such as +2");
+        "2:35: stages.training.units: 76 changed by +10 % is no whole number; write how many, such as +2");
   CHECK(problem("timeline: [{on: 2013-01, change: {stages.training.units: +50 %}}]\n") == "no problem");
   CHECK(problem("alternatives: {a: {change: {staff.project.fte: -3}}}\n")
-            .starts_with("2:28: staff.project.fte: 2.9 changed by -3 is below zero"));
+            .starts_with("2:29: staff.project.fte: 2 changed by -3 is below zero"));
   CHECK(problem("free: [{path: alternatives.a.staff.project.fte, range: 1..5}]\nalternatives: {a: {change: "
                 "{staff.project.fte: +1}}}\n")
             .ends_with("only a single number can be free"));
