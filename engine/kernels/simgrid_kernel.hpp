@@ -11,8 +11,12 @@
 
 namespace trapphus::engine {
 
-/// Actors alive at once, each with a stack of 32 KiB: 1.6 GB.
+/// Actors alive at once, each with a stack of 32 KiB: at most 1.6 GB. With AddressSanitizer each is a thread.
+#if defined(__SANITIZE_ADDRESS__)
+inline constexpr std::size_t kMostSimGridActors = 5'000;
+#else
 inline constexpr std::size_t kMostSimGridActors = 50'000;
+#endif
 
 /// The model has more timers and pieces of work at once than a SimGrid kernel has actors for.
 class SimGridLimit : public std::length_error {

@@ -8,6 +8,7 @@
 #include <nlohmann/json.hpp>
 #include <thread>
 
+#include "engine/kernels/simgrid_kernel.hpp"
 #include "models/runs/results.hpp"
 #include "tests/output/program.hpp"
 #include "tests/output/sample_results.hpp"
@@ -236,24 +237,30 @@ TEST_CASE("a folder that was there before stays, and so does what is in it", "[c
 
 TEST_CASE("a scenario with more waiting at once than SimGrid can follow is checked as far as it goes",
           "[command line][long]") {
-  const std::vector<std::string> many{
-      "run", example("one_pool"), "--set", "groups.households.arrivals=400000/year", "--replications", "2"};
-  const auto with = [&many](std::vector<std::string> more) {
-    more.insert(more.begin(), many.begin(), many.end());
-    return more;
+  // 5 500 households come a day and stay for two weeks: 50 000 are there on the tenth.
+  const std::string most = "more than " + std::to_string(trapphus::engine::kMostSimGridActors) + " things";
+  const ScratchFolder folder;
+  std::string text = content(example("one_pool"));
+  const auto put = [&text](const std::string& from, const std::string& to) {
+    REQUIRE(text.find(from) != std::string::npos);
+    text.replace(text.find(from), from.size(), to);
   };
-  for (const char* check : {"first", "all"}) {
-    Program program(with({"--check", check, "--out", "r"}));
-    CHECK(program.code() == 0);
-    json root = result(program);
-    CHECK(root["check"]["limit"] == (std::string(check) == "all" ? "actors" : "events"));
-    CHECK(root["check"]["equal"] == true);
-    CHECK(root["check"]["whole"] == false);
-    CHECK(root["check"]["events"] > 10'000);
-  }
-  Program refused(with({"--kernel", "simgrid", "--check", "off", "--out", "r"}));
+  put("period: 2020-01-01 to 2023-01-01", "period: 2020-01-01 to 2020-01-20");
+  put("arrivals: 24/year", "arrivals: 2 000 000/year");
+  const std::string file = (folder.path() / "many.yaml").string();
+  std::ofstream(file) << text;
+  Program checked({"run", file, "--replications", "2", "--check", "all", "--out", "r", "--lang", "en"});
+  CHECK(checked.code() == 0);
+  const json check = result(checked)["check"];
+  CHECK(check["limit"] == "actors");
+  CHECK(check["equal"] == true);
+  CHECK(check["whole"] == false);
+  CHECK(check["events"] > trapphus::engine::kMostSimGridActors);
+  CHECK_THAT(check["until"].get<std::string>(), Catch::StartsWith("2020-01-"));
+  CHECK_THAT(checked.out(), Contains("but only up to 2020-01-") && Contains(most));
+  Program refused({"run", file, "--kernel", "simgrid", "--check", "off", "--out", "r", "--lang", "en"});
   CHECK(refused.code() == 2);
-  CHECK_THAT(refused.err(), Contains("--kernel simgrid") && Contains("more than 50000 things wait at once"));
+  CHECK_THAT(refused.err(), Contains("--kernel simgrid: on 2020-01-") && Contains(most));
   CHECK_FALSE(fs::exists(refused.folder() / "r"));
 }
 

@@ -266,7 +266,7 @@ TEST_CASE("Works that are more at once than the SimGrid kernel may have actors a
 }
 
 TEST_CASE("SimGrid holds more waiting at once than a process has memory maps for guarded stacks", "[long]") {
-  constexpr int kWaiting = 45'000;
+  constexpr int kWaiting = static_cast<int>(kMostSimGridActors) - 10;
   WorldOn world(kernels()[1]);
   for (int i = 0; i < kWaiting; ++i) world.simulation.spawn(waits(world, "w", at(1'000 + i % 7)));
   world.simulation.run();
