@@ -25,25 +25,23 @@ Ran unit(const std::string& workers) {
 
 }  // namespace
 
-// 80 tenants who need 1.8 h a week are 144 h; six workers have 6 x 20 x 0.94 = 112.8 h, seven 131.6, nine 169.2.
-// Notices come at r (1 + 2 (1 - p)): p is 0.78, 0.91 and 1.
+// 60 to 80 tenants who need 2.2 h a week are 132 to 176 h; six workers have 6 x 20 x 0.94 = 112.8 h, seven 131.6,
+// twelve 225.6: enough. Notices come at r (1 + 2 (1 - p)), so a tenant of six workers gets at least 1.29 r (60
+// tenants), one of twelve r. 40 replications of 4.5 years give about 1 200 notices: the ratio is known to 4 %.
 TEST_CASE("Support workers at Enheten mean fewer notices as long as hours are missing, and then only cost") {
-  const Ran six = unit("6"), seven = unit("7"), nine = unit("9"), twelve = unit("12");
-  const double of_six = six.mean("moves.trial.supported") / six.mean("households.trial");
-  const double of_seven = seven.mean("moves.trial.supported") / seven.mean("households.trial");
-  const double of_nine = nine.mean("moves.trial.supported") / nine.mean("households.trial");
-  CHECK(of_seven < of_six);
-  CHECK(of_nine < of_seven);
-  // 40 replications of 4.5 years with 80 tenants: about 1 500 and 2 100 notices, so the ratio is known to 3.4 %.
-  const double p = 112.8 / 144;
-  CHECK(of_six / of_nine == Approx(1 + 2 * (1 - p)).epsilon(3.5 * 0.034));
-  CHECK(twelve.mean("moves.trial.supported") == nine.mean("moves.trial.supported"));
-  CHECK(twelve.mean("first_hand") == nine.mean("first_hand"));
-  CHECK(twelve.mean("cost.staff") > nine.mean("cost.staff"));
+  const Ran six = unit("6"), seven = unit("7"), twelve = unit("12"), fourteen = unit("14");
+  const auto notices = [](const Ran& ran) { return ran.mean("moves.trial.supported") / ran.mean("households.trial"); };
+  CHECK(notices(seven) < notices(six));
+  CHECK(notices(twelve) < notices(seven));
+  CHECK(notices(twelve) == Approx(0.09).epsilon(3.5 * 0.04));
+  CHECK(notices(six) / notices(twelve) > 1.29 - 3.5 * 0.05);
+  CHECK(fourteen.mean("moves.trial.supported") == twelve.mean("moves.trial.supported"));
+  CHECK(fourteen.mean("first_hand") == twelve.mean("first_hand"));
+  CHECK(fourteen.mean("cost.staff") > twelve.mean("cost.staff"));
 }
 
 // With all hours a tenant loses the home at 0.06 + 0.01 + 0.04 = 0.11 a year, without any support three times as often.
-// 20 apartments, 4 years, 100 replications: 880 losses, 3.4 %.
+// With 12 and 10 tenants, 4 years and 100 replications that is 520 losses, known to 4.4 %, and 1 300, to 2.8 %.
 TEST_CASE("A lost Housing First home leads back to the shelter, three times as often without support") {
   const Ran ran(shipped("survey/pooled/base.yaml"), {}, unchecked(100));
   const auto lost = [&](std::size_t alternative) {
@@ -51,9 +49,9 @@ TEST_CASE("A lost Housing First home leads back to the shelter, three times as o
   };
   REQUIRE(ran.scenario.alternatives.at(1).name == "housing_first");
   REQUIRE(ran.scenario.alternatives.at(2).name == "apartments_only");
-  CHECK(lost(1) == Approx(0.11).epsilon(3.5 * 0.034));
-  CHECK(lost(2) == Approx(0.33).epsilon(3.5 * 0.02));
+  CHECK(lost(1) == Approx(0.11).epsilon(3.5 * 0.044));
+  CHECK(lost(2) == Approx(0.33).epsilon(3.5 * 0.028));
   CHECK(ran.mean("households.lost_home", {}, 1) > 1);
-  CHECK(ran.mean("households.lost_home", {}, 2) > 2 * ran.mean("households.lost_home", {}, 1));
-  CHECK(ran.mean("cost.terminations", {}, 2) > 2 * ran.mean("cost.terminations", {}, 1));
+  CHECK(ran.mean("households.lost_home", {}, 2) > 1.7 * ran.mean("households.lost_home", {}, 1));
+  CHECK(ran.mean("cost.terminations", {}, 2) > 1.7 * ran.mean("cost.terminations", {}, 1));
 }
