@@ -50,7 +50,7 @@ void add_spread(Series& series, std::vector<double> column) {
   series.p95.push_back(engine::quantile(column, 0.95));
 }
 
-void add_step(Series& series, std::vector<double> column, const Range& range) {
+void add_step(Series& series, std::vector<double> column, const ValueRange& range) {
   const Estimate mean = within(range, estimate(column));
   series.mean.push_back(mean.mean);
   series.low.push_back(mean.low);
@@ -59,8 +59,8 @@ void add_step(Series& series, std::vector<double> column, const Range& range) {
 }
 
 /// Of a measure that is a ratio, in steps of so many months: all parts in the step of all wholes in it.
-Series ratio_series(Replications replications, std::size_t measure, const Period& period, int months,
-                    const Range& range) {
+Series ratio_series(ReplicationSpan replications, std::size_t measure, const Period& period, int months,
+                    const ValueRange& range) {
   std::vector<std::vector<double>> parts, wholes;
   for (const ReplicationResult& replication : replications) {
     const auto& by_month = replication.monthly[0].at(measure);
@@ -89,10 +89,10 @@ Series ratio_series(Replications replications, std::size_t measure, const Period
 }
 
 void add_series(MeasureSet& set, std::size_t group, const MeasureTable& table, const Period& period,
-                Replications replications) {
+                ReplicationSpan replications) {
   for (const auto& [measure, first] : replications.front().monthly[group]) {
     const MonthKind kind = month_kind(table[measure]);
-    const Range range = range_of(table[measure]);
+    const ValueRange range = range_of(table[measure]);
     if (group == 0 && replications.front().monthly_wholes.contains(measure)) {
       set.monthly.emplace(measure, ratio_series(replications, measure, period, 1, range));
       set.tertial.emplace(measure, ratio_series(replications, measure, period, 4, range));
@@ -118,7 +118,7 @@ std::string name_of(const Things& things, Id id) {
 
 /// The replications of an alternative have the same accounts in the same order.
 void add_line(std::vector<LedgerRow>& rows, std::size_t account, const Settings& settings, const Period& period,
-              Replications replications) {
+              ReplicationSpan replications) {
   const BookedLine& booked = replications.front().ledger[account];
   std::vector<Money> sums(period.months());
   bool anything = false;
@@ -154,7 +154,7 @@ const Replicated& run_of(const Scenario& scenario, const Observation& observatio
   return runs[place_of(scenario, observation.alternative, runs, "an observation")];
 }
 
-std::vector<CircularWaitResult> circular_waits(const Settings& settings, Replications replications) {
+std::vector<CircularWaitResult> circular_waits(const Settings& settings, ReplicationSpan replications) {
   std::map<std::vector<StageId>, CircularWaitResult> found;
   for (const ReplicationResult& replication : replications) {
     for (const CircularWait& wait : replication.circular_waits) {
@@ -171,7 +171,7 @@ std::vector<CircularWaitResult> circular_waits(const Settings& settings, Replica
 }
 
 AlternativeResult summarise(const Scenario& scenario, const MeasureTable& table, const Alternative& alternative,
-                            Replications replications, const PooledRows& rows) {
+                            ReplicationSpan replications, const PooledRows& rows) {
   AlternativeResult result{alternative.name, alternative.label, {}, {}, {}};
   if (replications.empty()) return result;
   const Period period(scenario.from, scenario.to);
@@ -196,7 +196,7 @@ AlternativeResult summarise(const Scenario& scenario, const MeasureTable& table,
 
 }  // namespace
 
-Series series_of(engine::Month from, const std::vector<std::vector<double>>& rows, const Range& range) {
+Series series_of(engine::Month from, const std::vector<std::vector<double>>& rows, const ValueRange& range) {
   Series series;
   series.from = from;
   std::vector<double> column(rows.size());
@@ -208,12 +208,12 @@ Series series_of(engine::Month from, const std::vector<std::vector<double>>& row
 }
 
 AlternativeResult summarise(const Scenario& scenario, const MeasureTable& table, const Alternative& alternative,
-                            Replications replications) {
+                            ReplicationSpan replications) {
   return summarise(scenario, table, alternative, replications, pooled(references(replications)));
 }
 
 ObservationResult compare(const Scenario& scenario, const MeasureTable& table, const Observation& observation,
-                          Replications replications) {
+                          ReplicationSpan replications) {
   const auto measure = table.find(observation.measure);
   if (!measure) throw std::invalid_argument("an observation's measure is not known: " + observation.measure);
   const Period period(scenario.from, scenario.to);

@@ -21,7 +21,7 @@ using Replicated = std::vector<ReplicationResult>;
 
 /// `rows`: the values of each replication, all of the same length; at least one row.
 [[nodiscard]] Series series_of(engine::Month from, const std::vector<std::vector<double>>& rows,
-                               const Range& range = {});
+                               const ValueRange& range = {});
 
 [[nodiscard]] AlternativeResult summarise(const Scenario& scenario, const MeasureTable& table,
                                           const Alternative& alternative,

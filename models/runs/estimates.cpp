@@ -22,16 +22,16 @@ const Pooled* pooled_of(const PooledRows& rows, std::size_t row, std::size_t mea
   return found == rows[row].end() ? nullptr : &found->second;
 }
 
-std::vector<double> column(Replications replications, std::size_t row, std::size_t measure) {
+std::vector<double> column(ReplicationSpan replications, std::size_t row, std::size_t measure) {
   std::vector<double> values;
   for (const ReplicationResult& replication : replications) values.push_back(replication.values[row][measure]);
   return values;
 }
 
 /// `pooled`: of measures that are no means.
-Estimate estimate_of(const Measure& measure, Replications replications, std::size_t row, std::size_t m,
+Estimate estimate_of(const Measure& measure, ReplicationSpan replications, std::size_t row, std::size_t m,
                      const Pooled* pooled) {
-  const Range range = range_of(measure);
+  const ValueRange range = range_of(measure);
   if (is_counted(replications, row, m)) return from(engine::share_confidence(counts_of(replications, row, m)));
   if (pooled == nullptr) return within(range, estimate(column(replications, row, m)));
   Estimate result = with_interval(*pooled);
@@ -49,12 +49,12 @@ Estimate estimate_of(const Measure& measure, Replications replications, std::siz
 
 }  // namespace
 
-bool is_counted(Replications replications, std::size_t row, std::size_t measure) {
+bool is_counted(ReplicationSpan replications, std::size_t row, std::size_t measure) {
   return !replications.empty() && row < replications.front().counts.size() &&
          replications.front().counts[row].contains(measure);
 }
 
-std::vector<engine::Proportion> counts_of(Replications replications, std::size_t group, std::size_t measure) {
+std::vector<engine::Proportion> counts_of(ReplicationSpan replications, std::size_t group, std::size_t measure) {
   std::vector<engine::Proportion> counts;
   for (const ReplicationResult& replication : replications) counts.push_back(replication.counts[group].at(measure));
   return counts;
@@ -64,7 +64,7 @@ Estimate estimate(std::span<const double> values) {
   return from(engine::confidence_interval(values));
 }
 
-std::vector<std::vector<Estimate>> estimates(const MeasureTable& table, Replications replications,
+std::vector<std::vector<Estimate>> estimates(const MeasureTable& table, ReplicationSpan replications,
                                              const PooledRows& rows) {
   std::vector<std::vector<Estimate>> all;
   if (replications.empty()) return all;
@@ -76,16 +76,16 @@ std::vector<std::vector<Estimate>> estimates(const MeasureTable& table, Replicat
   return all;
 }
 
-std::vector<std::vector<Estimate>> estimates(const MeasureTable& table, Replications replications) {
+std::vector<std::vector<Estimate>> estimates(const MeasureTable& table, ReplicationSpan replications) {
   return estimates(table, replications, pooled(references(replications)));
 }
 
-Estimate estimate(const MeasureTable& table, Replications replications, std::size_t row, std::size_t measure) {
+Estimate estimate(const MeasureTable& table, ReplicationSpan replications, std::size_t row, std::size_t measure) {
   const auto together = pooled(references(replications), row, measure);
   return estimate_of(table[measure], replications, row, measure, together ? &*together : nullptr);
 }
 
-Difference difference(const std::string& name, Replications base, const PooledRows& base_rows, Replications other,
+Difference difference(const std::string& name, ReplicationSpan base, const PooledRows& base_rows, ReplicationSpan other,
                       const PooledRows& other_rows) {
   if (base.size() != other.size()) throw std::invalid_argument("alternatives must have the same replications");
   std::vector<std::vector<Estimate>> all;
@@ -110,7 +110,7 @@ Difference difference(const std::string& name, Replications base, const PooledRo
   return difference;
 }
 
-Difference difference(const std::string& name, Replications base, Replications other) {
+Difference difference(const std::string& name, ReplicationSpan base, ReplicationSpan other) {
   return difference(name, base, pooled(references(base)), other, pooled(references(other)));
 }
 

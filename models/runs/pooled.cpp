@@ -140,7 +140,7 @@ class Pooling {
 
 }  // namespace
 
-ReplicationRefs references(Replications replications) {
+ReplicationRefs references(ReplicationSpan replications) {
   ReplicationRefs refs;
   for (const ReplicationResult& one : replications) refs.push_back(&one);
   return refs;

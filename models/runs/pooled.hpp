@@ -23,10 +23,10 @@ struct Pooled {
   int replications = 0;   ///< Number of replications that define the measure by themselves.
 };
 
-using Replications = std::span<const ReplicationResult>;
+using ReplicationSpan = std::span<const ReplicationResult>;
 /// Where they are not stored in sequence.
 using ReplicationRefs = std::vector<const ReplicationResult*>;
-[[nodiscard]] ReplicationRefs references(Replications replications);
+[[nodiscard]] ReplicationRefs references(ReplicationSpan replications);
 
 /// The ratio of the sums; without a whole it is not defined.
 [[nodiscard]] engine::Jackknife ratio_of_sums(const std::vector<Quotient>& quotients);

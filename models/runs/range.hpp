@@ -10,14 +10,14 @@
 namespace trapphus::models {
 
 /// What a value can be.
-struct Range {
+struct ValueRange {
   double least = -std::numeric_limits<double>::infinity();
   double greatest = std::numeric_limits<double>::infinity();
 };
 
 /// Of a measure: shares lie between 0 and 1, and amounts of money may have either sign, since fees are subtracted; all
 /// others are counts and lengths of time. Not of its differences.
-[[nodiscard]] inline Range range_of(const Measure& measure) {
+[[nodiscard]] inline ValueRange range_of(const Measure& measure) {
   if (measure.unit == "share") return {0, 1};
   if (measure.unit.starts_with("SEK")) return {};
   return {.least = 0};
@@ -26,7 +26,7 @@ struct Range {
 /// The part of an interval within the range. It holds the true value as often as the whole, since that cannot lie
 /// outside. NaN remains.
 template <class Interval>
-[[nodiscard]] Interval within(const Range& range, Interval interval) {
+[[nodiscard]] Interval within(const ValueRange& range, Interval interval) {
   if (interval.low < range.least) interval.low = std::min(range.least, interval.mean);
   if (interval.high > range.greatest) interval.high = std::max(range.greatest, interval.mean);
   return interval;

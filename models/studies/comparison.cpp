@@ -255,7 +255,7 @@ class ComparisonBuilder {
       cell.prediction_low = count->second.low;
       cell.prediction_high = count->second.high;
     } else {
-      const Range range = range_of(table[at]);
+      const ValueRange range = range_of(table[at]);
       const auto next = within(range, engine::prediction_interval(simulated.columns[at]));
       cell.prediction_low = next.low;
       cell.prediction_high = next.high;
