@@ -30,12 +30,26 @@ std::vector<models::Notice> inherited_sources(const Node& root, const models::Sc
   std::vector<models::Notice> warnings;
   for (const auto& [from, inherited] : by_file_and_source) {
     const auto& [file, source] = from;
+    const std::string paths = inherited.paths + (inherited.count > kNamed ? ", ..." : "");
     warnings.push_back(
         {"sources." + source,
          models::Phrase{"reader.source.inherited",
-                        {{"source", source}, {"file", file}, {"n", inherited.count}, {"paths", inherited.paths}}}});
+                        {{"source", source}, {"file", file}, {"n", inherited.count}, {"paths", paths}}}});
   }
   return warnings;
+}
+
+std::vector<models::Notice> short_follow_up(const models::Scenario& scenario) {
+  if (scenario.to - scenario.from <= engine::kYear) return {};
+  std::string exits;
+  for (const auto& stage : first_settings(scenario).stages) {
+    const auto& relapse = stage.relapse;
+    const bool comes_back = relapse && std::any_of(relapse->rate.begin(), relapse->rate.end(),
+                                                   [](const auto& rate) { return rate.per_second() > 0; });
+    if (comes_back) exits += (exits.empty() ? "" : ", ") + stage.name;
+  }
+  if (exits.empty()) return {};
+  return {{"stages", models::Phrase{"reader.relapse.followed", {{"stages", exits}}}}};
 }
 
 }  // namespace trapphus::scenarios

@@ -16,4 +16,7 @@ namespace trapphus::scenarios {
 /// Its inputs have been read.
 [[nodiscard]] std::vector<models::Notice> inherited_sources(const Node& root, const models::Scenario& scenario);
 
+/// Exits with relapses in a period that is longer than the time for which households are followed after them.
+[[nodiscard]] std::vector<models::Notice> short_follow_up(const models::Scenario& scenario);
+
 }  // namespace trapphus::scenarios

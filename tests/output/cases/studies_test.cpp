@@ -101,3 +101,10 @@ TEST_CASE("Twelve households in ten apartments are accepted with a word, and no 
   CHECK(ran.mean("vacancy.lgh") == 0);
   CHECK(ran.mean("households.lgh") == 12);
 }
+
+TEST_CASE("That returns are followed for twelve months only is not kept silent in a longer period") {
+  // Of 1000 with 10 % a year 95 are back after one year; the 181 after two years are not in the model yet.
+  const auto scenario = scenarios::read({tests::case_file("08-returns-24-months/b.yaml")});
+  CHECK(std::ranges::any_of(scenario.warnings,
+                            [](const auto& one) { return one.phrase.id == "reader.relapse.followed"; }));
+}
