@@ -95,8 +95,8 @@ TEST_CASE("the timeline tells what changes on which date, in each alternative") 
   const json counsellor = of("2012-06-01");
   REQUIRE(counsellor.size() == 1);
   CHECK(counsellor[0]["field"] == "team.fte");
-  CHECK(counsellor[0]["before"] == 0);
-  CHECK(counsellor[0]["after"] == 1);
+  CHECK(counsellor[0]["before"] == 1);
+  CHECK(counsellor[0]["after"] == 2);
   for (const auto& one : timeline["zero"])
     for (const auto& change : one["changes"]) CHECK(change["field"] != "team.fte");
 }

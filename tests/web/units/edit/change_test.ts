@@ -41,8 +41,8 @@ test('a number is replaced where it stands, and everything else stays byte for b
 
 test('a value of one group, in braces, is replaced alone', () => {
   const before = real('hasselby/district.yaml');
-  const steps = ['moves', 1, 'offers', 'families'];
-  assert.deepEqual(difference(before.text, setValue(before, steps, '9/year')), ['15.5', '9']);
+  const steps = ['moves', 7, 'offers', 'families'];
+  assert.deepEqual(difference(before.text, setValue(before, steps, '9/year')), ['6', '9']);
   assert.equal(pathOf(before.tree, steps), 'moves.acute_housing.first_hand.offers.families');
 });
 
@@ -94,9 +94,11 @@ test('the same change is found again before the server has read it', () => {
 test('what the own `change` set is changed there, with its comments and its note', () => {
   const before = real('hasselby/hasselby.yaml');
   const moves = find(before.tree, ['moves']);
-  const row = moves && 'list' in moves ? moves.list.findIndex((one) => textOf(one, 'to') === 'first_hand') : -1;
+  const isIt = (one: Parameters<typeof textOf>[0]) =>
+    textOf(one, 'from') === 'acute_housing' && textOf(one, 'to') === 'first_hand';
+  const row = moves && 'list' in moves ? moves.list.findIndex(isIt) : -1;
   const after = setValue(before, ['moves', row, 'offers', 'families'], '20/year');
-  assert.deepEqual(difference(before.text, after), ['1.65', '0']);
+  assert.deepEqual(difference(before.text, after), ['8.015', '2']);
 });
 
 test('a timeline that is inherited is changed under its own path', () => {
@@ -127,7 +129,7 @@ test('a thing is added by its name, and a row at the end of its list', () => {
   assert.equal(difference(before.text, rows)[0], '');
   assert.match(
     rows,
-    /first_hand, from: 2013-01-01, to: 2013-12-31, alternative: project\}\n  - \{measure: homes, value: 3\}\n  - \{measure: homes, value: 4\}\n/,
+    /first_hand\.helped, from: 2013-01-01, to: 2013-12-31, alternative: project\}\n  - \{measure: homes, value: 3\}\n  - \{measure: homes, value: 4\}\n/,
   );
 });
 

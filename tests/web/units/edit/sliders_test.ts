@@ -35,7 +35,7 @@ test('hours, units, prices of forms, rents and arrivals have one; what is no num
   assert.equal(spot('timeline.2012-12-01.stages.transit.units').number, 3);
   assert.equal(spot('stages.acute_housing.forms.on_call.price').number, 51_000);
   assert.equal(spot('stages.training.rent').unit, 'SEK/month');
-  assert.equal(spot('groups.families.arrivals').range, '1.3/week..1.9/week');
+  assert.equal(spot('groups.families.arrivals').range, '2/week..4.5/week');
   assert.ok(!spots.some(({ path }) => /share$|\.work$/.test(path)));
   assert.equal(new Set(spots.map(({ path }) => path)).size, spots.length);
 });
@@ -52,7 +52,7 @@ test('a slider is called by what it is about, and from when', () => {
 
 test('a slider goes as far as the range of its value, else from nothing to twice as much', () => {
   const bounds = (path: string) => boundsOf(spot(path));
-  assert.deepEqual(bounds('groups.families.arrivals'), { low: 1.3, high: 1.9, step: 0.005 });
+  assert.deepEqual(bounds('groups.families.arrivals'), { low: 2, high: 4.5, step: 0.02 });
   assert.deepEqual(bounds('staff.project.fte'), { low: 0, high: 5, step: 0.05 });
   assert.deepEqual(bounds('alternatives.zero.staff.project.fte'), { low: 0, high: 4, step: 0.05 });
   assert.deepEqual(bounds('stages.training.units'), { low: 0, high: 152, step: 1 });

@@ -59,11 +59,11 @@ test('a place is told by the thing, the field, the group and the date', () => {
   is(['staff', 'project', 'fte'], 'Project workers and coordinator: Full-time equivalents');
   is(['stages', 'acute_housing', 'forms', 'on_call', 'price'], 'Acute placement, On-call family home: Price');
   is(
-    ['moves', 1, 'offers', 'families'],
+    ['moves', 7, 'offers', 'families'],
     'Acute placement → First-hand contract, Families with children: Offers with help',
   );
   is(
-    ['timeline', 3, 'change', 'staff.project.fte'],
+    ['timeline', 4, 'change', 'staff.project.fte'],
     'Project workers and coordinator: Full-time equivalents, from October 2012',
   );
   is(
@@ -75,7 +75,7 @@ test('a place is told by the thing, the field, the group and the date', () => {
     'Project workers and coordinator: Full-time equivalents, in Without the family cases, from July 2013',
   );
   is(
-    ['timeline', 4, 'change', 'moves.acute_housing.transit.share', 'families'],
+    ['timeline', 5, 'change', 'moves.acute_housing.transit.share', 'families'],
     'Acute placement → Transit apartment, Families with children: Share for whom this is the plan, from December 2012',
   );
   is(['alternatives', 'zero'], 'Zero alternative');
