@@ -36,9 +36,9 @@ class Team {
  private:
   friend class Activity;
   /// Activities by bound and weight, in the order in which they reach their bound as capacity grows.
-  struct Terms {
+  struct ActivityTerms {
     double bound, weight;
-    bool operator<(const Terms& other) const {
+    bool operator<(const ActivityTerms& other) const {
       const double a = bound * other.weight, b = other.bound * weight;
       return a != b ? a < b : weight < other.weight;
     }
@@ -47,8 +47,8 @@ class Team {
   void count(double bound, double weight, int more);
   void set_level();
 
-  std::map<Terms, int> activities_;  // of a watched team
-  double level_ = kEndless;          // max-min rate per weight of those below their bound; endless: none is
+  std::map<ActivityTerms, int> activities_;  // of a watched team
+  double level_ = kEndless;                  // max-min rate per weight of those below their bound; endless: none is
   bool watched_ = false;
   Signal rates_changed_;
   Simulation& simulation_;

@@ -134,7 +134,7 @@ TEST_CASE("Without a shortage no rate changes, and of a team that is not watched
     office.simulation.run_until(at(30));
     const Lines work{"4 b", "7 c", "12 a"};
     if (watched) {
-      CHECK(office.diary.lines() == Lines{"4 b", "5 other rates", "7 c", "7 other rates", "12 a"});
+      CHECK(office.diary.lines() == Lines{"4 b", "5 other rates", "7 other rates", "7 c", "12 a"});
     } else {
       CHECK(office.diary.lines() == work);
     }
