@@ -70,7 +70,8 @@ DocumentTable BudgetTables::alternatives() const {
                        head("column.saving", false, true), head("column.homes_a_year", false, true)},
                       {},
                       words_("note.alternatives")};
-  const bool pays = figures_.saving().cost.payback.defined();
+  // There is no saving before the first replication.
+  const bool pays = !figures_.results.savings.empty() && figures_.saving().cost.payback.defined();
   if (pays) table.columns.insert(table.columns.end(), {head("column.payback", true), head("column.probability")});
   for (std::size_t a = 0; a < figures_.results.alternatives.size(); ++a) {
     const auto& alternative = figures_.results.alternatives[a];
