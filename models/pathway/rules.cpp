@@ -69,7 +69,7 @@ bool in_a_circle(const Settings& settings, StageId self) {
 void check_full(const Settings& settings, StageId self, Findings& findings) {
   const Stage& stage = settings.stages[self.index()];
   if (!stage.when_full.valid()) {
-    if (stage.acute && stage.units)
+    if (stage.kind == StageKind::Placement && stage.acute && stage.units)
       findings.error(path_of(stage) + ".units", {"pathway.units.acute", {{"stage", stage.name}}});
     return;
   }

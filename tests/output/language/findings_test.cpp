@@ -116,7 +116,7 @@ TEST_CASE("plans that lead round between full stages may end in a circular wait"
   b.apartment("trial", 5);
   b.planned("training", "trial", fixed_days(100), 0.5);
   b.raw().moves[1].share = everyone(Share(0.5));
-  b.planned("trial", "own_home", fixed_days(100), 0.5);
+  b.planned("trial", "own_home", fixed_days(100));
   CHECK(printed(check_pathway(b.settings())) == "");
   b.raw().moves[3].share = everyone(Share(0.5));
   Move& back = b.planned("trial", "training", fixed_days(100), 0.5);
