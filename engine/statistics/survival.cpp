@@ -145,8 +145,8 @@ double Survival::Curves::restricted_mean(double limit) const {
 
 Survival::Quantile Survival::Curves::quantile(double share) const {
   require_share(share);
-  const auto there =
-      std::find_if(longer_.begin(), longer_.end(), [share](double left) { return left <= 1 - share + kRoundingOfCurves; });
+  const auto there = std::find_if(longer_.begin(), longer_.end(),
+                                  [share](double left) { return left <= 1 - share + kRoundingOfCurves; });
   if (there == longer_.end()) return {known_, false};
   return {days_[static_cast<std::size_t>(there - longer_.begin())], true};
 }

@@ -32,8 +32,8 @@ class Csv {
 };
 
 /// One row for each alternative, group ("all" for all households) and measure, with the paired difference to the first
-/// alternative. Values are bare numbers in the unit named in the row; empty where there is none. Where only the high end
-/// is, the mean is a lower bound.
+/// alternative. Values are bare numbers in the unit named in the row; empty where there is none. Where only the high
+/// end is, the mean is a lower bound.
 [[nodiscard]] std::string summary_csv(const models::Results& results, CsvStyle style);
 
 /// One row for each alternative, group and period (month, tertial, year), one column for each measure, its unit in the
