@@ -127,6 +127,7 @@ Results run(const Scenario& scenario, const RunOptions& options) {
   auto base = runner.run(scenario.alternatives, asked, "simulating", options.until.has_value());
   results.complete = base.complete();
   results.replications = static_cast<int>(base.results.size());
+  if (base.results.empty()) return results;
   for (const Paired& paired : base.results) results.events += paired.events;
   const auto runs = by_alternative(base.results, scenario.alternatives.size());
   if (options.inspect) options.inspect(runs);

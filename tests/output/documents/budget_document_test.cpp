@@ -347,11 +347,16 @@ TEST_CASE("half-years are those of the calendar, the first and the last as far a
   CHECK(halves[2].to == day(2016, 2, 1));
 }
 
-TEST_CASE("an interrupted document says so, also before the first replication") {
+TEST_CASE("an interrupted document says so, and before the first replication there are no figures for one") {
   auto run = run_of(kApplication, "project");
-  const std::atomic<bool> stop = true;
+  std::atomic<bool> stop = true;
   run.options.stop = &stop;
   const scenarios::BudgetFigures nothing = budget_figures(run);
   CHECK_FALSE(nothing.complete);
-  CHECK_THAT(to_markdown(budget_document(nothing, kEnglish)), Contains("INCOMPLETE"));
+  CHECK(nothing.results.alternatives.empty());
+  stop = false;
+  run.options.check = models::CheckChoice::Off;
+  run.options.replications = 20;
+  run.options.progress = [&](const models::Progress& progress) { stop = progress.done >= 2; };
+  CHECK_THAT(to_markdown(budget_document(budget_figures(run), kEnglish)), Contains("INCOMPLETE"));
 }
