@@ -15,7 +15,7 @@ afterEach(() => reports.closePages());
 test('the comparison of the survey opens without network, in Swedish, and shows every team', async () => {
   const { page, complaints, requests } = await reports.open(file);
   const sections = await page.locator('main > section').evaluateAll((all) => all.map(({ id }) => id));
-  assert.deepEqual(sections, ['answer', 'standings', 'matrix', 'definitions', 'who', 'answers', 'method']);
+  assert.deepEqual(sections, ['answer', 'standings', 'matrix', 'observed', 'definitions', 'who', 'answers', 'method']);
   assert.equal(await page.locator('#matrix tbody tr').count(), 14);
   assert.match(await page.locator('#answer').innerText(), /egna siffror/);
   assert.match(await page.locator('#answers').innerText(), /kompisstöttare\s+Stenungsund/);

@@ -84,7 +84,7 @@ test('the year changes the flows, and their table with them', async () => {
   await page.selectOption('#year', '2012');
   const of2012 = await text(page, '#flow details table');
   assert.notEqual(of2012, of2013);
-  assert.match(of2012, /Become homeless → Acute placement/);
+  assert.match(of2012, /Insecure housing → Acute placement/);
 });
 
 test('every chart has a table behind it and a name for those who do not see it', async () => {
