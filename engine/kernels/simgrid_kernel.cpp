@@ -36,10 +36,11 @@ constexpr double kProbe = 5e-5;
 constexpr double kSpeed = 1e9;       // of each host, in flop/s; large against SimGrid's precision
 constexpr double kForever = 1e20;    // flops of an endless piece
 constexpr std::size_t kTeams = 256;  // hosts must exist before SimGrid first runs
-/// Bytes of an actor's stack. Sleepers and workers only wait, make a timer due, and unwind when they are killed. There
-/// are no guard pages: with them each stack takes two of the 65 530 memory maps that Linux gives a process.
-constexpr unsigned kStack = 32U << 10U;
-constexpr unsigned kDispatcherStack = 1U << 20U;  // it runs the model
+/// KiB of an actor's stack: 50 000 of them fit a worker's address space of 8 GB. Sleepers and workers only wait, make a
+/// timer due, and unwind when they are killed. There are no guard pages: with them each stack takes two of the 65 530
+/// memory maps that Linux gives a process.
+constexpr unsigned kStack = 64;
+constexpr unsigned kDispatcherStack = 1024;  // it runs the model
 
 /// Keeps the process's signal handlers while SimGrid installs its own: its SIGINT ends the process at once.
 class SignalHandlers {
