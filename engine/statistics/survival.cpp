@@ -14,6 +14,9 @@ using Bins = std::vector<LengthHistogram::Bin>;
 /// Covers the rounding error of a long product or sum.
 constexpr double kRoundingOfCurves = 1e-12;
 
+/// Fewer than this share of those who would be at risk at an age if nobody were censored are too few to stand for all.
+constexpr double kTooFewAtRisk = 0.02;
+
 void require_share(double share) {
   if (!(share > 0 && share <= 1)) throw std::domain_error("a quantile's share must be above 0 and at most 1");
 }
@@ -83,13 +86,15 @@ Survival::Curves Survival::curves() const {
   curves.incidence_.resize(causes());
   std::vector<double> incidence(causes());
   std::vector<std::int64_t> by_cause(causes());
-  std::int64_t at_risk = 0;
+  std::int64_t at_risk = 0, most_at_risk = 0;
   double longer = 1;
   for (;;) {
     Duration begin = std::min(entries.next(), censorings.next());
     for (const Cursor& cause : events) begin = std::min(begin, cause.next());
     if (begin == Duration::max()) return curves;
     at_risk += entries.take(begin).count;
+    most_at_risk = std::max(most_at_risk, at_risk);
+    if (static_cast<double>(at_risk) < kTooFewAtRisk * longer * static_cast<double>(most_at_risk)) return curves;
     LengthHistogram::Bin ended{begin, 0, {}};
     for (std::size_t cause = 0; cause < causes(); ++cause) {
       const auto bin = events[cause].take(begin);

@@ -17,7 +17,8 @@ namespace trapphus::engine {
 ///
 /// What happens beyond an age at which nobody is at risk is not known, even where others enter at a later one. The
 /// curves end there: Kaplan-Meier would fall to 0 with the last one at risk, and all longer stays would vanish (Pan and
-/// Chappell 1998).
+/// Chappell 1998). They end as well where censoring has left fewer than 2 % of those who would be at risk without it:
+/// the stays of a few who entered late would stand for everybody's.
 class Survival {
  public:
   /// A day, and whether the estimate reaches the quantile; if not, the day is the end of what is known, a lower bound.

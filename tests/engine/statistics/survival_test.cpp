@@ -102,6 +102,25 @@ TEST_CASE("Where the last at risk has left and others enter later, nothing longe
   CHECK_FALSE(gap.curves().complete());
 }
 
+TEST_CASE("A few who are watched from late on do not stand for everybody who was censored") {
+  // 500 of 1000 end after 5 days, the others are censored after 10; five more are watched from 8 days on and end after
+  // 100. Without censoring 500 would be at risk after 10 days, of the most that ever were: 5 are 1 % of them. With 15,
+  // 3 %, the curve goes on to its end.
+  const auto watched_late = [](int late) {
+    Survival table;
+    for (int i = 0; i < 500; ++i) table.ended(days(5));
+    for (int i = 0; i < 500; ++i) table.censored(days(10));
+    for (int i = 0; i < late; ++i) table.ended(days(100), 0, days(8));
+    return table.curves();
+  };
+  CHECK(watched_late(5).known() == 10);
+  CHECK(watched_late(5).left() == Approx(0.5));
+  CHECK_FALSE(watched_late(5).complete());
+  CHECK(watched_late(5).restricted_mean() == Approx(5 + 5 * 0.5));
+  CHECK(watched_late(15).known() == 100);
+  CHECK(watched_late(15).complete());
+}
+
 TEST_CASE("If every stay is over the restricted mean is the plain mean, to the second") {
   Survival table;
   std::vector<Duration> lengths;
