@@ -6,25 +6,13 @@
 
 #include "models/staircase/scenario.hpp"
 #include "output/json/report_data.hpp"
+#include "output/report/packed.hpp"
 #include "output/report/web_page.hpp"
 
 namespace trapphus::output {
 namespace {
 
 constexpr std::string_view kConnect = "@@CONNECT@@", kTitle = "@@TITLE@@", kData = "@@DATA@@";
-
-/// JSON in a script element: no `<` may be left, or `</script>` and `<!--` would be read as HTML.
-std::string for_script(std::string_view json) {
-  std::string safe;
-  safe.reserve(json.size());
-  for (const char c : json) {
-    if (c == '<')
-      safe += "\\u003c";
-    else
-      safe += c;
-  }
-  return safe;
-}
 
 std::string for_text(std::string_view text) {
   std::string safe;
@@ -58,7 +46,7 @@ std::string filled(std::string_view connect, std::string_view title, std::string
 }  // namespace
 
 std::string page_with(std::string_view title, std::string_view json) {
-  return filled("'none'", for_text(title), for_script(json));
+  return filled("'none'", for_text(title), packed(json));
 }
 
 std::string served_page() {

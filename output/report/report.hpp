@@ -18,7 +18,7 @@ namespace trapphus::output {
 [[nodiscard]] std::string report_html(const models::Scenario& scenario, const models::Results& results,
                                       const std::optional<models::Bottleneck>& bottleneck = {});
 
-/// The viewer's page with this title and this JSON in it. Neither can end the element that it stands in.
+/// The viewer's page with this title and this JSON, packed(), in it. Neither can end the element that it stands in.
 [[nodiscard]] std::string page_with(std::string_view title, std::string_view json);
 
 /// The same page as the program: marked in its data, with requests to the server allowed.

@@ -5,6 +5,7 @@
 #include <regex>
 
 #include "models/staircase/scenario.hpp"
+#include "output/report/packed.hpp"
 #include "output/report/web_page.hpp"
 #include "tests/output/sample_results.hpp"
 
@@ -37,16 +38,29 @@ TEST_CASE("the licences of what is in the viewer are passed on with it") {
 }
 
 TEST_CASE("data can never end the element that it stands in, nor begin another") {
-  const auto html = page_with("t", R"({"name":"</script><script>alert(1)</script><!--"})");
-  CHECK(data_in(html) == R"({"name":"\u003c/script>\u003cscript>alert(1)\u003c/script>\u003c!--"})");
+  const std::string json = R"({"name":"</script><script>alert(1)</script><!--"})";
+  const auto html = page_with("t", json);
+  CHECK(data_in(html).find_first_not_of("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/=") ==
+        std::string::npos);
+  CHECK(data_in(html) == packed(json));
+}
+
+TEST_CASE("packed text is zlib's stream in base64") {
+  // zlib.compress(b"hello", 9) in Python: 78 da cb 48 cd c9 c9 07 00 06 2c 02 15, of 13 bytes: 3 x 4 + 1, so two `=`.
+  CHECK(packed("hello") == "eNrLSM3JyQcABiwCFQ==");
+  // 14 bytes (hello!), one `=`; 12 bytes (abcd), none.
+  CHECK(packed("hello!") == "eNrLSM3JyVcEAAhiAjY=");
+  CHECK(packed("abcd") == "eNpLTEpOAQAD2AGL");
+  const std::string json(100'000, 'x');
+  CHECK(packed(json).size() < 300);
 }
 
 TEST_CASE("a title is text, whatever is in it") {
   CHECK_THAT(page_with("a </title><b> & c", "{}"), Contains("<title>a &lt;/title>&lt;b> &amp; c</title>"));
 }
 
-TEST_CASE("places in the data are not taken for places of the page") {
-  CHECK(data_in(page_with("@@DATA@@", "@@TITLE@@")) == "@@TITLE@@");
+TEST_CASE("places in the title are not taken for places of the page") {
+  CHECK(data_in(page_with("@@DATA@@", "{}")) == packed("{}"));
 }
 
 TEST_CASE("the report of the same results is the same, byte by byte, and has the scenario's name") {

@@ -28,7 +28,7 @@ test('opens from a file without network, and nothing goes wrong', async () => {
 });
 
 test('is small enough for a mail, and may not load anything from anywhere', () => {
-  assert.ok(statSync(file).size < 3_000_000);
+  assert.ok(statSync(file).size < 2_400_000);
   const html = readFileSync(file, 'utf8');
   assert.match(html, /Content-Security-Policy" content="default-src 'none'; script-src 'sha256-/);
   assert.equal(html.match(/<script/g)?.length, 2);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 import type { Comparison } from './comparison';
+import { unpacked } from './packed';
 import type { Report } from './report';
 
 /** No report, but the program: it asks its server. */
@@ -22,13 +23,14 @@ export interface DataSource {
   load(): Promise<Content>;
 }
 
-/** The data inside this page, in a script element that is no script. */
+/** The data inside this page, in a script element that is no script: packed, but for the program's, which are short. */
 export class EmbeddedSource implements DataSource {
   constructor(private readonly page: Document) {}
 
   async load(): Promise<Content> {
     const element = this.page.getElementById('data');
     if (!element?.textContent) throw new Error('this page has no data in it');
-    return JSON.parse(element.textContent) as Content;
+    const text = element.textContent;
+    return JSON.parse(text.startsWith('{') ? text : await unpacked(text)) as Content;
   }
 }
