@@ -31,6 +31,7 @@ Estimate BudgetTables::change(std::size_t measure) const {
 }
 
 DocumentTable BudgetTables::observed() const {
+  constexpr std::size_t kObservedColumn = 5;
   DocumentTable table{words_("sheet.observed"),
                       words_("table.observed"),
                       {head("column.measure", true), head("column.unit", true), head("column.when", true),
@@ -42,7 +43,10 @@ DocumentTable BudgetTables::observed() const {
     const auto& o = result.observation;
     const auto m = figures_.find(o.measure);
     if (!m || !std::isfinite(o.value)) continue;
-    if (!o.assumption.empty()) table.title = words_("observations.title.assumed");
+    if (!o.assumption.empty()) {
+      table.title = words_("observations.title.assumed");
+      table.columns[kObservedColumn] = head("column.observed.assumed");
+    }
     const auto& unit = figures_.results.measures[*m].unit;
     Cell value = unit == "share" ? cells_.percent(o.value) : cells_.written(o.value);
     const auto& groups = figures_.zero_settings().groups;

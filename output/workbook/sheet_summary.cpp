@@ -25,13 +25,19 @@ bool same(double left, double right, double size) {
   return std::abs(left - right) <= 1e-9 * std::max(1.0, std::abs(size));
 }
 
+bool not_measured(const models::ObservationResult& result) {
+  return !result.observation.assumption.empty() && std::isfinite(result.observation.value);
+}
+
 /// All rows share one grid: figure, unit, what was measured (if anything was), the alternatives, their differences.
 class SummaryRows {
  public:
   explicit SummaryRows(const RunInWords& run) : run_(run), words_(run.words) {
     table_.name = words_("sheet.summary");
     table_.columns = {run.head("column.what", true), run.head("column.unit", true)};
-    if (!run.results.observations.empty()) table_.columns.push_back(run.head("column.observed"));
+    if (const auto& all = run.results.observations; !all.empty())
+      table_.columns.push_back(
+          run.head(std::any_of(all.begin(), all.end(), not_measured) ? "column.observed.assumed" : "column.observed"));
     first_ = table_.columns.size();
     run.add_alternatives(table_, true, true);
     table_.title = output::called(words_, run.scenario) + ", " + words_.span(run.scenario.from, run.scenario.to);
@@ -173,7 +179,7 @@ class SummaryRows {
       const std::string& unit = run_.results.measures[*m].unit;
       const std::string group = result.group.empty() ? words_("all_groups") : run_.group(result.group);
       DocumentTable::Row row =
-          begin(words_(o.assumption.empty() || !std::isfinite(o.value) ? "results.observation" : "results.assumed",
+          begin(words_(not_measured(result) ? "results.assumed" : "results.observation",
                        {{"what", run_.measure(o.measure)}, {"group", group}, {"when", words_.span(o.from, o.to)}}),
                 unit);
       if (std::isfinite(o.value))

@@ -37,6 +37,7 @@ export const observedSection: ComparisonSection = {
       row.observations.map((one) => [rowName(view, row), ...cells(view, one)]),
     );
     const all = model.comparison.rows.flatMap(({ observations }) => observations);
+    const assumed = all.some(({ assumption }) => assumption !== '');
     const outside = all.filter(({ fits }) => fits === false).length;
     return [
       table({
@@ -45,13 +46,13 @@ export const observedSection: ComparisonSection = {
           { title: rowHeading(view) },
           { title: words.t('table.measure') },
           { title: words.t('table.when') },
-          { title: words.t('column.observed'), figures: true },
+          { title: words.t(assumed ? 'column.observed.assumed' : 'column.observed'), figures: true },
           { title: words.t('table.simulated'), figures: true },
           { title: words.t('table.inside') },
         ],
         rows,
       }),
-      all.some(({ assumption }) => assumption !== '') ? h('p', { class: 'note' }, words.t('summary.assumed')) : null,
+      assumed ? h('p', { class: 'note' }, words.t('summary.assumed')) : null,
       outside > 0 ? h('p', {}, words.t('comparison.no_fit', { n: outside })) : null,
     ].filter((part) => part !== null);
   },

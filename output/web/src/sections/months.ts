@@ -172,7 +172,8 @@ function observations(view: View): HTMLElement | null {
       origin(view, one),
     ];
   });
-  const title = words.t(all.some(isAssumed) ? 'observations.title.assumed' : 'observations.title');
+  const assumed = all.some(isAssumed);
+  const title = words.t(assumed ? 'observations.title.assumed' : 'observations.title');
   return printed(
     title,
     h('p', { class: 'note' }, words.t('observations.note')),
@@ -182,7 +183,7 @@ function observations(view: View): HTMLElement | null {
         { title: words.t('table.measure') },
         { title: words.t('table.when') },
         ...(several ? [{ title: words.t('column.alternative') }] : []),
-        { title: words.t('column.observed'), figures: true },
+        { title: words.t(assumed ? 'column.observed.assumed' : 'column.observed'), figures: true },
         { title: words.t('table.simulated'), figures: true },
         { title: words.t('table.inside') },
         { title: words.t('inputs.origin') },
