@@ -114,7 +114,7 @@ Study calibrate_study() {
              .help = "help.calibrate.base",
              .shown = "BASE.yaml",
              .given = GivenAt::CommandLine},
-            {.name = "force", .type = OptionType::Flag, .help = "help.calibrate.force", .given = GivenAt::CommandLine},
+            {.name = "force", .type = OptionType::Flag, .help = "help.calibrate.force"},
             {.name = "evaluations",
              .type = OptionType::Whole,
              .help = "help.calibrate.evaluations",

@@ -155,6 +155,7 @@ export interface RunOptions {
   alternative?: string;
   free?: { path: string; range: string }[];
   evaluations?: number;
+  force?: boolean;
   scenarios?: string[];
   measures?: string[];
   definition?: string;

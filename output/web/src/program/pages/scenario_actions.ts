@@ -173,6 +173,7 @@ async function chooseRanges(context: Context, subject: Subject, { name }: Study)
     path,
     range,
   }));
+  const force = h('input', { type: 'checkbox' });
   await ask(words, {
     title: words.t('program.kind.calibrate'),
     content: [
@@ -185,12 +186,16 @@ async function chooseRanges(context: Context, subject: Subject, { name }: Study)
           h('label', { class: 'tick' }, input, h('span', {}, h('code', {}, path), ` ${range}`)),
         ),
       ),
+      h('label', { class: 'tick' }, force, h('span', {}, words.t('program.calibrate.force'))),
     ],
     confirm: words.t('program.calibrate.begin'),
     act: async () => {
       const free = boxes.filter(({ input }) => input.checked).map(({ path, range }) => ({ path, range }));
       if (all.length > 0 && free.length === 0) return { message: words.t('program.calibrate.none') };
-      await start(context, subject, name, free.length < all.length ? { free } : {});
+      await start(context, subject, name, {
+        ...(free.length < all.length ? { free } : {}),
+        ...(force.checked ? { force: true } : {}),
+      });
     },
   });
 }
