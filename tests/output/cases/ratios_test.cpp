@@ -107,10 +107,10 @@ TEST_CASE("What is not defined is null in JSON and an empty cell in Excel") {
                                  [](const auto& measure) { return measure.name == "cost_per_home"; });
     REQUIRE(at != ran.results.measures.end());
     CHECK(std::isnan(ran.mean("cost_per_home")));
-    const std::string json = output::results_json(ran.scenario, ran.results);
+    const std::string written = output::results_json(ran.scenario, ran.results);
     const std::regex number("[:\\[, >](-?nan|-?inf|NaN|Infinity)\\b");
-    CHECK_FALSE(std::regex_search(json, number));
-    CHECK(json.find("\"mean\": null") != std::string::npos);
+    CHECK_FALSE(std::regex_search(written, number));
+    CHECK(written.find("\"mean\": null") != std::string::npos);
     const ScratchFolder folder;
     output::write_results_workbook(folder.path() / "run.xlsx", ran.scenario, ran.results, kEnglish);
     for (const auto& [file, text] : unzipped(folder.path() / "run.xlsx")) {

@@ -38,11 +38,11 @@ TEST_CASE("the licences of what is in the viewer are passed on with it") {
 }
 
 TEST_CASE("data can never end the element that it stands in, nor begin another") {
-  const std::string json = R"({"name":"</script><script>alert(1)</script><!--"})";
-  const auto html = page_with("t", json);
+  const std::string text = R"({"name":"</script><script>alert(1)</script><!--"})";
+  const auto html = page_with("t", text);
   CHECK(data_in(html).find_first_not_of("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/=") ==
         std::string::npos);
-  CHECK(data_in(html) == packed(json));
+  CHECK(data_in(html) == packed(text));
 }
 
 TEST_CASE("packed text is zlib's stream in base64") {
@@ -51,8 +51,8 @@ TEST_CASE("packed text is zlib's stream in base64") {
   // 14 bytes (hello!), one `=`; 12 bytes (abcd), none.
   CHECK(packed("hello!") == "eNrLSM3JyVcEAAhiAjY=");
   CHECK(packed("abcd") == "eNpLTEpOAQAD2AGL");
-  const std::string json(100'000, 'x');
-  CHECK(packed(json).size() < 300);
+  const std::string text(100'000, 'x');
+  CHECK(packed(text).size() < 300);
 }
 
 TEST_CASE("a title is text, whatever is in it") {

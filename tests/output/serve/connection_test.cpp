@@ -163,25 +163,25 @@ TEST_CASE("a range that is asked for is never answered with more than there is, 
 
 TEST_CASE("what follows a refused head is no request, whatever the reason was") {
   Served served({}, "a-token-of-many-letters");
-  const std::string json = "Content-Type: application/json\r\n", length = length_of(kPutsFile),
+  const std::string typed = "Content-Type: application/json\r\n", length = length_of(kPutsFile),
                     token = "Authorization: Bearer a-token-of-many-letters\r\n";
   const auto body = kPutsFile;
   const std::vector<std::pair<int, std::string>> refused{
-      {401, request("POST /api/runs", json + length, body)},
-      {401, request("PUT /api/scenarios/file?id=a.yaml", json + length, body)},
+      {401, request("POST /api/runs", typed + length, body)},
+      {401, request("PUT /api/scenarios/file?id=a.yaml", typed + length, body)},
       {401, request("DELETE /api/runs/1", length, body)},
       {401, request("GET /api/runs", length, body)},
-      {403, "POST /api/runs HTTP/1.1\r\nHost: evil.example\r\n" + json + length + "\r\n" + body},
-      {403, request("POST /api/runs", json + length + token + "Origin: null\r\n", body)},
-      {403, request("POST /api/check", json + length + token + "Origin: http://evil.example\r\n", body)},
-      {403, request("PATCH /api/runs/1", json + length + token + "Sec-Fetch-Site: cross-site\r\n", body)},
+      {403, "POST /api/runs HTTP/1.1\r\nHost: evil.example\r\n" + typed + length + "\r\n" + body},
+      {403, request("POST /api/runs", typed + length + token + "Origin: null\r\n", body)},
+      {403, request("POST /api/check", typed + length + token + "Origin: http://evil.example\r\n", body)},
+      {403, request("PATCH /api/runs/1", typed + length + token + "Sec-Fetch-Site: cross-site\r\n", body)},
       {415, request("POST /api/runs", "Content-Type: text/plain\r\n" + length + token, body)},
       {415, request("POST /api/runs", "Content-Type: multipart/form-data; boundary=x\r\n" + length + token, body)},
-      {415, request("POST /api/runs", json + "Content-Encoding: gzip\r\n" + length + token, body)},
-      {411, request("POST /api/runs", json + token, body)},
-      {411, request("POST /api/runs", json + token + "Transfer-Encoding: chunked\r\n", "0\r\n\r\n" + body)},
-      {411, request("POST /api/runs", json + token + length + "Transfer-Encoding: identity\r\n", body)},
-      {413, request("POST /api/runs", json + token + "Content-Length: 99999999999\r\n", body)},
+      {415, request("POST /api/runs", typed + "Content-Encoding: gzip\r\n" + length + token, body)},
+      {411, request("POST /api/runs", typed + token, body)},
+      {411, request("POST /api/runs", typed + token + "Transfer-Encoding: chunked\r\n", "0\r\n\r\n" + body)},
+      {411, request("POST /api/runs", typed + token + length + "Transfer-Encoding: identity\r\n", body)},
+      {413, request("POST /api/runs", typed + token + "Content-Length: 99999999999\r\n", body)},
       {405, request("POST /", "Content-Type: text/plain\r\n" + length, body)},
       {405, request("OPTIONS /api/runs", length + token, body)},
       {405, request("TRACE /api/runs", length + token, body)},
@@ -191,8 +191,8 @@ TEST_CASE("what follows a refused head is no request, whatever the reason was") 
       {400, request("HEAD /api/runs", length + token, body)},
       {400, request("DELETE /api/runs/1", length + token, body)},
       {400, request("BREW /api/runs", length + token, body)},
-      {400, request("POST /api/runs", json + token + "Content-Length: 0\r\nContent-Length: 7\r\n", body)},
-      {400, request("POST /api/runs", json + token + "Content-Length : 7\r\n", body)}};
+      {400, request("POST /api/runs", typed + token + "Content-Length: 0\r\nContent-Length: 7\r\n", body)},
+      {400, request("POST /api/runs", typed + token + "Content-Length : 7\r\n", body)}};
   for (const auto& [status, bytes] : refused) {
     INFO(bytes);
     const Reply answer = exchange(served.port(), bytes);
