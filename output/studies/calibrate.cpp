@@ -98,35 +98,34 @@ std::vector<Renderer> calibrate_renderers() {
 }  // namespace
 
 Study calibrate_study() {
-  return {
-      .name = "calibrate",
-      .help = "help.calibrate",
-      .options = joined(
-          {{file_option(),
-            {.name = "free", .type = OptionType::Ranges, .help = "help.calibrate.free", .shown = "PATH=LOW..HIGH"},
-            {.name = "out",
-             .type = OptionType::Target,
-             .help = "help.calibrate.out",
-             .shown = "FITTED.yaml",
-             .target = {.format = "yaml", .shown_otherwise = true, .written = "calibration.written"}},
-            {.name = "base",
-             .type = OptionType::Text,
-             .help = "help.calibrate.base",
-             .shown = "BASE.yaml",
-             .given = GivenAt::CommandLine},
-            {.name = "force", .type = OptionType::Flag, .help = "help.calibrate.force"},
-            {.name = "evaluations",
-             .type = OptionType::Whole,
-             .help = "help.calibrate.evaluations",
-             .low = 1,
-             .high = kMostReplications}},
-           replication_options("help.replications.calibrate")}),
-      .needs = {"free", "observations"},
-      .nothing = "study.nothing",
-      .check = check_calibrate,
-      .run = run_calibrate,
-      .ending = ending_of<Calibrated>(ending),
-      .renderers = calibrate_renderers()};
+  return {.name = "calibrate",
+          .help = "help.calibrate",
+          .options = joined(
+              {{file_option(),
+                {.name = "free", .type = OptionType::Ranges, .help = "help.calibrate.free", .shown = "PATH=LOW..HIGH"},
+                {.name = "out",
+                 .type = OptionType::Target,
+                 .help = "help.calibrate.out",
+                 .shown = "FITTED.yaml",
+                 .target = {.format = "yaml", .shown_otherwise = true, .written = "calibration.written"}},
+                {.name = "base",
+                 .type = OptionType::Text,
+                 .help = "help.calibrate.base",
+                 .shown = "BASE.yaml",
+                 .given = GivenAt::CommandLine},
+                {.name = "force", .type = OptionType::Flag, .help = "help.calibrate.force"},
+                {.name = "evaluations",
+                 .type = OptionType::Whole,
+                 .help = "help.calibrate.evaluations",
+                 .low = 1,
+                 .high = kMostReplications}},
+               replication_options("help.replications.calibrate")}),
+          .needs = {"free", "observations"},
+          .nothing = "study.nothing",
+          .check = check_calibrate,
+          .run = run_calibrate,
+          .ending = ending_of<Calibrated>(ending),
+          .renderers = calibrate_renderers()};
 }
 
 }  // namespace trapphus::output
