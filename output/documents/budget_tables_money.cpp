@@ -79,6 +79,7 @@ DocumentTable BudgetTables::beside_each_other() const {
   add(words_("row.acute"), Cells::text(words_("none")), up_to(end, saving.acute, 1), Cells::text(words_("none")));
   if (!saving.cost.payback.defined()) return table;
   const auto payback = [&](const Saving& one) { return Cells::text(payback_in_words(one.payback)); };
+  table.note += " " + words_("note.payback");
   add(words_("row.payback"), Cells::text(words_("none")), payback(saving.cost), payback(saving.with_grants));
   const auto probability = [&](const Saving& one) {
     const auto& p = one.payback;

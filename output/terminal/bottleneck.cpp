@@ -38,6 +38,11 @@ std::vector<std::pair<std::string, double>> causes(const Bottleneck& bottleneck)
   return all;
 }
 
+/// It changes no cost in any simulation, as where the scenario has no prices.
+bool is_free(const LeverEffect& effect) {
+  return effect.cost.mean == 0 && effect.cost.low == 0 && effect.cost.high == 0;
+}
+
 /// The text of a bottleneck in a language; each part is empty or ends with a line break.
 class BottleneckText {
  public:
@@ -103,6 +108,7 @@ std::string BottleneckText::price(const LeverEffect& effect) const {
   if (!effect.distinguishable()) return words_("bottleneck.not_distinguishable");
   if (bottleneck_.measure.better == models::Better::Neither) return words_("bottleneck.changes_it");
   if (!bottleneck_.helps(effect)) return words_("bottleneck.wrong_way");
+  if (is_free(effect)) return words_("bottleneck.free");
   return effect.cost.mean <= 0 ? words_("bottleneck.saves") : with_range(effect.price, 1e-3 / factor_);
 }
 
@@ -161,6 +167,7 @@ std::string BottleneckText::table() const {
 std::string BottleneckText::what_it_gives(const LeverEffect& effect) const {
   const PhraseField measure{"measure", measure_}, gives{"effect", with_error(effect.effect, factor_, Sign::Both)},
       unit{"unit", unit_};
+  if (is_free(effect)) return words_("bottleneck.gives_free", {measure, gives, unit});
   if (effect.cost.mean <= 0) {
     const Estimate saved{-effect.cost.mean, -effect.cost.high, -effect.cost.low, 0};
     return words_("bottleneck.gives_and_saves", {measure, gives, unit, {"saved", with_range(saved, 1)}});
@@ -252,8 +259,8 @@ std::string BottleneckText::by_size(const LeverEffect& greatest) const {
 std::string BottleneckText::answer() const {
   if (!bottleneck_.ranked.empty() && bottleneck_.helps(bottleneck_.ranked.front())) {
     const LeverEffect& best = bottleneck_.ranked.front();
-    return words_("bottleneck.most", {{"change", change(best.lever)}}) + "\n" + what_it_gives(best) + "\n" + rival() +
-           together();
+    return words_(is_free(best) ? "bottleneck.most_free" : "bottleneck.most", {{"change", change(best.lever)}}) + "\n" +
+           what_it_gives(best) + "\n" + rival() + together();
   }
   if (bottleneck_.measure.better == models::Better::Neither && !bottleneck_.ranked.empty() &&
       bottleneck_.ranked.front().distinguishable())

@@ -41,7 +41,9 @@ double in_unit(const std::string& text, const std::string& unit) {
   }
   if (unit == "share" && parts.unit == "%") return parts.number / 100;
   const bool money = kronor_in(above) && kronor_in(wanted);
-  const bool same_above = money || above == wanted || (seconds_in(above) && seconds_in(above) == seconds_in(wanted));
+  const bool households = wanted == "households" && (above == "household" || lower(above) == "hushåll");
+  const bool same_above =
+      money || households || above == wanted || (seconds_in(above) && seconds_in(above) == seconds_in(wanted));
   const bool same_below = below == per || (seconds_in(below) && seconds_in(below) == seconds_in(per));
   if (!same_above || !same_below)
     throw Mistake(Phrase{"reader.observation.unit", {{"text", tidy(text)}, {"unit", unit}}});
@@ -50,6 +52,7 @@ double in_unit(const std::string& text, const std::string& unit) {
 
 /// `day_after`: the period is written with the day after its last, and so may the observation be.
 void check_dates(Context& context, const Node& node, bool day_after, ObservationRow& row) {
+  if (context.is_wrong("from") || context.is_wrong("to")) return;
   if (node.find("from") == nullptr) row.from = context.from;
   if (node.find("to") == nullptr) row.to = context.to;
   if (day_after && row.to == context.to + engine::kDay) row.to = context.to;
@@ -66,7 +69,7 @@ void check_dates(Context& context, const Node& node, bool day_after, Observation
 /// A count of a single day is no number a year, and its costs none a month.
 void check_length(Context& context, const Node& node, const models::MeasureTable& table, const ObservationRow& row) {
   const auto index = table.find(row.measure);
-  if (!index || row.to - row.from != engine::kDay) return;
+  if (!index || context.is_wrong("from") || context.is_wrong("to") || row.to - row.from != engine::kDay) return;
   const std::string& unit = table[*index].unit;
   const bool over_time = unit.find("year") != std::string::npos || unit.find("SEK") != std::string::npos;
   if (over_time) {

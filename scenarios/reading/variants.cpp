@@ -155,11 +155,6 @@ std::string path_of_units(const models::Stage& stage) {
   return "stages." + stage.name + ".units";
 }
 
-const std::string& written_text(const Patch& patch) {
-  const Node* value = is_annotated(patch.value) ? patch.value.find("value") : &patch.value;
-  return value->text;
-}
-
 }  // namespace
 
 /// A percentage of what the timeline cannot know.
@@ -167,7 +162,7 @@ void VariantBuilder::refuse_percentages(const std::vector<Step>& steps, engine::
                                         const models::Settings& settings) {
   if (date <= context_.from) return;
   for (const Step& step : steps) {
-    const std::string& text = written_text(*step.patch);
+    const std::string& text = written_text(step.patch->value);
     if (step.from != date || !is_relative(text) || !is_percentage(text)) continue;
     for (std::size_t i = 0; i < settings.stages.size(); ++i) {
       if (step.patch->path != path_of_units(settings.stages[i]) || !varies(settings, models::StageId(i))) continue;
@@ -209,11 +204,31 @@ models::Alternative VariantBuilder::alternative(const Variant& variant, const Va
   return result;
 }
 
+/// A change of the timeline is one of what holds then, so that a value of the alternative does not end it.
+void VariantBuilder::notice_changes(const std::string& section, const Variant& variant, const Patch& patch,
+                                    models::Scenario& scenario) const {
+  std::string changes;
+  for (const Dated& entry : timeline_) {
+    for (const Patch& dated : entry.changes) {
+      if (entry.on <= context_.from || !are_related(dated.path, patch.path) || !is_relative(dated.value)) continue;
+      changes += (changes.empty() ? "" : ", ") + written_text(dated.value) + " (" + engine::to_string(entry.on) + ")";
+    }
+  }
+  if (changes.empty()) return;
+  scenario.notices.push_back({section + "." + variant.name + "." + patch.path,
+                              {"reader.notice.timeline_goes_on",
+                               {{"alternative", variant.name},
+                                {"path", patch.path},
+                                {"value", written_text(patch.value)},
+                                {"changes", changes}}}});
+}
+
 void VariantBuilder::notice_plain_changes(const std::string& section, const Variant& variant,
                                           models::Scenario& scenario) const {
   for (const Patch& patch : variant.changes) {
     const Node* value = is_annotated(patch.value) ? patch.value.find("value") : &patch.value;
     if (!value->is_scalar() || is_relative(*value)) continue;
+    notice_changes(section, variant, patch, scenario);
     // Nothing at all is meant for the whole period.
     if (value->text.find_first_of("123456789") == std::string::npos) continue;
     std::string dates;

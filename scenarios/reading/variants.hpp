@@ -43,6 +43,9 @@ class VariantBuilder {
   [[nodiscard]] models::Epoch epoch(const Variant& variant, const Variant& assumptions, engine::Time date,
                                     engine::Time to);
   void refuse_percentages(const std::vector<Step>& steps, engine::Time date, const models::Settings& settings);
+  /// Adds a notice for a value of an alternative or case that relative changes of the timeline go on from.
+  void notice_changes(const std::string& section, const Variant& variant, const Patch& patch,
+                      models::Scenario& scenario) const;
   /// Adds a notice for each number of an alternative or case ("alternatives", "cases") that holds in place of dated
   /// ones of the scenario.
   void notice_plain_changes(const std::string& section, const Variant& variant, models::Scenario& scenario) const;

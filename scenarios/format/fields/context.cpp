@@ -82,6 +82,11 @@ bool Context::is_sound(std::string_view path) const {
   return std::ranges::none_of(wrong_, [&](const std::string& wrong) { return thing(wrong) == thing(path); });
 }
 
+bool Context::is_wrong(std::string_view key) const {
+  const std::string path = path_.empty() ? std::string(key) : path_ + "." + std::string(key);
+  return std::ranges::find(wrong_, path) != wrong_.end();
+}
+
 void Context::note_input(const Node& value, const Provenance& provenance) {
   const bool in_place = origin_.empty() || origin_ == kSetOrigin || origin_ == kChangeOrigin;
   inputs_.add(in_place ? path_ : origin_ + "." + path_, value, provenance);

@@ -54,6 +54,9 @@ class Context {
   }
   /// Whether the entry that a path is of (a stage, a move...) was read without a problem: "moves.hotel.training.share".
   [[nodiscard]] bool is_sound(std::string_view path) const;
+  /// Whether a value of the mapping that is being read was reported, by its key: checks of two values would report what
+  /// is not there.
+  [[nodiscard]] bool is_wrong(std::string_view key) const;
   /// Extends the path by a key, and applies the source that its mapping names to all values in it.
   class Scope {
    public:

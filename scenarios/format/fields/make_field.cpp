@@ -10,13 +10,20 @@ namespace {
 
 const std::vector<std::string> kAnnotated{"value", "source", "assumption", "range", "note", "was"};
 
-/// Throws Mistake.
-void read_relative_range(const std::string& text, Provenance& into) {
+/// Ends with a sign, and a unit that may stand at the high end only. Throws Mistake, also where an end without its sign
+/// is no value of the type.
+void read_relative_range(const std::string& text, const std::function<void(const std::string&)>& check,
+                         Provenance& into) {
   const Range range = split_range(text);
   if (!is_relative(range.low) || !is_relative(range.high))
     throw Mistake(Phrase{"reader.relative.range", {{"text", tidy(text)}}});
-  into.low = range.low;
-  into.high = range.high;
+  Range amounts{tidy(range.low.substr(1)), tidy(range.high.substr(1))};
+  share_unit(amounts);
+  for (const std::string& amount : {amounts.low, amounts.high}) {
+    if (!is_percentage("+" + amount) && !is_points("+" + amount)) check(amount);
+  }
+  into.low = range.low.front() + amounts.low;
+  into.high = range.high.front() + amounts.high;
 }
 
 /// Throws Mistake.
@@ -54,7 +61,7 @@ const Node* bare_value(Context& context, const Node& node, const TypeInfo& type,
         if (bare->change.empty())
           read_range(range->text, check, provenance);
         else
-          read_relative_range(range->text, provenance);
+          read_relative_range(range->text, check, provenance);
       } catch (const Mistake& mistake) {
         context.problem(range->at, Phrase{"reader.range.problem", {{"problem", mistake.phrase()}}});
       }

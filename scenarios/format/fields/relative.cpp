@@ -232,6 +232,10 @@ bool is_percentage(std::string_view text) {
   return change_of(text).percent();
 }
 
+bool is_points(std::string_view text) {
+  return change_of(text).points();
+}
+
 bool is_relative(const Node& value) {
   if (!value.is_map() || is_annotated(value)) return is_relative_scalar(value);
   return std::ranges::any_of(value.entries, [](const Entry& entry) { return is_relative_scalar(entry.value); });

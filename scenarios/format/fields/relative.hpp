@@ -21,6 +21,8 @@ using Reading = double (*)(const std::string& text);
 [[nodiscard]] bool is_relative(std::string_view text);
 /// Whether it is a share of what holds ("+10 %"), not an addition. Of a relative text.
 [[nodiscard]] bool is_percentage(std::string_view text);
+/// Whether it adds percentage points ("+5 pp"). Of a relative text.
+[[nodiscard]] bool is_points(std::string_view text);
 /// Whether a value, bare or with its source, or that of any group, is a relative change.
 [[nodiscard]] bool is_relative(const Node& value);
 

@@ -42,7 +42,7 @@ void fit_dates(Context& context, const Node& node, T& thing) {
   if (node.find("from") == nullptr) thing.from = context.from;
   if (node.find("to") == nullptr) thing.to = context.to;
   const bool written = node.find("from") != nullptr || node.find("to") != nullptr;
-  if (written && thing.to <= thing.from)
+  if (written && !context.is_wrong("from") && !context.is_wrong("to") && thing.to <= thing.from)
     context.problem(place_of_key(node, "to"), Phrase{"reader.dates.path", {{"path", context.path()}}});
 }
 

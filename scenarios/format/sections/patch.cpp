@@ -13,6 +13,13 @@ bool is_within(std::string_view path, std::string_view outer) {
   return path == outer || (path.starts_with(outer) && path[outer.size()] == '.');
 }
 
+/// Percentages of percentages, and additions to additions, come to the same in any order; one of each does not.
+void refuse_order(const Patch& patch, const Entry& dated, const Node& row) {
+  const std::string &change = written_text(patch.value), &other = written_text(dated.value);
+  if (change.empty() || other.empty() || is_percentage(change) == is_percentage(other)) return;
+  throw Mistake(Phrase{"reader.relative.order", {{"change", change}, {"dated", other}, {"date", text_of(row, "on")}}});
+}
+
 /// Applies a relative change of the scenario to what its timeline sets at the same path, so that it holds at any time.
 void change_timeline(Node& root, const Patch& patch, const TypeInfo& type) {
   Node* timeline = root.find("timeline");
@@ -22,7 +29,10 @@ void change_timeline(Node& root, const Patch& patch, const TypeInfo& type) {
     if (changes == nullptr || !changes->is_map()) continue;
     bool sets_more = false;  // all groups, of which the patch changes one
     for (Entry& entry : changes->entries) {
-      if (is_relative(entry.value)) continue;
+      if (is_relative(entry.value)) {
+        if (is_within(entry.key, patch.path) || is_within(patch.path, entry.key)) refuse_order(patch, entry, row);
+        continue;
+      }
       if (is_within(entry.key, patch.path)) entry.value = changed(type, &entry.value, {}, patch.value);
       sets_more = sets_more || (entry.key != patch.path && is_within(patch.path, entry.key));
     }
@@ -31,6 +41,12 @@ void change_timeline(Node& root, const Patch& patch, const TypeInfo& type) {
 }
 
 }  // namespace
+
+const std::string& written_text(const Node& value) {
+  static const std::string kNone;
+  const Node& bare = is_annotated(value) ? *value.find("value") : value;
+  return bare.is_scalar() ? bare.text : kNone;
+}
 
 bool are_related(std::string_view one, std::string_view other) {
   return is_within(one, other) || is_within(other, one);

@@ -26,6 +26,9 @@ enum class Reach {
   Timeline      ///< Numbers only: no stage or team is added or removed during a run.
 };
 
+/// The value, bare or with its source, as written; empty where there are several.
+[[nodiscard]] const std::string& written_text(const Node& value);
+
 /// Whether one path is the other or lies within it: the changes of one may replace those of the other.
 [[nodiscard]] bool are_related(std::string_view one, std::string_view other);
 

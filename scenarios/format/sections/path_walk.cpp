@@ -154,6 +154,8 @@ class Walk {
     if (std::ranges::find(names, parts_[at]) == names.end() || !last(at)) astray(at, names);
     if (!field.dated) only_numbers();
     Node& values = child(map, field.key);
+    if (parts_[at] == "others" && values.is_map() && !is_annotated(values) && has_all_groups(values))
+      throw PathError{Phrase{"reader.path.no_others", {{"path", patch_.path}}}};
     if (!values.is_map() || is_annotated(values)) {
       Node all = std::move(values);
       values = Node::map(all.at);
@@ -166,6 +168,10 @@ class Walk {
     const Node* others = values.find("others");
     if (others != nullptr) target_.value = *others;
     put(values, parts_[at], field.type, field.shape == Shape::PerGroup ? field.fallback : std::string());
+  }
+
+  [[nodiscard]] bool has_all_groups(const Node& values) const {
+    return std::ranges::all_of(names_.groups, [&](const std::string& group) { return values.find(group) != nullptr; });
   }
 
   void into_named(Node& map, const FieldInfo& field, std::size_t at) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include <algorithm>
 #include <cctype>
+#include <cstdint>
 #include <map>
 #include <optional>
 #include <vector>
@@ -14,6 +15,16 @@ namespace {
 
 using engine::Distribution;
 using ValueReader = std::function<double(std::string_view)>;
+
+/// "0,5 months, 2 months": a comma between two digits is a decimal one to many, and a number of its own only without
+/// decimals.
+void refuse_comma_between_digits(std::string_view text) {
+  const auto is_digit = [&](std::size_t at) { return std::isdigit(static_cast<unsigned char>(text[at])) != 0; };
+  for (std::size_t at = text.find(',', 1); at != std::string_view::npos; at = text.find(',', at + 1)) {
+    if (at + 1 < text.size() && is_digit(at - 1) && is_digit(at + 1))
+      throw Mistake(Phrase{"reader.distribution.comma", {{"text", tidy(text)}}});
+  }
+}
 
 std::vector<std::string> arguments(std::string_view text) {
   const char separator = text.find(';') == std::string_view::npos ? ',' : ';';
@@ -91,6 +102,9 @@ Phrase value_name(std::string name) {
                  {{"name", name}, {"count", family.values.size()}, {"meaning", meaning}, {"found", found}}});
 }
 
+/// Whether the values are whole, so that a comma between two digits separates them.
+enum class Values : std::uint8_t { Decimal, Whole };
+
 Distribution by_name(const std::string& name, const std::vector<std::string>& parts, const ValueReader& value) {
   if (name == "discrete") return discrete(parts, value);
   if (name == "empirical") return Distribution::empirical(read_all(name, parts, value));
@@ -130,10 +144,10 @@ Phrase impossible(const std::string& message) {
           filled(message, "{}: the standard deviation must be between {} and {} times the mean, not {} times"))
     return {"reader.distribution.variation",
             {{"name", v->at(0)}, {"low", v->at(1)}, {"high", v->at(2)}, {"found", v->at(3)}}};
-  if (const auto v = filled(message, "uniform: the lowest value {} is above the highest {}"))
-    return {"reader.distribution.uniform", {{"low", v->at(0)}, {"high", v->at(1)}}};
-  if (const auto v = filled(message, "triangular: the values must be lowest, most likely, highest, not {}, {}, {}"))
-    return {"reader.distribution.triangular", {{"low", v->at(0)}, {"likely", v->at(1)}, {"high", v->at(2)}}};
+  // Their values are in the engine's unit; the message quotes what is written.
+  if (filled(message, "uniform: the lowest value {} is above the highest {}")) return {"reader.distribution.uniform"};
+  if (filled(message, "triangular: the values must be lowest, most likely, highest, not {}, {}, {}"))
+    return {"reader.distribution.triangular"};
   if (const auto v = filled(message, "erlang: the phases must be from 1 to 1000000, not {}"))
     return {"reader.distribution.erlang", {{"found", v->at(0)}}};
   return verbatim(message);
@@ -159,15 +173,14 @@ Distribution range(std::string low, const std::string& high, const ValueReader& 
   return Distribution::uniform(least, most);
 }
 
-}  // namespace
-
-Distribution parse_distribution(std::string_view text, const ValueReader& value) {
+Distribution distribution_of(std::string_view text, const ValueReader& value, Values values) {
   const std::string plain = tidy(text);
   const auto open = plain.find('(');
   try {
     if (open != std::string::npos) {
       if (plain.back() != ')') throw Mistake(Phrase{"reader.distribution.parenthesis", {{"text", plain}}});
       const auto inside = plain.substr(open + 1, plain.size() - open - 2);
+      if (values == Values::Decimal && inside.find(';') == std::string::npos) refuse_comma_between_digits(inside);
       return by_name(lower(tidy(plain.substr(0, open))), arguments(inside), value);
     }
     if (const auto found = ends(plain)) return range(found->first, found->second, value);
@@ -175,6 +188,12 @@ Distribution parse_distribution(std::string_view text, const ValueReader& value)
   } catch (const std::domain_error& error) {
     throw Mistake(Phrase{"reader.distribution.problem", {{"text", plain}, {"problem", impossible(error.what())}}});
   }
+}
+
+}  // namespace
+
+Distribution parse_distribution(std::string_view text, const ValueReader& value) {
+  return distribution_of(text, value, Values::Decimal);
 }
 
 engine::Distribution parse_persons(std::string_view text) {
@@ -187,7 +206,7 @@ engine::Distribution parse_persons(std::string_view text) {
     for (int value = low; value <= high; ++value) values.push_back(value);
     return Distribution::empirical(values);
   }
-  auto distribution = parse_distribution(plain, parse_count);
+  auto distribution = distribution_of(plain, parse_count, Values::Whole);
   const std::string kind = lower(tidy(plain.substr(0, plain.find('('))));
   const bool whole =
       plain.find('(') == std::string::npos || kind == "constant" || kind == "discrete" || kind == "empirical";

@@ -5,6 +5,7 @@
 #include <charconv>
 #include <cmath>
 #include <string>
+#include <utility>
 
 #include "scenarios/format/values/quantity.hpp"
 
@@ -92,6 +93,16 @@ bool like_thousands(std::string_view whole, std::string_view decimals) {
   return decimals.size() == 3 && whole.size() <= 3 && whole.front() != '0';
 }
 
+/// "procent/år" is "%/år".
+std::string with_percent_sign(std::string unit) {
+  for (const std::string_view word : {"procent", "percent"}) {
+    const std::string_view rest = std::string_view(unit).substr(std::min(word.size(), unit.size()));
+    if (lower(unit).starts_with(word) && (rest.empty() || rest.front() == ' ' || rest.front() == '/'))
+      return "%" + std::string(rest);
+  }
+  return unit;
+}
+
 /// "12.5" for "12.500", "2.1250" for "2.125": the same number, which cannot be read as thousands.
 std::string as_decimal(const std::string& whole, std::string decimals) {
   if (decimals.back() != '0') return whole + "." + decimals + "0";
@@ -122,6 +133,8 @@ std::string unambiguous(std::string digits) {
 std::string lower(std::string_view text) {
   std::string small(text);
   for (char& c : small) c = static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
+  for (const auto& [capital, letter] : {std::pair("Å", "å"), std::pair("Ä", "ä"), std::pair("Ö", "ö")})
+    replace_all(small, capital, letter);
   return small;
 }
 
@@ -150,7 +163,7 @@ Measured split(std::string_view text, const Phrase& expected, Thousands thousand
   }
   number += lexer.exponent();
   lexer.spaces();
-  Measured found{to_double(number, plain), std::string(lexer.rest())};
+  Measured found{to_double(number, plain), with_percent_sign(std::string(lexer.rest()))};
   if (!found.unit.empty() && std::string_view("0123456789,.'").find(found.unit.front()) != std::string_view::npos) {
     throw Mistake(Phrase{"reader.number.several", {{"text", plain}, {"expected", expected}}});
   }

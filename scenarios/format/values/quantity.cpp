@@ -76,8 +76,7 @@ void share_unit(Range& range) {
 }
 
 double parse_number(std::string_view text) {
-  const bool comma = text.find(',') != std::string_view::npos;
-  return bare_number(text, comma ? Thousands::Possible : Thousands::Impossible);
+  return bare_number(text, Thousands::Possible);
 }
 
 int parse_count(std::string_view text) {
@@ -148,12 +147,15 @@ double parse_hours(std::string_view text) {
 }
 
 double parse_hours_a_week(std::string_view text) {
+  constexpr double kWeek = 604'800;
   const auto found = split(text, kWeeklyExpected, Thousands::Impossible);
   if (found.number == 0 && found.unit.empty()) return 0;
   const auto [above, below] = ratio(found.unit);
   const auto work = seconds_in(above), time = seconds_in(below);
   if (!work || !time || *work > 3600 || *time < 86400) refuse(text, found, kWeeklyExpected);
-  const double hours = found.number * (*work / 3600) * (604800.0 / *time);
+  // A week has no thousand hours; a month or a year of work has, and a day or a week has a thousand minutes.
+  if (*time > kWeek || *work < 3600) static_cast<void>(split(text, kWeeklyExpected, Thousands::Possible));
+  const double hours = found.number * (*work / 3600) * (kWeek / *time);
   if (hours > 168) throw Mistake(Phrase{"reader.hours.a_week", {{"text", tidy(text)}, {"expected", kWeeklyExpected}}});
   return hours;
 }

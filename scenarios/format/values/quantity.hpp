@@ -19,8 +19,8 @@
 /// texts, for negative, infinite and overflowing numbers, for a sign (which makes a relative change, where a value is
 /// changed), for what can be read in two ways, and for a number without a unit where one is required. Only 0 needs no
 /// unit. One to three digits, a comma or point and three more are thousands to some and decimals to others: refused in
-/// money, counts, rates, times and hours of work, unless the number begins with 0; decimals in shares and hours a week,
-/// and after a point in bare numbers such as FTE, which have no thousands.
+/// money, counts, bare numbers, rates, times and hours of work, unless the number begins with 0; decimals in shares and
+/// hours a week, which have no thousands.
 namespace trapphus::scenarios {
 
 using models::Phrase;

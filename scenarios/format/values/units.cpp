@@ -19,12 +19,12 @@ const std::map<std::string, double, std::less<>>& times() {
     const double day = seconds(engine::kDay), week = seconds(engine::kWeek);
     const double month = seconds(engine::kMonth), year = seconds(engine::kYear);
     return std::map<std::string, double, std::less<>>{
-        {"min", 60},      {"minute", 60},    {"minutes", 60}, {"minut", 60},    {"minuter", 60},    {"h", 3600},
-        {"hour", 3600},   {"hours", 3600},   {"tim", 3600},   {"timme", 3600},  {"timmar", 3600},   {"d", day},
-        {"day", day},     {"days", day},     {"night", day},  {"nights", day},  {"dag", day},       {"dagar", day},
-        {"dygn", day},    {"natt", day},     {"week", week},  {"weeks", week},  {"vecka", week},    {"veckor", week},
-        {"month", month}, {"months", month}, {"mån", month},  {"månad", month}, {"månader", month}, {"year", year},
-        {"years", year},  {"yr", year},      {"år", year}};
+        {"min", 60},      {"minute", 60},   {"minutes", 60},   {"minut", 60},   {"minuter", 60},  {"h", 3600},
+        {"hour", 3600},   {"hours", 3600},  {"tim", 3600},     {"timme", 3600}, {"timmar", 3600}, {"d", day},
+        {"day", day},     {"days", day},    {"night", day},    {"nights", day}, {"dag", day},     {"dagar", day},
+        {"dygn", day},    {"natt", day},    {"nätter", day},   {"week", week},  {"weeks", week},  {"vecka", week},
+        {"veckor", week}, {"month", month}, {"months", month}, {"mån", month},  {"månad", month}, {"månader", month},
+        {"year", year},   {"years", year},  {"yr", year},      {"år", year}};
   }();
   return kTimes;
 }
@@ -37,8 +37,9 @@ std::optional<double> seconds_in(std::string_view unit) {
 }
 
 std::optional<double> kronor_in(std::string_view unit) {
-  static const std::map<std::string, double, std::less<>> kMoneyUnits{{"sek", 1},   {"kr", 1},     {"ksek", 1e3},
-                                                                      {"tkr", 1e3}, {"msek", 1e6}, {"mkr", 1e6}};
+  static const std::map<std::string, double, std::less<>> kMoneyUnits{{"sek", 1},    {"kr", 1},     {"krona", 1},
+                                                                      {"kronor", 1}, {":-", 1},     {"ksek", 1e3},
+                                                                      {"tkr", 1e3},  {"msek", 1e6}, {"mkr", 1e6}};
   const auto found = kMoneyUnits.find(lower(unit));
   return found == kMoneyUnits.end() ? std::nullopt : std::optional(found->second);
 }

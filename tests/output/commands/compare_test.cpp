@@ -6,6 +6,7 @@
 #include <sstream>
 #include <vector>
 
+#include "tests/output/page_data.hpp"
 #include "tests/output/places.hpp"
 #include "tests/output/run_command.hpp"
 #include "tests/output/sample_results.hpp"
@@ -14,6 +15,7 @@ using Catch::Contains;
 using trapphus::tests::CommandResult;
 using trapphus::tests::content;
 using trapphus::tests::kTeams;
+using trapphus::tests::page_data;
 using trapphus::tests::ScratchFolder;
 
 namespace {
@@ -52,7 +54,7 @@ TEST_CASE("compare writes a report: a page with all the teams in it") {
   const ScratchFolder folder;
   const auto page = (folder.path() / "teams.html").string();
   CHECK(run_compare({kTeams.string(), "--report", page}).code == 0);
-  CHECK_THAT(content(page), Contains("\"kind\":\"comparison\"") && Contains("\"name\":\"Careful\""));
+  CHECK_THAT(page_data(content(page)), Contains("\"kind\":\"comparison\"") && Contains("\"name\":\"Careful\""));
 }
 
 TEST_CASE("compare takes measures, a definition, alternatives and a seed") {

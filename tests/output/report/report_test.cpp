@@ -5,8 +5,10 @@
 #include <regex>
 
 #include "models/staircase/scenario.hpp"
+#include "output/json/report_data.hpp"
 #include "output/report/packed.hpp"
 #include "output/report/web_page.hpp"
+#include "tests/output/page_data.hpp"
 #include "tests/output/sample_results.hpp"
 
 using namespace trapphus::output;
@@ -15,7 +17,7 @@ using Catch::Contains;
 
 namespace {
 
-/// What stands in the data element.
+/// What stands in the data element, as it stands there.
 std::string data_in(const std::string& html) {
   const std::string begin = "id=\"data\">";
   const auto from = html.find(begin) + begin.size();
@@ -42,7 +44,7 @@ TEST_CASE("data can never end the element that it stands in, nor begin another")
   const auto html = page_with("t", text);
   CHECK(data_in(html).find_first_not_of("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/=") ==
         std::string::npos);
-  CHECK(data_in(html) == packed(text));
+  CHECK(page_data(html) == text);
 }
 
 TEST_CASE("packed text is zlib's stream in base64") {
@@ -60,11 +62,12 @@ TEST_CASE("a title is text, whatever is in it") {
 }
 
 TEST_CASE("places in the title are not taken for places of the page") {
-  CHECK(data_in(page_with("@@DATA@@", "{}")) == packed("{}"));
+  CHECK(page_data(page_with("@@DATA@@", "{}")) == "{}");
 }
 
 TEST_CASE("the report of the same results is the same, byte by byte, and has the scenario's name") {
   const auto html = report_html(sample_scenario(), sample_results());
   CHECK(html == report_html(sample_scenario(), sample_results()));
+  CHECK(page_data(html) == report_data(sample_scenario(), sample_results(), {}));
   CHECK_THAT(html, Contains("<title>Små hem i Hässelby</title>"));
 }

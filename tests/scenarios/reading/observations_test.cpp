@@ -72,6 +72,9 @@ TEST_CASE("what does not fit an observation is found") {
   CHECK(problems_on_base("observations: 3\n") == Lines{"2:15: `3` is no list; expected a list of mappings"});
   CHECK(problems_on_base("observations: [{measure: homes, value: 5, from: 2013-01, to: 2012-12}]\n") ==
         Lines{"2:62: the observation ends before it begins"});
+  // Of a date that cannot be read nothing else is reported.
+  CHECK(problems_on_base("observations: [{measure: homes, value: 5, from: 2013-02-29}]\n").size() == 1);
+  CHECK(problems_on_base("costs: {rooms: {amount: 1 kr/month, from: 2013-01-01, to: 2013-06-31}}\n").size() == 1);
   CHECK(problems_on_base("observations: [{measure: returns, value: 39}]\n") ==
         Lines{"2:42: `39` is more than 1; expected a share, such as 20 % or 0.2"});
   CHECK(problems_on_base("observations: [{measure: homes, value: {value: x, source: y}}]\n").size() == 1);

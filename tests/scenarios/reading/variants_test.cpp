@@ -207,6 +207,36 @@ alternatives:
   CHECK(arrivals_over_time(called(scenario, "same_day")) == std::vector<double>{20, 22, 40});
 }
 
+TEST_CASE("a value of an alternative that changes of the timeline go on from is a notice") {
+  const auto scenario = read_on_base(R"(
+timeline: [{on: 2012-01-01, change: {staff.project.fte: +1}}]
+alternatives: {none: {change: {staff.project.fte: 0}}}
+)");
+  REQUIRE(scenario.notices.size() == 1);
+  CHECK(kEnglish(scenario.notices[0].phrase) ==
+        "in none staff.project.fte is 0, and the timeline changes it by +1 (2012-01-01)");
+  CHECK(called(scenario, "none").epochs.back().settings.teams[0].fte == 1);
+}
+
+TEST_CASE("a change after --set is refused where it matters whether the timeline's comes first") {
+  // 2 and +1 are 3; 50 % more before the +1 are 4, and after it 4.5.
+  const auto problems = [](const std::string& change) {
+    return problems_on_base(
+        "timeline: [{on: 2012-01-01, change: {staff.project.fte: +1}}]\nchange: {staff.project.fte: " + change + "}\n");
+  };
+  CHECK(problems("+0.5").empty());
+  REQUIRE(problems("+50 %").size() == 1);
+  CHECK(problems("+50 %")[0].find("which of the two comes first matters") != std::string::npos);
+}
+
+TEST_CASE("the others are nobody where every group has a value of its own") {
+  const std::string prices = "stages: {hotel: {price: {families: 500 kr/day, singles: 400 kr/day}}}\n";
+  CHECK(problems_on_base(prices + "alternatives: {a: {change: {stages.hotel.price.families: +10 %}}}\n").empty());
+  const auto problems = problems_on_base(prices + "alternatives: {a: {change: {stages.hotel.price.others: +10 %}}}\n");
+  REQUIRE(problems.size() == 1);
+  CHECK(problems[0].find("every group has a value of its own") != std::string::npos);
+}
+
 TEST_CASE("a change after --set, or of the file itself, holds at any time in every alternative without its own value") {
   const std::string alternatives = "alternatives: {other: {change: {groups.families.arrivals: 50/year}}}\n";
   const auto set = read_on_base(kSeasons + alternatives, {{"groups.families.arrivals", "+10 %"}});

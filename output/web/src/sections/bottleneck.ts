@@ -34,6 +34,11 @@ function perOne({ words }: Namer, { measure }: Bottleneck): string {
   return words.t(measure.name === 'homes' ? 'bottleneck.per.home' : 'bottleneck.per.one');
 }
 
+/** It changes no cost in any simulation, as where the scenario has no prices. */
+function isFree({ cost: { mean, low, high } }: LeverEffect): boolean {
+  return (mean ?? 0) === 0 && (low ?? 0) === 0 && (high ?? 0) === 0;
+}
+
 function bestPhrase(namer: Namer, found: Bottleneck, best: LeverEffect): Phrase {
   const { words } = namer;
   const parameters = {
@@ -43,6 +48,7 @@ function bestPhrase(namer: Namer, found: Bottleneck, best: LeverEffect): Phrase 
     unit: effectUnit(namer, found),
   };
   const { mean, low, high } = best.cost;
+  if (isFree(best)) return phrase('bottleneck.best.free', parameters);
   if ((mean ?? 0) <= 0) {
     const saved = { mean: -(mean ?? 0), low: -(high ?? 0), high: -(low ?? 0) };
     return phrase('bottleneck.best.saves', { ...parameters, cost: inBrief(words, saved) });
@@ -103,6 +109,7 @@ function verdict(namer: Namer, found: Bottleneck, effect: LeverEffect): string {
   if (!effect.distinguishable) return words.t('bottleneck.verdict.unseen');
   if (found.measure.more_is_better === null) return words.t('bottleneck.changes_it');
   if (!effect.helps) return words.t('bottleneck.verdict.wrong');
+  if (isFree(effect)) return words.t('bottleneck.free');
   if ((effect.cost.mean ?? 0) <= 0) return words.t('bottleneck.verdict.saves');
   return meanAndRange(words, effect.price, 1e-3 / factor(found))
     .join(' ')

@@ -66,6 +66,16 @@ TEST_CASE("a range must be two values of the same kind") {
   CHECK(problems_on_base("staff: {project: {fte: {value: 2, range: 1..x}}}\n") ==
         Lines{"2:42: in the range: `x` is no number; expected a number without a unit"});
   CHECK(problems_on_base("staff: {project: {fte: {value: 2, range: 1-3}}}\n").empty());
+  // Of a change as well; the unit may stand at the high end only.
+  const auto changed = [](const std::string& range) {
+    return problems_on_base("alternatives: {a: {change: {staff.project.fte: {value: +20 %, range: \"" + range +
+                            "\"}}}}\n");
+  };
+  CHECK(changed("+10..+40 %").empty());
+  CHECK(changed("-0.5..+0.5").empty());
+  CHECK(changed("-2.000..-0.500").size() == 1);
+  CHECK(changed("-1 kr..-0.5 kr").size() == 1);
+  CHECK(changed("10 %..40 %").size() == 1);
 }
 
 }  // namespace

@@ -46,6 +46,18 @@ TEST_CASE("impossible distributions are mistakes") {
   }
 }
 
+TEST_CASE("a comma between two digits may be a decimal one, and is refused") {
+  // The three values 0, 5 and 2, or 0.5 and 2.
+  for (const char* text : {"empirical(0,5 h, 2 h)", "triangular(0,5 h, 12 h)", "gamma(14,5 h, 3 h)"}) {
+    INFO(text);
+    CHECK_THROWS_WITH(hours(text), "reader.distribution.comma");
+  }
+  CHECK(hours("empirical(0,5 h; 2 h)") == Distribution::empirical({0.5, 2}));
+  CHECK(hours("empirical(1 h,3 h)") == Distribution::empirical({1, 3}));
+  CHECK(hours("erlang(12 h,3)") == Distribution::erlang(12, 3));
+  CHECK(parse_persons("empirical(1,1,4)") == Distribution::empirical({1, 1, 4}));
+}
+
 TEST_CASE("persons are whole") {
   CHECK(parse_persons("2") == Distribution::constant(2));
   CHECK(parse_persons("1-3") == Distribution::empirical({1, 2, 3}));
