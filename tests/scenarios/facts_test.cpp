@@ -227,9 +227,9 @@ std::string within_folder(const std::string& file) {
   return fs::path(file).lexically_relative(scenarios_folder()).generic_string();
 }
 
-/// The first number in a text ("4 956.67 SEK/month"), a percentage as a share; advances past it.
+/// The first number in a text ("4 956.67 SEK/month", "+11"), a percentage as a share; advances past it.
 double take_number(std::string& text) {
-  static const std::regex kNumber(R"(^\s*([0-9]+( [0-9]{3})*([.][0-9]+)?)( %)?)");
+  static const std::regex kNumber(R"(^\s*[+]?([0-9]+( [0-9]{3})*([.][0-9]+)?)( %)?)");
   std::smatch match;
   REQUIRE(std::regex_search(text, match, kNumber));
   std::string digits = match[1];
