@@ -100,7 +100,7 @@ std::optional<std::string> difference(const std::vector<Event>& first, const std
 Check check_kernels(const Scenario& scenario, const RunOptions& options, std::size_t most_actors) {
   Check check;
   check.version = engine::simgrid_version();
-  const Check interrupted = check;
+  Check interrupted = check;
   const std::uint64_t seed = options.seed.value_or(scenario.seed);
   std::uint64_t left = options.check == CheckChoice::All ? std::numeric_limits<std::uint64_t>::max() : kFirst;
   check.equal = true;
