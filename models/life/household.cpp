@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "models/life/household.hpp"
 
-#include <algorithm>
 #include <cmath>
 
 namespace trapphus::models {
@@ -26,12 +25,6 @@ Household::Household(const Settings& settings, ClientId client, const Fate& fate
 Household::~Household() {
   for (ServiceCase& entry : cases) entry.process.cancel();
   support.cancel();
-}
-
-bool Household::meets(const std::vector<Condition>& conditions) const {
-  return std::all_of(conditions.begin(), conditions.end(), [&](const Condition& condition) {
-    return ((attributes_ >> condition.attribute.index()) & 1) == (condition.wanted ? 1U : 0U);
-  });
 }
 
 }  // namespace trapphus::models

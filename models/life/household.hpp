@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <vector>
 
@@ -12,6 +13,13 @@
 #include "models/staircase/settings.hpp"
 
 namespace trapphus::models {
+
+/// Whether a household with these attributes, one bit each, meets the conditions.
+[[nodiscard]] inline bool meets(std::uint64_t attributes, const std::vector<Condition>& conditions) {
+  return std::all_of(conditions.begin(), conditions.end(), [&](const Condition& condition) {
+    return ((attributes >> condition.attribute.index()) & 1) == (condition.wanted ? 1U : 0U);
+  });
+}
 
 /// State of a service for a household.
 struct ServiceCase {
@@ -31,7 +39,11 @@ class Household {
   ~Household();
 
   [[nodiscard]] GroupId group() const { return state.group; }
-  [[nodiscard]] bool meets(const std::vector<Condition>& conditions) const;
+  [[nodiscard]] bool meets(const std::vector<Condition>& conditions) const {
+    return models::meets(attributes_, conditions);
+  }
+  [[nodiscard]] std::uint64_t attributes() const { return attributes_; }
+  void set_attributes(std::uint64_t attributes) { attributes_ = attributes; }
   [[nodiscard]] bool needs(const Service& service) const { return meets(service.only_if); }
   [[nodiscard]] bool has_finished(ServiceId service) const {
     return cases[service.index()].status == ServiceCase::Status::Finished;

@@ -1,94 +1,75 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include <limits>
 #include <optional>
 #include <vector>
 
-#include "engine/random/random.hpp"
-#include "models/life/household.hpp"
-#include "models/staircase/settings.hpp"
+#include "models/life/past_stage.hpp"
 
 namespace trapphus::models {
 
-inline constexpr double kNeverEnds = std::numeric_limits<double>::infinity();
-
-/// A service in a past visit; times in seconds from the entry.
-struct PastService {
-  bool asked = false;   ///< Needed and booked, unless it was not reached.
-  bool missed = false;  ///< Needed, not reached.
-  double begins = kNeverEnds, ends = kNeverEnds;
-  double hours = 0;  ///< Of work.
-};
-
-/// A visit that began before the period; times in seconds from the entry.
-struct PastVisit {
-  MoveId plan;               ///< Invalid: none.
-  double stay = kNeverEnds;  ///< End of the plan's stay.
-  double prepared = 0;       ///< When offers begin.
-  double ends = kNeverEnds;  ///< When the household leaves, by whichever way comes first.
-  std::vector<PastService> services;
-};
-
-/// Visits of a household to a stage before the period, as they would have gone under the settings at its beginning:
-/// services begin as soon as they may, where their team has hours; a plan that leads to a full stage waits for an
-/// exponential time. Rates are those of the risks and offers in each state.
+/// Visits to a stage before the period by households of a row of Settings::initial, as they would have gone under the
+/// settings at its beginning; a plan that leads to a full stage waits for an exponential time.
+///
+/// A visit is drawn as at the entry: attributes, plan and stay, services, preparation. One that must still last is
+/// accepted with the probability that it does, given all of these; what was drawn is then what the household has.
 class PastVisits {
  public:
-  /// `mean_wait`: of a household that has done all for a full stage, in seconds; 0: no stage is full. Refers to all
-  /// arguments.
-  PastVisits(const Settings& settings, Time from, const Household& household, StageId stage, double mean_wait);
+  /// `mean_wait`: of a household that has done all for a full stage, in seconds; 0: no stage is full. Refers to
+  /// `stage`.
+  PastVisits(const PastStage& stage, double mean_wait);
 
-  /// A visit from its beginning.
-  [[nodiscard]] PastVisit draw(engine::Stream& stream) const;
-  /// The visit of which `elapsed` seconds have passed when the period begins, in equilibrium: entries at an even rate.
-  /// Its `ends` is later than that. Nothing if visits take no time.
   struct Present {
     PastVisit visit;
-    double elapsed = 0;
+    double elapsed = 0;  ///< Seconds since the entry.
   };
-  [[nodiscard]] std::optional<Present> draw_in_equilibrium(engine::Stream& stream) const;
+
+  /// A visit from its beginning. `attributes`: those of the household, for those that the row fixes or nothing asks
+  /// for.
+  [[nodiscard]] PastVisit draw(std::uint64_t attributes, engine::Stream& stream) const;
+  /// The visit that goes on when the period begins, in equilibrium: entries at an even rate. Its `ends` is later than
+  /// that. Nothing if visits take no time.
+  [[nodiscard]] std::optional<Present> draw_in_equilibrium(std::uint64_t attributes, engine::Stream& stream) const;
   /// A visit that has lasted `elapsed` seconds and is not over. `ready`: whether the stay is over, if that is known.
-  [[nodiscard]] PastVisit draw_given(double elapsed, std::optional<bool> ready, engine::Stream& stream) const;
+  /// Where none can have lasted so long, one that waits, marked as not possible.
+  [[nodiscard]] PastVisit draw_given(double elapsed, std::optional<bool> ready, std::uint64_t attributes,
+                                     engine::Stream& stream);
   /// A visit whose stay has just ended.
-  [[nodiscard]] Present draw_ready(engine::Stream& stream) const;
+  [[nodiscard]] Present draw_ready(std::uint64_t attributes, engine::Stream& stream) const;
 
  private:
-  struct Plan {
-    MoveId move;
-    double share;
-    bool full;  ///< Its stage.
+  using Plan = PastStage::Plan;
+
+  /// Those who come alike and have the same plan, or none, in their stay or after it.
+  struct Stratum {
+    const Comers* comers;
+    const Plan* plan;  // null: none
+    bool waits;
+    double over;  // P(stay is over)
+    double mass;  // share of those who come
   };
 
-  [[nodiscard]] const Move& move(MoveId id) const { return settings_.moves[id.index()]; }
-  [[nodiscard]] const Distribution& stay(const Plan& plan) const { return move(plan.move).stay[household_.group()]; }
-  [[nodiscard]] bool is_staffed(TeamId team) const;
-  [[nodiscard]] const Plan* draw_plan(engine::Stream& stream) const;
-  void draw_preparation(PastVisit& visit, engine::Stream& stream) const;
-  void book_all(PastVisit& visit, engine::Stream& stream) const;
-  void book(PastVisit& visit, ServiceId id, double at, engine::Stream& stream) const;
-  [[nodiscard]] double done(const PastVisit& visit, const std::vector<ServiceId>& services) const;
-  [[nodiscard]] double extent(const PastVisit& visit, const Effect& effect, double at) const;
-  [[nodiscard]] double rate(const PastVisit& visit, double at) const;
-  /// When the cumulative hazard of the visit reaches `amount`.
-  [[nodiscard]] double hazard_reaches(const PastVisit& visit, double amount) const;
-  [[nodiscard]] double hazard_until(const PastVisit& visit, double at) const;
-  template <class Spend>
-  void walk_hazard(const PastVisit& visit, const Spend& spend) const;
-  /// Weight of a plan whose stay is over after `elapsed`, and which still waits.
-  [[nodiscard]] double waiting_weight(const PastVisit& visit, const Plan& plan, double elapsed) const;
-  [[nodiscard]] double draw_past_stay(const PastVisit& visit, const Plan& plan, double elapsed,
-                                      engine::Stream& stream) const;
+  [[nodiscard]] const Comers& draw_comers(std::uint64_t attributes, engine::Stream& stream) const;
+  [[nodiscard]] const Plan* draw_plan(const Comers& comers, engine::Stream& stream) const;
+  void prepare(PastVisit& visit, engine::Stream& stream) const;
+  void prepare_given(PastVisit& visit, double elapsed, std::optional<bool> ready, engine::Stream& stream) const;
+  void set_strata(double elapsed, std::optional<bool> ready);
+  [[nodiscard]] bool can_wait(const Plan& plan) const;
+  [[nodiscard]] const Stratum* draw_stratum(std::uint64_t attributes, engine::Stream& stream) const;
+  [[nodiscard]] PastVisit draw_in(const Stratum& stratum, double elapsed, std::optional<bool> ready,
+                                  std::uint64_t attributes, engine::Stream& stream) const;
+  [[nodiscard]] double chance(const PastVisit& visit, const Stratum& stratum, double elapsed,
+                              std::optional<bool> ready) const;
+  [[nodiscard]] PastVisit draw_impossible(double elapsed, std::optional<bool> ready, std::uint64_t attributes,
+                                          engine::Stream& stream) const;
   [[nodiscard]] double memory() const;
 
-  const Settings& settings_;
-  const Time from_;
-  const Household& household_;
-  const StageId id_;
-  const Stage& stage_;
+  const PastStage& stage_;
   const double mean_wait_;
-  std::vector<Plan> plans_;
-  std::vector<MoveId> hazards_;
+  const double memory_;
+  std::vector<Stratum> strata_;  // for...
+  double elapsed_ = -1;          // ...this time...
+  std::optional<bool> ready_;    // ...and this knowledge
 };
 
 }  // namespace trapphus::models

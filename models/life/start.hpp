@@ -11,6 +11,7 @@
 namespace trapphus::models {
 
 class World;
+struct Alternative;
 
 /// A household that lives in a stage when the period begins.
 struct Resident {
@@ -24,5 +25,9 @@ struct Resident {
 /// The households of Settings::initial, each drawn given that it is still there: plan, elapsed and remaining stay,
 /// services, under all ways out that compete. In the order in which they moved in, which is that of queues.
 [[nodiscard]] std::vector<Resident> draw_residents(World& world);
+
+/// Rows of the alternative's Settings::initial of whose households some can be there after the time given by none of
+/// their ways: their stay would be over, and nothing holds them back. In the period they leave as soon as they may.
+[[nodiscard]] std::vector<std::size_t> rows_that_cannot_be(const Alternative& alternative, Time from);
 
 }  // namespace trapphus::models

@@ -118,10 +118,9 @@ bool Visit::can_follow(const Service& service) const {
 
 /// Books the services of the stage, of the plan, and those that offers require.
 void Visit::book_services() {
-  for (ServiceCase& entry : household_.cases) {
-    const auto index = static_cast<std::size_t>(&entry - household_.cases.data());
-    const Repeat repeat = world_.settings().services[index].repeat;
-    if (repeat == Repeat::Stage && entry.status == ServiceCase::Status::Finished)
+  for (std::size_t i = 0; !resident_ && i < household_.cases.size(); ++i) {
+    ServiceCase& entry = household_.cases[i];
+    if (world_.settings().services[i].repeat == Repeat::Stage && entry.status == ServiceCase::Status::Finished)
       entry.status = ServiceCase::Status::None;
   }
   for (const ServiceId id : world_.stage(stage_).services) need(id);

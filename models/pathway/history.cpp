@@ -6,12 +6,11 @@
 #include <vector>
 
 #include "models/pathway/chain.hpp"
+#include "models/pathway/comers.hpp"
 #include "models/staircase/scenario.hpp"
 
 namespace trapphus::models {
 namespace {
-
-constexpr double kWithoutEnd = 1e12;  // seconds
 
 /// What is known of the households of a group in a stage when nobody has to wait.
 struct Unhindered {
@@ -61,8 +60,8 @@ bool leads_to_full(const Settings& settings, const Initial& row) {
 double mean_wait(const Settings& settings, const Initial& row) {
   if (!leads_to_full(settings, row)) return 0;
   const Unhindered free = unhindered(settings, row.stage, row.group);
-  if (free.closed) return kWithoutEnd;
-  if (!(free.inflow > 0)) return row.elapsed ? kWithoutEnd : 0;
+  if (free.closed) return kWaitWithoutEnd;
+  if (!(free.inflow > 0)) return row.elapsed ? kWaitWithoutEnd : 0;
   double living = 0;
   for (const Initial& other : settings.initial) {
     if (other.stage == row.stage && other.group == row.group) living += other.households;
@@ -71,13 +70,15 @@ double mean_wait(const Settings& settings, const Initial& row) {
   if (!(waiting > 0) || free.to_full <= 0) return 0;
   // Those who wait leave by the grant of a unit or by a hazard: waiting = to_full / (1 / wait + hazard).
   const double grants = free.to_full / waiting - free.hazard;
-  return grants > 1 / kWithoutEnd ? 1 / grants : kWithoutEnd;
+  return grants > 1 / kWaitWithoutEnd ? 1 / grants : kWaitWithoutEnd;
 }
 
 void set_history(std::vector<Alternative>& alternatives) {
   if (alternatives.empty()) return;
   auto history = std::make_shared<History>();
   history->settings = alternatives.front().epochs.front().settings;
+  history->deciding = deciding_bits(history->settings);
+  history->comers = comers(history->settings);
   for (const Initial& row : history->settings.initial) history->waits.push_back(mean_wait(history->settings, row));
   for (Alternative& alternative : alternatives) alternative.history = history;
 }

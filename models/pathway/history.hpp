@@ -9,7 +9,8 @@ struct Scenario;
 ///
 /// Its waits follow from Little's law: of the households that live in a stage at the beginning, those wait for a full
 /// stage that the inflow and the time in the stage do not explain. Without inflow nothing is known of waits: 0, but
-/// without end for households whose time in the stage is given. Precondition: check_pathway reports no error.
+/// without end for households whose time in the stage is given. Who come, and what they have finished before: see
+/// comers(). Precondition: check_pathway reports no error.
 void set_history(Scenario& scenario);
 
 }  // namespace trapphus::models

@@ -26,11 +26,24 @@ struct Epoch {
   std::vector<StageId> sets_units = {};
 };
 
+/// Those of a group who come into a stage with the same values of the attributes that decide on ways and services.
+struct Comers {
+  std::uint64_t attributes = 0;  ///< One bit per attribute.
+  double share = 0;              ///< Of those who come.
+  /// By service: the share that has finished it in an earlier stage, because the way here requires it.
+  std::vector<double> done{};
+};
+
+/// A wait for what is never granted, in seconds.
+inline constexpr double kWaitWithoutEnd = 1e12;
+
 /// What holds before the period, when the households came that live in a stage at its beginning.
 struct History {
   Settings settings;
   /// By row of Settings::initial: mean wait, in seconds, of a household that has done all for a stage that is full.
   std::vector<double> waits;
+  std::uint64_t deciding = 0;                 ///< The attributes in which Comers differ, one bit each.
+  std::vector<std::vector<Comers>> comers{};  ///< By row.
 };
 
 /// A variant of a scenario, run with the same clients. Has at least one epoch.
