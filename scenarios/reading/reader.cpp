@@ -145,6 +145,7 @@ models::Scenario ScenarioFile::scenario(const std::vector<Override>& overrides, 
   scenario.inputs = inputs.take();
   for (auto& warning : inherited_sources(root, scenario)) scenario.warnings.push_back(std::move(warning));
   for (auto& warning : short_follow_up(scenario)) scenario.warnings.push_back(std::move(warning));
+  for (auto& warning : initial_that_cannot_be(scenario)) scenario.warnings.push_back(std::move(warning));
   for (auto& finding : models::check_start(first_settings(scenario)))
     scenario.warnings.push_back({finding.path, std::move(finding.phrase)});
   if (!overrides.empty() && cases == Cases::With) models::note_changes(scenario.inputs, written_inputs());

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <map>
 
+#include "models/life/start.hpp"
 #include "models/staircase/scenario.hpp"
 
 namespace trapphus::scenarios {
@@ -50,6 +51,22 @@ std::vector<models::Notice> short_follow_up(const models::Scenario& scenario) {
   }
   if (exits.empty()) return {};
   return {{"stages", models::Phrase{"reader.relapse.followed", {{"stages", exits}}}}};
+}
+
+std::vector<models::Notice> initial_that_cannot_be(const models::Scenario& scenario) {
+  std::vector<models::Notice> warnings;
+  for (const auto& alternative : scenario.alternatives) {
+    const models::Settings& settings = alternative.epochs.front().settings;
+    for (const std::size_t row : models::rows_that_cannot_be(alternative, scenario.from)) {
+      const models::Initial& initial = settings.initial[row];
+      const std::string& stage = settings.stages[initial.stage.index()].name;
+      const std::string& group = settings.groups[initial.group.index()].name;
+      const models::Notice warning{"initial." + stage + "." + group,
+                                   models::Phrase{"reader.initial.cannot_be", {{"stage", stage}, {"group", group}}}};
+      if (std::find(warnings.begin(), warnings.end(), warning) == warnings.end()) warnings.push_back(warning);
+    }
+  }
+  return warnings;
 }
 
 }  // namespace trapphus::scenarios

@@ -19,4 +19,7 @@ namespace trapphus::scenarios {
 /// Exits with relapses in a period that is longer than the time for which households are followed after them.
 [[nodiscard]] std::vector<models::Notice> short_follow_up(const models::Scenario& scenario);
 
+/// Initial households of whom some would have left for certain in the time that is given for them.
+[[nodiscard]] std::vector<models::Notice> initial_that_cannot_be(const models::Scenario& scenario);
+
 }  // namespace trapphus::scenarios
