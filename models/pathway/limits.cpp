@@ -7,6 +7,7 @@
 #include "models/pathway/capacity.hpp"
 #include "models/pathway/chain.hpp"
 #include "models/pathway/pathway.hpp"
+#include "models/pathway/ways.hpp"
 
 namespace trapphus::models {
 namespace {
@@ -204,6 +205,8 @@ class Limits {
         flow.days = seconds_[i] / flow_[i] / kSecondsADay;
       } else if (visits_[i] > 0) {
         flow.days = visit_seconds_[i] / visits_[i] / kSecondsADay;
+      } else if (stage.kind != StageKind::Exit) {
+        flow.days = days_of_a_visit(StageId(i));
       }
       flow.occupancy = times(flow.per_year, flow.days) / engine::kDaysAYear;
       const int idle = idle_units(i);
@@ -212,6 +215,16 @@ class Limits {
       steady_.push_back({flow.days, flow.occupancy, flow.capacity, idle});
       limits.stages.push_back(std::move(flow));
     }
+  }
+
+  /// In a stage that nobody comes to: the stay of those who would, with the mix of all households.
+  [[nodiscard]] double days_of_a_visit(StageId stage) const {
+    double days = 0, weights = 0;
+    for (const Profile& profile : profiles(settings_)) {
+      days += profile.weight * sojourn(ways_out(settings_, profile, stage)).seconds / kSecondsADay;
+      weights += profile.weight;
+    }
+    return weights > 0 ? days / weights : 0;
   }
 
   /// Units reserved for groups without a flow into the stage; no other group may use them.

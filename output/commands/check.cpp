@@ -46,7 +46,8 @@ std::string expectations(const Words& words, const PathwayLimits& limits, const 
                    {words("head.cost_to_exit")}});
   for (const auto& e : limits.expectations)
     table.add({group_in_words(words, e.group, settings), figure(words, e.days_to_home),
-               figure(words, 100 * e.share_home), grouped(words, e.cost_to_exit, -2)});
+               figure(words, 100 * e.share_home),
+               std::isinf(e.cost_to_exit) ? words("analysis.no_limit") : grouped(words, e.cost_to_exit, -2)});
   return table.str();
 }
 
