@@ -92,6 +92,7 @@ Survival::Curves Survival::curves() const {
     Duration begin = std::min(entries.next(), censorings.next());
     for (const Cursor& cause : events) begin = std::min(begin, cause.next());
     if (begin == Duration::max()) return curves;
+    if (most_at_risk == 0) curves.known_from_ = LengthHistogram::Bin{begin, 1, {}}.mean();
     at_risk += entries.take(begin).count;
     most_at_risk = std::max(most_at_risk, at_risk);
     if (static_cast<double>(at_risk) < kTooFewAtRisk * longer * static_cast<double>(most_at_risk)) return curves;

@@ -15,6 +15,9 @@ namespace trapphus::engine {
 /// The risk set of an age consists of all stays that entered by that age and had not left before it. Left truncation
 /// can leave small risk sets at low ages: merge the tables of all replications before estimating.
 ///
+/// The curves are conditional on reaching the first age at which anybody is at risk: who ended before it has never been
+/// watched. So where known_from() is not 0 they say nothing of all stays.
+///
 /// What happens beyond an age at which nobody is at risk is not known, even where others enter at a later one. The
 /// curves end there: Kaplan-Meier would fall to 0 with the last one at risk, and all longer stays would vanish (Pan and
 /// Chappell 1998). They end as well where censoring has left fewer than 2 % of those who would be at risk without it:
@@ -68,6 +71,8 @@ class Survival::Curves {
   [[nodiscard]] const std::vector<double>& longer() const { return longer_; }
   /// Aalen-Johansen: P(ended by this age for the cause), by age. For each age the sum over causes plus longer() is 1.
   [[nodiscard]] const std::vector<double>& incidence(std::size_t cause) const { return incidence_.at(cause); }
+  /// Where what is known begins, in days: the youngest entry, rounded down as in the histogram. NaN without stays.
+  [[nodiscard]] double known_from() const { return known_from_; }
   /// End of what is known, in days: the longest stay observed, or the age at which nobody is left at risk. NaN without
   /// stays.
   [[nodiscard]] double known() const { return known_; }
@@ -99,7 +104,7 @@ class Survival::Curves {
 
   std::vector<double> days_, longer_;
   std::vector<std::vector<double>> incidence_;  // by cause
-  double known_ = kNoValue;
+  double known_from_ = kNoValue, known_ = kNoValue;
 };
 
 }  // namespace trapphus::engine

@@ -14,6 +14,9 @@ using engine::Time;
 
 constexpr double kDaysWithinYear = 365;
 
+/// Stays that are watched from a later age on, in days, are not known from their beginning.
+constexpr double kFromTheBeginning = 1;
+
 Duration age(Time since, Time now) {
   return std::max(now - since, Duration::zero());
 }
@@ -63,6 +66,8 @@ std::array<StayValue, kStayStatistics> statistics_of(const Survival& table) {
   values.fill({engine::kNoValue});
   if (table.stays() == 0) return values;
   const Survival::Curves curves = table.curves();
+  // How many ended before anybody was watched, and when, is not known: there is not even a lower bound.
+  if (curves.known_from() >= kFromTheBeginning) return values;
   for (std::size_t i = 0; i < kStayStatistics; ++i) {
     const auto statistic = static_cast<StayStatistic>(i);
     values[i] = table.causes() == 1 ? of_stays(curves, statistic) : of_episodes(curves, statistic);

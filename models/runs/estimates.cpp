@@ -12,6 +12,9 @@
 namespace trapphus::models {
 namespace {
 
+/// Of a share that is a sum of products.
+constexpr double kRoundingOfShares = 1e-9;
+
 Estimate from(const engine::Interval& interval) {
   return {interval.mean, interval.low, interval.high, interval.count};
 }
@@ -37,11 +40,13 @@ Estimate estimate_of(const Measure& measure, ReplicationSpan replications, std::
   Estimate result = with_interval(*pooled);
   result.mean = std::isnan(result.mean) ? result.mean : std::clamp(result.mean, range.least, range.greatest);
   result = within(range, result);
-  // A share of households that is none or all in the replications is not certain: each of them counts as a trial.
+  // A share of households that is none or all in the replications is not certain: each of them that
+  // defines it counts as a trial.
   const bool of_time = replications.front().quotients.size() > row && replications.front().quotients[row].contains(m);
-  const bool certain = result.mean <= range.least || result.mean >= range.greatest;
-  if (measure.unit != "share" || of_time || !certain || result.low < result.high || result.replications < 2)
-    return result;
+  const bool certain =
+      result.mean - range.least < kRoundingOfShares || range.greatest - result.mean < kRoundingOfShares;
+  if (measure.unit != "share" || of_time || !certain || result.low != result.high) return result;
+  result.mean = std::round(result.mean);
   const engine::Interval share =
       engine::share_interval(result.mean * result.replications, static_cast<double>(result.replications));
   return {result.mean, share.low, share.high, result.replications};

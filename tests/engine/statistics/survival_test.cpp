@@ -102,6 +102,17 @@ TEST_CASE("Where the last at risk has left and others enter later, nothing longe
   CHECK_FALSE(gap.curves().complete());
 }
 
+TEST_CASE("What is known of stays begins with the youngest that anybody was watched at") {
+  // Watched from 100 and 300 days; ends after 200 and 400. The curves are of those who reach 100 days.
+  Survival table;
+  table.ended(days(200), 0, days(100));
+  table.ended(days(400), 0, days(300));
+  CHECK(table.curves().known_from() == 100);
+  table.ended(days(150));
+  CHECK(table.curves().known_from() == 0);
+  CHECK(std::isnan(Survival().curves().known_from()));
+}
+
 TEST_CASE("A few who are watched from late on do not stand for everybody who was censored") {
   // 500 of 1000 end after 5 days, the others are censored after 10; five more are watched from 8 days on and end after
   // 100. Without censoring 500 would be at risk after 10 days, of the most that ever were: 5 are 1 % of them. With 15,

@@ -53,6 +53,31 @@ TEST_CASE("who was there before the period counts only from then on") {
   CHECK(p90(table).value == 120);
 }
 
+// Three are there when the period begins, since 400, 380 and 370 days. That two more leave says nothing of the first
+// 370 days, nor of how many left within them. One who comes and stays two days is watched from the beginning.
+TEST_CASE("of stays that nobody was watched at from their beginning no statistic is known") {
+  StayTables stays(1, 1, kThousandDays);
+  stays.ended(day(100), StageId(0), GroupId(0), day(-400));
+  stays.ended(day(120), StageId(0), GroupId(0), day(-380));
+  stays.censored(day(1000), StageId(0), GroupId(0), day(-370));
+  const engine::Survival& table = stays.of(StageId(0), GroupId(0));
+  for (const StayValue& value : statistics_of(table)) {
+    CHECK(std::isnan(value.value));
+    CHECK_FALSE(value.at_least);
+  }
+  stays.censored(day(12), StageId(0), GroupId(0), day(10));
+  CHECK(mean(table).value == 2);
+  CHECK(mean(table).at_least);
+}
+
+TEST_CASE("nobody's home within a year is known where all were homeless for a year before the period") {
+  Episodes episodes(kThousandDays);
+  episodes.ended(day(-400), day(100), true);
+  episodes.censored(day(-366));
+  CHECK(std::isnan(within_year(episodes)));
+  CHECK(std::isnan(median(episodes.table()).value));
+}
+
 TEST_CASE("a stage that nobody lived in has no stay") {
   StayTables stays(2, 2, kThousandDays);
   stays.ended(day(20), StageId(1), GroupId(1), day(0));
