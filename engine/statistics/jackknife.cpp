@@ -10,6 +10,12 @@
 #include "engine/statistics/no_value.hpp"
 
 namespace trapphus::engine {
+namespace {
+
+/// Relative to the value, the rounding of pseudo-values that are all the same.
+constexpr double kRoundingOfPseudoValues = 1e-9;
+
+}  // namespace
 
 std::vector<double> Jackknife::pseudo_values() const {
   const auto all = static_cast<double>(std::accumulate(sizes.begin(), sizes.end(), std::size_t{0}));
@@ -36,7 +42,8 @@ Interval Jackknife::interval() const {
   }
   if (std::isnan(variance)) return none;
   const double student = boost::math::quantile(boost::math::students_t(count - 1), kHighShare);
-  const double half_width = student * std::sqrt(variance);
+  const double deviation = student * std::sqrt(variance);
+  const double half_width = deviation < kRoundingOfPseudoValues * std::abs(value) ? 0 : deviation;
   return {value, value - half_width, value + half_width, static_cast<int>(all)};
 }
 

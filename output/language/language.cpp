@@ -113,14 +113,15 @@ std::string Words::as_written(double value) const {
 
 std::string Words::with_interval(double mean, double low, double high, Sign sign) const {
   if (!std::isfinite(mean)) return std::string(kEnDash);
-  const double half_width = std::max(high - mean, mean - low);
+  const double half_width = without_dust(std::max(high - mean, mean - low), mean);
   const auto written = [&](double value, int decimals) {
     const std::string text = number(value, decimals);
     const bool above_zero = value > 0 && text.find_first_of("123456789") != std::string::npos;
     return (sign == Sign::Both && above_zero ? "+" : "") + text;
   };
   if (std::isfinite(low) && std::isnan(high)) {
-    const std::string figure = mean > low ? written(mean, decimals_for(mean - low)) : as_written(mean);
+    const double below = without_dust(mean - low, mean);
+    const std::string figure = below > 0 ? written(mean, decimals_for(below)) : as_written(mean);
     return (*this)("at_least", {{"figure", figure}});
   }
   if (!std::isfinite(half_width) || half_width <= 0)

@@ -44,6 +44,11 @@ int decimals_for(double half_width) {
   return std::clamp(decimals, kFewestDecimals, kMostDecimals);
 }
 
+double without_dust(double half_width, double mean) {
+  constexpr double kDust = 1e-9;
+  return half_width < kDust * std::abs(mean) ? 0 : half_width;
+}
+
 std::string plain(double value) {
   if (!std::isfinite(value)) return "-";
   if (value == std::round(value) || std::abs(value) >= 1000) return grouped(value, 0);

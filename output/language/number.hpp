@@ -26,6 +26,8 @@ inline constexpr auto kCsvStyles =
 /// How many decimals a figure may show, given the half-width of its interval: the half-width keeps one digit, or two
 /// when it begins with 1 or 2. Negative for tens and hundreds. Between -9 and 6.
 [[nodiscard]] int decimals_for(double half_width);
+/// 0 where the half-width of an interval is what is left of a sum that cancels.
+[[nodiscard]] double without_dust(double half_width, double mean);
 
 /// For a figure without an interval: at most three significant digits behind the decimal point, whole numbers whole.
 [[nodiscard]] std::string plain(double value);

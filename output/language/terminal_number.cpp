@@ -23,7 +23,7 @@ std::string interval(const Words& words, const std::string& mean, const std::str
 
 /// A lower bound has a low end and no high one.
 std::string at_least(const Words& words, double mean, double low, Sign sign) {
-  const double half_width = mean - low;
+  const double half_width = without_dust(mean - low, mean);
   return words("at_least", {{"figure", half_width > 0 ? with_sign(words, mean, decimals_for(half_width), sign)
                                                       : plain_with_sign(words, mean, sign)}});
 }
@@ -49,7 +49,7 @@ std::string as_written(const Words& words, double value) {
 std::string with_interval(const Words& words, double mean, double low, double high, Sign sign) {
   if (!std::isfinite(mean)) return "-";
   if (std::isfinite(low) && std::isnan(high)) return at_least(words, mean, low, sign);
-  const double half_width = std::max(high - mean, mean - low);
+  const double half_width = without_dust(std::max(high - mean, mean - low), mean);
   if (!std::isfinite(half_width)) return words("no_interval", {{"mean", plain(words, mean)}});
   if (half_width <= 0) {
     const std::string text = plain_with_sign(words, mean, sign);
@@ -61,9 +61,7 @@ std::string with_interval(const Words& words, double mean, double low, double hi
 }
 
 std::string with_half_width(const Words& words, double mean, double low, double high, Sign sign) {
-  constexpr double kDust = 1e-9;  // what is left of a sum that cancels
-  const double width = (high - low) / 2;
-  const double half_width = width < kDust * std::abs(mean) ? 0 : width;
+  const double half_width = without_dust((high - low) / 2, mean);
   const bool symmetric = std::abs((high + low) / 2 - mean) <= 0.01 * half_width;
   if (!std::isfinite(mean) || !std::isfinite(half_width) || (half_width > 0 && !symmetric))
     return with_interval(words, mean, low, high, sign);

@@ -45,6 +45,21 @@ TEST_CASE("The jackknife of a mean is Student's interval, and its pseudo-values 
   for (std::size_t i = 0; i < values.size(); ++i) CHECK(pseudo[i] == Approx(values[i]));
 }
 
+// Pseudo-values of 379.3 without sections of 9 of 200: 22.2 x 379.3 - 21.2 x 379.3 is 379.3 and a rounding of 1e-13,
+// which made a width of as many decimals.
+TEST_CASE("A value that no section changes has an interval without width") {
+  for (const double value : {379.3, 0.1, -1.0 / 3, 1e7 / 3}) {
+    Jackknife same{value, {}, {}};
+    for (std::size_t i = 0; i < 23; ++i) {
+      same.without.push_back(value);
+      same.sizes.push_back(8 + i % 2);
+    }
+    CAPTURE(value);
+    CHECK(same.interval().low == value);
+    CHECK(same.interval().high == value);
+  }
+}
+
 // Of the mean of n values in sections of m each, the pseudo-values are the means of the sections.
 TEST_CASE("Sections of different sizes count by their sizes") {
   // 1, 2 | 3 | 4, 5, 6: mean 3.5; without the sections 4.5, 3.6, 2.

@@ -67,6 +67,9 @@ TEST_CASE("a value that does not exist is a dash, one without an interval says s
   CHECK(with_interval(kEnglish, kUndefined, kUndefined, kUndefined) == "-");
   CHECK(with_interval(kEnglish, 512.34, 508.1, kUndefined) == "at least 512");
   CHECK(with_half_width(kEnglish, 512.34, 508.1, kUndefined) == "at least 512");
+  // What is left of a sum that cancels is no width.
+  CHECK(with_interval(kEnglish, 379.25, 379.25 - 1e-13, kUndefined) == "at least 379");
+  CHECK(with_interval(kEnglish, 379.25, 379.25 - 1e-13, 379.25 + 1e-13) == "379 (379 to 379)");
   CHECK(with_interval(kEnglish, 3.14159, kUndefined, kUndefined) == "3.14 (no interval)");
 }
 
