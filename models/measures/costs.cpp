@@ -28,23 +28,42 @@ bool owned_by_groups(const Variants& variants, const std::string& line) {
   });
 }
 
+/// Only fees are negative: they make their line so, unless others are booked on it too.
+Amounts amounts_of(const Declarations& declarations, const std::string& line) {
+  const bool fees = line == kFeesLine &&
+                    any_stage(declarations.variants(), [](const Stage& stage) { return stage.fee.amount != Money(); });
+  if (!fees) return Amounts::NotNegative;
+  const auto has_line = [&line](const auto& thing) { return thing.line == line; };
+  const bool others = any(declarations.variants(), [&](const Settings& settings) {
+    return std::ranges::any_of(settings.stages, has_line) || std::ranges::any_of(settings.moves, has_line) ||
+           std::ranges::any_of(settings.costs, has_line);
+  });
+  return others ? Amounts::Any : Amounts::NotPositive;
+}
+
 CostPlaces declare_costs(Declarations& declarations) {
   CostPlaces places;
+  Amounts together = Amounts::NotNegative;
   for (const std::string& line : declarations.lines()) {
     const Groups groups = owned_by_groups(declarations.variants(), line) ? Groups::Yes : Groups::No;
     places.lines.push_back(declarations.add("cost." + line, "SEK/month", "What is booked on " + line + ", a month.",
                                             groups, Monthly::Yes, Better::Less));
+    const Amounts amounts = amounts_of(declarations, line);
+    declarations.can_be(places.lines.back(), amounts);
+    if (amounts != Amounts::NotNegative) together = Amounts::Any;
   }
   places.total = declarations.add("cost.total", "SEK/month",
                                   "All cost lines together, a month; for a group, without what no household causes.",
                                   Groups::Yes, Monthly::Yes, Better::Less);
   places.per_home = declarations.add("cost_per_home", "SEK", "All costs of the period for each home of one's own.",
                                      Groups::No, Monthly::No, Better::Less);
+  for (const std::size_t sum : {places.total, places.per_home}) declarations.can_be(sum, together);
   for (const Ceiling& ceiling : declarations.settings().ceilings) {
     places.overspent.push_back(declarations.add("overspent." + ceiling.name, "SEK/year",
                                                 "By how much the nights and rents under " + ceiling.name +
                                                     " exceed it, a year; what is left in other months does not count.",
                                                 Groups::No, Monthly::No, Better::Less));
+    declarations.can_be(places.overspent.back(), Amounts::NotNegative);
   }
   return places;
 }

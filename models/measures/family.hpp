@@ -47,6 +47,8 @@ class Declarations {
 
   std::size_t add(std::string name, std::string unit, std::string meaning, Groups groups, Monthly monthly,
                   Better better = Better::Neither);
+  /// Restricts the amounts of money of a measure.
+  void can_be(std::size_t measure, Amounts amounts) { measures_[measure].amounts = amounts; }
   /// Time average of a number of households.
   std::size_t count(std::string name, std::string meaning, Better better = Better::Neither);
   /// Events per year.

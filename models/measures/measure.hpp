@@ -23,6 +23,13 @@ enum class Better : std::uint8_t {
   Less
 };
 
+/// Which amounts of money a measure can have.
+enum class Amounts : std::uint8_t {
+  Any,  ///< Fees are subtracted from costs.
+  NotNegative,
+  NotPositive
+};
+
 /// A named result with a unit. Names consist of the family and the name of the subject: `stay.training.mean`.
 struct Measure {
   std::string name;
@@ -31,6 +38,7 @@ struct Measure {
   bool by_group = true;
   bool series = false;  ///< Values by month exist.
   Better better = Better::Neither;
+  Amounts amounts = Amounts::Any;  ///< Of money only.
 };
 
 /// The unit of a measure's values by month, tertial and year: flows are counted, not scaled to a year.

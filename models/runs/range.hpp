@@ -15,12 +15,13 @@ struct ValueRange {
   double greatest = std::numeric_limits<double>::infinity();
 };
 
-/// Of a measure: shares lie between 0 and 1, and amounts of money may have either sign, since fees are subtracted; all
+/// Of a measure: shares lie between 0 and 1, and amounts of money have the sign that their lines allow (Amounts); all
 /// others are counts and lengths of time. Not of its differences.
 [[nodiscard]] inline ValueRange range_of(const Measure& measure) {
   if (measure.unit == "share") return {0, 1};
-  if (measure.unit.starts_with("SEK")) return {};
-  return {.least = 0};
+  if (!measure.unit.starts_with("SEK") || measure.amounts == Amounts::NotNegative) return {.least = 0};
+  if (measure.amounts == Amounts::NotPositive) return {.greatest = 0};
+  return {};
 }
 
 /// The part of an interval within the range. It holds the true value as often as the whole, since that cannot lie

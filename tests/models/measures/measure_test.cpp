@@ -280,6 +280,20 @@ TEST_CASE("which way is better is declared for each measure, and of a move it fo
     CHECK(named(table, neither).better == Better::Neither);
 }
 
+TEST_CASE("money that is only paid is not negative, fees are not positive, and together they can be either") {
+  Build b = measured_staircase();
+  for (const char* paid : {"cost.acute", "cost.rent", "cost.empty_rent", "cost.staff", "cost.total", "cost_per_home"})
+    CHECK(named(MeasureTable(b.settings()), paid).amounts == Amounts::NotNegative);
+  b.stage("hotel").fee = build::a_day(100);
+  CHECK(named(MeasureTable(b.settings()), "cost.acute").amounts == Amounts::NotNegative);
+  CHECK(named(MeasureTable(b.settings()), "cost.fees").amounts == Amounts::NotPositive);
+  CHECK(named(MeasureTable(b.settings()), "cost.total").amounts == Amounts::Any);
+  CHECK(named(MeasureTable(b.settings()), "cost_per_home").amounts == Amounts::Any);
+  // A cost that is booked on the line of the fees.
+  b.raw().costs.push_back({"premises", "fees", {}, build::a_year(100'000), {}, {}});
+  CHECK(named(MeasureTable(b.settings()), "cost.fees").amounts == Amounts::Any);
+}
+
 TEST_CASE("a scenario without any settings has no table") {
   CHECK_THROWS_AS(MeasureTable(Scenario{}), std::invalid_argument);
 }

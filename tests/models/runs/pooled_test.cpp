@@ -98,6 +98,13 @@ TEST_CASE("an interval ends where no value can be") {
   CHECK(within(range_of(homes), wide).low == 0);
   CHECK(within(range_of(homes), wide).high == 17);
   CHECK(within(range_of(fees), wide).low == -1);
+  Measure nights = fees;
+  nights.amounts = Amounts::NotNegative;
+  CHECK(within(range_of(nights), wide).low == 0);
+  CHECK(within(range_of(nights), wide).high == 17);
+  nights.amounts = Amounts::NotPositive;
+  CHECK(within(range_of(nights), Estimate{-8, -17, 1, 5}).high == 0);
+  CHECK(within(range_of(nights), Estimate{-8, -17, 1, 5}).low == -17);
   const Estimate most = within(range_of(share), Estimate{0.98, 0.9, 1.06, 5});
   CHECK(most.low == 0.9);
   CHECK(most.high == 1);
