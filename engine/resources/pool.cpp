@@ -25,7 +25,7 @@ void Pool::add(int units) {
     const std::uint32_t unit = create_unit();
     free_[vacant_++] = unit;
   }
-  if (units > 0) request_service();
+  if (units > 0 || second_) request_service();
 }
 
 void Pool::set_reserved(std::size_t line, int units) {
@@ -46,13 +46,13 @@ bool Pool::may_grant(const Line& line) const {
   return units_ - held_ > kept;
 }
 
-Pool::Line* Pool::next_served_line() {
+Pool::Line* Pool::next_served_line(WaitingLine Line::*queue) {
   Line* best = nullptr;
   const Place* first = nullptr;
   for (Line& line : lines_) {
-    const Place* place = line.waiting.front();
+    const Place* place = (line.*queue).front();
     if (!place || !may_grant(line)) continue;
-    if (!first || std::pair(place->priority, place->number) < std::pair(first->priority, first->number)) {
+    if (!first || precedes(*place, *first)) {
       best = &line;
       first = place;
     }
@@ -72,14 +72,20 @@ std::uint32_t Pool::allocate(Line& line) {
 }
 
 void Pool::serve() {
+  if (second_) return serve_first();
+  if (!firsts_.empty()) return serve_second();
   while (held_ < units_ && waiting_ > 0) {
     Line* const line = lines_.size() == 1 ? lines_.data() : next_served_line();
     if (!line) return;
-    Place& place = line->waiting.pop_front();
-    --waiting_;
-    place.unit = allocate(*line);
-    place.waiter->fired(place.branch);
+    grant(*line);
   }
+}
+
+void Pool::grant(Line& line) {
+  Place& place = line.waiting.pop_front();
+  --waiting_;
+  place.unit = allocate(line);
+  place.waiter->fired(place.branch);
 }
 
 Grant Pool::occupy(std::size_t line) {

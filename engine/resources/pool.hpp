@@ -6,6 +6,7 @@
 #include <utility>
 #include <vector>
 
+#include "engine/process/signal.hpp"
 #include "engine/process/simulation.hpp"
 #include "engine/process/wait.hpp"
 #include "engine/resources/waiting_line.hpp"
@@ -16,7 +17,8 @@ class Grant;
 
 /// A resource of identical units, each held by one grant. Claims queue in one or more lines; units may be reserved for
 /// a line. Claims are served by priority (smaller first), then in order of arrival, over all lines that are entitled to
-/// a unit. When the capacity drops below the number held, units are withdrawn as they are released.
+/// a unit. When the capacity drops below the number held, units are withdrawn as they are released. A joint claim takes
+/// a unit of each of two pools at the same time, and holds neither before (joint_claim.hpp).
 class Pool final : private Server {
  public:
   /// A pool with one line. `units` >= 0.
@@ -27,7 +29,12 @@ class Pool final : private Server {
   Pool& operator=(const Pool&) = delete;
   ~Pool() { simulation_.cancel_service(*this); }
 
+  /// Lets joint claims of this pool take a unit of `second` too, which has one line. Once, before any claim. Throws
+  /// std::logic_error if this pool is a second one, or `second` has a second one itself.
+  void join(Pool& second);
+
   class Claim;
+  class JointClaim;
   /// Awaitable, also in first_of and all_of: resumes with a Grant of a unit.
   [[nodiscard]] Claim claim(std::int64_t priority = 0, std::size_t line = 0);
   /// Grants a unit without waiting, even beyond the capacity (excess() until it has drained). For initial holders.
@@ -38,6 +45,11 @@ class Pool final : private Server {
   /// Throws std::domain_error if negative.
   void set_units(int units) { add(units - units_); }
   void set_reserved(std::size_t line, int units);
+
+  /// Whether a unit is vacant to which the line is entitled. A joint claim of the line then waits for the second pool.
+  [[nodiscard]] bool is_vacant(std::size_t line) const { return held_ < units_ && may_grant(lines_[line]); }
+  /// Announced when units become vacant, or are vacant no longer, while joint claims wait.
+  [[nodiscard]] Signal& vacancies_changed() { return vacancies_changed_; }
 
   [[nodiscard]] const std::string& name() const { return name_; }
   [[nodiscard]] int units() const { return units_; }
@@ -54,6 +66,7 @@ class Pool final : private Server {
   friend class Grant;
   struct Line {
     WaitingLine waiting;
+    WaitingLine joint;  // claims that wait for the second pool too
     int reserved = 0;
     int held = 0;
   };
@@ -61,9 +74,14 @@ class Pool final : private Server {
   void serve() override;
   /// Schedules serve() if any claim waits.
   void request_service() {
-    if (waiting_ > 0) simulation_.request_service(*this);
+    if (waiting_ + joint_waiting_ > 0) simulation_.request_service(*this);
   }
-  [[nodiscard]] Line* next_served_line();
+  [[nodiscard]] Line* next_served_line(WaitingLine Line::*queue = &Line::waiting);
+  void grant(Line& line);
+  void grant_joint(Line& line);
+  void serve_first();
+  void serve_second();
+  void announce_vacancies();
   [[nodiscard]] bool may_grant(const Line& line) const;
   std::uint32_t allocate(Line& line);
   std::uint32_t create_unit();
@@ -74,12 +92,17 @@ class Pool final : private Server {
   std::string name_;
   int units_;
   int held_ = 0;
-  std::size_t waiting_ = 0;  // over all lines
+  std::size_t waiting_ = 0;  // over all lines, joint claims included
   bool reserves_ = false;
   std::vector<Line> lines_;
   std::vector<std::uint32_t> free_;  // one entry per unit created; the first vacant_ are vacant units, used as a stack
   std::uint32_t vacant_ = 0;
   std::uint32_t units_created_ = 0;  // identities assigned
+  Pool* second_ = nullptr;           // of this pool's joint claims
+  std::vector<Pool*> firsts_;        // pools of which this one is the second
+  std::size_t joint_waiting_ = 0;    // over all of them
+  int vacancies_ = 0;                // last announced
+  Signal vacancies_changed_;
 };
 
 /// Ownership of one unit of a pool; the destructor releases it.

@@ -22,6 +22,16 @@ struct Place {
   enum class State : std::uint8_t { Away, Waiting, Granted } state = State::Away;
 };
 
+/// Node of a joint claim.
+struct JointPlace : Place {
+  std::int64_t second_priority = 0;  ///< Among the claims of the second pool.
+  std::uint32_t second_unit = 0;
+};
+
+[[nodiscard]] inline bool precedes(const Place& a, const Place& b) {
+  return a.priority != b.priority ? a.priority < b.priority : a.number < b.number;
+}
+
 /// A priority queue with FIFO order within a priority; smaller priorities first. O(1) if all have priority 0, otherwise
 /// O(log(number of different priorities)).
 class WaitingLine {
