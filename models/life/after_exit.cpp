@@ -84,6 +84,7 @@ engine::Process follow_up(World& world, Household& household) {
     }
   }
   place.release();
+  world.circular_waits().look();
   if (!household.supported) co_return;
   household.supported = false;
   household.news.announce();

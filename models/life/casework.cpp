@@ -19,14 +19,6 @@ bool may_begin(const World& world, const Household& household, const Service& se
                      [&](ServiceId before) { return household.done_with(world.settings(), before); });
 }
 
-/// Caseload places of a team with `fte` present.
-int places(const StaffTeam& team, double fte) {
-  constexpr int kNoLimit = 1'000'000;  // the settings of another epoch have a limit
-  if (team.caseload <= 0) return kNoLimit;
-  constexpr double kAlmostWhole = 1e-9;  // 0.1 FTE x 10 cases is 1 in spite of rounding errors
-  return static_cast<int>(std::floor(team.caseload * fte + kAlmostWhole));
-}
-
 void set_given(Household& household, double part) {
   if (std::exchange(household.support_given, part) != part) household.news.announce();
 }
@@ -47,6 +39,7 @@ void drop(World& world, Household& household, ServiceId id) {
   if (entry.status != ServiceCase::Status::Booked && entry.status != ServiceCase::Status::Taken) return;
   const bool begun = entry.status == ServiceCase::Status::Taken;
   entry.process.cancel();
+  world.circular_waits().look();  // the place may have been withdrawn
   entry.status = ServiceCase::Status::None;
   world.record(begun ? EventKind::Dropped : EventKind::Withdrawn, household, id.index());
 }
@@ -55,7 +48,9 @@ engine::Process serve(World& world, Household& household, ServiceId id) {
   while (!may_begin(world, household, world.service(id))) co_await household.news.next();
   World::TeamState& team = world.state(world.service(id).team);
   engine::Grant place;
-  if (team.cases) {
+  if (team.cases && household.cases[id.index()].hours_left > 0 && team.cases->held() < team.cases->units()) {
+    place = team.cases->occupy();  // since before the period
+  } else if (team.cases) {
     const int priority_class = world.service(id).priority[household.group()];
     engine::Grant got = co_await world.claim_place(world.service(id).team, priority_class, world.next_turn());
     place = std::move(got);
@@ -70,17 +65,19 @@ engine::Process serve(World& world, Household& household, ServiceId id) {
   const double hours = left > 0 ? left : service.work.sample(stream);
   engine::Activity work(*team.hours, hours, service.at_most / kWeekSeconds, service.weight);
   co_await work.done();
+  place.release();
+  world.circular_waits().look();
   entry.status = ServiceCase::Status::Finished;
   world.record(EventKind::Finished, household, id.index());
   household.news.announce();
 }
 
-engine::Process give_support(World& world, Household& household, engine::Grant place) {
+engine::Process give_support(World& world, Household& household, int priority_class) {
   const StageId stage = household.state.stage;
   World::TeamState& team = world.state(world.stage(stage).support->team);
-  if (!place && team.cases) {
-    engine::Grant got = co_await world.claim_place(world.stage(stage).support->team, 0, world.next_turn());
-    place = std::move(got);
+  if (!household.place && team.cases) {
+    engine::Grant got = co_await world.claim_place(world.stage(stage).support->team, priority_class, world.next_turn());
+    household.place = std::move(got);
   }
   household.supported = true;
   world.record(EventKind::Supported, household, stage.index());
@@ -102,6 +99,13 @@ engine::Process give_support(World& world, Household& household, engine::Grant p
   }
 }
 
+int caseload_places(const StaffTeam& team, double fte) {
+  constexpr int kNoLimit = 1'000'000;  // the settings of another epoch have a limit
+  if (team.caseload <= 0) return kNoLimit;
+  constexpr double kAlmostWhole = 1e-9;  // 0.1 FTE x 10 cases is 1 in spite of rounding errors
+  return static_cast<int>(std::floor(team.caseload * fte + kAlmostWhole));
+}
+
 double present_fte(const StaffTeam& team, Time now) {
   double fte = team.fte;
   for (const Vacancy& vacancy : team.vacancies) {
@@ -116,7 +120,7 @@ void update_team(World& world, TeamId id) {
   state.fte = present_fte(team, world.now());
   const double hours = state.fte * team.direct_hours * (1 - team.absence);
   state.hours->set_capacity(hours / kWeekSeconds);
-  if (state.cases) state.cases->set_units(places(team, state.fte));
+  if (state.cases) state.cases->set_units(caseload_places(team, state.fte));
   world.record_staff(id, state.fte, hours);
 }
 

@@ -2,125 +2,121 @@
 #include "models/life/circular_waits.hpp"
 
 #include <algorithm>
-#include <limits>
-#include <utility>
 
+#include "models/life/outlook.hpp"
 #include "models/life/visit.hpp"
 #include "models/life/world.hpp"
 
 namespace trapphus::models {
 
-CircularWaits::CircularWaits(World& world)
-    : world_(world),
-      in_circle_(world.settings().stages.size()),
-      waiting_(in_circle_.size(), std::vector<int>(in_circle_.size())),
-      exchangers_(in_circle_.size()) {
-  // Warshall's transitive closure of the planned moves between limited stages.
-  const std::size_t count = in_circle_.size();
-  std::vector<std::vector<bool>> leads(count, std::vector<bool>(count));
-  for (const Move& move : world.settings().moves) {
-    const bool limited = world.state(move.from).pool && world.state(move.to).pool;
-    if (move.kind == MoveKind::Planned && limited) leads[move.from.index()][move.to.index()] = true;
-  }
-  for (std::size_t k = 0; k < count; ++k) {
-    for (std::size_t i = 0; i < count; ++i) {
-      for (std::size_t j = 0; leads[i][k] && j < count; ++j) leads[i][j] = leads[i][j] || leads[k][j];
+CircularWaits::Wait::Wait(CircularWaits& waits, Household& household, const Visit& visit)
+    : waits_(waits), household_(household) {
+  if (!household.unit && !household.place) return;
+  using Claim = Visit::Claim;
+  const Claim claim = visit.claim();
+  Kind kind{household.state.stage, bool(household.place), {}, {}};
+  if (claim == Claim::None) {
+    kind.place_of = visit.queues_for();
+    if (!kind.place_of.valid()) return;
+  } else {
+    const bool needs_place = claim != Claim::Unit;
+    if (claim != Claim::Place) kind.unit_of = visit.to();
+    if (needs_place) kind.place_of = waits.world_.stage(visit.to()).support->team;
+    if (visit.exchanges()) {
+      const Exchanger exchanger{&household, visit.to(), needs_place, visit.turn()};
+      if (waits.exchange(exchanger)) return;
+      listed_ = true;
+      waits.exchangers_.push_back(exchanger);
     }
   }
-  for (std::size_t i = 0; i < count; ++i) in_circle_[i] = leads[i][i];
-}
-
-CircularWaits::Wait::Wait(CircularWaits& waits, Household& household, const Visit& visit)
-    : waits_(waits), household_(household), from_(household.state.stage), to_(visit.to()) {
-  if (!from_.valid() || !waits.in_circle_[from_.index()]) return;
-  if (visit.exchanges()) {
-    if (waits.exchange(household, from_, to_)) return;
-    listed_ = true;
-    waits.exchangers_[from_.index()].push_back({&household, to_, visit.turn()});
-  }
-  if (!visit.only_unit()) return;
+  if (!visit.only_claim()) return;
   counted_ = true;
-  ++waits.waiting_[from_.index()][to_.index()];
-  waits.look_for_circle(from_);
+  kind_ = waits.kind_of(kind);
+  ++waits.kinds_[kind_].waiting;
+  ++waits.counted_;
+  waits.look();
 }
 
 CircularWaits::Wait::~Wait() {
-  if (counted_) --waits_.waiting_[from_.index()][to_.index()];
+  if (counted_) {
+    --waits_.kinds_[kind_].waiting;
+    --waits_.counted_;
+  }
   if (listed_) {
-    std::erase_if(waits_.exchangers_[from_.index()],
-                  [&](const Exchanger& one) { return one.household == &household_; });
+    std::erase_if(waits_.exchangers_, [&](const Exchanger& one) { return one.household == &household_; });
   }
 }
 
-/// Units that are reserved for groups go to households of the same group only.
-bool CircularWaits::may_take_part(const Household& household, StageId stage, const Household& first) const {
-  return household.unit && (!world_.state(stage).lines_by_group || household.group() == first.group());
+std::size_t CircularWaits::kind_of(const Kind& kind) {
+  const auto same = std::find_if(kinds_.begin(), kinds_.end(), [&](const Kind& other) {
+    return other.from == kind.from && other.holds_place == kind.holds_place && other.unit_of == kind.unit_of &&
+           other.place_of == kind.place_of;
+  });
+  if (same != kinds_.end()) return static_cast<std::size_t>(same - kinds_.begin());
+  kinds_.push_back(kind);
+  return kinds_.size() - 1;
 }
 
-/// The shortest circle of stages in which a household of each waits for a unit of the next; of those who wait for the
-/// same stage, the one that has waited longest.
-bool CircularWaits::exchange(Household& household, StageId from, StageId to) {
-  if (!may_take_part(household, from, household)) return false;
-  struct Step {
-    Household* household = nullptr;
-    StageId stage;
-  };
-  std::vector<Step> came_by(exchangers_.size());  // to the stage: who would leave which
-  std::vector<StageId> reached{to};
-  for (std::size_t i = 0; i < reached.size() && !came_by[from.index()].household; ++i) {
-    const StageId stage = reached[i];
-    const Exchanger* chosen = nullptr;
-    for (std::size_t next = 0; next < came_by.size(); ++next) {
-      if (came_by[next].household || StageId(next) == to) continue;
-      chosen = nullptr;
-      for (const Exchanger& one : exchangers_[stage.index()]) {
-        const bool fits = one.to == StageId(next) && !one.household->next_unit;
-        if (fits && may_take_part(*one.household, stage, household) && (!chosen || one.turn < chosen->turn))
-          chosen = &one;
-      }
-      if (!chosen) continue;
-      came_by[next] = {chosen->household, stage};
-      reached.emplace_back(next);
-    }
+bool CircularWaits::is_stuck(const Kind& kind, const Locked& locked) const {
+  return (kind.unit_of.valid() && locked.stages[kind.unit_of.index()]) ||
+         (kind.place_of.valid() && locked.teams[kind.place_of.index()]);
+}
+
+bool CircularWaits::supports(TeamId team, const Kind& kind) const {
+  return kind.holds_place && world_.stage(kind.from).support->team == team;
+}
+
+/// Whether households that cannot move hold all units of the stage, now and for the rest of the period.
+bool CircularWaits::holds(StageId id, const Locked& locked) const {
+  const auto& pool = world_.state(id).pool;
+  if (!pool || pool->held() == 0 || pool->held() < pool->units()) return false;
+  int stuck = 0;
+  for (const Kind& kind : kinds_) {
+    if (kind.from == id && is_stuck(kind, locked)) stuck += kind.waiting;
   }
-  if (!came_by[from.index()].household) return false;
-  // Backwards from the first household's unit: each gets the unit of the one whose stage it goes to.
-  engine::Grant unit = std::move(household.unit);
-  for (StageId stage = from; stage != to;) {
-    const Step& step = came_by[stage.index()];
-    step.household->next_unit = std::exchange(unit, std::move(step.household->unit));
-    step.household->news.announce();
-    stage = step.stage;
+  return stuck == pool->held() && !may_open(world_, id);
+}
+
+bool CircularWaits::holds(TeamId id, const Locked& locked) const {
+  const auto& cases = world_.state(id).cases;
+  if (!cases || cases->held() == 0 || cases->held() < cases->units()) return false;
+  int stuck = 0;
+  for (const Kind& kind : kinds_) {
+    if (!supports(id, kind) || !is_stuck(kind, locked)) continue;
+    stuck += kind.waiting;
+    if (kind.waiting > 0 && may_leave(world_, kind.from)) return false;
   }
-  household.next_unit = std::move(unit);
-  return true;
+  return stuck == cases->held() && !may_open(world_, id);
 }
 
-/// All units of the stage are held by households that wait for a unit of these stages, and no others come.
-bool CircularWaits::locked(StageId id, const std::vector<bool>& among) const {
-  const engine::Pool& pool = *world_.state(id).pool;
-  if (pool.held() == 0 || pool.held() < pool.units() || world_.stage(id).allotted.per_second() > 0) return false;
-  int waiting = 0;
-  for (std::size_t to = 0; to < among.size(); ++to) waiting += among[to] ? waiting_[id.index()][to] : 0;
-  return waiting == pool.held();
-}
-
-void CircularWaits::look_for_circle(StageId stage) {
-  std::vector<bool> among = in_circle_;
+/// The greatest set of stages and teams that hold each other.
+void CircularWaits::look() {
+  if (counted_ == 0) return;
+  const Settings& settings = world_.settings();
+  Locked locked{std::vector<bool>(settings.stages.size(), true), std::vector<bool>(settings.teams.size(), true)};
   for (bool changed = true; changed;) {
     changed = false;
-    for (std::size_t i = 0; i < among.size(); ++i) {
-      if (!among[i] || locked(StageId(i), among)) continue;
-      among[i] = false;
+    for (std::size_t i = 0; i < locked.stages.size(); ++i) {
+      if (!locked.stages[i] || holds(StageId(i), locked)) continue;
+      locked.stages[i] = false;
+      changed = true;
+    }
+    for (std::size_t i = 0; i < locked.teams.size(); ++i) {
+      if (!locked.teams[i] || holds(TeamId(i), locked)) continue;
+      locked.teams[i] = false;
       changed = true;
     }
   }
-  if (!among[stage.index()]) return;
-  std::vector<StageId> stages;
-  for (std::size_t i = 0; i < among.size(); ++i) {
-    if (among[i]) stages.emplace_back(i);
+  std::vector<bool> takes_part = locked.stages;
+  for (const Kind& kind : kinds_) {
+    const bool keeps = kind.holds_place && locked.teams[world_.stage(kind.from).support->team.index()];
+    if (keeps && kind.waiting > 0) takes_part[kind.from.index()] = true;
   }
-  if (recorded_.insert(stages).second) world_.record_circular_wait(stages);
+  std::vector<StageId> stages;
+  for (std::size_t i = 0; i < takes_part.size(); ++i) {
+    if (takes_part[i]) stages.emplace_back(i);
+  }
+  if (!stages.empty() && recorded_.insert(stages).second) world_.record_circular_wait(stages);
 }
 
 }  // namespace trapphus::models

@@ -13,17 +13,18 @@ class Household;
 class Visit;
 class World;
 
-/// Households that hold a unit and wait for one of another stage. Where moves allow it, those who wait for each other's
-/// units change places; where nothing else lets any of them leave, the circle is recorded, once for its stages.
+/// Households that hold a unit or a caseload place and wait for those of others. Where moves allow it, those who wait
+/// for what the other has change places; where nothing else lets any of them leave, the circle is recorded, once for
+/// its stages.
 ///
-/// A set of stages is in a circular wait when every unit is held by a household that waits for a unit of the set: a
-/// knot of the resource graph (Holt 1972).
+/// A set of stages and teams is in a circular wait when every unit and place is held by a household that waits for a
+/// unit or place of the set, and no unit or place is to come: a knot of the resource graph (Holt 1972).
 class CircularWaits {
  public:
-  explicit CircularWaits(World& world);
+  explicit CircularWaits(World& world) : world_(world) {}
 
-  /// A household's wait for a unit, from construction to destruction. Construction carries out an exchange if there is
-  /// one: then the household has its next unit.
+  /// A household's wait for what it claims, from construction to destruction. Construction carries out an exchange if
+  /// there is one: then Household::exchanged is set.
   class Wait {
    public:
     Wait(CircularWaits& waits, Household& household, const Visit& visit);
@@ -33,28 +34,53 @@ class CircularWaits {
 
    private:
     CircularWaits& waits_;
-    Household& household_;
-    StageId from_, to_;
-    bool counted_ = false;  ///< As one whom only the unit lets leave.
+    const Household& household_;
+    std::size_t kind_ = 0;
+    bool counted_ = false;  ///< As one whom only what it waits for lets leave.
     bool listed_ = false;   ///< For exchanges.
   };
 
+  /// Records a circle that has come about: after a unit or place was withdrawn.
+  void look();
+
  private:
+  /// Households that hold the same and wait for the same.
+  struct Kind {
+    StageId from;
+    bool holds_place = false;  ///< Of the team that supports `from`.
+    StageId unit_of;           ///< Invalid: they need no unit.
+    TeamId place_of;           ///< Invalid: they need no caseload place.
+    int waiting = 0;
+  };
   struct Exchanger {
     Household* household;
     StageId to;
+    bool needs_place;
     std::uint64_t turn;
   };
+  /// Of a circle of households each gets what the next one has.
+  struct Gift {
+    bool possible = false, unit = false, place = false;
+  };
+  /// Stages and teams whose units and places are all held by households that cannot move.
+  struct Locked {
+    std::vector<bool> stages, teams;
+  };
 
-  [[nodiscard]] bool exchange(Household& household, StageId from, StageId to);
-  [[nodiscard]] bool may_take_part(const Household& household, StageId stage, const Household& first) const;
-  [[nodiscard]] bool locked(StageId stage, const std::vector<bool>& among) const;
-  void look_for_circle(StageId stage);
+  [[nodiscard]] std::size_t kind_of(const Kind& kind);
+  [[nodiscard]] bool exchange(const Exchanger& first);
+  [[nodiscard]] std::vector<Exchanger> oldest_of_each_kind() const;
+  [[nodiscard]] Gift gift(const Exchanger& from, const Exchanger& to) const;
+  void change_places(const std::vector<Exchanger>& circle);
+  [[nodiscard]] bool is_stuck(const Kind& kind, const Locked& locked) const;
+  [[nodiscard]] bool holds(StageId stage, const Locked& locked) const;
+  [[nodiscard]] bool holds(TeamId team, const Locked& locked) const;
+  [[nodiscard]] bool supports(TeamId team, const Kind& kind) const;
 
   World& world_;
-  std::vector<bool> in_circle_;                     // stages on a circle of planned moves between limited stages
-  std::vector<std::vector<int>> waiting_;           // by stage lived in and stage claimed
-  std::vector<std::vector<Exchanger>> exchangers_;  // by stage lived in
+  int counted_ = 0;
+  std::vector<Kind> kinds_;
+  std::vector<Exchanger> exchangers_;
   std::set<std::vector<StageId>> recorded_;
 };
 

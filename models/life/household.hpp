@@ -62,7 +62,9 @@ class Household {
   std::vector<ServiceCase> cases;  ///< By service.
   engine::Grant unit;              ///< Of the present stage.
   engine::Grant next_unit;         ///< Of the stage to be entered.
-  engine::Grant place;             ///< A caseload place kept for the next stage's support.
+  engine::Grant place;             ///< Caseload place of the present stage's support.
+  engine::Grant next_place;        ///< Of the stage to be entered.
+  bool exchanged = false;          ///< The next unit and place come from an exchange.
   engine::ProcessRef support;
   bool supported = false;
   double support_given = 0;    ///< Part of the hours of the stage's support that it gets now, 0..1.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include <memory>
 #include <optional>
+#include <tuple>
 #include <utility>
 
 #include "engine/process/combine.hpp"
@@ -90,10 +91,13 @@ Whereabouts begin(World& world, Household& household, const Resident* resident) 
 void move_on(World& world, Household& household, const Visit& visit, Whereabouts& whereabouts) {
   household.state.helped = visit.is_helped();
   if (household.state.stage.valid()) {
+    if (!world.keeps_place(household, visit.to())) household.place.release();
     world.move_out(household, visit.move(), whereabouts.number);
     drop_services(world, household, world.stage(visit.to()).kind == StageKind::Exit);
   }
+  household.exchanged = false;
   household.unit = std::move(household.next_unit);
+  if (household.next_place) household.place = std::move(household.next_place);
   whereabouts.number = settle(world, household, visit.to());
 }
 
@@ -145,23 +149,32 @@ engine::Process journey(World& world, JourneyStart start, std::unique_ptr<Househ
     }
     visit->update();
     while (!visit->decided()) {
+      const CircularWaits::Wait wait(world.circular_waits(), household, *visit);
+      if (household.exchanged) {
+        visit->got_claim();
+        break;
+      }
       if (visit->claim() == Visit::Claim::Unit) {
-        const CircularWaits::Wait wait(world.circular_waits(), household, *visit);
-        if (household.next_unit) {
-          visit->got_unit();
-          break;
-        }
         auto woke = co_await first_of(world.claim_unit(household, visit->to(), visit->turn()),
                                       until(visit->next_instant()), household.news.next(), world.changed().next());
         if (woke.index() == 0) {
           household.next_unit = std::move(woke.get<0>());
-          visit->got_unit();
+          visit->got_claim();
+          break;
+        }
+      } else if (visit->claim() == Visit::Claim::Both) {
+        auto woke =
+            co_await first_of(world.claim_both(household, visit->to(), visit->turn()), until(visit->next_instant()),
+                              household.news.next(), world.changed().next(), world.vacancies_changed(visit->to()));
+        if (woke.index() == 0) {
+          std::tie(household.next_unit, household.next_place) = std::move(woke.get<0>());
+          visit->got_claim();
           break;
         }
       } else if (visit->claim() == Visit::Claim::Place) {
         auto woke = co_await first_of(world.claim_place(world.stage(visit->to()).support->team, 0, visit->turn()),
                                       until(visit->next_instant()), household.news.next(), world.changed().next());
-        if (woke.index() == 0) household.place = std::move(woke.get<0>());
+        if (woke.index() == 0) household.next_place = std::move(woke.get<0>());
       } else {
         co_await first_of(until(visit->next_instant()), household.news.next(), world.changed().next());
       }
@@ -183,6 +196,7 @@ engine::Process journey(World& world, JourneyStart start, std::unique_ptr<Househ
         after.update();
       }
       household.support.cancel();
+      world.circular_waits().look();
       if (after.is_back()) {
         come_back(world, household, next, whereabouts);
         continue;

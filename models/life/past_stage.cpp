@@ -126,7 +126,14 @@ void PastStage::book(PastVisit& visit, ServiceId id, double at, engine::Stream& 
     past.missed = true;
     return;
   }
+  ask(visit, id, at, stream);
+}
+
+void PastStage::ask(PastVisit& visit, ServiceId id, double at, engine::Stream& stream) const {
+  const Service& service = settings_.services[id.index()];
+  PastService& past = visit.services[id.index()];
   past.asked = true;
+  past.missed = false;
   if (!is_staffed(service.team)) return;
   past.begins = std::max(at, done(visit, service.after));
   past.hours = service.work.sample(stream);
@@ -144,6 +151,24 @@ void PastStage::book_all(PastVisit& visit, engine::Stream& stream) const {
     const double at = way.kind == MoveKind::Offer ? visit.prepared : 0;
     for (const ServiceId service : way.requirements) book(visit, service, at, stream);
     for (const ServiceId service : way.after) book(visit, service, at, stream);
+  }
+  book_by_boards(visit, stream);
+}
+
+/// The meeting that decides on the household comes within a week.
+void PastStage::book_by_boards(PastVisit& visit, engine::Stream& stream) const {
+  for (std::size_t i = 0; i < settings_.boards.size(); ++i) {
+    const Board& board = settings_.boards[i];
+    const auto& stages = board.stages;
+    const bool decides = board.active && std::find(stages.begin(), stages.end(), row_.stage) != stages.end();
+    if (!decides || board.books.empty()) continue;
+    const double at = stream.uniform() * static_cast<double>(engine::kWeek.count());
+    for (const ServiceId id : board.books) {
+      PastService& past = visit.services[id.index()];
+      if (past.before || past.asked || done_with(visit.attributes, id)) continue;
+      ask(visit, id, at, stream);
+      past.board = static_cast<unsigned>(i);
+    }
   }
 }
 

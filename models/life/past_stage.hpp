@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <limits>
+#include <optional>
 #include <vector>
 
 #include "engine/random/random.hpp"
@@ -19,7 +20,8 @@ struct PastService {
   bool asked = false;   ///< Needed and booked, unless it was not reached.
   bool missed = false;  ///< Needed, not reached.
   double begins = kNeverEnds, ends = kNeverEnds;
-  double hours = 0;  ///< Of work.
+  double hours = 0;               ///< Of work.
+  std::optional<unsigned> board;  ///< That booked it; absent: booked on entering.
 };
 
 /// A visit that began before the period; times in seconds from the entry.
@@ -95,6 +97,8 @@ class PastStage {
   [[nodiscard]] bool is_staffed(TeamId team) const;
   [[nodiscard]] bool done_with(std::uint64_t attributes, ServiceId service) const;
   void book(PastVisit& visit, ServiceId id, double at, engine::Stream& stream) const;
+  void ask(PastVisit& visit, ServiceId id, double at, engine::Stream& stream) const;
+  void book_by_boards(PastVisit& visit, engine::Stream& stream) const;
   [[nodiscard]] double extent(const PastVisit& visit, const Effect& effect, double at) const;
   [[nodiscard]] double rate(const PastVisit& visit, double at) const;
   [[nodiscard]] double lowest_factor(const Move& move) const;

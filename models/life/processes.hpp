@@ -25,8 +25,9 @@ engine::Process journey(World& world, JourneyStart start, std::unique_ptr<Househ
 engine::Process arrivals(World& world, GroupId group);
 /// A service for a household, from booking to the end of the work.
 engine::Process serve(World& world, Household& household, ServiceId service);
-/// Continuing support until cancelled by the move out. `place`: a caseload place held already.
-engine::Process give_support(World& world, Household& household, engine::Grant place);
+/// Continuing support until cancelled by the move out. It takes a caseload place, with that priority class, unless the
+/// household holds one already.
+engine::Process give_support(World& world, Household& household, int priority_class);
 /// Puts the timeline's settings in force at their dates.
 engine::Process timeline(World& world);
 /// Support that tapers off after an exit, until its end or a relapse.
@@ -51,6 +52,8 @@ void book(World& world, Household& household, ServiceId service);
 void drop(World& world, Household& household, ServiceId service);
 /// FTE at work and paid for at this time: established posts less vacant ones.
 [[nodiscard]] double present_fte(const StaffTeam& team, Time now);
+/// Caseload places of a team with so many FTE present; many if it has no limit.
+[[nodiscard]] int caseload_places(const StaffTeam& team, double fte);
 /// Sets the team's capacity and caseload places to those in force now, and records them.
 void update_team(World& world, TeamId team);
 

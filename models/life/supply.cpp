@@ -14,13 +14,19 @@ engine::Process turnaround(World& world, StageId id, engine::Grant unit, Duratio
   co_await engine::delay(length);
   unit.release();
   world.unit_is_free(id);
+  world.circular_waits().look();
 }
 
 /// Evenly spaced: the n-th unit is added (or removed) when the integral of the rate reaches n.
 engine::Process allotments(World& world, StageId id, Rate Stage::*supply, int units) {
+  World::StageState& state = world.state(id);
   for (;;) {
     engine::UnitExponential unit(1);  // no draw: even spacing
     while (unit.left() > 0) {
+      if (units > 0) {
+        state.allotment_left = unit.left();
+        state.allotment_left_at = world.now();
+      }
       const double rate = (world.stage(id).*supply).per_second();
       const Time start = world.now();
       const Time at =
@@ -29,16 +35,23 @@ engine::Process allotments(World& world, StageId id, Rate Stage::*supply, int un
       if (woke.index() == 0) break;
       unit.spend(rate, world.now() - start);
     }
-    engine::Pool& pool = *world.state(id).pool;
+    engine::Pool& pool = *state.pool;
     if (pool.units() + units < 0) continue;  // no unit left to remove
     pool.add(units);
     world.record_units(id);
-    if (units > 0) world.unit_is_free(id);
+    if (units > 0) {
+      world.unit_is_free(id);
+    } else {
+      world.circular_waits().look();
+    }
   }
 }
 
 engine::Process replacement(World& world, StageId id, Duration length) {
+  const bool comes = world.now() + length < world.end();
+  if (comes) ++world.state(id).replacements;
   co_await engine::delay(length);
+  if (comes) --world.state(id).replacements;
   world.state(id).pool->add(1);
   world.record_units(id);
   world.unit_is_free(id);

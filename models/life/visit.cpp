@@ -36,15 +36,21 @@ Visit::Visit(World& world, Household& household, std::size_t number, const Resid
   if (stage.at_most) longest_ = std::max(household_.state.entered + *stage.at_most, world_.now());
   draw_hazards();
   book_services();
-  if (stage.support) {
-    household_.support = world_.simulation().spawn(give_support(world_, household_, std::move(household_.place)),
-                                                   {"support of household", household_.id.number}, true);
-  }
+  if (stage.support) start_support();
 }
 
 Visit::Visit(World& world, Household& household, StageId next)
     : world_(world), household_(household), number_(0), spent_until_(world.now()) {
   head_for(next, {});
+}
+
+/// Residents take their places before anybody is admitted; those for whom there is none come first when one is free.
+void Visit::start_support() {
+  const auto& cases = world_.state(world_.stage(stage_).support->team).cases;
+  if (resident_ && cases && cases->held() < cases->units()) household_.place = cases->occupy();
+  constexpr int kBeforeAll = -1'000'000;
+  household_.support = world_.simulation().spawn(give_support(world_, household_, resident_ ? kBeforeAll : 0),
+                                                 {"support of household", household_.id.number}, true);
 }
 
 void Visit::draw_plan() {
@@ -100,7 +106,8 @@ void Visit::need(ServiceId id) {
   if (household_.cases[id.index()].status != ServiceCase::Status::None || !household_.needs(service)) return;
   if (resident_) {
     const PastService& past = resident_->visit.services[id.index()];
-    if (past.asked) book(world_, household_, id);
+    const bool comes = past.board && (household_.reviewed >> *past.board & 1) == 0;  // its meeting has not been yet
+    if (past.asked && !comes) book(world_, household_, id);
     if (past.asked || past.missed) return;
   }
   if (!can_follow(service)) return;
@@ -122,6 +129,11 @@ void Visit::book_services() {
     ServiceCase& entry = household_.cases[i];
     if (world_.settings().services[i].repeat == Repeat::Stage && entry.status == ServiceCase::Status::Finished)
       entry.status = ServiceCase::Status::None;
+  }
+  if (resident_) {
+    for (std::size_t i = 0; i < household_.cases.size(); ++i) {
+      if (resident_->visit.services[i].board) need(ServiceId(i));
+    }
   }
   for (const ServiceId id : world_.stage(stage_).services) need(id);
   if (plan_.valid()) {
@@ -215,7 +227,7 @@ void Visit::spend_hazards() {
 
 void Visit::head_for(StageId to, MoveId move) {
   target_ = Target{to, move, world_.next_turn()};
-  household_.place.release();
+  household_.next_place.release();
 }
 
 /// Makes the decision of a board, an eviction or the longest stay the target, whatever the present one is.
@@ -247,6 +259,13 @@ void Visit::pass_full_stages() {
   while (turns_away(target_->to)) head_for(world_.stage(target_->to).when_full, {});
 }
 
+/// Whether nobody is admitted without a caseload place, and the household neither has one nor brings it.
+bool Visit::needs_place(StageId to) const {
+  const auto& support = world_.stage(to).support;
+  return support && support->admission == Admission::Wait && world_.state(support->team).cases &&
+         !household_.next_place && !world_.keeps_place(household_, to);
+}
+
 /// Decides on the target if it can be entered at once; otherwise sets the claim.
 void Visit::try_target() {
   claim_ = Claim::None;
@@ -254,14 +273,16 @@ void Visit::try_target() {
   pass_full_stages();
   const StageId to = target_->to;
   const Stage& stage = world_.stage(to);
-  if (stage.kind != StageKind::Exit && world_.refusing_ceiling(to) >= 0) return;
-  const bool needs_place = stage.support && stage.support->admission == Admission::Wait && !household_.place &&
-                           world_.state(stage.support->team).cases;
+  if (stage.kind != StageKind::Exit && world_.refusing_ceiling(to) >= 0) {
+    household_.next_place.release();
+    return;
+  }
+  const bool place = needs_place(to);
   // Acute placements admit above their capacity. A stage that turns away has a free unit here, taken on entry.
   const bool needs_unit = world_.state(to).pool && !stage.acute && !stage.when_full.valid();
-  claim_ = needs_place ? Claim::Place : needs_unit ? Claim::Unit : Claim::None;
+  claim_ = needs_unit ? place ? Claim::Both : Claim::Unit : place ? Claim::Place : Claim::None;
   decided_ = claim_ == Claim::None;
-  if (claim_ == Claim::Unit && !target_->claim_recorded) {
+  if (needs_unit && !target_->claim_recorded) {
     target_->claim_recorded = true;
     world_.record(EventKind::Claimed, household_, to.index());
     household_.state.claimed = to;
@@ -288,15 +309,8 @@ void Visit::set_next() {
   if (longest_ > now) next_ = std::min(next_, longest_);
 }
 
-bool Visit::only_unit() const {
-  const auto& boards = world_.settings().boards;
-  return next_ == Time::max() && std::none_of(boards.begin(), boards.end(), [&](const Board& board) {
-           return board.active && std::find(board.stages.begin(), board.stages.end(), stage_) != board.stages.end();
-         });
-}
-
 void Visit::update() {
-  if (household_.next_unit) {  // by an exchange
+  if (household_.exchanged) {
     decided_ = true;
     return;
   }

@@ -30,8 +30,9 @@ class Visit {
 
   /// Whether the move lets households change places.
   [[nodiscard]] bool exchanges() const { return target_->move.valid() && world_.move(target_->move).exchange; }
-  /// Whether nothing but the claimed unit lets the household leave, under the settings in force.
-  [[nodiscard]] bool only_unit() const;
+  /// Whether nothing but what it claims, or the service that it queues for, lets the household leave, under the
+  /// settings in force.
+  [[nodiscard]] bool only_claim() const;
 
   /// Whether a service has helped on the way to the decided move: the search work that its offers come after is
   /// finished, or, of a move without such work, a service that it requires.
@@ -39,13 +40,15 @@ class Visit {
 
   /// When update() is needed next if no event precedes it; Time::max(): never.
   [[nodiscard]] Time next_instant() const { return next_; }
-  /// What to claim now.
-  enum class Claim : std::uint8_t { None, Place, Unit };
+  /// What to claim now: nothing, a caseload place, a unit, or both at once.
+  enum class Claim : std::uint8_t { None, Place, Unit, Both };
   [[nodiscard]] Claim claim() const { return claim_; }
   /// Position in the order of claims of the same priority class.
   [[nodiscard]] std::uint64_t turn() const { return target_->turn; }
-  /// The claimed unit has been granted.
-  void got_unit() { decided_ = true; }
+  /// What was claimed has been granted; the household holds it.
+  void got_claim() { decided_ = true; }
+  /// The team that has no caseload place for a service without which the household cannot go on; invalid: none.
+  [[nodiscard]] TeamId queues_for() const;
 
  private:
   struct Hazard {
@@ -60,6 +63,7 @@ class Visit {
     bool claim_recorded = false;
   };
 
+  void start_support();
   void draw_plan();
   void draw_preparation();
   void go_on();
@@ -75,12 +79,15 @@ class Visit {
   void pursue_plan();
   void pass_full_stages();
   void try_target();
+  [[nodiscard]] bool needs_place(StageId to) const;
   void set_rates();
   void set_next();
   void record_cause();
   [[nodiscard]] std::size_t cause() const;
   [[nodiscard]] std::size_t cause_of_target() const;
   [[nodiscard]] std::size_t cause_of(ServiceId service) const;
+  [[nodiscard]] bool may_come(const Hazard& hazard) const;
+  [[nodiscard]] TeamId queue_of(ServiceId service) const;
   [[nodiscard]] std::optional<ServiceId> first_unmet(const std::vector<ServiceId>& services) const;
   [[nodiscard]] bool ready() const { return plan_.valid() && world_.now() >= ready_at_; }
   [[nodiscard]] double rate(const Move& move) const;

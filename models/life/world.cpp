@@ -26,12 +26,6 @@ bool shortage_matters(const Settings& settings, TeamId team) {
   });
 }
 
-/// Priority of a claim, smallest first: the turn in the lower bits, the class above.
-std::int64_t priority(std::int64_t priority_class, std::uint64_t turn) {
-  constexpr std::int64_t kTurns = std::int64_t{1} << 28;  // leaves 35 bits for the class: seconds of 1 000 years
-  return priority_class * kTurns + static_cast<std::int64_t>(turn % kTurns);
-}
-
 }  // namespace
 
 World::World(const Alternative& alternative, const WorldOptions& options, std::unique_ptr<engine::Kernel> kernel,
@@ -83,10 +77,18 @@ void World::make_teams() {
     TeamState& state = teams_.emplace_back();
     state.hours = std::make_unique<engine::Team>(simulation_, team.name, 0);
     const bool limited = ever(alternative_, [&](const Settings& settings) { return settings.teams[i].caseload > 0; });
+    if (limited) state.cases = std::make_unique<engine::Pool>(simulation_, team.name, 0);
+    for (StageState& stage : stages_) {
+      const auto index = static_cast<std::size_t>(&stage - stages_.data());
+      const bool waits = ever(alternative_, [&](const Settings& settings) {
+        const auto& support = settings.stages[index].support;
+        return support && support->team == TeamId(i) && support->admission == Admission::Wait;
+      });
+      if (limited && waits && stage.pool) stage.pool->join(*state.cases);
+    }
     const bool matters =
         ever(alternative_, [&](const Settings& settings) { return shortage_matters(settings, TeamId(i)); });
     if (matters) state.hours->watch();
-    if (limited) state.cases = std::make_unique<engine::Pool>(simulation_, team.name, 0);
   }
 }
 
@@ -142,6 +144,19 @@ void World::record_units(StageId id) {
   recorder_.units(now(), id, stage.pool->units(), std::max(stage.pool->units() - stage.lived_in, 0));
 }
 
+std::uint64_t World::reviewed_before(StageId stage, Time entered) const {
+  const Settings& before = alternative_.history ? alternative_.history->settings : *settings_;
+  std::uint64_t boards = 0;
+  for (std::size_t i = 0; i < before.boards.size(); ++i) {
+    const Board& board = before.boards[i];
+    const bool decides =
+        board.active && std::find(board.stages.begin(), board.stages.end(), stage) != board.stages.end();
+    const Time last_meeting = next_meeting(options_.from - engine::kWeek, board.weekday);
+    if (decides && entered <= last_meeting) boards |= std::uint64_t{1} << i;
+  }
+  return boards;
+}
+
 void World::move_in(Household& household, StageId id, Duration elapsed, std::size_t visit) {
   const Stage& stage = this->stage(id);
   ClientState& client = household.state;
@@ -160,7 +175,7 @@ void World::move_in(Household& household, StageId id, Duration elapsed, std::siz
   }
   household.supported = false;
   household.support_given = 0;
-  household.reviewed = 0;
+  household.reviewed = elapsed > Duration{0} ? reviewed_before(id, client.entered) : 0;
   record(EventKind::Entered, household, id.index());
   client.claimed = StageId{};
   client.cause = kNoSubject;
@@ -202,39 +217,12 @@ void World::move_out(Household& household, MoveId by, std::size_t visit) {
     }
   }
   record_units(id);
+  circular_waits_->look();
 }
 
 void World::unit_is_free(StageId id) {
   // Households refused by a ceiling have no claim in the pool: they are resumed to update their cause of waiting.
   if (refusing_ceiling(id) >= 0) changed_.announce();
-}
-
-engine::Pool::Claim World::claim_unit(const Household& household, StageId id, std::uint64_t turn) {
-  std::int64_t priority_class = 0;
-  switch (stage(id).allocation) {
-    case Allocation::Queue:
-      break;
-    case Allocation::LongestHomeless:
-      priority_class = household.homeless_since.time_since_epoch().count();
-      break;
-    case Allocation::ChildrenFirst:
-      priority_class = household.state.children > 0 ? 0 : 1;
-      break;
-    case Allocation::CostliestFirst: {
-      const ClientState& client = household.state;
-      const bool placed = client.stage.valid() && stage(client.stage).kind == StageKind::Placement;
-      const double price =
-          placed ? per_average_day(placement_price(stage(client.stage), client.form, client.group)) : 0.0;
-      constexpr double kDearest = 4e6;  // öre a day; 40 000 SEK
-      priority_class = static_cast<std::int64_t>(kDearest - std::min(price, kDearest));
-      break;
-    }
-  }
-  return state(id).pool->claim(priority(priority_class, turn), line(household, id));
-}
-
-engine::Pool::Claim World::claim_place(TeamId team, int priority_class, std::uint64_t turn) {
-  return state(team).cases->claim(priority(priority_class, turn));
 }
 
 void World::change_to(const Epoch& epoch) {

@@ -10,6 +10,7 @@
 #include "engine/process/kernel.hpp"
 #include "engine/process/signal.hpp"
 #include "engine/process/simulation.hpp"
+#include "engine/resources/joint_claim.hpp"
 #include "engine/resources/pool.hpp"
 #include "engine/resources/team.hpp"
 #include "models/life/circular_waits.hpp"
@@ -41,6 +42,9 @@ class World {
     bool lines_by_group = false;         ///< Units are reserved for groups.
     bool keeps_residents = false;        ///< For boards and evictions.
     int lived_in = 0;
+    double allotment_left = 1;             ///< Part of the next allotment that had not accrued...
+    Time allotment_left_at = Time::max();  ///< ...at this time; max: there are none.
+    int replacements = 0;                  ///< Of units taken over, that come before the end.
     std::uint64_t entries = 0;
     std::map<std::uint64_t, Household*> residents;  ///< In order of entering.
     std::vector<std::int64_t> present;              ///< Households by form (at least 1) x group.
@@ -100,6 +104,14 @@ class World {
 
   /// Claim of a unit of the stage, with priority by the stage's allocation, and the household's line.
   [[nodiscard]] engine::Pool::Claim claim_unit(const Household& household, StageId stage, std::uint64_t turn);
+  /// Claim of a unit of the stage and of a caseload place of the team that supports it.
+  [[nodiscard]] engine::Pool::JointClaim claim_both(const Household& household, StageId stage, std::uint64_t turn);
+  /// Awaitable: units of the stage become vacant, or are so no longer, while households wait for a caseload place too.
+  [[nodiscard]] engine::Signal::Part vacancies_changed(StageId stage) {
+    return state(stage).pool->vacancies_changed().next();
+  }
+  /// Whether the household brings its caseload place to the stage, since the same team supports it there.
+  [[nodiscard]] bool keeps_place(const Household& household, StageId to) const;
   /// Claim of a caseload place. Smaller classes first.
   [[nodiscard]] engine::Pool::Claim claim_place(TeamId team, int priority_class, std::uint64_t turn);
   /// The next number in the order of claims. Kept when a household is resumed and claims again.
@@ -123,6 +135,9 @@ class World {
   [[nodiscard]] ClientId next_client(GroupId group) { return {group, client_numbers_[group.index()]++}; }
 
  private:
+  /// Boards that had decided on a household in the stage before the period, one bit each.
+  [[nodiscard]] std::uint64_t reviewed_before(StageId stage, Time entered) const;
+  [[nodiscard]] std::int64_t priority_in(StageId stage, const Household& household, std::uint64_t turn) const;
   void make_stages();
   void make_teams();
   void start_processes();

@@ -216,31 +216,3 @@ TEST_CASE("the terms of support may change while it goes on") {
   const Witness w(alternative_of(none, {{14, b.settings()}}), 28);
   REQUIRE(w.worked()[0] == Approx(4));
 }
-
-TEST_CASE(
-    "a caseload place that was waited for goes to the support and comes free when the household turns elsewhere") {
-  Build b;
-  b.group("singles", 0, "hotel");
-  b.placement("hotel", 500);
-  b.apartment("training", 0);
-  b.exit("home");
-  const auto team = b.team("coaches", 1, 10, 1);
-  const auto course = b.service("course", team, Distribution::constant(10), 10);
-  b.stage("training").support = Support{team, 1, 1, Admission::Wait};
-  b.planned("hotel", "training", fixed_days(1));
-  never_leaves(b, "training", "home");
-  b.stage("hotel").at_most = trapphus::engine::kDay * 20;
-  b.stage("hotel").then = b.id("home");
-  just_came(b, "hotel", "singles");
-  b.group("families", 0, "hostel");
-  b.placement("hostel", 300);
-  b.planned("hostel", "home", fixed_days(2), 1, {course});
-  b.raw().moves.back().requirements = {course};
-  b.stage("hostel").services = {};
-  b.service(course).after = {b.service("form", b.team("desk", 1, 10), Distribution::constant(10), 10)};  // a week
-  just_came(b, "hostel", "families");
-  const Witness w(b.settings(), 60);
-  REQUIRE(w.cause_at(0, 10, GroupId(0)) == "pool:training");  // has the place, and waits for the unit
-  REQUIRE(w.first(EventKind::Taken, "course") == 20);
-  REQUIRE(w.first(EventKind::Supported) == kNever);
-}

@@ -182,3 +182,36 @@ TEST_CASE("households that came before the board was there are reviewed at its f
   const auto reviewed = w.all(EventKind::Reviewed);
   REQUIRE(std::count(reviewed.begin(), reviewed.end(), first) == w.living("hotel", first));
 }
+
+TEST_CASE("a board has decided already on whoever came before its last meeting before the period") {
+  // The first day is a Sunday, the last meeting was on Monday, 5 days and 15 hours before it.
+  Build b = hotel_training_home(0);
+  b.board("board", {"hotel"}).weekday = 1;
+  b.planned("hotel", "home", fixed_days(2000));
+  for (const double since : {5.0, 5.7, 1000.0}) {
+    b.initial("hotel", "singles", 1);
+    b.raw().initial.back().elapsed = fixed_days(since);
+  }
+  Settings settings = b.settings();
+  settings.boards[0].diverts.resize(settings.stages.size());
+  settings.boards[0].diverts[b.id("training").index()] = Share(0.5);
+  const Witness w(settings, 100);
+  CHECK(w.all(EventKind::Reviewed, "board") == std::vector<double>{1.375});
+  CHECK(w.all(EventKind::Reviewed, "board", 0) == std::vector<double>{1.375});
+}
+
+TEST_CASE("what a board booked before the period is under way or finished when it begins") {
+  // 10 hours at 10 hours a week; the stay is over after 100 days. One came 50 days ago, and is not kept waiting.
+  Build b = hotel_training_home(0);
+  const auto course = b.service("course", b.team("teachers", 5, 40), Distribution::constant(10), 10);
+  b.service(course).reached = everyone(Share(0));
+  b.board("board", {"hotel"}).books = {course};
+  b.planned("hotel", "home", fixed_days(100), 1, {course});
+  b.initial("hotel", "singles", 1);
+  b.raw().initial.back().elapsed = fixed_days(50);
+  just_came(b, "hotel", "singles");
+  const Witness w(b.settings(), 200);
+  CHECK(w.enters("home", 0) == 50);
+  CHECK(w.all(EventKind::Booked, "course") == std::vector<double>{1.375});  // of the one who has just come
+  CHECK(w.enters("home", 1) == 100);
+}
