@@ -127,6 +127,7 @@ double mean_apartments(const Settings& settings, const std::vector<ReplicationRe
 ComparedRow facts_of(const Scenario& scenario, const Alternative& alternative, bool name_alternative) {
   ComparedRow row;
   row.scenario = scenario.name;
+  row.label = scenario.label;
   row.file = scenario.file;
   row.alternative = alternative.name;
   if (name_alternative) row.shown_with = alternative.label;

@@ -82,6 +82,7 @@ struct ComparedObservation {
 
 struct ComparedRow {
   std::string scenario, file, alternative;
+  Label label;                               ///< Of the scenario.
   std::string name;                          ///< For people; with the alternative if all of them are shown.
   std::optional<Label> shown_with;           ///< Label of that alternative.
   double apartments = 0, fte = 0;            ///< At the end of the period, by the scenario; 0: none.

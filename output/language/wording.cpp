@@ -1,10 +1,14 @@
 // SPDX-License-Identifier: MIT
 #include "output/language/wording.hpp"
 
+#include <fmt/format.h>
+
+#include <algorithm>
 #include <array>
 #include <utility>
 
 #include "models/staircase/scenario.hpp"
+#include "models/studies/comparison.hpp"
 #include "output/language/measure_words.hpp"
 
 namespace trapphus::output {
@@ -67,6 +71,32 @@ double months(models::Time from, models::Time to) {
   const auto first = engine::Month::of(from), end = engine::Month::of(to);
   if (first.begin() == from && end.begin() == to) return end.number() - first.number();
   return static_cast<double>((to - from).count()) / static_cast<double>(engine::kMonth.count());
+}
+
+std::string name_in(const Words& words, const models::ComparedRow& row) {
+  const std::string scenario = words.called(row.label, row.scenario);
+  if (!row.shown_with) return scenario;
+  return fmt::format("{}: {}", scenario, words.called(*row.shown_with, row.alternative));
+}
+
+std::string scenario_called(const Words& words, const std::string& name, const ComparedScenarios& scenarios) {
+  const auto found = std::ranges::find(scenarios, name, [](const auto& one) { return one.scenario.name; });
+  return found == scenarios.end() ? name : called(words, found->scenario);
+}
+
+const models::Settings& settings_of(const models::ComparedRow& row, const ComparedScenarios& scenarios) {
+  static const models::Settings kNone;
+  const auto found = std::ranges::find(scenarios, row.file, [](const auto& one) { return one.scenario.file; });
+  return found == scenarios.end() ? kNone : first_settings(found->scenario);
+}
+
+const models::Settings& settings_for(std::size_t column, const models::Comparison& comparison,
+                                     const ComparedScenarios& scenarios) {
+  static const models::Settings kNone;
+  for (const auto& row : comparison.rows) {
+    if (column < row.values.size() && row.values[column]) return settings_of(row, scenarios);
+  }
+  return scenarios.empty() ? kNone : first_settings(scenarios.front().scenario);
 }
 
 }  // namespace trapphus::output

@@ -1,13 +1,18 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <cstddef>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "engine/time.hpp"
 #include "output/language/language.hpp"
 
 namespace trapphus::models {
+struct ComparedRow;
+struct ComparedScenario;
+struct Comparison;
 struct Scenario;
 struct Settings;
 }  // namespace trapphus::models
@@ -41,5 +46,20 @@ struct ShownUnit {
 
 /// Calendar months between the two; fractions of mean months where they are not whole.
 [[nodiscard]] double months(engine::Time from, engine::Time to);
+
+/// What was compared: the scenarios have the labels that a comparison's names stand for.
+using ComparedScenarios = std::vector<models::ComparedScenario>;
+
+/// The scenario, with the alternative where all of them are shown.
+[[nodiscard]] std::string name_in(const Words& words, const models::ComparedRow& row);
+/// A scenario by its name (Comparison::unfinished).
+[[nodiscard]] std::string scenario_called(const Words& words, const std::string& name,
+                                          const ComparedScenarios& scenarios);
+
+/// Of the row's scenario; without stages or services if it is not among these.
+[[nodiscard]] const models::Settings& settings_of(const models::ComparedRow& row, const ComparedScenarios& scenarios);
+/// Of a scenario that has the column's measure, for its name may be about one of that scenario's stages.
+[[nodiscard]] const models::Settings& settings_for(std::size_t column, const models::Comparison& comparison,
+                                                   const ComparedScenarios& scenarios);
 
 }  // namespace trapphus::output

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <nlohmann/json.hpp>
+#include <utility>
 
 #include "output/json/comparison.hpp"
 #include "output/json/parts.hpp"
@@ -15,37 +16,24 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-/// Of a scenario that has the measure, for its name may be about one of that scenario's stages.
-const models::Settings& settings_for(std::size_t column, const models::Comparison& comparison,
-                                     const std::vector<models::ComparedScenario>& entries) {
-  for (const auto& row : comparison.rows) {
-    if (column >= row.values.size() || !row.values[column]) continue;
-    const auto entry = std::find_if(entries.begin(), entries.end(), [&row](const models::ComparedScenario& compared) {
-      return compared.scenario.file == row.file;
-    });
-    if (entry != entries.end()) return first_settings(entry->scenario);
-  }
-  return first_settings(entries.front().scenario);
+/// By language.
+template <class InWords>
+Json label_json(const InWords& in_words) {
+  Json label = Json::object();
+  for (const Catalogue& catalogue : catalogues()) label[catalogue.language] = in_words(Words(Language(catalogue)));
+  return label;
 }
 
 Json labels_json(const models::Comparison& comparison, const std::vector<models::ComparedScenario>& entries) {
   Json labels = Json::object();
-  for (std::size_t c = 0; c < comparison.columns.size(); ++c) {
-    const auto& name = comparison.columns[c].measure.name;
-    const auto& settings = settings_for(c, comparison, entries);
-    for (const Catalogue& catalogue : catalogues())
-      labels[name][catalogue.language] = measure_in_words(Words(Language(catalogue)), name, settings);
-  }
+  const auto add = [&labels](const std::string& name, const models::Settings& settings) {
+    labels[name] = label_json([&](const Words& words) { return measure_in_words(words, name, settings); });
+  };
+  for (std::size_t c = 0; c < comparison.columns.size(); ++c)
+    add(comparison.columns[c].measure.name, settings_for(c, comparison, entries));
   for (const auto& row : comparison.rows) {
-    const auto entry = std::find_if(entries.begin(), entries.end(), [&row](const models::ComparedScenario& compared) {
-      return compared.scenario.file == row.file;
-    });
     for (const auto& one : row.observations) {
-      const auto& name = one.measure.name;
-      if (entry == entries.end() || labels.contains(name)) continue;
-      for (const Catalogue& catalogue : catalogues())
-        labels[name][catalogue.language] =
-            measure_in_words(Words(Language(catalogue)), name, first_settings(entry->scenario));
+      if (!labels.contains(one.measure.name)) add(one.measure.name, settings_of(row, entries));
     }
   }
   return labels;
@@ -67,10 +55,18 @@ Json counted_json(const models::Comparison& comparison) {
 std::string comparison_data(const models::Comparison& comparison,
                             const std::vector<models::ComparedScenario>& entries) {
   Json root = comparison_object(comparison);
-  for (std::size_t r = 0; r < comparison.rows.size(); ++r) root["rows"][r]["name"] = comparison.rows[r].name;
+  for (std::size_t r = 0; r < comparison.rows.size(); ++r) {
+    const models::ComparedRow& row = comparison.rows[r];
+    root["rows"][r]["name"] = row.name;
+    root["rows"][r]["label"] = label_json([&row](const Words& words) { return name_in(words, row); });
+  }
+  Json unfinished = Json::array();
+  for (const auto& name : comparison.unfinished)
+    unfinished.push_back(label_json([&](const Words& words) { return scenario_called(words, name, entries); }));
   root["viewer"] = {{"version", 1},
                     {"program", TRAPPHUS_VERSION},
                     {"labels", labels_json(comparison, entries)},
+                    {"unfinished", std::move(unfinished)},
                     {"counted", counted_json(comparison)}};
   return in_one_line(root);
 }

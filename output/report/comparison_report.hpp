@@ -9,8 +9,8 @@
 namespace trapphus::output {
 
 /// What the viewer in output/web shows of a comparison, as JSON in one line: the object of comparison_json(), the name
-/// of each row for readers, and under "viewer" what its measures are called in each language. `entries` are those that
-/// were compared. The types are described in output/web/src/data/comparison.ts.
+/// of each row for readers, and what its rows and under "viewer" its measures are called in each language. `entries`
+/// are those that were compared. The types are described in output/web/src/data/comparison.ts.
 [[nodiscard]] std::string comparison_data(const models::Comparison& comparison,
                                           const std::vector<models::ComparedScenario>& entries);
 

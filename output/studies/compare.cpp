@@ -103,7 +103,8 @@ StudyEnding ending(const Compared& result, const OptionValues&, const Words& wor
 std::vector<Renderer> compare_renderers() {
   return {
       content_of<Compared>(
-          "text", "", [](const Compared& it, const Words& words) { return comparison_text(it.comparison, words); }),
+          "text", "",
+          [](const Compared& it, const Words& words) { return comparison_text(it.comparison, it.entries, words); }),
       content_of<Compared>("page", "",
                            [](const Compared& it, const Words&) { return comparison_data(it.comparison, it.entries); }),
       content_of<Compared>("csv", "comparison.csv",

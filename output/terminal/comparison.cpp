@@ -79,7 +79,8 @@ std::vector<SizeColumn> size_columns(const models::Comparison& comparison) {
 /// The tables in the words of a language; each is empty or ends with an empty line.
 class Tables {
  public:
-  Tables(const models::Comparison& comparison, const Words& words) : comparison_(comparison), words_(words) {}
+  Tables(const models::Comparison& comparison, const ComparedScenarios& scenarios, const Words& words)
+      : comparison_(comparison), scenarios_(scenarios), words_(words) {}
 
   [[nodiscard]] std::string introduction() const;
   [[nodiscard]] std::string organisations() const;
@@ -101,17 +102,24 @@ class Tables {
   [[nodiscard]] std::string worth() const;
   [[nodiscard]] std::string size_heading(const SizeColumn& size) const;
 
+  [[nodiscard]] std::string heading(std::size_t column) const;
+
   const models::Comparison& comparison_;
+  const ComparedScenarios& scenarios_;
   const Words& words_;
 };
 
 std::string Tables::name_of(const models::ComparedRow& row) const {
-  const std::string whole = name_in(words_, row);
-  const std::string rest = whole.starts_with(row.scenario) ? whole.substr(row.scenario.size()) : "";
+  const std::string whole = name_in(words_, row), scenario = words_.called(row.label, row.scenario);
+  const std::string rest = whole.substr(scenario.size());
   const std::string end = shortened(rest, kNameWidth / 2);
   const std::string name =
-      display_width(whole) <= kNameWidth ? whole : shortened(row.scenario, kNameWidth - display_width(end)) + end;
+      display_width(whole) <= kNameWidth ? whole : shortened(scenario, kNameWidth - display_width(end)) + end;
   return name + (row.assumed.empty() ? "" : " *");
+}
+
+std::string Tables::heading(std::size_t column) const {
+  return short_name(words_, comparison_.columns[column].measure, settings_for(column, comparison_, scenarios_));
 }
 
 std::string Tables::cell_text(const models::ComparedColumn& column,
@@ -128,7 +136,9 @@ std::string Tables::introduction() const {
   std::string text = words_("comparison.rows", {{"rows", comparison_.rows.size()}, replications, seed});
   text += "\n";
   if (!comparison_.unfinished.empty()) {
-    const std::string names = fmt::format("{}", fmt::join(comparison_.unfinished, ", "));
+    std::string names;
+    for (const auto& name : comparison_.unfinished)
+      names += (names.empty() ? "" : ", ") + scenario_called(words_, name, scenarios_);
     text += words_("comparison.incomplete", {{"names", names}}) + "\n";
   }
   return text + "\n";
@@ -171,8 +181,8 @@ std::string Tables::values() const {
   bool counted = false, others = false;
   for (std::size_t c = 0; c < comparison_.columns.size(); ++c) {
     const auto& measure = comparison_.columns[c].measure;
-    columns.push_back({words_("summary.measure_in_unit",
-                              {{"measure", short_name(words_, measure)}, {"unit", shown(words_, measure.unit).text}})});
+    columns.push_back(
+        {words_("summary.measure_in_unit", {{"measure", heading(c)}, {"unit", shown(words_, measure.unit).text}})});
     for (const auto& row : comparison_.rows) {
       if (row.values[c]) (row.values[c]->counted ? counted : others) = true;
     }
@@ -209,7 +219,7 @@ std::string Tables::observations() const {
       const bool belief = !o.assumption.empty();
       assumed = assumed || belief;
       outside += one.fits == false ? 1 : 0;
-      table.add({shortened(name_of(row), 24), measure_in_words(words_, o.measure, {}),
+      table.add({shortened(name_of(row), 24), measure_in_words(words_, o.measure, settings_of(row, scenarios_)),
                  one.group ? words_.called(*one.group, one.result.group) : words_("all_groups"),
                  dates(words_, o.from, o.to), unit.text,
                  as_written(words_, o.value * unit.factor) + (belief ? "*" : ""),
@@ -250,8 +260,8 @@ std::string Tables::used_by(const models::RetentionDefinition& definition) const
 
 std::string Tables::rank_table() const {
   std::vector<Column> columns{{"", Align::Left}};
-  for (const auto& column : comparison_.columns) {
-    if (column.comparable) columns.push_back({short_name(words_, column.measure)});
+  for (std::size_t c = 0; c < comparison_.columns.size(); ++c) {
+    if (comparison_.columns[c].comparable) columns.push_back({heading(c)});
   }
   TextTable table(columns);
   for (const auto& row : comparison_.rows) {
@@ -276,9 +286,8 @@ std::string Tables::worth() const {
     if (!column.comparable) continue;
     pairs += column.pairs;
     distinct += column.told_apart;
-    table.add({short_name(words_, column.measure), std::to_string(likely_ranks(comparison_, c)),
-               std::to_string(column.told_apart), std::to_string(column.pairs),
-               column.pairs > 0 ? fmt::format("{:.0f}", 100 * column.tied) : "-"});
+    table.add({heading(c), std::to_string(likely_ranks(comparison_, c)), std::to_string(column.told_apart),
+               std::to_string(column.pairs), column.pairs > 0 ? fmt::format("{:.0f}", 100 * column.tied) : "-"});
   }
   std::string text = table.str(kComparisonWidth);
   if (pairs == 0 || 2 * distinct >= pairs) return text;
@@ -291,7 +300,7 @@ std::string Tables::worth() const {
 
 std::string Tables::ranks() const {
   if (comparison_.rows.size() < 2 || comparison_.columns.empty()) return {};
-  const std::string without = not_comparable_text(comparison_, words_);
+  const std::string without = not_comparable_text(comparison_, words_, scenarios_);
   if (std::ranges::none_of(comparison_.columns, [](const auto& column) { return column.comparable; })) return without;
   return without + words_("comparison.ranks") + "\n\n" + rank_table() + paragraph(words_("comparison.told_apart"), "") +
          "\n" + worth() + "\n";
@@ -301,8 +310,7 @@ std::string Tables::size_heading(const SizeColumn& size) const {
   const char* by = size.by == models::Denominator::Apartment ? "comparison.apartment"
                    : size.by == models::Denominator::Fte     ? "comparison.one_fte"
                                                              : "comparison.thousand";
-  return words_("comparison.per",
-                {{"measure", short_name(words_, comparison_.columns[size.column].measure)}, {"size", words_(by)}});
+  return words_("comparison.per", {{"measure", heading(size.column)}, {"size", words_(by)}});
 }
 
 std::string Tables::by_size() const {
@@ -368,8 +376,9 @@ std::string Tables::assumptions() const {
 
 }  // namespace
 
-std::string comparison_text(const models::Comparison& comparison, const Words& words) {
-  const Tables tables(comparison, words);
+std::string comparison_text(const models::Comparison& comparison, const ComparedScenarios& scenarios,
+                            const Words& words) {
+  const Tables tables(comparison, scenarios, words);
   return tables.introduction() + tables.organisations() + tables.values() + tables.observations() + tables.meanings() +
          tables.ranks() + tables.by_size() + tables.definition_and_work() + answers_text(comparison, words) +
          tables.assumptions();

@@ -31,21 +31,18 @@ std::string paragraph(const std::string& text, const std::string& indent) {
   return result + line + "\n";
 }
 
-std::string name_in(const Words& words, const models::ComparedRow& row) {
-  if (!row.shown_with) return row.scenario;
-  return fmt::format("{}: {}", row.scenario, words.called(*row.shown_with, row.alternative));
-}
-
-std::string short_name(const Words& words, const models::Measure& measure) {
+std::string short_name(const Words& words, const models::Measure& measure, const models::Settings& settings) {
   for (const auto& definition : models::retention_definitions())
     if (measure.name == definition.measure) return definition.name;
-  return measure_in_words(words, measure.name, {});
+  return measure_in_words(words, measure.name, settings);
 }
 
-std::string not_comparable_text(const models::Comparison& comparison, const Words& words) {
+std::string not_comparable_text(const models::Comparison& comparison, const Words& words,
+                                const ComparedScenarios& scenarios) {
   std::vector<std::string> names;
-  for (const auto& column : comparison.columns) {
-    if (!column.comparable) names.push_back(short_name(words, column.measure));
+  for (std::size_t c = 0; c < comparison.columns.size(); ++c) {
+    const auto& column = comparison.columns[c];
+    if (!column.comparable) names.push_back(short_name(words, column.measure, settings_for(c, comparison, scenarios)));
   }
   if (names.empty()) return {};
   double least = std::numeric_limits<double>::infinity(), most = 0;

@@ -25,9 +25,13 @@ std::vector<trapphus::models::ComparedScenario> entries() {
 TEST_CASE("the data of a comparison's report are its JSON, with the names of rows and measures for readers") {
   auto comparison = trapphus::tests::sample_comparison();
   comparison.columns[1].measure.name = "turnover.training";
+  comparison.rows[1].label = {"Malmö boende", ""};
+  comparison.unfinished = {"Eslöv"};
   const json data = json::parse(comparison_data(comparison, entries()));
   CHECK((data["kind"] == "comparison" && data["replications"] == 200));
   CHECK(data["rows"][1]["name"] == "Malmö");
+  CHECK(data["rows"][1]["label"]["sv"] == "Malmö boende");
+  CHECK(data["viewer"]["unfinished"][0]["en"] == "Eslöv");
   const json& labels = data["viewer"]["labels"];
   CHECK(labels["retention.not_evicted"]["sv"] != labels["retention.not_evicted"]["en"]);
   CHECK(data["viewer"]["counted"] == json::array({"retention.not_evicted"}));

@@ -6,6 +6,7 @@
 
 #include "output/terminal/text_table.hpp"
 #include "tests/output/sample_comparison.hpp"
+#include "tests/output/sample_results.hpp"
 #include "tests/output/words.hpp"
 
 using namespace trapphus;
@@ -19,7 +20,7 @@ namespace {
 
 std::string printed_comparison(const models::Comparison& comparison = tests::sample_comparison(),
                                const Words& words = kEnglish) {
-  return comparison_text(comparison, words);
+  return comparison_text(comparison, {}, words);
 }
 }  // namespace
 
@@ -117,6 +118,28 @@ TEST_CASE("what the organisations answer stands in the reader's language, equal 
                  Contains("- shared (Lund)\n- at most 10 (Malmö)\n") && !Contains("Is an education required?"));
   CHECK_THAT(printed_comparison(tests::sample_comparison(), kSwedish),
              Contains("Stödjarnas titel\n- socialsekreterare (Lund, Malmö)\n"));
+}
+
+TEST_CASE("scenarios, and what measures are about, have the names of the reader's language") {
+  auto comparison = tests::sample_comparison();
+  comparison.rows[1].label = {"Malmö boende", "Malmo housing"};
+  comparison.columns[1].measure.name = "turnover.training";
+  comparison.unfinished = {"Lund"};
+  auto scenario = tests::sample_scenario();
+  scenario.file = "survey/malmo.yaml";
+  auto unfinished = scenario;
+  unfinished.name = "Lund";
+  unfinished.label = {"Lunds kommun", "City of Lund"};
+  unfinished.file = "survey/lund.yaml";
+  models::ComparedObservation observed;
+  observed.result.observation.measure = observed.measure.name = "households.training";
+  observed.measure.unit = "households";
+  comparison.rows[1].observations.push_back(observed);
+  const std::vector<models::ComparedScenario> scenarios{{scenario, ""}, {unfinished, ""}};
+  const std::string sv = comparison_text(comparison, scenarios, kSwedish);
+  CHECK_THAT(sv, Contains("Malmö boende") && Contains("Lunds kommun") && Contains("Träningslägenhet") &&
+                     !Contains("training"));
+  CHECK_THAT(comparison_text(comparison, scenarios, kEnglish), Contains("Malmo housing") && Contains("City of Lund"));
 }
 
 TEST_CASE("an interrupted comparison names what is missing") {

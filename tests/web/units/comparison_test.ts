@@ -65,8 +65,20 @@ test('a measure is called as in the report; the program names what is about a st
   assert.equal(columnName(en, 'something.new'), 'something.new');
 });
 
+test('a row is called by its scenario’s name in the reader’s language', () => {
+  const of = sampleComparisonModel(({ rows }) => {
+    rows[0]!.label = { sv: 'Boende', en: 'House' };
+    for (const row of rows) row.own = null;
+  });
+  const [row] = of.comparison.rows;
+  assert.equal(rowName({ ...sv, model: of }, row!), 'Boende');
+  assert.equal(rowName({ ...en, model: of }, row!), 'House');
+  const texts = comparisonAnswer({ ...sv, model: of }).map((one) => JSON.stringify(one));
+  assert.ok(texts.some((text) => text.includes('Boende')) && !texts.some((text) => text.includes('Malmö')));
+});
+
 test('what rests on an assumption has a star, but not where all of them do', () => {
-  const names = (of: typeof model) => of.comparison.rows.map((row) => rowName({ model: of }, row));
+  const names = (of: typeof model) => of.comparison.rows.map((row) => rowName({ model: of, words: sv.words }, row));
   assert.deepEqual(names(model), ['Malmö', 'Lund *', 'Karlskrona']);
   const all = sampleComparisonModel(({ rows }) => {
     for (const row of rows) row.assumed = rows[1]!.assumed;

@@ -27,7 +27,7 @@ function own(definition: string, value: number, by: number, work: number): Own {
 }
 
 function row(name: string, more: Partial<ComparedRow>): ComparedRow {
-  const places = { scenario: name, name, file: `survey/${name}.yaml`, alternative: 'scenario' };
+  const places = { scenario: name, name, label: { sv: name, en: name }, file: `survey/${name}.yaml`, alternative: 'scenario' };
   const size = { apartments: 4, fte: 2, mean_apartments: 4, mean_fte: 2 };
   const unknown = { inhabitants: null, landlords: null, tenants: null, exposure_years: 5, answers: {} };
   const rates = 'own' as const;
@@ -71,6 +71,7 @@ export function sampleComparison(): Comparison {
       labels: {
         'turnover.training': { sv: 'Omsättning: Träningslägenhet', en: 'Turnover: Training apartment' },
       },
+      unfinished: [],
       counted: ['retention.not_evicted'],
     },
   };

@@ -5,7 +5,7 @@ import { h } from '../page/dom';
 import { isNumber, number } from '../language/format';
 import { phrase, type Phrase } from '../language/language';
 import { rich } from '../words/rich';
-import { columnName, definitionName, figureText, unitOf, type Teller } from './names';
+import { columnName, definitionName, figureText, plainName, unitOf, type Teller } from './names';
 import { notComparable, toldApart } from './standings';
 import type { ComparisonSection } from './state';
 
@@ -19,12 +19,17 @@ function extent(teller: Teller, column: ComparedColumn): Phrase[] {
     phrase('compare.answer.extent', {
       measure: columnName(teller, column.measure),
       unit: unitOf(teller, column),
-      best: best.row.name,
+      best: plainName(teller, best.row),
       best_value: text(best),
-      worst: worst.row.name,
+      worst: plainName(teller, worst.row),
       worst_value: text(worst),
     }),
   ];
+}
+
+function unfinishedNames({ model, words }: Teller): string[] {
+  const { unfinished, viewer } = model.comparison;
+  return unfinished.map((name, i) => (viewer.unfinished?.[i] ? words.label(viewer.unfinished[i], name) : name));
 }
 
 /** The teams' own figures, and the effect of their definitions. */
@@ -66,9 +71,9 @@ export const answerSection: ComparisonSection = {
   depends: [],
   present: () => true,
   build(view) {
-    const { model, words } = view;
+    const { words } = view;
     const sentences = comparisonAnswer(view);
-    const unfinished = model.comparison.unfinished.join(', ');
+    const unfinished = unfinishedNames(view).join(', ');
     return [
       h(
         'ul',

@@ -3,7 +3,7 @@
 import { ANSWERS } from '../data/comparison';
 import type { Child } from '../page/dom';
 import { table } from '../page/table';
-import type { Teller } from './names';
+import { plainName, type Teller } from './names';
 import type { ComparisonSection } from './state';
 
 /** Rows of question, answer and whose it is. */
@@ -14,7 +14,7 @@ export function answerRows({ model, words }: Teller): string[][] {
       const answer = row.answers[name];
       if (!answer) continue;
       const text = words.label(answer, '');
-      given.set(text, [...(given.get(text) ?? []), row.name]);
+      given.set(text, [...(given.get(text) ?? []), plainName({ words }, row)]);
     }
     const question = words.t(`comparison.answer.${name}`);
     return [...given].map(([text, who]) => [question, text, who.join(', ')]);

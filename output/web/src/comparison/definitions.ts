@@ -9,7 +9,7 @@ import { h } from '../page/dom';
 import { figure } from '../charts/figure';
 import { estimate, number, NO_VALUE, signed } from '../language/format';
 import type { Key } from '../language/language';
-import { definitionName, rowHeading, rowName, scaled, wholePercent } from './names';
+import { definitionName, plainName, rowHeading, rowName, scaled, wholePercent } from './names';
 import type { ComparisonSection, ComparisonView } from './state';
 
 /** No intervals: they would be those of means, far narrower than what one team's own figure can be. */
@@ -88,7 +88,8 @@ export function restText({ words }: Pick<ComparisonView, 'words'>, all: Explaine
   const sentence = (key: Key, some: Explained[]) => {
     if (some.length === 0) return [];
     const everybody = some.length === all.length;
-    return [words.t(key, { names: everybody ? words.t('comparison.rest_all') : some.map(({ row }) => row.name).join(', ') })];
+    const names = some.map(({ row }) => plainName({ words }, row));
+    return [words.t(key, { names: everybody ? words.t('comparison.rest_all') : names.join(', ') })];
   };
   return [
     ...(sameTime ? sentence('comparison.rest_own', own) : [words.t('comparison.rest_time')]),

@@ -4,7 +4,7 @@ import { h } from '../page/dom';
 import { details } from '../charts/figure';
 import { number } from '../language/format';
 import { table } from '../page/table';
-import { rowHeading, rowName } from './names';
+import { plainName, rowHeading, rowName } from './names';
 import type { ComparisonSection, ComparisonView } from './state';
 
 function assumptions(view: ComparisonView): HTMLElement | null {
@@ -42,7 +42,7 @@ export const methodSection: ComparisonSection = {
       [words.t('method.seed'), String(comparison.seed)],
       [words.t('method.program'), `Trapphus ${comparison.viewer.program}`],
     ];
-    const files = comparison.rows.map((row): [string, HTMLElement] => [row.name, h('code', {}, row.file)]);
+    const files = comparison.rows.map((row): [string, HTMLElement] => [plainName(view, row), h('code', {}, row.file)]);
     const parts = [
       h('p', {}, words.t('compare.method')),
       h(

@@ -21,9 +21,15 @@ export function columnName({ model, words }: Teller, measure: string): string {
   return label ? words.label(label, measure) : measure;
 }
 
+/** The scenario's name in the reader's language. */
+export function plainName({ words }: Pick<Teller, 'words'>, { label, name }: ComparedRow): string {
+  return label ? words.label(label, name) : name;
+}
+
 /** A star for what rests on an assumption; where all do, none. */
-export function rowName({ model }: Pick<Teller, 'model'>, { name, assumed }: ComparedRow): string {
-  return assumed.length > 0 && !model.allAssumed ? `${name} *` : name;
+export function rowName({ model, words }: Teller, row: ComparedRow): string {
+  const name = plainName({ words }, row);
+  return row.assumed.length > 0 && !model.allAssumed ? `${name} *` : name;
 }
 
 /** What a row is: teams are compared by what they do, scenarios by what they are. */

@@ -85,6 +85,8 @@ export interface ComparedRow {
   file: string;
   alternative: string;
   name: string;
+  /** Not in the data of runs before it was kept. */
+  label?: Label;
   /** At the end of the period. */
   apartments: number;
   fte: number;
@@ -121,6 +123,8 @@ export interface Comparison {
     program: string;
     /** By measure. */
     labels: Record<string, Label>;
+    /** The scenarios of Comparison.unfinished; not in the data of runs before it was kept. */
+    unfinished?: Label[];
     /** The measures that are shares of counted tenants. */
     counted: string[];
   };
