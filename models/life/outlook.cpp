@@ -13,10 +13,10 @@ namespace trapphus::models {
 namespace {
 
 /// Calls see(epoch, before) for the epochs that begin between now and the end; `before` is the one that they replace.
-/// Returns whether any call did.
+/// One that begins now counts, since households learn of it one after the other. Returns whether any call did.
 template <class See>
 bool any_later_epoch(const World& world, const See& see) {
-  const Settings* before = &world.settings();
+  const Settings* before = &world.settings_of_night();
   for (const Epoch& epoch : world.alternative().epochs) {
     if (epoch.from < world.now() || epoch.from >= world.end()) continue;
     if (see(epoch, *before)) return true;

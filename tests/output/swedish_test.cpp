@@ -147,7 +147,7 @@ TEST_CASE("calibrate reports in Swedish, and its file is the same in every langu
     const std::string out = (folder.path() / "fitted.yaml").string();
     const CommandResult said =
         trapphus::tests::run_command({"calibrate", file, "--replications", "2", "--evaluations", "1", "--quiet"},
-                                     {"--out", out, "--lang", language});
+                                     {"--out", out, "--force", "--lang", language});
     CHECK(said.code == 0);
     return std::pair(said.out, content(out));
   };

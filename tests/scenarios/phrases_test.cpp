@@ -234,10 +234,9 @@ std::string swedish_mistake(const std::string& text) {
 TEST_CASE("what the engine says of an impossible distribution is told in Swedish") {
   CHECK(swedish_mistake("gamma(0, 1 h)") == "`gamma(0, 1 h)`: gamma: medelvärdet ska vara ett tal över 0, inte 0");
   CHECK(swedish_mistake("uniform(3 h, 1 h)") ==
-        "`uniform(3 h, 1 h)`: uniform: det lägsta värdet 10800 är större än det högsta 3600");
+        "`uniform(3 h, 1 h)`: uniform: det lägsta värdet är större än det högsta");
   CHECK(swedish_mistake("triangular(1 h, 3 h, 2 h)") ==
-        "`triangular(1 h, 3 h, 2 h)`: triangular: värdena ska stå i ordningen lägsta, troligaste, högsta, inte 3600, "
-        "10800, 7200");
+        "`triangular(1 h, 3 h, 2 h)`: triangular: värdena ska stå i ordningen lägsta, troligaste, högsta");
   CHECK(swedish_mistake("erlang(1 h, 0)") == "`erlang(1 h, 0)`: erlang: antalet faser ska vara 1 till 1000000, inte 0");
   CHECK(swedish_mistake("gamma(1 h, 1000 h)") ==
         "`gamma(1 h, 1000 h)`: gamma: standardavvikelsen ska vara mellan 0.001 och 100 gånger medelvärdet, inte 1000 "

@@ -37,9 +37,8 @@ std::optional<double> seconds_in(std::string_view unit) {
 }
 
 std::optional<double> kronor_in(std::string_view unit) {
-  static const std::map<std::string, double, std::less<>> kMoneyUnits{{"sek", 1},    {"kr", 1},     {"krona", 1},
-                                                                      {"kronor", 1}, {":-", 1},     {"ksek", 1e3},
-                                                                      {"tkr", 1e3},  {"msek", 1e6}, {"mkr", 1e6}};
+  static const std::map<std::string, double, std::less<>> kMoneyUnits{
+      {"sek", 1}, {"kr", 1}, {"krona", 1}, {"kronor", 1}, {"ksek", 1e3}, {"tkr", 1e3}, {"msek", 1e6}, {"mkr", 1e6}};
   const auto found = kMoneyUnits.find(lower(unit));
   return found == kMoneyUnits.end() ? std::nullopt : std::optional(found->second);
 }

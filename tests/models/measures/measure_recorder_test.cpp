@@ -289,6 +289,7 @@ TEST_CASE("an episode that began before the period keeps its first acute night")
   driver.state(kAnna).has_acute = true;
   driver.state(kAnna).first_acute = kFrom - 300 * engine::kDay;
   driver.lives(kAnna, "hotel", kFrom, kFrom - 100 * engine::kDay);
+  driver.arrives(kBo, "hotel", kFrom);  // is there to the end: someone is watched from the first night on
   driver.moves(kAnna, "own_home", kFrom + 100 * engine::kDay, kToHome);
   driver.finish();
   CHECK(driver.value("days_to_home.mean") == Approx(400));

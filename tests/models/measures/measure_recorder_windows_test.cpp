@@ -122,6 +122,7 @@ TEST_CASE("an episode whose home was lost within the window goes on in it") {
   driver.arrives(kAnna, "hotel", on(2012, 3, 1));
   driver.moves(kAnna, "own_home", on(2012, 6, 1), kMoveToHome);
   reaches(driver, kWindowFrom);
+  driver.arrives(kBo, "hotel", on(2013, 1, 2));  // is there to the end: someone is watched from the first night on
   driver.relapses(kAnna, "hotel", on(2013, 3, 1));
   driver.moves(kAnna, "own_home", on(2013, 4, 1), kMoveToHome);
   reaches(driver, kWindowTo);

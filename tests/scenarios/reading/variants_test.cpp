@@ -212,8 +212,8 @@ TEST_CASE("a value of an alternative that changes of the timeline go on from is 
 timeline: [{on: 2012-01-01, change: {staff.project.fte: +1}}]
 alternatives: {none: {change: {staff.project.fte: 0}}}
 )");
-  REQUIRE(scenario.notices.size() == 1);
-  CHECK(kEnglish(scenario.notices[0].phrase) ==
+  REQUIRE(scenario.notices.size() == 2);  // `zero` of the base sets 0 as well
+  CHECK(kEnglish(scenario.notices.back().phrase) ==
         "in none staff.project.fte is 0, and the timeline changes it by +1 (2012-01-01)");
   CHECK(called(scenario, "none").epochs.back().settings.teams[0].fte == 1);
 }
@@ -314,8 +314,9 @@ TEST_CASE("a change where no value holds, of what varies, or outside a change is
     return found.empty() ? "no problem" : found[0];
   };
   CHECK(problem("stages: {training: {units: +3}}\n") ==
-        "2:28: `+3` has a sign. A value with a sign changes what holds, and stands only where a value is changed: in "
-        "`change`, the timeline, alternatives, cases and --set");
+        "2:28: `+3` has a sign. A value with a sign changes what holds: it stands in `change`, the timeline, "
+        "alternatives, "
+        "cases and after --set, and only for numbers that a number can be added to");
   CHECK(problem("change: {stages.training.at_most: +1 year}\n") ==
         "2:10: stages.training.at_most: `+1 year` changes what holds, and no value holds here; write the value itself");
   CHECK(problem("stages: {training: {allotted: 3/year}}\ntimeline: [{on: 2013-01, change: {stages.training.units: +50 "

@@ -85,7 +85,6 @@ TEST_CASE("what is thousands to some and decimals to others is a mistake, with c
 TEST_CASE("words of Swedish for units are understood in capitals as well") {
   CHECK(parse_share("20 procent").value() == 0.2);
   CHECK(parse_rate("8 procent/år").per_year() == Approx(0.08));
-  CHECK(parse_money("1 234:-") == Money::kronor(1234));
   CHECK(parse_money("500 kronor") == Money::kronor(500));
   CHECK(parse_price("500 KR/MÅN").per == models::Per::Month);
   CHECK(parse_price("500 kr/ÅR").per == models::Per::Year);
