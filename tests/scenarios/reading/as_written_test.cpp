@@ -2,21 +2,17 @@
 #include "scenarios/reading/as_written.hpp"
 
 #include <catch2/catch.hpp>
-#include <filesystem>
-#include <fstream>
 #include <string>
 
 #include "scenarios/format/yaml/problem.hpp"
+#include "tests/scenarios/support.hpp"
 
 namespace trapphus::scenarios {
 namespace {
 
 std::string as_written(const std::string& alternatives) {
-  const auto file = std::filesystem::temp_directory_path() / "trapphus_as_written_test.yaml";
-  std::ofstream(file) << "trapphus: 1\n" << alternatives;
-  const std::string name = alternative_as_written(file);
-  std::filesystem::remove(file);
-  return name;
+  const testing::Folder folder;
+  return alternative_as_written(folder.write("test.yaml", "trapphus: 1\n" + alternatives));
 }
 
 TEST_CASE("the alternative that changes nothing is the scenario as it is written, the last one of several") {

@@ -1,29 +1,26 @@
 // SPDX-License-Identifier: MIT
 #include <algorithm>
 #include <catch2/catch.hpp>
-#include <filesystem>
-#include <fstream>
 #include <string>
 
 #include "models/staircase/scenario.hpp"
 #include "scenarios/reading/reader.hpp"
+#include "tests/scenarios/support.hpp"
 
 namespace trapphus::scenarios {
 namespace {
 
 models::Scenario with_units(const std::string& units) {
-  const auto file = std::filesystem::temp_directory_path() / "trapphus_was_test.yaml";
-  std::ofstream(file)
-      << "trapphus: 1\nperiod: 2020-01-01 to 2021-01-01\n"
-         "groups: {all: {arrivals: 1/year, enters: hotel}}\n"
-         "stages:\n  hotel: {kind: placement, acute: yes, price: 100 SEK/day}\n"
-         "  flat: {kind: apartment, units: "
-      << units
-      << "}\n  home: {kind: exit, home: yes}\n"
-         "moves:\n  - {from: hotel, to: flat, stay: 1 month}\n  - {from: flat, to: home, stay: 1 month}\n";
-  auto scenario = read({file});
-  std::filesystem::remove(file);
-  return scenario;
+  const testing::Folder folder;
+  return read(folder.write(
+      "was.yaml",
+      "trapphus: 1\nperiod: 2020-01-01 to 2021-01-01\n"
+      "groups: {all: {arrivals: 1/year, enters: hotel}}\n"
+      "stages:\n  hotel: {kind: placement, acute: yes, price: 100 SEK/day}\n"
+      "  flat: {kind: apartment, units: " +
+          units +
+          "}\n  home: {kind: exit, home: yes}\n"
+          "moves:\n  - {from: hotel, to: flat, stay: 1 month}\n  - {from: flat, to: home, stay: 1 month}\n"));
 }
 
 models::Input units(const models::Scenario& scenario) {
