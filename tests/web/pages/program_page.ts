@@ -185,7 +185,7 @@ test('two scenarios are compared, and the address brings the comparison back', a
   await program.picture(page, 'compare');
   await begin.click();
   await page.waitForSelector('#matrix table');
-  assert.match(await text(page, '#matrix'), /A course that everybody waits for/);
+  assert.match(await text(page, '#matrix'), /En kurs som alla väntar på/);
   await page.reload();
   await page.waitForSelector('#matrix table');
   await program.picture(page, 'comparison');
