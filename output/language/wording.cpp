@@ -74,7 +74,7 @@ double months(models::Time from, models::Time to) {
 }
 
 std::string name_in(const Words& words, const models::ComparedRow& row) {
-  const std::string scenario = words.called(row.label, row.scenario);
+  std::string scenario = words.called(row.label, row.scenario);
   if (!row.shown_with) return scenario;
   return fmt::format("{}: {}", scenario, words.called(*row.shown_with, row.alternative));
 }

@@ -300,7 +300,7 @@ std::string Tables::worth() const {
 
 std::string Tables::ranks() const {
   if (comparison_.rows.size() < 2 || comparison_.columns.empty()) return {};
-  const std::string without = not_comparable_text(comparison_, words_, scenarios_);
+  std::string without = not_comparable_text(comparison_, words_, scenarios_);
   if (std::ranges::none_of(comparison_.columns, [](const auto& column) { return column.comparable; })) return without;
   return without + words_("comparison.ranks") + "\n\n" + rank_table() + paragraph(words_("comparison.told_apart"), "") +
          "\n" + worth() + "\n";

@@ -99,7 +99,7 @@ std::string answers_text(const models::Comparison& comparison, const Words& word
     }
     if (given.empty()) continue;
     text += words("comparison.answer." + std::string(name)) + "\n";
-    for (const auto& [found, who] : given) text += paragraph("- " + found + " (" + who + ")", "  ");
+    for (const auto& [found, who] : given) text += paragraph(fmt::format("- {} ({})", found, who), "  ");
   }
   return text.empty() ? text : words("section.answers") + "\n\n" + text + "\n";
 }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "scenarios/reading/warnings.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <map>
 
@@ -61,7 +63,7 @@ std::vector<models::Notice> initial_that_cannot_be(const models::Scenario& scena
       const models::Initial& initial = settings.initial[row];
       const std::string& stage = settings.stages[initial.stage.index()].name;
       const std::string& group = settings.groups[initial.group.index()].name;
-      const models::Notice warning{"initial." + stage + "." + group,
+      const models::Notice warning{fmt::format("initial.{}.{}", stage, group),
                                    models::Phrase{"reader.initial.cannot_be", {{"stage", stage}, {"group", group}}}};
       if (std::find(warnings.begin(), warnings.end(), warning) == warnings.end()) warnings.push_back(warning);
     }
