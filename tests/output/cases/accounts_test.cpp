@@ -11,7 +11,7 @@ TEST_CASE("Households that come and leave at one instant cost no night, and a le
   CHECK(ran.mean("cost.total") * 24 == Approx(rent + premises).epsilon(1e-9));
 }
 
-TEST_CASE("Cleaning between tenants delays the next as the Pollaczek-Khinchine formula says") {
+TEST_CASE("Cleaning between tenants delays the next as the Pollaczek-Khinchine formula says", "[long]") {
   // M/G/1 with service X + 1 month, X exponential of 2 months: rho = 3/12 * 3 = 0.75, E[S^2] = (2^2 + 3^2) = 13, so
   // 0.25 * 0.25 * 13 / (2 * 0.25) = 1.625 wait.
   const Ran ran("31-cleaning-between-tenants/a.yaml");

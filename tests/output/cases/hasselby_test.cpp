@@ -24,7 +24,8 @@ const tests::Ran& district() {
 
 }  // namespace
 
-TEST_CASE("Without the project nobody in Hässelby is helped to a home or visits the drop-in, but homes are found") {
+TEST_CASE("Without the project nobody in Hässelby is helped to a home or visits the drop-in, but homes are found",
+          "[long]") {
   CHECK(district().mean("homes.helped", {}, 0) == 0);
   CHECK(district().mean("first_hand.helped", {}, 0) == 0);
   CHECK(district().mean("served.drop_in", {}, 0) == 0);
@@ -33,7 +34,7 @@ TEST_CASE("Without the project nobody in Hässelby is helped to a home or visits
   CHECK(district().mean("homes.helped", {}, 1) < district().mean("homes", {}, 1));
 }
 
-TEST_CASE("Visits to Hässelby's drop-in grow, and most visitors were never placed") {
+TEST_CASE("Visits to Hässelby's drop-in grow, and most visitors were never placed", "[long]") {
   const auto visits = district().monthly("served.drop_in", {}, 1);
   const auto months = [&](std::size_t from, std::size_t to) {
     return std::accumulate(visits.begin() + static_cast<std::ptrdiff_t>(from),
@@ -48,7 +49,7 @@ TEST_CASE("Visits to Hässelby's drop-in grow, and most visitors were never plac
 
 // 15 observations, 5 free inputs. What is left is within two standard deviations: of a count its square root, of the
 // placed and their cost, which are averages over months of which the report gives no more, 15 %.
-TEST_CASE("Hässelby's fit gives what was observed to the end of 2012") {
+TEST_CASE("Hässelby's fit gives what was observed to the end of 2012", "[long]") {
   const auto measured = models::measured(district().scenario);
   REQUIRE(measured.size() == 15);
   for (const std::size_t place : measured) {

@@ -53,7 +53,7 @@ TEST_CASE("The mean stay of a small house in a short period is not that of its n
 // Case 11: M/M/10 with load 8 over 120 years. Erlang's C is 0.4092: more than half do not wait at all, and who waits
 // does so for an exponential time of rate 2 a year. So the mean wait is 0.4092 / 2 years = 74.7 days, and of all a
 // tenth wait longer than ln(4.092) / 2 years = 257.3 days. Percentiles were whole days.
-TEST_CASE("Percentiles of waits are not rounded down to days") {
+TEST_CASE("Percentiles of waits are not rounded down to days", "[long]") {
   const Ran ran("11-share-who-wait-longer/a.yaml", {}, quickly(30));
   require_near(ran.estimate("stay.jour.mean"), 74.7);
   CHECK(ran.mean("stay.jour.p50") == 0);
@@ -65,7 +65,7 @@ TEST_CASE("Percentiles of waits are not rounded down to days") {
 // Case 31: one apartment, 3 households a year, a stay of 2 months, exponential, then a month empty. By Pollaczek and
 // Khinchine with the service S = X + 1 month: rho 0.75, E[S^2] = 13 months^2, wait 0.25 x 13 / (2 x 0.25) = 6.5 months,
 // 1.625 waiting on average; the apartment is lived in half of the time.
-TEST_CASE("A month of cleaning between tenants makes them wait as Pollaczek and Khinchine say") {
+TEST_CASE("A month of cleaning between tenants makes them wait as Pollaczek and Khinchine say", "[long]") {
   const Ran ran("31-cleaning-between-tenants/a.yaml", {}, quickly(30));
   require_near(ran.estimate("waiting.lgh"), 1.625);
   require_near(ran.estimate("stay.ko.mean"), 6.5 * 365.25 / 12);

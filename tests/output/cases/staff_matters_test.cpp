@@ -39,7 +39,7 @@ double notices(const Ran& ran, std::size_t alternative = 0) {
 // twenty 376: enough for all 80. Notices come at r (1 + 2 (1 - p)) where a part p is given: of n tenants, 1 - p is at
 // least 1 - 51.3 / n, and over time at least that of the mean n, since its product with n is convex. 40 replications
 // of 4.5 years give about 1 200 notices: the ratio is known to 4 %.
-TEST_CASE("Support workers at Enheten mean fewer notices as long as hours are missing, and then only cost") {
+TEST_CASE("Support workers at Enheten mean fewer notices as long as hours are missing, and then only cost", "[long]") {
   const Ran six = unit("6"), seven = unit("7"), twenty = unit("20"), more = unit("24");
   CHECK(notices(seven) < notices(six));
   CHECK(notices(twenty) < notices(seven));
@@ -54,7 +54,7 @@ TEST_CASE("Support workers at Enheten mean fewer notices as long as hours are mi
 
 // While more than 122.2 / 2.2 = 55.5 tenants live there, half a worker more spares r x 2 x 9.4 / 2.2 = 0.77 notices a
 // year. The same tenants in both: chance moves a few of the notices, not most of them.
-TEST_CASE("Half a support worker more at Enheten changes more than the cost") {
+TEST_CASE("Half a support worker more at Enheten changes more than the cost", "[long]") {
   const Ran six = unit("6"), half = unit("6.5");
   const auto tenants = six.monthly("households.trial");
   const auto short_of_hours = std::ranges::count_if(tenants, [](double n) { return n > 55.5; });
@@ -70,7 +70,7 @@ TEST_CASE("Half a support worker more at Enheten changes more than the cost") {
 // = 0.14, and with follow-up for six months, from July 2009, 0.08 x (0.4 x (4 x 0.25 + 0.25) + 0.5) = 0.08. Returns are
 // counted of all homes of which 12 months have passed, to June 2011. About 3 600 are followed up in 40 replications, of
 // whom 5.4 % more stay: known to 7 %.
-TEST_CASE("Follow-up after the takeover lowers returns at Enheten and takes hours from the tenants") {
+TEST_CASE("Follow-up after the takeover lowers returns at Enheten and takes hours from the tenants", "[long]") {
   const Ran ran = unit("6", {"zero", "follow_up"});
   REQUIRE(ran.scenario.alternatives.at(1).name == "follow_up");
   const auto within = [&](const char* measure, std::ptrdiff_t from, std::ptrdiff_t to) {
@@ -88,7 +88,7 @@ TEST_CASE("Follow-up after the takeover lowers returns at Enheten and takes hour
 // With all hours a tenant loses the home at 0.06 + 0.01 + 0.04 = 0.11 a year, without any support three times as often.
 // With 13 and 14 tenants, 4 years and 100 replications that is 580 losses, known to 4.2 %, and 1 900, to 2.3 %. Whoever
 // lost the home is referred again at 0.5 a year, or finds another way at 0.25.
-TEST_CASE("A lost Housing First home leads back to the shelter, three times as often without support") {
+TEST_CASE("A lost Housing First home leads back to the shelter, three times as often without support", "[long]") {
   const Ran ran(shipped("survey/pooled/base.yaml"), {}, unchecked(100));
   const auto lost = [&](std::size_t alternative) {
     return ran.mean("moves.apartment.lost_home", {}, alternative) / ran.mean("households.apartment", {}, alternative);

@@ -24,7 +24,7 @@ TEST_CASE("A queue at the beginning is served by the date since which each has b
   }
 }
 
-TEST_CASE("A shelter that opens in winter fills at once, and closes with its nights") {
+TEST_CASE("A shelter that opens in winter fills at once, and closes with its nights", "[long]") {
   // Sixty in the street in all seasons: as many come (60 a year) as leave (each at 1 a year). Twenty of them sleep in
   // the shelter from November to March. All together are a Poisson number from a fixed start: its deviation is below
   // sqrt(60), and the mean of 200 replications within 3.5 x 7.75 / sqrt(200) = 1.9 of it.

@@ -27,7 +27,7 @@ TEST_CASE("Fewer evictions are better, so that a post of support comes first and
   CHECK_FALSE(found.helps(found.ranked.back()));
 }
 
-TEST_CASE("Who finds all beds of a shelter taken goes the named way, as Erlang's loss formula says") {
+TEST_CASE("Who finds all beds of a shelter taken goes the named way, as Erlang's loss formula says", "[long]") {
   // B(12, 10) = (10^12/12!) / sum of 10^k/k!, k = 0..12, = 0.11974: 0.11974 * 3652.5 = 437.3 a year are turned away,
   // and 10 * (1 - 0.11974) = 8.8026 beds are taken. The shelter opens empty, and is as in steady state after some days:
   // of 4 years, 9 bed-days less. The number turned away in 4 years varies by sqrt(1750 * 5) = 94 at most (they come in
