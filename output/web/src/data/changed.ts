@@ -61,10 +61,15 @@ function isMean(values: readonly Value[], { mean }: Estimate): boolean {
   return mean !== null && Math.abs(average - mean) <= 1e-4 * Math.max(Math.abs(mean), Math.abs(average));
 }
 
+/** Whether it has an interval. A lower bound has none: of two of them no difference is known. */
+function isKnown(estimate: Estimate): estimate is { mean: number; low: number; high: number } {
+  return estimate.mean !== null && estimate.low !== null && estimate.high !== null;
+}
+
 /** As if of different households, which are the same: too wide, and so nothing is claimed that is not there. */
 function apart(before: Estimate, after: Estimate): Interval {
-  if (before.mean === null || after.mean === null) return NOTHING;
-  const half = ({ low, high }: Interval) => (low === null || high === null ? 0 : (high - low) / 2);
+  if (!isKnown(before) || !isKnown(after)) return NOTHING;
+  const half = ({ low, high }: { low: number; high: number }) => (high - low) / 2;
   const [mean, width] = [after.mean - before.mean, Math.hypot(half(before), half(after))];
   return mean === 0 ? { mean, low: 0, high: 0 } : { mean, low: mean - width, high: mean + width };
 }
@@ -79,7 +84,7 @@ function figure(before: Model, after: Model, alternative: string, measure: strin
   if (!was || !is || (!was.mean && !is.mean)) return undefined;
   const [old, now] = [valuesOf(before, alternative, measure), valuesOf(after, alternative, measure)];
   const n = Math.min(old.length, now.length);
-  const paired = n >= 2 && isMean(old, was) && isMean(now, is) && before.report.seed === after.report.seed;
+  const paired = n >= 2 && isKnown(was) && isKnown(is) && isMean(old, was) && isMean(now, is) && before.report.seed === after.report.seed;
   const equal = before.report.replications === after.report.replications;
   if (!paired) {
     const untouched = n >= 2 && old.slice(0, n).every((x, i) => x === now[i]);

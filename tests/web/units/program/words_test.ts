@@ -57,6 +57,18 @@ test('of a ratio, whose value is no mean of the replications, nothing is claimed
   assert.equal(changedFigures(ratio(few, 5), ratio(few.map((x) => x + 1), 9), 'project')[0]?.direction, 'more');
 });
 
+test('of two lower bounds no difference is known', () => {
+  // At least 468 and at least 451 days: the longer may be either.
+  const bound = (value: number) => {
+    const model = replicated(Array.from({ length: 16 }, (_, i) => value + i));
+    model.report.alternatives['project']!.measures['households.acute'] = { mean: value, low: value, high: null };
+    return model;
+  };
+  const [figure] = changedFigures(bound(468), bound(451), 'project');
+  assert.equal(figure?.direction, 'unknown');
+  assert.equal(figure.difference.mean, null);
+});
+
 test('the quantiles of Student’s distribution are those of the tables', () => {
   for (const [freedom, value] of [
     [1, 12.706],
